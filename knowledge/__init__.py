@@ -1,0 +1,1 @@
+"""The knowledge engine: documents in; passages, cited answers and verdicts out."""
