@@ -1,0 +1,110 @@
+"""Text into vectors, by the model that ships inside the package or by any other with the same two lines of interface."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from knowledge.errors import KnowledgeError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+MODEL_FOLDER = Path(__file__).parent / "model"
+MAX_TOKENS = 256
+BATCH = 4
+
+
+class ModelMissing(KnowledgeError):
+    """The package was not built completely: it lacks its embedding model."""
+
+    def __init__(self) -> None:
+        super().__init__("The embedding model is not in this installation; install the package again.")
+
+
+class Embedder(Protocol):
+    """Anything that turns texts into unit vectors; vectors of two embedders never mix."""
+
+    @property
+    def name(self) -> str:
+        """Name the model and how it is run, so that stored vectors can be told apart."""
+
+    @property
+    def dimensions(self) -> int:
+        """Give the length of every vector."""
+
+    def embed(self, texts: Sequence[str]) -> "NDArray[np.float32]":
+        """Return one unit vector a text, in the texts' order."""
+
+
+class ShippedEmbedder:
+    """all-MiniLM-L6-v2 as an int8 ONNX graph; it never reaches for the network.
+
+    Text beyond 256 model tokens (about 190 English words) does not change the vector: the tokenizer cuts it off, so windows are
+    made shorter than that. The model is loaded at the first text, once a process, and may be used from several threads.
+    """
+
+    name = "all-MiniLM-L6-v2-int8"
+    dimensions = 384
+
+    def __init__(self, folder: Path = MODEL_FOLDER, threads: int = 1) -> None:
+        self.folder = folder
+        self.threads = threads
+
+    def embed(self, texts: Sequence[str]) -> "NDArray[np.float32]":
+        """Return one unit vector a text; blocking, about 3 ms for a question and 20 ms for a full window."""
+        import numpy as np
+
+        vectors = np.zeros((len(texts), self.dimensions), np.float32)
+        session, tokenizer = _loaded(self.folder, self.threads)
+        by_length = sorted(range(len(texts)), key=lambda place: len(texts[place]))
+        for first in range(0, len(by_length), BATCH):
+            places = by_length[first : first + BATCH]
+            vectors[places] = _embedded(session, tokenizer, [texts[place] for place in places])
+        return vectors
+
+
+def stored(vectors: "NDArray[np.float32]") -> list[bytes]:
+    """Write each vector as it is kept in SQL: little-endian float16."""
+    return [row.tobytes() for row in vectors.astype("<f2")]
+
+
+def restored(rows: Sequence[bytes]) -> "NDArray[np.float32]":
+    """Read vectors that `stored` wrote into one matrix."""
+    import numpy as np
+
+    return np.frombuffer(b"".join(rows), "<f2").reshape(len(rows), -1).astype(np.float32)
+
+
+@lru_cache(maxsize=2)
+def _loaded(folder: Path, threads: int) -> "tuple[InferenceSession, Tokenizer]":
+    model, vocabulary = folder / "model.onnx", folder / "tokenizer.json"
+    if not (model.is_file() and vocabulary.is_file()):
+        raise ModelMissing
+    from onnxruntime import InferenceSession, SessionOptions
+    from tokenizers import Tokenizer
+
+    options = SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    tokenizer = Tokenizer.from_file(str(vocabulary))
+    tokenizer.enable_truncation(MAX_TOKENS)
+    tokenizer.enable_padding()
+    return InferenceSession(str(model), options, providers=["CPUExecutionProvider"]), tokenizer
+
+
+def _embedded(session: "InferenceSession", tokenizer: "Tokenizer", texts: list[str]) -> "NDArray[np.float32]":
+    import numpy as np
+
+    encoded = tokenizer.encode_batch(texts)
+    mask = np.array([one.attention_mask for one in encoded], np.int64)
+    tokens = np.array([one.ids for one in encoded], np.int64)
+    (hidden,) = session.run(None, {"input_ids": tokens, "attention_mask": mask})
+    weights = mask[:, :, None].astype(np.float32)
+    mean = (hidden * weights).sum(axis=1) / weights.sum(axis=1)
+    normalised: NDArray[np.float32] = mean / np.linalg.norm(mean, axis=1, keepdims=True)
+    return normalised
