@@ -13,6 +13,7 @@ class PageState(StrEnum):
     GARBLED = "garbled"
     ENCRYPTED = "encrypted"
     TIMED_OUT = "timed_out"
+    DAMAGED = "damaged"
 
     @property
     def label(self) -> str:
@@ -32,6 +33,7 @@ _LABELS = {
     PageState.GARBLED: "Text is scrambled",
     PageState.ENCRYPTED: "Protected",
     PageState.TIMED_OUT: "Took too long",
+    PageState.DAMAGED: "Damaged",
 }
 
 

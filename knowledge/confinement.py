@@ -1,0 +1,92 @@
+"""Takes rights away from the process that parses a stranger's file: memory, time, files, network and new programs."""
+
+import ctypes
+import os
+import resource
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+_PR_SET_NO_NEW_PRIVS = 38
+_CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
+_CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
+_READ_FILE, _READ_DIR = 1 << 2, 1 << 3
+_RULE_PATH_BENEATH = 1
+
+
+class _Ruleset(ctypes.Structure):
+    """The kernel's `landlock_ruleset_attr`."""
+
+    _fields_ = (("files", ctypes.c_uint64), ("network", ctypes.c_uint64), ("scoped", ctypes.c_uint64))
+
+
+class _PathBeneath(ctypes.Structure):
+    """The kernel's `landlock_path_beneath_attr`."""
+
+    _pack_ = 1
+    _layout_ = "ms"
+    _fields_ = (("access", ctypes.c_uint64), ("parent", ctypes.c_int32))
+
+
+def confine(memory: int, cpu_seconds: int) -> None:
+    """Give up for good what parsing does not need; what this kernel cannot take away is left to the other limits."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    _leave_the_network(libc)
+    _limit_resources(memory, cpu_seconds)
+    if sys.platform == "linux":
+        libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+        _read_only(libc, _python_folders())
+
+
+def _leave_the_network(libc: ctypes.CDLL) -> None:
+    if sys.platform == "linux" and libc.unshare(_CLONE_NEWNET) != 0:
+        libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
+
+
+def _limit_resources(memory: int, cpu_seconds: int) -> None:
+    limits = [
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_CPU, cpu_seconds),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_NOFILE, 64),
+        (resource.RLIMIT_CORE, 0),
+    ]
+    if hasattr(resource, "RLIMIT_NPROC"):
+        limits.append((resource.RLIMIT_NPROC, 0))
+    for kind, value in limits:
+        ceiling = resource.getrlimit(kind)[1]
+        value = value if ceiling == resource.RLIM_INFINITY else min(value, ceiling)
+        resource.setrlimit(kind, (value, value))
+
+
+def _python_folders() -> set[Path]:
+    """Name the folders that late imports may still read."""
+    named = {sys.prefix, sys.base_prefix, *sys.path, str(Path(os.__file__).parent)}
+    return {path for path in map(Path, named) if path.is_dir()}
+
+
+def _read_only(libc: ctypes.CDLL, folders: Iterable[Path]) -> None:
+    """Use Landlock, where the kernel has it, to allow reading these folders and nothing else."""
+    version = libc.syscall(_CREATE_RULESET, None, 0, 1)
+    if version < 1:
+        return
+    rules = _Ruleset(
+        files=(1 << (16 if version >= 5 else 15 if version >= 3 else 14 if version >= 2 else 13)) - 1,
+        network=3 if version >= 4 else 0,
+        scoped=3 if version >= 6 else 0,
+    )
+    size = 24 if version >= 6 else 16 if version >= 4 else 8
+    ruleset = libc.syscall(_CREATE_RULESET, ctypes.byref(rules), size, 0)
+    if ruleset < 0:
+        return
+    for folder in folders:
+        _allow_reading(libc, ruleset, folder)
+    libc.syscall(_RESTRICT_SELF, ruleset, 0)
+    os.close(ruleset)
+
+
+def _allow_reading(libc: ctypes.CDLL, ruleset: int, folder: Path) -> None:
+    handle = os.open(folder, os.O_PATH)
+    rule = _PathBeneath(access=_READ_FILE | _READ_DIR, parent=handle)
+    libc.syscall(_ADD_RULE, ruleset, _RULE_PATH_BENEATH, ctypes.byref(rule), 0)
+    os.close(handle)

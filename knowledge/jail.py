@@ -1,0 +1,71 @@
+"""The child process that parses one stranger's PDF from standard input and writes what it reads, line by line."""
+
+import logging
+import signal
+import sys
+from types import FrameType
+from typing import BinaryIO, Never
+
+from knowledge.confinement import confine
+from knowledge.pages import PageState
+from knowledge.parsing import Parsed, refusal_of
+from knowledge.wire import Finished, Line, Opened, PageRead, Refused, encode
+
+
+class TooSlow(BaseException):
+    """The page's time is up; not an `Exception`, so that no parser's own handler swallows it."""
+
+
+def main(memory: int, cpu_seconds: int, page_seconds: float, most_pages: int, most_characters: int) -> None:
+    """Read the PDF on standard input; every outcome is a line on standard output."""
+    logging.disable(logging.CRITICAL)
+    signal.signal(signal.SIGALRM, _time_is_up)
+    confine(memory, cpu_seconds)
+    try:
+        _arm(page_seconds * 2)
+        document = Parsed(sys.stdin.buffer, most_pages)
+        _write(Opened(len(document.pages), document.title, document.reader, document.remarks()))
+        _read_pages(document.size, document, page_seconds, most_characters)
+    except TooSlow:
+        _write(Refused("slow"))
+    except (Exception, MemoryError, RecursionError) as error:
+        _write(Refused(refusal_of(error)))
+
+
+def _read_pages(size: int, document: Parsed, page_seconds: float, most_characters: int) -> None:
+    characters = 0
+    for number in range(1, len(document.pages) + 1):
+        page = _read_page(document, number, page_seconds)
+        characters += len(page.text)
+        if characters > most_characters or characters > max(1_000_000, 200 * size):
+            return _write(Refused("large"))
+        _write(page)
+    return _write(Finished())
+
+
+def _read_page(document: Parsed, number: int, page_seconds: float) -> PageRead:
+    """Read one page within its time; what goes wrong on it stays on it."""
+    try:
+        _arm(page_seconds)
+        return document.read(number)
+    except TooSlow:
+        return PageRead(number, document.label(number), PageState.TIMED_OUT, "", [])
+    except (Exception, MemoryError, RecursionError):
+        return PageRead(number, document.label(number), PageState.DAMAGED, "", [])
+    finally:
+        _arm(0)
+
+
+def _arm(seconds: float) -> None:
+    """Set the alarm, and have it ring again should something have swallowed the first."""
+    signal.setitimer(signal.ITIMER_REAL, seconds, 1.0 if seconds else 0.0)
+
+
+def _time_is_up(_signal: int, _frame: FrameType | None) -> Never:
+    raise TooSlow
+
+
+def _write(line: Line) -> None:
+    output: BinaryIO = sys.stdout.buffer
+    output.write(encode(line) + b"\n")
+    output.flush()

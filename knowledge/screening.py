@@ -1,0 +1,119 @@
+"""Screens what a document says beside its visible text: hidden text, invisible characters, words aimed at a model."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+EXCERPT = 300
+
+
+class RemarkKind(StrEnum):
+    """What was noticed about a file that a reviewer should know."""
+
+    HIDDEN_TEXT = "hidden_text"
+    OCR_LAYER = "ocr_layer"
+    INVISIBLE_CHARACTERS = "invisible_characters"
+    AIMED_AT_MODEL = "aimed_at_model"
+    ACTIVE_CONTENT = "active_content"
+    ATTACHMENT = "attachment"
+
+    @property
+    def label(self) -> str:
+        """Say the remark's kind to a person."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    RemarkKind.HIDDEN_TEXT: "Hidden text, left out",
+    RemarkKind.OCR_LAYER: "Scanned page with recognised text",
+    RemarkKind.INVISIBLE_CHARACTERS: "Invisible characters, removed",
+    RemarkKind.AIMED_AT_MODEL: "Text aimed at an AI system",
+    RemarkKind.ACTIVE_CONTENT: "Active content",
+    RemarkKind.ATTACHMENT: "Attached files, not read",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing noticed: on `page` (0: the whole file), with an excerpt or a sentence in `text`."""
+
+    kind: RemarkKind
+    page: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """Text as it is stored, and what had to be taken out of it."""
+
+    text: str
+    invisible: int
+    alarming: bool
+
+
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_SPACES = dict.fromkeys([0x0B, 0x0C, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
+_REPLACED = str.maketrans({**_LIGATURES, **_SPACES, 0x2028: "\n", 0x2029: "\n"})
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+_ALARMING = re.compile(r"[\u202d\u202e\U000e0000-\U000e007f]")
+_MANY_INVISIBLE = 20
+
+
+def cleaned(raw: str) -> Cleaned:
+    """Normalise extracted text lightly; words, order and line breaks stay as the file has them."""
+    text = raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_REPLACED)
+    invisible = len(_INVISIBLE.findall(text))
+    alarming = bool(_ALARMING.search(text)) or invisible >= _MANY_INVISIBLE
+    text = unicodedata.normalize("NFC", _CONTROLS.sub("", _INVISIBLE.sub("", text)))
+    return Cleaned(text, invisible, alarming)
+
+
+def is_garbled(raw: str) -> bool:
+    """Tell whether a page's text layer does not spell what the page shows: over 1 % controls or unmapped letters."""
+    visible = len(raw) - sum(map(raw.count, " \n\r\t"))
+    if visible < 20:
+        return False
+    unmapped = raw.count("\ufffd") + len(_CONTROLS.findall(raw))
+    private = sum("\ue000" <= letter <= "\uf8ff" for letter in raw)
+    glyph_names = sum(len(name) for name in re.findall(r"/(?:g|G|cid|C|uni)\d{1,5}\b", raw))
+    return unmapped > visible / 100 or private > visible / 5 or glyph_names > visible / 5
+
+
+_AIMED = re.compile(
+    r"""
+    \b(?:ignore|disregard|forget|override)\s+(?:\w+\s+){0,3}?
+        (?:previous|prior|above|earlier|preceding|foregoing|system)\s+(?:\w+\s+){0,2}?
+        (?:instructions?|prompts?|directions|rules|messages?|context)
+  | \b(?:as|you\s+are)\s+an?\s+(?:ai|artificial\s+intelligence|large\s+language|language)\s+(?:language\s+)?
+        (?:model|assistant|reviewer|auditor|evaluator)\b
+  | \bif\s+you\s+are\s+an?\s+(?:ai|llm|language\s+model|chatbot|automated)\b
+  | \b(?:attention|note|notice|instructions?|message)\s+(?:to|for)\s+(?:all\s+|any\s+|the\s+)?
+        (?:ai|llm|language\s+model|chatbot)s?\b
+  | \b(?:system|developer)\s+prompt\s*[:=]
+  | <\|(?:im_start|im_end|system|assistant|endoftext)\|?>
+  | \[/?INST\]
+  | \b(?:do\s+not|don't|never)\s+(?:mention|reveal|disclose|report)\s+(?:\w+\s+){0,4}?to\s+the\s+
+        (?:user|reviewer|auditor|customer)\b
+  | \b(?:rate|mark|score|classify|assess|treat)\s+(?:\w+\s+){0,3}?(?:vendor|supplier|company|controls?|answers?)\s+
+        as\s+(?:fully\s+)?(?:compliant|supported|low\s+risk|approved|passed)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def aimed_at_model(text: str) -> list[str]:
+    """Find what speaks to an AI system rather than to a reader, each with a little of its surroundings."""
+    return [_around(text, *match.span()) for match in _AIMED.finditer(text)][:5]
+
+
+def excerpt(text: str) -> str:
+    """Shorten text to what fits a remark, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= EXCERPT else line[: EXCERPT - 1] + "\u2026"
+
+
+def _around(text: str, start: int, end: int) -> str:
+    return excerpt(text[max(0, start - 60) : end + 120])
