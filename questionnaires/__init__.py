@@ -1,0 +1,1 @@
+"""Ask, answer, validate and score questionnaires; knows nothing of vendors, the web or models."""

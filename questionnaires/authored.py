@@ -1,0 +1,83 @@
+"""Read a questionnaire as people and programs write it, and say in one sentence where it is wrong."""
+
+import json
+
+from questionnaires.conditions import Condition, condition_from_plain
+from questionnaires.controls import ControlReference, parse_reference
+from questionnaires.entries import Entry
+from questionnaires.model import Choice, ControlArea, Question, QuestionKind, Questionnaire, Section, Weight
+
+
+
+def from_json(text: str) -> Questionnaire:
+    """Read what `Questionnaire.to_json` wrote."""
+    return from_plain(json.loads(text))
+
+
+def from_plain(plain: object) -> Questionnaire:
+    """Read a questionnaire from mappings and lists; a key we do not know is an error, not ignored."""
+    entry = Entry(plain, "The questionnaire")
+    found = Questionnaire(
+        key=entry.text("key"),
+        title=entry.text("title"),
+        summary=entry.text("summary", ""),
+        sections=tuple(_section(item) for item in entry.items("sections")),
+    )
+    entry.finish()
+    return found
+
+
+def _section(plain: object) -> Section:
+    entry = Entry(plain, "A section", name="key")
+    found = Section(
+        key=entry.text("key"),
+        title=entry.text("title"),
+        area=entry.one_of(ControlArea, "area"),
+        summary=entry.text("summary", ""),
+        questions=tuple(_question(item) for item in entry.items("questions")),
+    )
+    entry.finish()
+    return found
+
+
+def _question(plain: object) -> Question:
+    entry = Entry(plain, "A question", name="ref")
+    found = Question(
+        ref=entry.text("ref"),
+        kind=entry.one_of(QuestionKind, "kind"),
+        text=entry.text("text"),
+        claim=entry.text("claim", ""),
+        guidance=entry.text("guidance", ""),
+        evidence=entry.text("evidence", ""),
+        required=entry.flag("required", True),
+        weight=entry.one_of(Weight, "weight", Weight.NORMAL),
+        expected=tuple(str(item) for item in entry.items("expected")),
+        choices=tuple(_choice(item) for item in entry.items("choices")),
+        unit=entry.text("unit", ""),
+        minimum=entry.number("minimum"),
+        maximum=entry.number("maximum"),
+        applies_when=_condition(entry),
+        controls=_controls(entry),
+    )
+    entry.finish()
+    return found
+
+
+def _choice(plain: object) -> Choice:
+    entry = Entry(plain, "A choice", name="value")
+    score = entry.number("score")
+    found = Choice(entry.text("value"), entry.text("label"), None if score is None else int(score))
+    entry.finish()
+    return found
+
+
+def _condition(entry: Entry) -> Condition | None:
+    plain = entry.take("applies_when", None)
+    with entry.named():
+        return None if plain is None else condition_from_plain(plain)
+
+
+def _controls(entry: Entry) -> tuple[ControlReference, ...]:
+    items = entry.items("controls")
+    with entry.named():
+        return tuple(parse_reference(str(item)) for item in items)

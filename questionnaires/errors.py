@@ -1,0 +1,46 @@
+"""What can go wrong with questionnaires and answers, each as one sentence ready to show."""
+
+
+class QuestionnaireError(Exception):
+    """Base of every error of this package; its text is a sentence for people."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class InvalidQuestionnaire(QuestionnaireError):
+    """The questionnaire itself is wrong: an unknown reference, a missing claim, a duplicate."""
+
+
+class UnreadableQuestionnaire(QuestionnaireError):
+    """The file is not a questionnaire in a format we read."""
+
+
+class InvalidAnswer(QuestionnaireError):
+    """The answer does not fit its question."""
+
+    def __init__(self, ref: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.ref = ref
+
+
+class StillMissing(QuestionnaireError):
+    """Required questions that apply have no answer yet."""
+
+    def __init__(self, refs: tuple[str, ...]) -> None:
+        count = len(refs)
+        noun = "question still needs an answer" if count == 1 else "questions still need an answer"
+        super().__init__(f"{count} required {noun}: {', '.join(refs)}.")
+        self.refs = refs
+
+
+class ResponseClosed(QuestionnaireError):
+    """The response has been submitted and takes no more changes."""
+
+    def __init__(self) -> None:
+        super().__init__("These answers have been submitted and can no longer be changed.")
+
+
+class NotFound(QuestionnaireError):
+    """A stored questionnaire or response does not exist."""

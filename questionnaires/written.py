@@ -1,0 +1,29 @@
+"""YAML as questionnaires use it: `yes` and `no` are answers, not truth values, and dates stay text."""
+
+import re
+
+import yaml
+
+from questionnaires.errors import UnreadableQuestionnaire
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads only `true` and `false` as truth values and leaves dates alone."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+
+
+def load_yaml(text: str) -> object:
+    """Read one YAML document, or say at which line it breaks."""
+    try:
+        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader with fewer implicit types
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise UnreadableQuestionnaire(f"This is not YAML we can read: {error.problem} at line {line}.") from None
+    except yaml.YAMLError:
+        raise UnreadableQuestionnaire("This is not YAML we can read: it holds characters YAML does not allow.") from None
