@@ -1,4 +1,4 @@
-"""Text into vectors, by the model that ships inside the package or by any other with the same two lines of interface."""
+"""Text into vectors, by the model that ships inside the package or by any other of the same shape."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -43,8 +43,8 @@ class Embedder(Protocol):
 class ShippedEmbedder:
     """all-MiniLM-L6-v2 as an int8 ONNX graph; it never reaches for the network.
 
-    Text beyond 256 model tokens (about 190 English words) does not change the vector: the tokenizer cuts it off, so windows are
-    made shorter than that. The model is loaded at the first text, once a process, and may be used from several threads.
+    Text beyond 256 model tokens (about 190 English words) does not change the vector: the tokenizer cuts it off, so
+    windows are made shorter. The model is loaded at the first text, once a process; any thread may use it.
     """
 
     name = "all-MiniLM-L6-v2-int8"

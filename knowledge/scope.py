@@ -8,8 +8,8 @@ from uuid import UUID
 class Scope:
     """The shelves, and if given the documents on them, that one question may be answered from.
 
-    `documents=None` means every ready document on those shelves. No shelves, or an empty set of documents, reads nothing:
-    there is no value that means "everything there is".
+    `documents=None` means every ready document on those shelves. No shelves, or an empty set of documents, reads
+    nothing: there is no value that means "everything there is".
     """
 
     collections: tuple[str, ...]

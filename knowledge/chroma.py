@@ -1,0 +1,137 @@
+"""The Chroma store on disk, in blocking calls; the only module that imports chromadb."""
+
+import hashlib
+import logging
+import shutil
+import threading
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+from uuid import UUID
+
+from knowledge.exact import Hit
+from knowledge.shelves import Shelved, Vectors
+
+if TYPE_CHECKING:
+    import numpy as np
+    from chromadb.api.client import Client
+    from chromadb.api.models.Collection import Collection as ChromaCollection
+    from chromadb.api.types import Where
+    from numpy.typing import NDArray
+
+LOCK = ".lock"
+UPSERT_ROWS = 2_000
+logger = logging.getLogger(__name__)
+
+
+class ChromaStore:
+    """One folder of Chroma collections, opened at the first call; this must be the only process on the folder."""
+
+    def __init__(self, path: Path, open_collections: int) -> None:
+        self.path = path
+        self.open_collections = open_collections
+        self._opening = threading.Lock()
+        self._opened: Client | None = None
+
+    def query(
+        self, collection: str, vector: "NDArray[np.float32]", limit: int, documents: Collection[UUID] | None
+    ) -> list[Hit]:
+        """Return the nearest passages of one collection, best first."""
+        answer = self._collection(collection).query(
+            query_embeddings=vector[None, :],
+            n_results=limit,
+            where=None if documents is None else _only(map(str, documents)),
+            include=["distances"],
+        )
+        distances = answer["distances"] or [[]]
+        return [Hit(int(key), 1 - distance) for key, distance in zip(answer["ids"][0], distances[0], strict=True)]
+
+    def holdings(self, collection: str, version: str) -> dict[str, dict[str, int]] | None:
+        """Count what is held by document and by its version; None when the whole collection is marked as wanted."""
+        chroma = self._collection(collection)
+        if (chroma.metadata or {}).get("version") == version:
+            return None
+        held: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for row in chroma.get(include=["metadatas"])["metadatas"] or []:
+            held[str(row["document"])][str(row["version"])] += 1
+        return {document: dict(versions) for document, versions in held.items()}
+
+    def add(self, collection: str, document: Shelved, vectors: Vectors) -> None:
+        """Take in one document's passages."""
+        chroma = self._collection(collection)
+        metadata = {"document": str(document.id), "version": document.version}
+        for first in range(0, len(vectors.ids), UPSERT_ROWS):
+            ids = [str(key) for key in vectors.ids[first : first + UPSERT_ROWS]]
+            rows = vectors.matrix[first : first + UPSERT_ROWS]
+            chroma.upsert(ids=ids, embeddings=rows, metadatas=[metadata] * len(ids))
+
+    def delete(self, collection: str, documents: Collection[str]) -> None:
+        """Give up the passages of these documents."""
+        if documents:
+            self._collection(collection).delete(where=_only(documents))
+
+    def mark(self, collection: str, version: str) -> None:
+        """Note that the collection now holds exactly this version of its shelf."""
+        self._collection(collection).modify(metadata={"version": version})
+
+    def drop(self, collection: str) -> None:
+        """Give up a whole collection."""
+        self._client.delete_collection(self._collection(collection).name)
+
+    def clear(self) -> None:
+        """Give up every collection."""
+        for chroma in self._client.list_collections():
+            self._client.delete_collection(chroma.name)
+
+    def close(self) -> None:
+        """Stop Chroma."""
+        with self._opening:
+            if self._opened is not None:
+                self._opened.close()
+                self._opened = None
+
+    @property
+    def _client(self) -> "Client":
+        with self._opening:
+            if self._opened is None:
+                self._opened = self._opened_or_emptied()
+            return self._opened
+
+    def _opened_or_emptied(self) -> "Client":
+        try:
+            return self._open()
+        except Exception:
+            logger.exception("The Chroma folder cannot be opened; it is a cache, so it is emptied and built again.")
+            for entry in self.path.iterdir():
+                if entry.name != LOCK:
+                    shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+            return self._open()
+
+    def _open(self) -> "Client":
+        """Start Chroma with a bounded number of collections in memory; its settings offer no such bound."""
+        from chromadb.api.client import Client
+        from chromadb.api.rust import RustBindingsAPI
+        from chromadb.config import Settings, System
+
+        system = System(Settings(is_persistent=True, persist_directory=str(self.path), anonymized_telemetry=False))
+        system.instance(RustBindingsAPI).hnsw_cache_size = self.open_collections
+        system.start()
+        client = Client.from_system(system)
+        assert isinstance(client, Client)
+        return client
+
+    def _collection(self, collection: str) -> "ChromaCollection":
+        """Open or make a collection that is written to disk at once: Chroma fails on an evicted one that never was."""
+        name = "shelf-" + hashlib.sha256(collection.encode()).hexdigest()[:40]
+        return self._client.get_or_create_collection(
+            name,
+            configuration={"hnsw": {"space": "cosine", "ef_search": 200, "batch_size": 2, "sync_threshold": 2}},
+            embedding_function=None,
+        )
+
+
+def _only(documents: Iterable[str]) -> "Where":
+    keys: list[str | int | float | bool] = sorted(documents)
+    within: dict[Literal["$in", "$nin"], list[str | int | float | bool]] = {"$in": keys}
+    return {"document": within}

@@ -1,0 +1,143 @@
+"""The vector index that answers questions within a shelf, kept in step with SQL, which is the truth."""
+
+import fcntl
+import logging
+from collections import defaultdict
+from collections.abc import Collection
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+from uuid import UUID
+
+import anyio
+from anyio.to_thread import run_sync
+
+from knowledge.chroma import LOCK, ChromaStore
+from knowledge.exact import Changes, ExactIndex, Hit, Index
+from knowledge.shelves import Shelf, Shelved, known_collections, shelf, vectors_of
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["Changes", "ChromaIndex", "ExactIndex", "Hit", "Index", "open_index", "rebuild", "synchronise"]
+
+OPEN_COLLECTIONS = 32
+logger = logging.getLogger(__name__)
+
+
+def open_index(path: Path) -> Index:
+    """Open the index in this folder, or search exactly from SQL while another process has the folder open.
+
+    Two processes on one embedded Chroma folder go stale without an error, so a lock in the folder admits one.
+    """
+    path.mkdir(parents=True, exist_ok=True)
+    lock = (path / LOCK).open("a")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        lock.close()
+        return ExactIndex()
+    return ChromaIndex(path, lock)
+
+
+async def synchronise(index: Index, collection: str) -> Changes:
+    """Make the index hold what SQL holds of this collection."""
+    return await index.refresh(await shelf(collection))
+
+
+async def rebuild(index: Index) -> Changes:
+    """Throw the index away and fill it again from SQL; needs no model."""
+    await index.clear()
+    changes = Changes()
+    for collection in await known_collections():
+        changes += await synchronise(index, collection)
+    return changes
+
+
+class ChromaIndex:
+    """An embedded Chroma store; whoever opens it must be the only process on its folder (see `open_index`)."""
+
+    def __init__(self, path: Path, lock: IO[str] | None = None, open_collections: int = OPEN_COLLECTIONS) -> None:
+        self._store = ChromaStore(path, open_collections)
+        self._lock_file = lock
+        self._versions: dict[str, str] = {}
+        self._locks: defaultdict[str, anyio.Lock] = defaultdict(anyio.Lock)
+        self._exact = ExactIndex()
+
+    async def refresh(self, shelf: Shelf) -> Changes:
+        """Take in the shelf's new documents and give up those that are gone or were read again."""
+        if self._versions.get(shelf.collection) == shelf.version:
+            return Changes()
+        async with self._locks[shelf.collection]:
+            try:
+                changes = await self._bring_in_step(shelf)
+            except Exception:
+                logger.exception("Chroma failed; this collection is searched exactly until it works again.")
+                await self.drop(shelf.collection)
+                return await self._exact.refresh(shelf)
+            self._versions[shelf.collection] = shelf.version
+            return changes
+
+    async def search(
+        self,
+        collection: str,
+        vector: "NDArray[np.float32]",
+        limit: int,
+        documents: Collection[UUID] | None = None,
+    ) -> list[Hit]:
+        """Return the nearest passages of one collection, best first, of these documents only if given."""
+        if collection not in self._versions:
+            await self.refresh(await shelf(collection))
+        if collection in self._versions:
+            try:
+                return await run_sync(self._store.query, collection, vector, limit, documents)
+            except Exception:
+                logger.exception("Chroma failed; this collection is searched exactly and built again.")
+                await self.drop(collection)
+        await self._exact.refresh(await shelf(collection))
+        return await self._exact.search(collection, vector, limit, documents)
+
+    async def remove(self, collection: str, document_id: UUID) -> None:
+        """Give up one document's passages at once."""
+        self._versions.pop(collection, None)
+        await self._exact.drop(collection)
+        await run_sync(self._store.delete, collection, [str(document_id)])
+
+    async def drop(self, collection: str) -> None:
+        """Give up a whole collection; it is built again from SQL when it is next searched."""
+        self._versions.pop(collection, None)
+        await self._exact.drop(collection)
+        await run_sync(self._store.drop, collection)
+
+    async def clear(self) -> None:
+        """Give up everything, also collections that SQL no longer knows."""
+        self._versions.clear()
+        await self._exact.clear()
+        await run_sync(self._store.clear)
+
+    def close(self) -> None:
+        """Stop Chroma and let another process have the folder."""
+        self._store.close()
+        if self._lock_file is not None:
+            self._lock_file.close()
+
+    async def _bring_in_step(self, shelf: Shelf) -> Changes:
+        held = await run_sync(self._store.holdings, shelf.collection, shelf.version)
+        if held is None:
+            return Changes()
+        wanted = {str(document.id): document for document in shelf.documents}
+        stale = [key for key, versions in held.items() if not _agrees(wanted.get(key), versions)]
+        removed = sum(sum(held[key].values()) for key in stale)
+        await run_sync(self._store.delete, shelf.collection, stale)
+        added = 0
+        for key, document in wanted.items():
+            if key not in held or key in stale:
+                vectors = await vectors_of([document.id])
+                await run_sync(self._store.add, shelf.collection, document, vectors)
+                added += len(vectors.ids)
+        await run_sync(self._store.mark, shelf.collection, shelf.version)
+        return Changes(added, removed)
+
+
+def _agrees(document: Shelved | None, held: dict[str, int]) -> bool:
+    return document is not None and held == {document.version: document.passages}
