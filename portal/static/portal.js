@@ -1,0 +1,155 @@
+// What pages do beyond links and forms. Everything works without this file, only with more page loads.
+"use strict";
+(() => {
+  const all = (selector, root = document) => root.querySelectorAll(selector);
+  const token = () => document.querySelector('meta[name="csrf-token"]').content;
+  const clock = () => new Date().toTimeString().slice(0, 5);
+  document.documentElement.classList.add("js");
+
+  // htmx sends the token of this session's forms with every request.
+  document.addEventListener("htmx:configRequest", (event) => {
+    event.detail.headers["x-csrftoken"] = token();
+  });
+
+  // Autosave: <form data-autosave hx-post=… hx-trigger="change, …"> tells its state in its [data-saved], and tries again.
+  const edited = new Map(); // form -> number of edits since its last save, none when everything is saved
+  const tell = (form, words, tone) => {
+    for (const mark of all("[data-saved]", form)) {
+      mark.textContent = words;
+      mark.className = `saved ${tone}`;
+    }
+  };
+  const autosaving = (event) => event.target.closest && event.target.closest("form[data-autosave]");
+  const again = () => {
+    for (const form of edited.keys()) form.isConnected ? form.requestSubmit() : edited.delete(form);
+  };
+  document.addEventListener("input", (event) => {
+    const form = autosaving(event);
+    if (form) edited.set(form, (edited.get(form) || 0) + 1);
+  });
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const form = autosaving(event);
+    if (!form) return;
+    event.detail.xhr.edits = edited.get(form);
+    tell(form, "Saving…", "waiting");
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const form = autosaving(event);
+    if (!form) return;
+    const { status, edits } = event.detail.xhr;
+    if (status >= 200 && status < 300) {
+      if (edited.get(form) === edits) edited.delete(form);
+      tell(form, `✓ Saved ${clock()}`, "done");
+    } else if (status === 0 || status >= 500) {
+      edited.set(form, edits || 1);
+      tell(form, "Not saved: no connection. We keep trying.", "failed");
+      setTimeout(again, 5000);
+    } else {
+      edited.delete(form);
+      tell(form, "Not saved: please look at the message", "failed");
+    }
+  });
+  window.addEventListener("online", again);
+  window.addEventListener("beforeunload", (event) => {
+    for (const form of edited.keys()) if (form.isConnected) event.preventDefault();
+  });
+
+  // Dropping or choosing files sends the form around a [data-dropzone], and its <progress> says how far it is.
+  const send = (zone) => zone.closest("form").requestSubmit();
+  document.addEventListener("change", (event) => {
+    const zone = event.target.type === "file" && event.target.closest("[data-dropzone]");
+    if (zone && event.target.files.length) send(zone);
+  });
+  for (const kind of ["dragover", "dragleave", "drop"]) {
+    document.addEventListener(kind, (event) => {
+      const zone = event.target.closest && event.target.closest("[data-dropzone]");
+      if (!zone) return;
+      event.preventDefault();
+      zone.classList.toggle("dropping", kind === "dragover");
+      if (kind === "drop" && event.dataTransfer.files.length) {
+        zone.querySelector("input[type=file]").files = event.dataTransfer.files;
+        send(zone);
+      }
+    });
+  }
+  document.addEventListener("htmx:xhr:progress", (event) => {
+    const { loaded, total, lengthComputable } = event.detail;
+    if (!lengthComputable || !event.target.querySelector("[data-dropzone]")) return;
+    const percent = Math.floor((100 * loaded) / total);
+    for (const bar of all("[data-progress]", event.target)) { bar.hidden = false; bar.value = percent; }
+    for (const words of all("[data-progress-words]", event.target)) {
+      words.textContent = percent < 100 ? `Sending, ${percent} %` : "Received, being checked…";
+    }
+  });
+
+  // Shortcuts: data-key="a" presses the button or link, or enters the field; off for whoever turned them off.
+  const keysOn = () => localStorage.getItem("surety-keys") !== "off";
+  const showKeys = () => {
+    document.documentElement.classList.toggle("keys-off", !keysOn());
+    for (const button of all("[data-keys-toggle]")) button.setAttribute("aria-pressed", String(keysOn()));
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") for (const menu of all("details.menu[open]")) closeMenu(menu);
+    if (!keysOn() || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]")) return;
+    const target = [...all("[data-key]")].find((one) => one.dataset.key === event.key && one.offsetParent);
+    if (!target) return;
+    event.preventDefault();
+    if (target.matches("input, textarea")) target.focus();
+    else target.click();
+  });
+
+  // Menus are <details>: one closes when the pointer or the focus goes elsewhere.
+  const closeMenu = (menu) => {
+    const inside = menu.contains(document.activeElement);
+    menu.open = false;
+    if (inside) menu.querySelector("summary").focus();
+  };
+  for (const kind of ["click", "focusin"]) {
+    document.addEventListener(kind, (event) => {
+      for (const menu of all("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+    });
+  }
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-print]")) window.print();
+    if (event.target.closest("[data-keys-toggle]")) {
+      localStorage.setItem("surety-keys", keysOn() ? "off" : "on");
+      showKeys();
+    }
+    const copy = event.target.closest("[data-copy]");
+    if (!copy) return;
+    const source = document.getElementById(copy.dataset.copy);
+    navigator.clipboard.writeText(source.value ?? source.textContent.trim()).then(() => {
+      const before = copy.textContent;
+      copy.textContent = "Copied";
+      setTimeout(() => { copy.textContent = before; }, 2000);
+    });
+  });
+
+  // The code of an invitation travels behind the # and is never sent by itself: it fills the field, a person presses the button.
+  const takeCode = () => {
+    const field = document.querySelector("input[data-fragment-code]");
+    const code = decodeURIComponent(location.hash.slice(1)).replace(/^code=/, "");
+    if (!field || !code) return;
+    field.value = code;
+    history.replaceState(null, "", location.pathname + location.search);
+    for (const one of all("[data-fragment-empty]")) one.hidden = true;
+    for (const one of all("[data-fragment-ready]")) one.hidden = false;
+  };
+
+  // After a swap the focus goes where the answer says: to an element with data-focus.
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const root = event.detail.elt;
+    const target = root.matches("[data-focus]") ? root : root.querySelector("[data-focus]");
+    if (target) target.focus();
+    showKeys();
+  });
+  document.addEventListener("DOMContentLoaded", () => {
+    takeCode();
+    showKeys();
+    const errors = document.querySelector("[data-focus]");
+    if (errors) errors.focus();
+    for (const chat of all("[data-keep-end]")) chat.scrollTop = chat.scrollHeight;
+  });
+})();
