@@ -9,6 +9,15 @@ class UnreadableDocument(KnowledgeError):
     """The file cannot be used as it is; the sentence tells its uploader why and what to do."""
 
 
+class ReaderUnavailable(KnowledgeError):
+    """The reading process does not start; the file is not to blame and may be tried again."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The reader of PDF files does not start on this machine; the file is kept and can be tried again."
+        )
+
+
 class DocumentNotFound(KnowledgeError):
     """There is no such document, or it has been forgotten."""
 

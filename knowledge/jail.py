@@ -9,7 +9,7 @@ from typing import BinaryIO, Never
 from knowledge.confinement import confine
 from knowledge.pages import PageState
 from knowledge.parsing import Parsed, refusal_of
-from knowledge.wire import Finished, Line, Opened, PageRead, Refused, encode
+from knowledge.wire import Finished, Line, Opened, PageRead, Refused, Started, encode
 
 
 class TooSlow(BaseException):
@@ -21,6 +21,7 @@ def main(memory: int, cpu_seconds: int, page_seconds: float, most_pages: int, mo
     logging.disable(logging.CRITICAL)
     signal.signal(signal.SIGALRM, _time_is_up)
     confine(memory, cpu_seconds)
+    _write(Started())
     try:
         _arm(page_seconds * 2)
         document = Parsed(sys.stdin.buffer, most_pages)

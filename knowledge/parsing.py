@@ -1,4 +1,4 @@
-"""Parses a PDF with pypdf: the only module that imports it, and it runs inside the jail alone."""
+"""Parses a PDF with pypdf; it and `pdf_parts` alone import that library, and they run inside the jail alone."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -7,11 +7,12 @@ from typing import BinaryIO
 import pypdf
 from pypdf import Configuration, PageObject, PdfReader, overwrite_configuration
 from pypdf.errors import FileNotDecryptedError, LimitReachedError
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject, TextStringObject
+from pypdf.generic import ArrayObject, DictionaryObject, TextStringObject
 
 from knowledge.pages import PageState
-from knowledge.screening import Remark, RemarkKind, aimed_at_model, cleaned, excerpt, is_garbled
-from knowledge.visibility import Matrix, Watch
+from knowledge.pdf_parts import actions_on, active_names, off_layers, resources, surface
+from knowledge.screening import Remark, RemarkKind, aimed_at_model, cleaned, excerpt, garbled_share
+from knowledge.visibility import SHOWS, Matrix, Watch
 from knowledge.wire import PageRead
 
 _MEBIBYTE = 1 << 20
@@ -28,7 +29,7 @@ _LIMITS = Configuration(
     jbig2dec_binary=None,
     disable_legacy_handling=True,
 )
-_ACTIONS = frozenset(("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/RichMediaExecute"))
+_SOME_GARBLED, _GARBLED = 0.01, 0.05
 _FEW_CHARACTERS = 200
 _MOST_OF_A_PAGE = 0.5
 _MANY_PAINTS = 20
@@ -70,7 +71,7 @@ class Parsed:
             raise FileNotDecryptedError("needs a password")
         self.pages = _first(iter(self._pdf.pages), most_pages)
         self._labels = self._printed_labels()
-        self._off = self._off_layers()
+        self._off = off_layers(self._pdf.root_object)
 
     @property
     def title(self) -> str:
@@ -89,7 +90,7 @@ class Parsed:
         """Remark on what the file would do or carry beside its pages."""
         names: list[str] = []
         with suppress(Exception):
-            names = sorted(set(_active_names(self._pdf.root_object)))
+            names = sorted(set(active_names(self._pdf.root_object)))
         found = [Remark(RemarkKind.ACTIVE_CONTENT, 0, f"The file holds {', '.join(names)}.")] if names else []
         with suppress(Exception):
             if attached := [excerpt(name)[:80] for name in self._pdf.attachments]:
@@ -100,8 +101,8 @@ class Parsed:
         """Read one page: its visible text and what was noticed about it."""
         page = self.pages[number - 1]
         watch = self._watch(page)
-        raw = _text(page, watch)
-        remarks = list(_actions_on(page, number))
+        raw = self._text(page, watch)
+        remarks = list(actions_on(page, number))
         if watch.unseen:
             raw, remark = self._without_hidden(page, watch, raw, number)
             remarks += [remark] if remark else []
@@ -117,29 +118,47 @@ class Parsed:
         """Take hidden text out, unless it is the text layer of a scanned page."""
         if watch.unseen == watch.unseen_by_mode and not watch.seen and watch.widest_image >= _MOST_OF_A_PAGE:
             return raw, Remark(RemarkKind.OCR_LAYER, number, "The text of this page was recognised from its picture.")
-        hidden = excerpt(cleaned(_text(page, self._watch(page), keep_unseen=True)).text)
-        visible = _text(page, self._watch(page), keep_unseen=False)
+        hidden = excerpt(cleaned(self._text(page, self._watch(page), keep_unseen=True)).text)
+        visible = self._text(page, self._watch(page), keep_unseen=False)
         return visible, Remark(RemarkKind.HIDDEN_TEXT, number, hidden) if hidden else None
+
+    def _text(self, page: PageObject, watch: Watch, keep_unseen: bool | None = None) -> str:
+        """Extract a page's text: all of it, or only what can be seen, or only what cannot."""
+        holders: list[DictionaryObject | None] = [page]
+
+        def before(operator: bytes, operands: list[object], cm: Matrix, tm: Matrix) -> None:
+            unseen = watch.look(operator, operands, cm, tm)
+            if operator == b"Do":
+                holders.append(self._enter(watch, holders[-1], str(operands[0]) if operands else "", cm))
+            elif keep_unseen is not None and operands and operator in SHOWS and unseen != keep_unseen:
+                operands[-1] = ArrayObject() if operator == b"TJ" else TextStringObject("")
+
+        def after(operator: bytes, operands: list[object], cm: Matrix, tm: Matrix) -> None:
+            if operator == b"Do" and holders.pop() is not None:
+                watch.leave_form()
+
+        return page.extract_text(visitor_operand_before=before, visitor_operand_after=after)
+
+    def _enter(self, watch: Watch, holder: DictionaryObject | None, name: str, cm: Matrix) -> DictionaryObject | None:
+        """Tell the watch what is drawn by this name; return the form that the next operators come from, if any."""
+        drawn = dict(resources(holder, "/XObject")).get(name)
+        form = drawn.get_object() if drawn is not None else None
+        if not isinstance(form, DictionaryObject) or form.get("/Subtype") != "/Form":
+            watch.see_image(cm)
+            return None
+        watch.enter_form(surface(form, self._off), cm)
+        return form
 
     def _watch(self, page: PageObject) -> Watch:
         box = page.cropbox
-        return Watch(
-            (float(box.left), float(box.bottom), float(box.right), float(box.top)),
-            frozenset(name for name, value in _resource(page, "/Properties") if _is_off(value, self._off)),
-            frozenset(name for name, value in _resource(page, "/ExtGState") if _is_faint(value)),
-        )
+        edges = (float(box.left), float(box.bottom), float(box.right), float(box.top))
+        return Watch(edges, surface(page, self._off))
 
     def _printed_labels(self) -> list[str]:
         with suppress(Exception):
             if "/PageLabels" in self._pdf.root_object:
                 return [cleaned(label).text.strip()[:20] for label in self._pdf.page_labels]
         return []
-
-    def _off_layers(self) -> frozenset[int]:
-        with suppress(Exception):
-            off = _entry(_entry(self._pdf.root_object, "/OCProperties"), "/D").get("/OFF", ArrayObject()).get_object()
-            return frozenset(item.idnum for item in off if isinstance(item, IndirectObject))
-        return frozenset()
 
 
 def _first(pages: Iterator[PageObject], most: int) -> list[PageObject]:
@@ -151,83 +170,13 @@ def _first(pages: Iterator[PageObject], most: int) -> list[PageObject]:
     return taken
 
 
-def _text(page: PageObject, watch: Watch, keep_unseen: bool | None = None) -> str:
-    """Extract a page's text: all of it, or only what can be seen, or only what cannot."""
-
-    def before(operator: bytes, operands: list[object], cm: Matrix, tm: Matrix) -> None:
-        unseen = watch.look(operator, operands, cm, tm)
-        if keep_unseen is not None and operands and operator in (b"Tj", b"TJ", b"'", b'"') and unseen != keep_unseen:
-            operands[-1] = ArrayObject() if operator == b"TJ" else TextStringObject("")
-
-    def after(operator: bytes, operands: list[object], cm: Matrix, tm: Matrix) -> None:
-        if operator == b"Do":
-            watch.leave_form()
-
-    return page.extract_text(visitor_operand_before=before, visitor_operand_after=after)
-
-
 def _state(raw: str, text: str, watch: Watch) -> PageState:
-    if is_garbled(raw):
+    garbled = garbled_share(raw)
+    if garbled > _GARBLED:
         return PageState.GARBLED
     characters = len("".join(text.split()))
     if not characters:
         drawn = watch.images or watch.paints > _MANY_PAINTS
         return PageState.SCANNED if drawn else PageState.TEXT
     pictured = watch.widest_image >= _MOST_OF_A_PAGE and characters < _FEW_CHARACTERS
-    return PageState.PARTIAL if pictured else PageState.TEXT
-
-
-def _resource(page: PageObject, kind: str) -> list[tuple[str, PdfObject]]:
-    with suppress(Exception):
-        entries = _entry(_entry(page, "/Resources"), kind)
-        return [(str(name), entries.raw_get(name)) for name in entries]
-    return []
-
-
-def _entry(holder: DictionaryObject, name: str) -> DictionaryObject:
-    value = holder.get(name)
-    value = value.get_object() if value is not None else None
-    return value if isinstance(value, DictionaryObject) else DictionaryObject()
-
-
-def _is_off(value: PdfObject, off: frozenset[int]) -> bool:
-    if isinstance(value, IndirectObject) and value.idnum in off:
-        return True
-    with suppress(Exception):
-        members = value.get_object().raw_get("/OCGs")  # type: ignore[union-attr]
-        members = members if isinstance(members, ArrayObject) else [members]
-        return bool(members) and all(isinstance(item, IndirectObject) and item.idnum in off for item in members)
-    return False
-
-
-def _is_faint(value: PdfObject) -> bool:
-    with suppress(Exception):
-        return float(value.get_object().get("/ca", 1)) < 0.05  # type: ignore[union-attr]
-    return False
-
-
-def _active_names(root: DictionaryObject) -> Iterator[str]:
-    """Name what the catalogue would run or submit; opening the file at a page is not among it."""
-    opening = root.get("/OpenAction")
-    action = opening.get_object() if opening is not None else None
-    if isinstance(action, DictionaryObject) and action.get("/S") in _ACTIONS:
-        yield "an action that runs on opening"
-    if "/JavaScript" in _entry(root, "/Names"):
-        yield "JavaScript"
-    if "/AA" in root:
-        yield "actions that run by themselves"
-    if "/XFA" in _entry(root, "/AcroForm"):
-        yield "an XFA form"
-
-
-def _actions_on(page: PageObject, number: int) -> Iterator[Remark]:
-    """Remark on links and fields of a page that would start something rather than go somewhere."""
-    kinds: set[str] = {"actions that run by themselves"} if "/AA" in page else set()
-    with suppress(Exception):
-        annotations = page.get("/Annots", ArrayObject()).get_object()
-        for annotation in list(annotations)[:500]:
-            kind = str(_entry(annotation.get_object(), "/A").get("/S", ""))
-            if kind in _ACTIONS and kind not in ("/GoToR", "/GoToE"):
-                kinds.add(kind.lstrip("/"))
-    if kinds:
-        yield Remark(RemarkKind.ACTIVE_CONTENT, number, f"The page holds {', '.join(sorted(kinds))}.")
+    return PageState.PARTIAL if pictured or garbled > _SOME_GARBLED else PageState.TEXT

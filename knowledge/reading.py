@@ -11,10 +11,10 @@ from pathlib import Path
 
 import msgspec
 
-from knowledge.errors import UnreadableDocument
+from knowledge.errors import ReaderUnavailable, UnreadableDocument
 from knowledge.pages import PageState, PageText
 from knowledge.screening import Remark
-from knowledge.wire import Line, Opened, PageRead, Refused, decode
+from knowledge.wire import Line, Opened, PageRead, Refused, Started, decode
 
 __all__ = ["Limits", "PageState", "PageText", "Reading", "UnreadableDocument", "read"]
 
@@ -62,6 +62,8 @@ def read(path: Path, limits: Limits = Limits()) -> Reading:
     """Read a PDF, blocking for at most `limits.seconds`; pages that could not be read keep their place and state."""
     output, in_time = _output_of_child(path, limits)
     lines = _lines(output)
+    if not any(isinstance(line, Started) for line in lines):
+        raise ReaderUnavailable
     for line in lines:
         if isinstance(line, Refused):
             raise UnreadableDocument(REFUSALS.get(line.why, REFUSALS["damaged"]))

@@ -58,7 +58,7 @@ _REPLACED = str.maketrans({**_LIGATURES, **_SPACES, 0x2028: "\n", 0x2029: "\n"})
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 _ALARMING = re.compile(r"[\u202d\u202e\U000e0000-\U000e007f]")
-_MANY_INVISIBLE = 20
+_MANY_INVISIBLE = 100
 
 
 def cleaned(raw: str) -> Cleaned:
@@ -71,15 +71,15 @@ def cleaned(raw: str) -> Cleaned:
     return Cleaned(text, invisible, alarming)
 
 
-def is_garbled(raw: str) -> bool:
-    """Tell whether a page's text layer does not spell what the page shows: over 1 % controls or unmapped letters."""
+def garbled_share(raw: str) -> float:
+    """Say which share of a page's text does not spell what the page shows: controls, unmapped letters, glyph names."""
     visible = len(raw) - sum(map(raw.count, " \n\r\t"))
     if visible < 20:
-        return False
-    unmapped = raw.count("\ufffd") + len(_CONTROLS.findall(raw))
+        return 0.0
+    wrong = raw.count("\ufffd") + len(_CONTROLS.findall(raw))
     private = sum("\ue000" <= letter <= "\uf8ff" for letter in raw)
     glyph_names = sum(len(name) for name in re.findall(r"/(?:g|G|cid|C|uni)\d{1,5}\b", raw))
-    return unmapped > visible / 100 or private > visible / 5 or glyph_names > visible / 5
+    return (wrong + sum(much for much in (private, glyph_names) if much > visible / 5)) / visible
 
 
 _AIMED = re.compile(

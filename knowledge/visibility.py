@@ -11,7 +11,8 @@ _WHITE = 0.97
 _FAINT = 0.05
 _MOST_COVERS = 3000
 _FILLS = frozenset((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"))
-_SHOWS = frozenset((b"Tj", b"TJ", b"'", b'"'))
+_IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+SHOWS = frozenset((b"Tj", b"TJ", b"'", b'"'))
 _PATH_ENDS = _FILLS | frozenset((b"S", b"s", b"n"))
 
 
@@ -23,8 +24,18 @@ class _State:
     white: bool = False
     faint: bool = False
     size: float = 12.0
-    base: tuple[float, ...] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    base: tuple[float, ...] = _IDENTITY
     named_space: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """What a page or a form brings along: where it stands, and which of its named layers and states cannot be seen."""
+
+    matrix: tuple[float, ...] = _IDENTITY
+    off_layers: frozenset[str] = frozenset()
+    faint_states: frozenset[str] = frozenset()
+    off: bool = False
 
 
 @dataclass(slots=True)
@@ -32,8 +43,7 @@ class Watch:
     """The eye on one page: feed it each operator; it counts seen and unseen text and knows what is painted where."""
 
     page: Box
-    off_layers: frozenset[str] = frozenset()
-    faint_states: frozenset[str] = frozenset()
+    surface: Surface = Surface()
     seen: int = 0
     unseen: int = 0
     unseen_by_mode: int = 0
@@ -42,7 +52,7 @@ class Watch:
     widest_image: float = 0.0
     _state: _State = field(default_factory=_State)
     _stack: list[_State] = field(default_factory=list)
-    _forms: list[tuple[_State, int]] = field(default_factory=list)
+    _forms: list[tuple[_State, Surface, int, int]] = field(default_factory=list)
     _layers: list[bool] = field(default_factory=list)
     _path: list[tuple[float, float]] = field(default_factory=list)
     _covers: list[tuple[Box, bool]] = field(default_factory=list)
@@ -50,14 +60,14 @@ class Watch:
 
     def look(self, operator: bytes, operands: Sequence[object], cm: Matrix, tm: Matrix) -> bool:
         """Take in one operator; say whether it shows text that cannot be seen."""
-        if operator in _SHOWS:
+        if operator in SHOWS:
             return self._show(operands, cm, tm)
         if operator in _PATH_ENDS:
             self._end_path(operator in _FILLS)
         elif operator in (b"re", b"m", b"l", b"c", b"v", b"y"):
             self._extend_path(operator, _numbers(operands), _product(cm, self._state.base))
         elif operator in (b"BDC", b"BMC"):
-            off = len(operands) > 1 and str(operands[0]) == "/OC" and str(operands[1]) in self.off_layers
+            off = len(operands) > 1 and str(operands[0]) == "/OC" and str(operands[1]) in self.surface.off_layers
             self._layers.append(off)
         elif operator == b"EMC" and self._layers:
             self._layers.pop()
@@ -65,11 +75,26 @@ class Watch:
             self._change_state(operator, operands, cm)
         return False
 
+    def enter_form(self, surface: Surface, cm: Matrix) -> None:
+        """Begin a form: it draws with the state it finds, moved by its own matrix, and `leave_form` ends it."""
+        self._forms.append((self._state, self.surface, len(self._stack), len(self._layers)))
+        self._state = replace(self._state, base=_product(surface.matrix, _product(cm, self._state.base)))
+        self._layers.append(surface.off)
+        self.surface = surface
+
     def leave_form(self) -> None:
-        """Say that the form or image entered last has been drawn."""
-        if self._forms:
-            self._state, depth = self._forms.pop()
-            del self._stack[depth:]
+        """End the form entered last, and forget what it changed."""
+        self._state, self.surface, states, layers = self._forms.pop()
+        del self._stack[states:]
+        del self._layers[layers:]
+
+    def see_image(self, cm: Matrix) -> None:
+        """Note the place of an image: text on it is on no white ground."""
+        full = _product(cm, self._state.base)
+        box = _bounds([_at(full, x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))])
+        self.images += 1
+        self.widest_image = max(self.widest_image, _overlap(box, self.page))
+        self._cover(box, white=False)
 
     def _change_state(self, operator: bytes, operands: Sequence[object], cm: Matrix) -> None:
         state = self._state
@@ -82,7 +107,7 @@ class Watch:
         elif operator == b"Tf":
             self._state = replace(state, size=abs(_number(operands, 1)))
         elif operator == b"gs":
-            self._state = replace(state, faint=bool(operands) and str(operands[0]) in self.faint_states)
+            self._state = replace(state, faint=bool(operands) and str(operands[0]) in self.surface.faint_states)
         elif operator == b"cs":
             named = not operands or str(operands[0]) not in ("/DeviceGray", "/DeviceRGB", "/DeviceCMYK")
             self._state = replace(state, named_space=named, white=False)
@@ -91,20 +116,8 @@ class Watch:
             self._state = replace(state, white=_is_white(operands, known))
         elif operator == b"sh":
             self._everywhere = True
-        elif operator in (b"Do", b"INLINE IMAGE", b"BI"):
-            self._draw(operator == b"Do", cm)
-
-    def _draw(self, is_form: bool, cm: Matrix) -> None:
-        """Note an image's square; a form begins a state of its own that `leave_form` ends."""
-        full = _product(cm, self._state.base)
-        corners = [_at(full, x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))]
-        box = _bounds(corners)
-        self.images += 1
-        self.widest_image = max(self.widest_image, _overlap(box, self.page))
-        self._cover(box, white=False)
-        if is_form:
-            self._forms.append((self._state, len(self._stack)))
-            self._state = replace(self._state, base=full)
+        elif operator == b"INLINE IMAGE":
+            self.see_image(cm)
 
     def _extend_path(self, operator: bytes, numbers: Sequence[float], full: Matrix) -> None:
         if operator == b"re" and len(numbers) == 4:

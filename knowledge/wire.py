@@ -6,6 +6,10 @@ from knowledge.pages import PageState
 from knowledge.screening import Remark
 
 
+class Started(msgspec.Struct, frozen=True, tag="started"):
+    """The child runs; without this line the fault is in this installation and not in the file."""
+
+
 class Opened(msgspec.Struct, frozen=True, tag="opened"):
     """The file opened: what is known before its first page is read."""
 
@@ -35,7 +39,7 @@ class Finished(msgspec.Struct, frozen=True, tag="finished"):
     """Every page has been tried."""
 
 
-Line = Opened | PageRead | Refused | Finished
+Line = Started | Opened | PageRead | Refused | Finished
 
 encode = msgspec.json.Encoder().encode
 decode = msgspec.json.Decoder(Line).decode
