@@ -60,8 +60,9 @@ def _limit_resources(memory: int, cpu_seconds: int) -> None:
 
 
 def _python_folders() -> set[Path]:
-    """Name the folders that late imports may still read."""
-    named = {sys.prefix, sys.base_prefix, *sys.path, str(Path(os.__file__).parent)}
+    """Name the folders that late imports, and the libraries they are linked with, may still read."""
+    libraries = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib")
+    named = {sys.prefix, sys.base_prefix, *sys.path, str(Path(os.__file__).parent), *libraries}
     return {path for path in map(Path, named) if path.is_dir()}
 
 
