@@ -51,7 +51,7 @@ def area_conditions(area: AreaInput, tier: Tier, today: date) -> tuple[Condition
     """Ask for what an area's evidence leaves open: contradictions, stale documents, too little of it."""
     answers = [each for each in area.questions if each.state is AnswerState.ANSWERED and counts(each)]
     return (
-        *_contradictions(area, answers, today),
+        *_contradictions(area, today),
         *_stale(area, answers, today),
         *(_unproven(area, answers, today) if tier in EVIDENCE_TIERS else ()),
     )
@@ -66,9 +66,9 @@ def weak_area_conditions(score: AreaScore, today: date) -> tuple[Condition, ...]
     return (Condition(score.area, f"Plan for improving: {score.label}", why, Owner.VENDOR, due),)
 
 
-def _contradictions(area: AreaInput, answers: list[QuestionInput], today: date) -> list[Condition]:
+def _contradictions(area: AreaInput, today: date) -> list[Condition]:
     due = today + timedelta(days=CONTRADICTION_DAYS)
-    refs = tuple(each.ref for each in answers if is_contradicted(each))
+    refs = tuple(each.ref for each in area.questions if is_contradicted(each))
     why = f"The evidence contradicts the answer to {listed(refs)}"
     title = f"Explain or correct: {area.label}"
     return [Condition(area.area, title, why, Owner.VENDOR, due)] if refs else []

@@ -91,9 +91,8 @@ def question_losses(question: QuestionInput, tier: Tier) -> tuple[Loss, ...]:
 
 
 def is_contradicted(question: QuestionInput) -> bool:
-    """Say whether the evidence contradicts an answer that counts."""
-    answered = question.state is AnswerState.ANSWERED and counts(question)
-    return answered and effective_verdict(question) is VerdictState.CONTRADICTED
+    """Say whether the evidence contradicts what was said to a question; taking the answer back does not help."""
+    return counts(question) and effective_verdict(question) is VerdictState.CONTRADICTED
 
 
 def apportioned(losses: Sequence[Loss], weight: int) -> tuple[Reason, ...]:
@@ -109,7 +108,7 @@ def apportioned(losses: Sequence[Loss], weight: int) -> tuple[Reason, ...]:
 def _area_score(area: AreaInput, weight: int, losses: Sequence[Loss]) -> AreaScore:
     answers = [question for question in area.questions if question.state is AnswerState.ANSWERED and counts(question)]
     score = None if weight == 0 else _left(losses, weight) // 100
-    contradicted = sum(map(is_contradicted, answers))
+    contradicted = sum(map(is_contradicted, area.questions))
     return AreaScore(area.area, area.label, score, weight, len(answers), sum(map(is_checked, answers)), contradicted)
 
 
