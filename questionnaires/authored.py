@@ -8,7 +8,6 @@ from questionnaires.entries import Entry
 from questionnaires.model import Choice, ControlArea, Question, QuestionKind, Questionnaire, Section, Weight
 
 
-
 def from_json(text: str) -> Questionnaire:
     """Read what `Questionnaire.to_json` wrote."""
     return from_plain(json.loads(text))

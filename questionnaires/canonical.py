@@ -1,4 +1,4 @@
-"""The canonical form of questionnaire values: what is at its default is left out, so a later field changes no old hash."""
+"""The canonical form of questionnaire values; a default is left out, so a later field changes no old hash."""
 
 import json
 from dataclasses import MISSING, Field, fields, is_dataclass

@@ -72,7 +72,7 @@ class ControlReference:
 
 
 def parse_reference(text: str) -> ControlReference:
-    """Read `CSF PR.AA-05`, `ISO A.5.18`, `SOC2 CC6.2`, `CCM IAM-07`, `HIPAA 164.312(a)`, `PCI 8.2.5`, `GDPR Art. 32`."""
+    """Read `CSF PR.AA-05`, `ISO A.5.18`, `CCM IAM-07`, `HIPAA 164.312(a)`, `PCI 8.2.5` or `GDPR Art. 32`."""
     short, _, identifier = text.partition(" ")
     framework = _BY_SHORT.get(short)
     if framework is None:

@@ -1,5 +1,7 @@
 """What can go wrong with questionnaires and answers, each as one sentence ready to show."""
 
+from questionnaires.values import AnswerRow
+
 
 class QuestionnaireError(Exception):
     """Base of every error of this package; its text is a sentence for people."""
@@ -23,6 +25,16 @@ class InvalidAnswer(QuestionnaireError):
     def __init__(self, ref: str, sentence: str) -> None:
         super().__init__(sentence)
         self.ref = ref
+
+
+class AnswerConflict(QuestionnaireError):
+    """Somebody else changed the answer first; `current` is what stands now, None when there is none."""
+
+    def __init__(self, ref: str, current: AnswerRow | None) -> None:
+        who = f"{current.answered_by} changed" if current else "Somebody changed"
+        super().__init__(f"{who} this answer while you were writing; compare the two and save again.")
+        self.ref = ref
+        self.current = current
 
 
 class StillMissing(QuestionnaireError):

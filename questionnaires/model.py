@@ -131,8 +131,8 @@ class Choice:
 class Question:
     """One thing we ask, with what we expect and which controls it is about.
 
-    `expected` holds accepted values; for a number one bound (`<= 72`, `>= 365`), for a date `within 365 days`. `claim` is the
-    sentence the vendor asserts by an expected answer, with `{answer}` where the answer itself belongs.
+    `expected` holds accepted values; for a number one bound (`<= 72`, `>= 365`), for a date `within 365 days`.
+    `claim` is the sentence the vendor asserts by an expected answer, with `{answer}` where the answer itself belongs.
     """
 
     ref: str

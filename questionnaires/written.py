@@ -12,7 +12,11 @@ class _Loader(yaml.SafeLoader):
 
 
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")]
+    first: [
+        (tag, pattern)
+        for tag, pattern in resolvers
+        if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")
+    ]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
@@ -26,4 +30,6 @@ def load_yaml(text: str) -> object:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise UnreadableQuestionnaire(f"This is not YAML we can read: {error.problem} at line {line}.") from None
     except yaml.YAMLError:
-        raise UnreadableQuestionnaire("This is not YAML we can read: it holds characters YAML does not allow.") from None
+        raise UnreadableQuestionnaire(
+            "This is not YAML we can read: it holds characters YAML does not allow."
+        ) from None

@@ -1,0 +1,132 @@
+"""Turn what a form or file holds into an answer that fits its question, or say in a sentence why it does not."""
+
+import math
+import unicodedata
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from questionnaires.errors import InvalidAnswer
+from questionnaires.model import Question, QuestionKind, YesNo
+from questionnaires.values import Given, Value, number_text
+
+LONGEST_TEXT = 8_000
+MOST_DOCUMENTS = 50
+EARLIEST, LATEST = date(1970, 1, 1), date(2100, 12, 31)
+
+Raw = Mapping[str, Sequence[str]]
+
+
+def is_blank(raw: Raw) -> bool:
+    """Tell whether nothing was answered, so that the answer is to be withdrawn rather than parsed."""
+    return not any(text.strip() for text in raw.get("answer", ()))
+
+
+def parse_given(question: Question, raw: Raw) -> Given:
+    """Read the fields `answer` (repeated for several choices), `comment` and `reason`."""
+    comment = _free_text(question, raw, "comment")
+    value = _value(question, [clean(text) for text in raw.get("answer", ()) if text.strip()])
+    if value != YesNo.NOT_APPLICABLE or question.kind is not QuestionKind.YES_NO:
+        return Given(value, comment)
+    reason = _free_text(question, raw, "reason")
+    if not reason:
+        raise InvalidAnswer(question.ref, "Say why this does not apply to you.")
+    return Given(value, comment, reason)
+
+
+def clean(text: str) -> str:
+    """Remove what no database or page can hold: control characters, broken code points, white space at the ends."""
+    whole = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "ignore").decode("utf-8")
+    return "".join(char for char in whole if char in "\n\t" or unicodedata.category(char) != "Cc").strip()
+
+
+def _free_text(question: Question, raw: Raw, field: str) -> str:
+    text = clean("\n".join(raw.get(field, ())))
+    _check_length(question, text)
+    return text
+
+
+def _check_length(question: Question, text: str) -> None:
+    if len(text) > LONGEST_TEXT:
+        over = len(text) - LONGEST_TEXT
+        raise InvalidAnswer(question.ref, f"This text is {over:,} characters too long; {LONGEST_TEXT:,} fit.")
+
+
+def _value(question: Question, texts: list[str]) -> Value:
+    texts = [text for text in texts if text]
+    if not texts:
+        raise InvalidAnswer(question.ref, "This question has no answer yet.")
+    match question.kind:
+        case QuestionKind.MULTIPLE:
+            return _several_choices(question, texts)
+        case QuestionKind.FILE:
+            return _documents(question, texts)
+    if len(texts) > 1:
+        raise InvalidAnswer(question.ref, "This question takes one answer only.")
+    return _one_value(question, texts[0])
+
+
+def _one_value(question: Question, text: str) -> Value:
+    match question.kind:
+        case QuestionKind.YES_NO:
+            return _yes_no(question, text)
+        case QuestionKind.SINGLE:
+            return _choice(question, text)
+        case QuestionKind.NUMBER:
+            return _number(question, text)
+        case QuestionKind.DATE:
+            return _date(question, text)
+    _check_length(question, text)
+    return text
+
+
+def _yes_no(question: Question, text: str) -> str:
+    if text not in set(YesNo):
+        raise InvalidAnswer(question.ref, "Answer yes, no, in part or not applicable.")
+    return text
+
+
+def _choice(question: Question, text: str) -> str:
+    if question.choice(text) is None:
+        raise InvalidAnswer(question.ref, f"“{text[:80]}” is not one of the choices.")
+    return text
+
+
+def _several_choices(question: Question, texts: list[str]) -> tuple[str, ...]:
+    chosen = {_choice(question, text) for text in texts}
+    return tuple(choice.value for choice in question.choices if choice.value in chosen)
+
+
+def _documents(question: Question, texts: list[str]) -> tuple[str, ...]:
+    documents = tuple(dict.fromkeys(texts))
+    if len(documents) > MOST_DOCUMENTS or any(len(text) > 400 for text in documents):
+        raise InvalidAnswer(question.ref, f"At most {MOST_DOCUMENTS} documents answer one question.")
+    return documents
+
+
+def _number(question: Question, text: str) -> float:
+    try:
+        number = float(text.replace(" ", "").replace("\u00a0", ""))
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise InvalidAnswer(question.ref, f"“{text[:40]}” is not a number; write for example 72 or 0.5.")
+    low, high = question.minimum, question.maximum
+    if (low is not None and number < low) or (high is not None and number > high):
+        raise InvalidAnswer(question.ref, f"Give a number {_range(low, high)}.")
+    return number
+
+
+def _range(low: float | None, high: float | None) -> str:
+    if low is not None and high is not None:
+        return f"from {number_text(low)} to {number_text(high)}"
+    return f"of at least {number_text(low)}" if low is not None else f"of at most {number_text(high or 0)}"
+
+
+def _date(question: Question, text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise InvalidAnswer(question.ref, f"“{text[:40]}” is not a date; write it as 2026-03-31.") from None
+    if not EARLIEST <= day <= LATEST:
+        raise InvalidAnswer(question.ref, f"Give a date between {EARLIEST.year} and {LATEST.year}.")
+    return day
