@@ -1,0 +1,43 @@
+"""Cuts a sentence into the clauses that each say one thing."""
+
+import re
+
+_AUXILIARY = r"(?:is|are|was|were|must|shall|will|has|have|had|does|do|did|can|cannot|may|should)"
+_SUBJECT = rf"(?=(?!{_AUXILIARY}\b)(?:[\w'\u2019/-]+\s+){{1,5}}?{_AUXILIARY}\b)"
+_CUT = re.compile(
+    rf"\s*;\s*|,?\s+(?:but|while|whereas|although|however)\s+|,\s+and\s+{_SUBJECT}|\s+and\s+(?!(?:which|that|who)\b){_SUBJECT}"
+    rf"|,\s+(?!(?:which|that|who|where|when|if|including|such|and|or)\b)(?={_SUBJECT[3:-1]})",
+    re.I,
+)
+_OPENING = re.compile(
+    r"^\s*(?:if|when|where|upon|after|before|in|on|for|during|at|unless|within|as|following|once|to|by|with|under|should|since|because|over)\b",
+    re.I,
+)
+
+
+def clauses(text: str) -> list[str]:
+    """Return the clauses; an opening phrase ('After cancellation, ...') stays with the clause it opens."""
+    pieces: list[str] = []
+    at = 0
+    for match in _CUT.finditer(text):
+        pieces.append(text[at : match.start()])
+        at = match.end()
+    pieces.append(text[at:])
+    return _joined([piece.strip() for piece in pieces if piece.strip()])
+
+
+def _joined(pieces: list[str]) -> list[str]:
+    joined: list[str] = []
+    opening = ""
+    for piece in pieces:
+        whole = f"{opening}, {piece}" if opening else piece
+        if (
+            _OPENING.match(piece)
+            and not re.search(rf"\b{_AUXILIARY}\b.*,", whole)
+            and piece is not pieces[-1]
+            and not opening
+        ):
+            opening = piece
+            continue
+        joined.append(whole)
+    return joined or [" ".join(pieces)]

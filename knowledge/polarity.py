@@ -1,0 +1,147 @@
+"""Reads how a sentence says something: denied, planned, advised, restricted, or as another party's duty."""
+
+import re
+from enum import StrEnum
+
+
+class Modality(StrEnum):
+    """How firmly a sentence states what it states."""
+
+    STATED = "stated"
+    RULE = "rule"
+    ADVISED = "advised"
+    PLANNED = "planned"
+    ASKED = "asked"
+
+    @property
+    def label(self) -> str:
+        """The words that finish 'the document only ...'."""
+        return {
+            "stated": "states it",
+            "rule": "requires it",
+            "advised": "recommends or allows it",
+            "planned": "plans it",
+            "asked": "asks about it",
+        }[self.value]
+
+
+class Party(StrEnum):
+    """Whose doing a sentence is about."""
+
+    VENDOR = "vendor"
+    CUSTOMER = "customer"
+    SUBPROCESSOR = "subprocessor"
+    OTHER = "other"
+
+    @property
+    def label(self) -> str:
+        """The words for the page."""
+        return {
+            "vendor": "the vendor",
+            "customer": "the customer",
+            "subprocessor": "a subprocessor",
+            "other": "another party",
+        }[self.value]
+
+
+_NOT_DENIALS = re.compile(
+    r"\bno(?:t)?\s+(?:more|less|fewer|later|longer|shorter|lower|greater|earlier)\s+than\b|\bnot\s+(?:only|limited\s+to|exceed(?:ing)?)\b"
+    r"|\bno\s+(?:\w+\s+)?(?:exceptions?|deviations?|nonconformit(?:y|ies))\b(?:\s+(?:were|was|have\s+been))?(?:\s+(?:noted|identified|found))?"
+    r"|\bwithout\s+(?:undue\s+delay|exceptions?|prejudice|limitation|limiting|deviations?|fail)\b|\bnon-disclosure\b|\bnot\s+applicable\b"
+    r"|\bno\s+later\b|\bwhether\s+or\s+not\b|\bneed[\s-]+not\s+only\b|\bif\s+not\s+\w+",
+    re.I,
+)
+_DENIAL = re.compile(
+    r"\b(?:not|no|never|none|neither|nor|cannot|without|nobody|nothing|lacks?|lacking|lacked|absen(?:t|ce)|fail(?:s|ed)?\s+to|unable\s+to"
+    r"|failure\s+to|refrains?\s+from|prohibit(?:s|ed)?|forbid(?:s|den)?|disallow(?:s|ed)?|rather\s+than|instead\s+of|yet\s+to|missing|unencrypted"
+    r"|undocumented|untested|out\s+of\s+scope|outside\s+the\s+scope|excluded|excludes?|hardly|rarely|seldom|ceased|stopped|discontinued|no\s+longer)\b|n['\u2019]t\b",
+    re.I,
+)
+_PLANNED = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?\s+(?:to|for|on)|intend(?:s|ed|ing)?\s+to|is\s+intended|aim(?:s|ing)?\s+to|road\s?map|in\s+progress|under\s+way|underway"
+    r"|expect(?:s|ed)?\s+to|is\s+expected|to\s+be\s+(?:implemented|introduced|deployed|completed|rolled|established|enabled|adopted|obtained|performed|conducted)"
+    r"|(?:is|are)\s+planned|planned\b|scheduled\s+(?:to|for)|will\s+be\s+(?:implemented|introduced|deployed|rolled|completed|enabled|established|adopted|launched)"
+    r"|working\s+(?:towards?|on)|is\s+being\s+(?:introduced|implemented|rolled|deployed|developed)|are\s+being\s+(?:introduced|implemented|rolled|deployed)|future\b"
+    r"|hopes?\s+to|considering|evaluating|by\s+the\s+end\s+of\s+(?:the\s+year|20\d\d|q[1-4])|preparing\s+(?:to|for)|in\s+the\s+process\s+of|not\s+yet|target\s+date|proposed|pilot)\b",
+    re.I,
+)
+_ADVISED = re.compile(
+    r"\b(?:should|recommend(?:s|ed|ation|ations)?|advis(?:e|es|ed|able)|encourag(?:e|es|ed)|suggest(?:s|ed)?|ought|may|might|could|can|optional(?:ly)?|consider"
+    r"|ideally|where\s+(?:possible|feasible|practicable|appropriate)|preferabl[ey]|best\s+effort|desirable|would)\b",
+    re.I,
+)
+_RULE = re.compile(
+    r"\b(?:must|shall|(?:is|are)\s+(?:\w+\s+)?(?:required|obliged|obligated)|has\s+to|have\s+to|will|mandatory|agrees?\s+to|undertakes?\s+to|needs?\s+to)\b",
+    re.I,
+)
+_CAPABLE = re.compile(
+    r"\bcan(?:not)?\s+(?:only\s+)?be\b|\bcannot\b|\bcan\s+not\b|\bmay\s+(?:only|not)\b|\bcan\s+only\b", re.I
+)
+_EXCEPTION = re.compile(
+    r"\b(?:except(?:ion)?(?:\s+(?:for|of|that|when|where|in))?|with\s+the\s+exception\s+of|other\s+than|apart\s+from|excluding|unless|but\s+not)\b",
+    re.I,
+)
+_PARTLY = re.compile(
+    r"\b(?:only|limited\s+to|solely|upon\s+(?:written\s+)?request|on\s+request|if\s+(?:possible|feasible|enabled|requested|configured|required|needed|necessary)"
+    r"|(?:where|when|as)\s+(?:possible|feasible|practicable|applicable|technically|supported|available|needed|necessary|appropriate|required)"
+    r"|some|certain|selected|several|most|majority|partial(?:ly)?|in\s+part|many|a\s+few|a\s+subset|optional(?:ly)?|usually|generally|typically|normally|sometimes"
+    r"|occasionally|ad[\s-]hoc|mainly|largely|mostly|attempts?\s+to|tries\s+to|strives?\s+to|up\s+to\s+\d+\s*%)\b",
+    re.I,
+)
+_DUTY = r"(?:shall|must|will|should|are|is|remain|remains|agrees?|may|can|undertakes?|needs?|have|has|maintain|implement|ensure|perform|review|configure|manage|notify|encrypt|use|provide)"
+_CUSTOMERS = r"(?:(?:the|each|all|our)\s+)?(?:complementary\s+)?(?:customers?|clients?|user\s+entit(?:y|ies)|subscribers?|controllers?|data\s+exporters?|licensees?|tenants?|end\s+users?|cuec)"
+_SUBPROCESSORS = (
+    r"(?:(?:the|each|all|our|any)\s+)?(?:third[\s-]party\s+)?(?:sub-?\s?processors?|sub-?\s?contractors?|subservice\s+organi[sz]ations?|hosting\s+providers?|cloud\s+providers?"
+    r"|data\s+cent(?:er|re)\s+(?:provider|operator)s?|suppliers?|third[\s-]part(?:y|ies)|(?:third[\s-]party\s+)?vendors|(?:each|a|any)\s+vendor|business\s+partners?|amazon\s+web\s+services|aws|microsoft(?:\s+azure)?|azure|google(?:\s+cloud)?(?:\s+platform)?)"
+)
+_BY_CUSTOMER = re.compile(
+    rf"(?:^|[.;:,]\s*|\bthat\s+){_CUSTOMERS}\s+{_DUTY}\b(?!\s+be\b|\s+been\b|\s+(?:\w+\s+)?(?:notified|informed|contacted|encrypted|stored|separated|isolated|segregated))"
+    rf"|\bresponsib\w+\s+of\s+{_CUSTOMERS}|\bresponsib\w+\s+(?:lies|rests)\s+with\s+{_CUSTOMERS}|\b(?:by|up\s+to)\s+{_CUSTOMERS}\b|\b(?:customer|client|user\s+entity)['\u2019]s\s+(?:sole\s+)?responsib",
+    re.I,
+)
+_BY_SUBPROCESSOR = re.compile(
+    rf"(?:^|[.;:]\s*|\bthat\s+){_SUBPROCESSORS}\s+(?:\([^)]*\)\s+)?(?:{_DUTY}|encrypts?|notif\w+|performs?|maintains?|operates?|undergo(?:es)?|holds?|conducts?|provides?|implements?|uses?|reviews?|stores?|retains?|deletes?|tests?|monitors?|completes?|requires?)\b"
+    rf"|\bby\s+{_SUBPROCESSORS}\b|\bresponsib\w+\s+of\s+{_SUBPROCESSORS}",
+    re.I,
+)
+
+
+def denials(text: str) -> list[int]:
+    """Return where a text denies; set phrases such as 'no later than' deny nothing."""
+    return [match.start() for match in _DENIAL.finditer(_without_set_phrases(text))]
+
+
+def modality(text: str) -> Modality:
+    """Return how firmly the sentence states its matter; the weakest reading wins."""
+    if text.rstrip("\"'\u201d) ").endswith("?"):
+        return Modality.ASKED
+    if _PLANNED.search(text):
+        return Modality.PLANNED
+    if _ADVISED.search(_CAPABLE.sub(" ", text)):
+        return Modality.ADVISED
+    return Modality.RULE if _RULE.search(text) else Modality.STATED
+
+
+def exception(text: str) -> str:
+    """Return the words that name an exception, or nothing."""
+    match = _EXCEPTION.search(_without_set_phrases(text))
+    return match.group() if match else ""
+
+
+def partly(text: str) -> str:
+    """Return the words that say it holds only in part, or nothing."""
+    match = _PARTLY.search(_without_set_phrases(text))
+    return match.group() if match else ""
+
+
+def _without_set_phrases(text: str) -> str:
+    return _NOT_DENIALS.sub(lambda match: " " * len(match.group()), text)
+
+
+def party(text: str) -> Party:
+    """Return whose doing the sentence is about; the vendor's unless it says otherwise."""
+    if _BY_CUSTOMER.search(text):
+        return Party.CUSTOMER
+    if _BY_SUBPROCESSOR.search(text):
+        return Party.SUBPROCESSOR
+    return Party.VENDOR
