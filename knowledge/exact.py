@@ -76,7 +76,7 @@ class ExactIndex:
         if held is not None and held[0] == version:
             self._held.move_to_end(shelf.collection)
             return Changes()
-        vectors = await vectors_of([document.id for document in shelf.documents])
+        vectors = await vectors_of(shelf.collection, [document.id for document in shelf.documents])
         self._held[shelf.collection] = (version, vectors)
         self._held.move_to_end(shelf.collection)
         self._shrink()

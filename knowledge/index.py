@@ -132,7 +132,7 @@ class ChromaIndex:
         added = 0
         for key, document in wanted.items():
             if key not in held or key in stale:
-                vectors = await vectors_of([document.id])
+                vectors = await vectors_of(shelf.collection, [document.id])
                 await run_sync(self._store.add, shelf.collection, document, vectors)
                 added += len(vectors.ids)
         await run_sync(self._store.mark, shelf.collection, shelf.version)

@@ -83,14 +83,17 @@ async def known_collections() -> list[str]:
     return [row["collection"] for row in rows]
 
 
-async def vectors_of(documents: Sequence[UUID]) -> Vectors:
-    """Read the stored vectors of these documents' passages."""
+async def vectors_of(collection: str, documents: Sequence[UUID]) -> Vectors:
+    """Read the stored vectors of the passages of these documents on one shelf."""
     import numpy as np
 
-    rows = await (
-        Passage.select(Passage.id, Passage.document, Passage.vector)
+    rows = (
+        await Passage.select(Passage.id, Passage.document, Passage.vector)
+        .where(Passage.collection == collection)
         .where(Passage.document.is_in(list(documents)))
         .order_by(Passage.id)
+        if documents
+        else []
     )
     ids = np.array([row["id"] for row in rows], np.int64)
     matrix = restored([row["vector"] for row in rows]) if rows else np.zeros((0, 1), np.float32)

@@ -1,0 +1,117 @@
+"""From a question and a scope to the passages that answer it, by meaning and by words, each re-checked in SQL."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from anyio.to_thread import run_sync
+
+from knowledge.candidates import Query, Rankings, Readable, ranked, ranked_widely
+from knowledge.embedding import Embedder
+from knowledge.gathering import Found, Searched, UnreadPage, passages_in, readable_in, searched_in
+from knowledge.index import Index
+from knowledge.scope import Scope
+from knowledge.words import query_terms, synonyms
+
+__all__ = ["Found", "Retrieval", "Searched", "Tools", "UnreadPage", "retrieve"]
+
+FEW_SHELVES = 8
+DEPTH = 64
+RANK_OFFSET = 60
+LEXICAL_SHARE = 0.4
+COUNTER_PLACES = 3  # one place in so many goes to passages that speak against
+SAME_SHARE = 0.7
+COUNTER_PHRASE = "exceptions, deviations, exclusions, did not, not in scope"
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What searching needs and the caller builds once."""
+
+    embedder: Embedder
+    index: Index
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieval:
+    """The passages found, best first, and what was searched for them."""
+
+    found: tuple[Found, ...]
+    searched: Searched
+
+
+async def retrieve(question: str, scope: Scope, tools: Tools, *, limit: int = 12, counter: bool = False) -> Retrieval:
+    """Find the passages in the scope nearest to the question.
+
+    With `counter`, a third of the places goes to passages on the same matter that hold an exception, a limit or a
+    denial: a contradiction does not rank near a claim by itself. Never raises for want of matches.
+    """
+    if scope.is_empty:
+        return Retrieval((), Searched(0, 0))
+    readable = await readable_in(scope)
+    searched = await searched_in(scope)
+    if not searched.documents or not question.strip():
+        return Retrieval((), searched)
+    queries = await run_sync(_queries, question, tools.embedder, counter)
+    depth = max(DEPTH, 2 * limit)
+    rankings = [await _ranked(query, readable, tools.index, depth) for query in queries]
+    scores = [fused(ranking) for ranking in rankings]
+    wanted = {passage for each in scores for passage, _ in each.most_common(depth)}
+    passages = await passages_in(scope, wanted)
+    per_shelf = limit if len(readable) <= FEW_SHELVES else max(2, limit // 4)
+    against = limit // COUNTER_PLACES if counter else 0
+    found: list[Found] = []
+    for each, places in zip(scores, (limit - against, limit), strict=False):
+        found = _chosen(each, passages, found, places, per_shelf)
+    return Retrieval(tuple(found), searched)
+
+
+def _queries(question: str, embedder: Embedder, counter: bool) -> list[Query]:
+    """Ask by meaning with the question and its other names, and if wanted once more for what speaks against."""
+    others = synonyms(question)[:4]
+    asked = f"{question} ({', '.join(others)})" if others and len(question) < 200 else question
+    texts = [asked, f"{question} {COUNTER_PHRASE}"] if counter else [asked]
+    terms = query_terms(question)
+    vectors = embedder.embed(texts)
+    return [Query(vector, terms, counter=number > 0) for number, vector in enumerate(vectors)]
+
+
+async def _ranked(query: Query, readable: Sequence[Readable], index: Index, depth: int) -> Rankings:
+    if len(readable) <= FEW_SHELVES:
+        return await ranked(query, readable, index, depth)
+    return await ranked_widely(query, readable, depth)
+
+
+def fused(rankings: Rankings) -> Counter[int]:
+    """Fuse two rankings by reciprocal rank, meaning before words."""
+    scores: defaultdict[int, float] = defaultdict(float)
+    for hits, share in ((rankings.dense, 1 - LEXICAL_SHARE), (rankings.lexical, LEXICAL_SHARE)):
+        for rank, hit in enumerate(hits):
+            scores[hit.passage_id] += share / (RANK_OFFSET + rank)
+    return Counter(scores)
+
+
+def _chosen(
+    scores: Counter[int], passages: Mapping[int, Found], taken: Sequence[Found], places: int, per_shelf: int
+) -> list[Found]:
+    """Fill the places with the best passages left, without windows that repeat one already taken."""
+    found = list(taken)
+    shelves = Counter(each.collection for each in found)
+    for passage, score in scores.most_common():
+        if len(found) >= places:
+            break
+        candidate = passages.get(passage)
+        if candidate is None or shelves[candidate.collection] >= per_shelf:
+            continue
+        if not any(_repeats(candidate, each) for each in found):
+            found.append(replace(candidate, score=score))
+            shelves[candidate.collection] += 1
+    return found
+
+
+def _repeats(one: Found, other: Found) -> bool:
+    """Say whether two windows are mostly the same stretch of the same page."""
+    if (one.document_id, one.page) != (other.document_id, other.page):
+        return False
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared > SAME_SHARE * min(one.end - one.start, other.end - other.start)
