@@ -50,7 +50,7 @@ def _question(plain: object) -> Question:
         evidence=entry.text("evidence", ""),
         required=entry.flag("required", True),
         weight=entry.one_of(Weight, "weight", Weight.NORMAL),
-        expected=tuple(str(item) for item in entry.items("expected")),
+        expected=entry.texts("expected"),
         choices=tuple(_choice(item) for item in entry.items("choices")),
         unit=entry.text("unit", ""),
         minimum=entry.number("minimum"),
@@ -77,6 +77,6 @@ def _condition(entry: Entry) -> Condition | None:
 
 
 def _controls(entry: Entry) -> tuple[ControlReference, ...]:
-    items = entry.items("controls")
+    items = entry.texts("controls")
     with entry.named():
-        return tuple(parse_reference(str(item)) for item in items)
+        return tuple(parse_reference(item) for item in items)

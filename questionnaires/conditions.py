@@ -114,11 +114,15 @@ def _comparison(plain: dict[object, object]) -> Compare:
         raise InvalidQuestionnaire(f"A condition names one question and one of {known}.")
     operator = operators[0]
     value = plain[operator.value]
-    values = tuple(str(item) for item in value) if isinstance(value, list) else (_text(value),)
+    values = tuple(_text(item) for item in value) if isinstance(value, list) else (_text(value),)
     if isinstance(value, list) != (operator is Operator.IN) or not values:
         raise InvalidQuestionnaire("In a condition “in” takes a list of values and every other comparison takes one.")
     return Compare(str(plain["question"]), operator, values)
 
 
 def _text(value: object) -> str:
-    return {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if not isinstance(value, str | int | float):
+        raise InvalidQuestionnaire("A condition compares an answer with texts or numbers.")
+    return str(value)

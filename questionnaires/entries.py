@@ -57,6 +57,13 @@ class Entry:
             raise self._wrong(f"needs a list as “{key}”")
         return value
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Take a list of texts; numbers in it are read as texts."""
+        items = self.items(key)
+        if not all(isinstance(item, str | int | float) for item in items):
+            raise self._wrong(f"needs a list of texts as “{key}”")
+        return tuple(str(item) for item in items)
+
     def one_of(self, closed: type[Closed], key: str, default: object = REQUIRED) -> Closed:
         """Take one value of a closed list."""
         value = self.take(key, default)

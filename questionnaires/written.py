@@ -6,6 +6,8 @@ import yaml
 
 from questionnaires.errors import UnreadableQuestionnaire
 
+MOST_VALUES = 200_000
+
 
 class _Loader(yaml.SafeLoader):
     """Reads only `true` and `false` as truth values and leaves dates alone."""
@@ -25,7 +27,7 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|fa
 def load_yaml(text: str) -> object:
     """Read one YAML document, or say at which line it breaks."""
     try:
-        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader with fewer implicit types
+        plain: object = yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader with fewer implicit types
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise UnreadableQuestionnaire(f"This is not YAML we can read: {error.problem} at line {line}.") from None
@@ -33,3 +35,19 @@ def load_yaml(text: str) -> object:
         raise UnreadableQuestionnaire(
             "This is not YAML we can read: it holds characters YAML does not allow."
         ) from None
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes what `_Loader` reads: `yes` needs no quotes, and aliases are never used."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        """Write everything out in full."""
+        return True
+
+
+_Dumper.yaml_implicit_resolvers = _Loader.yaml_implicit_resolvers
+
+
+def dump_yaml(plain: object) -> str:
+    """Write YAML that `load_yaml` reads back to the same."""
+    return yaml.dump(plain, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=120)

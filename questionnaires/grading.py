@@ -1,0 +1,92 @@
+"""How far one answer meets what is expected, from 0 to 100, and that in words; pure."""
+
+from datetime import date
+from fractions import Fraction
+
+from questionnaires.expectations import Bound, bound, days_allowed
+from questionnaires.model import Question, QuestionKind, YesNo
+from questionnaires.values import Given, number_text
+from questionnaires.wording import display
+
+
+def grade(question: Question, given: Given, on: date | None) -> int | None:
+    """Work out the share of the points, or None when the answer is not scored.
+
+    A missed bound earns what is left of it: 72 hours where 48 are allowed is two thirds.
+    """
+    match given.value:
+        case float() as number:
+            return _number(bound(question.expected[0]), number) if question.expected else None
+        case date() as day:
+            return _date(days_allowed(question.expected[0]), day, on) if question.expected and on else None
+        case tuple():
+            return _several(question, given.value)
+        case text:
+            return _one(question, text)
+
+
+def explanation(question: Question, given: Given, share: int, on: date | None) -> str:
+    """Say in one sentence why the answer earned this share."""
+    answered = display(question, given)
+    if share == 100:
+        return f"Answered “{answered}”, as expected."
+    if isinstance(given.value, date) and on is not None and given.value > on:
+        return f"Answered “{answered}”, which lies in the future."
+    return f"Answered “{answered}”; {_expected(question)}, so {share}% of the points."
+
+
+def _one(question: Question, value: str) -> int | None:
+    choice = question.choice(value)
+    if choice is not None and choice.score is not None:
+        return choice.score
+    if not question.expected:
+        return None
+    if value in question.expected:
+        return 100
+    return 50 if question.kind is QuestionKind.YES_NO and value == YesNo.IN_PART else 0
+
+
+def _several(question: Question, values: tuple[str, ...]) -> int | None:
+    scores = {choice.value: choice.score for choice in question.choices if choice.score is not None}
+    if scores:
+        return min(100, sum(scores.get(value, 0) for value in values))
+    if not question.expected:
+        return None
+    return 100 * sum(value in values for value in question.expected) // len(question.expected)
+
+
+def _number(expected: Bound, number: float) -> int:
+    met = number >= expected.limit if expected.at_least else number <= expected.limit
+    if met:
+        return 100
+    part = (number, expected.limit) if expected.at_least else (expected.limit, number)
+    return _ratio(*part)
+
+
+def _date(allowed: int, day: date, on: date) -> int:
+    age = (on - day).days
+    if age < 0:
+        return 0
+    return 100 if age <= allowed else _ratio(allowed, age)
+
+
+def _ratio(part: float, whole: float) -> int:
+    if part <= 0 or whole <= 0:
+        return 0
+    return int(100 * Fraction(part) / Fraction(whole))
+
+
+def _expected(question: Question) -> str:
+    if not question.expected:
+        best = [choice.label for choice in question.choices if choice.score == 100]
+        return f"“{best[0]}” would earn all of them" if best else "other choices would earn more"
+    first = question.expected[0]
+    match question.kind:
+        case QuestionKind.NUMBER:
+            limit = bound(first)
+            words = "at least" if limit.at_least else "at most"
+            return f"{words} {number_text(limit.limit)} {question.unit}".rstrip() + " is expected"
+        case QuestionKind.DATE:
+            return f"a date {first} is expected"
+    wanted = ", ".join(display(question, Given(value)) for value in question.expected)
+    return f"“{wanted}” is expected"
