@@ -32,9 +32,25 @@ def load_yaml(text: str) -> object:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise UnreadableQuestionnaire(f"This is not YAML we can read: {error.problem} at line {line}.") from None
     except yaml.YAMLError:
+        raise UnreadableQuestionnaire("This is not YAML: it holds characters that YAML does not allow.") from None
+    except (RecursionError, ValueError):
+        raise UnreadableQuestionnaire("This is not YAML we can read: a value is broken or nested too deep.") from None
+    if _size(plain, {}) > MOST_VALUES:
         raise UnreadableQuestionnaire(
-            "This is not YAML we can read: it holds characters YAML does not allow."
-        ) from None
+            f"This file holds more than {MOST_VALUES:,} values once its aliases are followed."
+        )
+    return plain
+
+
+def _size(plain: object, known: dict[int, int]) -> int:
+    """Count the values with aliases written out, without writing them out; a value inside itself is beyond bounds."""
+    if not isinstance(plain, dict | list):
+        return 1
+    if id(plain) not in known:
+        known[id(plain)] = MOST_VALUES + 1
+        children = plain.values() if isinstance(plain, dict) else plain
+        known[id(plain)] = 1 + sum(_size(child, known) for child in children)
+    return known[id(plain)]
 
 
 class _Dumper(yaml.SafeDumper):
