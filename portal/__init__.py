@@ -1,0 +1,1 @@
+"""The product: vendors, people, decisions, pages and jobs, standing on the two engines."""

@@ -1,0 +1,5 @@
+"""The API's routes."""
+
+from litestar.types import ControllerRouterHandler
+
+ROUTES: list[ControllerRouterHandler] = []

@@ -1,0 +1,1 @@
+"""Assessments: a questionnaire sent to a vendor, answered, submitted, returned and completed."""

@@ -1,0 +1,34 @@
+"""Tables of the assistant: a person's conversations and their turns, kept with citations, model and prompt version."""
+
+from piccolo.columns import UUID, Boolean, ForeignKey, OnDelete, Text, Timestamptz, Varchar
+from piccolo.table import Table
+
+from portal.vendors.tables import Vendor
+
+
+class Conversation(Table, tablename="conversation"):
+    """A person's thread of questions; without a vendor it covers every vendor the person may read."""
+
+    id = UUID(primary_key=True)
+    person = UUID(index=True)
+    vendor = ForeignKey(Vendor, null=True, default=None, on_delete=OnDelete.restrict)
+    title = Varchar(200)
+    created_at = Timestamptz(default=None, null=True)
+
+
+class Turn(Table, tablename="turn"):
+    """One question with its answer; `citations` and `searched` are JSON of the knowledge engine's values."""
+
+    id = UUID(primary_key=True)
+    conversation = ForeignKey(Conversation, null=False, on_delete=OnDelete.restrict)
+    question = Text()
+    state = Varchar(10)
+    answer = Text()
+    answered = Boolean(default=False)
+    citations = Text()
+    searched = Text()
+    note = Text()
+    written_by = Varchar(120)
+    prompt_version = Varchar(64)
+    asked_at = Timestamptz(default=None, null=True)
+    answered_at = Timestamptz(default=None, null=True)

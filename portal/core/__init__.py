@@ -1,0 +1,1 @@
+"""What every area stands on: settings, database, errors, forms, pages, scope, audit and queue."""

@@ -1,0 +1,86 @@
+"""Work that happens later: jobs as rows, put in with the change that needs them and claimed by a conditional update."""
+
+from datetime import timedelta
+from enum import StrEnum
+
+from portal.core.clock import now
+from portal.core.tables import Job
+
+ATTEMPTS = 5
+_STALE = timedelta(minutes=3)
+
+
+class JobState(StrEnum):
+    """Where a job stands."""
+
+    waiting = "waiting"
+    running = "running"
+    done = "done"
+    failed = "failed"
+
+    @property
+    def label(self) -> str:
+        """The word shown to people."""
+        return self.value.capitalize()
+
+
+async def enqueue(kind: str, subject: str, delay: timedelta = timedelta()) -> None:
+    """Add a job inside the open transaction; one that already waits for the same subject is not added twice."""
+    waiting = (Job.kind == kind) & (Job.subject == subject) & (Job.state == JobState.waiting.value)
+    if await Job.exists().where(waiting):
+        return
+    await Job.insert(
+        Job(kind=kind, subject=subject, state=JobState.waiting.value, not_before=now() + delay, created_at=now(), error="")
+    )
+
+
+async def claim() -> Job | None:
+    """Take the oldest job that is due, or None; exactly one claimer gets it."""
+    due = (Job.state == JobState.waiting.value) & (Job.not_before <= now())
+    for _ in range(10):
+        job = await Job.objects().where(due).order_by(Job.id).first()
+        if job is None:
+            return None
+        taken = await (
+            Job.update({Job.state: JobState.running.value, Job.heartbeat: now(), Job.attempts: job.attempts + 1})
+            .where((Job.id == job.id) & (Job.state == JobState.waiting.value))
+            .returning(Job.id)
+        )
+        if taken:
+            job.attempts += 1
+            return job
+    return None
+
+
+async def beat(job: Job) -> None:
+    """Say that the job is still being worked on."""
+    await Job.update({Job.heartbeat: now()}).where(Job.id == job.id)
+
+
+async def finish(job: Job) -> None:
+    """Mark the job done."""
+    await Job.update({Job.state: JobState.done.value, Job.finished_at: now(), Job.error: ""}).where(Job.id == job.id)
+
+
+async def fail(job: Job, error: str) -> bool:
+    """Put the job back with a growing delay, or give up after five attempts; returns whether it was given up."""
+    given_up = job.attempts >= ATTEMPTS
+    state = JobState.failed if given_up else JobState.waiting
+    await Job.update(
+        {Job.state: state.value, Job.error: error[:2000], Job.not_before: now() + timedelta(seconds=2**job.attempts)}
+    ).where(Job.id == job.id)
+    return given_up
+
+
+async def recover(all_running: bool = False) -> int:
+    """Put jobs back whose worker died: those without a sign of life for three minutes, or all when this worker is alone."""
+    lost = Job.state == JobState.running.value
+    if not all_running:
+        lost = lost & (Job.heartbeat < now() - _STALE)
+    rows = await Job.update({Job.state: JobState.waiting.value, Job.not_before: now()}).where(lost).returning(Job.id)
+    return len(rows)
+
+
+async def waiting_count() -> int:
+    """Return how many jobs are waiting or running."""
+    return await Job.count().where(Job.state.is_in([JobState.waiting.value, JobState.running.value]))

@@ -1,0 +1,117 @@
+"""Everything an operator can set, read once from the environment; a wrong value stops start-up with a sentence."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+
+from portal.core.errors import SettingsError
+
+
+def _setting(default: object, doc: str, secret: bool = False) -> object:
+    """A field with its sentence for the operator's guide."""
+    return field(default=default, metadata={"doc": doc, "secret": secret}, repr=not secret)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The operator's choices. Each field is the environment variable SURETY_<NAME>; secrets also take <NAME>_FILE."""
+
+    data: Path = _setting(Path("surety-data"), "Folder for the database, files and index.")  # type: ignore[assignment]
+    database_url: str = _setting("", "PostgreSQL address, postgresql://...; empty: SQLite in the data folder.", True)  # type: ignore[assignment]
+    public_url: str = _setting("http://127.0.0.1:8000", "Address people use, for links in mail; https turns on secure cookies.")  # type: ignore[assignment]
+    company: str = _setting("", "Name of your company, shown to vendors; empty: the name kept in the programme.")  # type: ignore[assignment]
+    secret_key: str = _setting("", "At least 32 characters that sign form tokens; empty: made once and kept in the data folder.", True)  # type: ignore[assignment]
+    smtp_url: str = _setting("", "Mail server, smtp://user:password@host:587 (or smtps://); empty: mail stays in the outbox page.", True)  # type: ignore[assignment]
+    mail_from: str = _setting("surety@localhost", "Sender address of mail.")  # type: ignore[assignment]
+    chat_model: str = _setting("", "Language model as provider:name (LangChain); empty: answers are extractive and nothing leaves the machine.")  # type: ignore[assignment]
+    chat_base_url: str = _setting("", "Address of an OpenAI-compatible server, for a model on your own network.")  # type: ignore[assignment]
+    chat_api_key: str = _setting("", "Key for the language model.", True)  # type: ignore[assignment]
+    chat_timeout: int = _setting(60, "Seconds a language model may take for one answer.")  # type: ignore[assignment]
+    upload_limit: int = _setting(50 * 1024 * 1024, "Largest file a vendor may upload, in bytes.")  # type: ignore[assignment]
+    trusted_proxies: str = _setting("", "Addresses of your reverse proxies, separated by commas; only theirs X-Forwarded-For is believed.")  # type: ignore[assignment]
+    readers: int = _setting(1, "Files read at the same time by one worker.")  # type: ignore[assignment]
+
+    @property
+    def files(self) -> Path:
+        """Where uploaded files are kept, by content hash."""
+        return self.data / "files"
+
+    @property
+    def index(self) -> Path:
+        """Where the vector index is kept; it can always be rebuilt."""
+        return self.data / "index"
+
+    @property
+    def secure(self) -> bool:
+        """Whether people come over https, so that cookies can demand it."""
+        return self.public_url.startswith("https://")
+
+    @property
+    def postgres(self) -> bool:
+        """Whether rows are kept in PostgreSQL."""
+        return bool(self.database_url)
+
+
+def load_settings(environ: Mapping[str, str] | None = None, data: Path | None = None) -> Settings:
+    """Read the settings from `environ` (default: the process's); `data` wins over SURETY_DATA. Raises SettingsError."""
+    env = os.environ if environ is None else environ
+    given = {f.name: value for f in fields(Settings) if (value := _value(env, f.name)) is not None}
+    settings = replace(Settings(), **{name: _typed(name, value) for name, value in given.items()})
+    settings = replace(settings, data=(data or settings.data).expanduser().absolute())
+    _check(settings)
+    return settings
+
+
+def with_secret_key(settings: Settings) -> Settings:
+    """Return the settings with a secret key: the operator's, or one made once and kept (mode 0600) in the data folder."""
+    if settings.secret_key:
+        return settings
+    path = settings.data / "secret.key"
+    if not path.exists():
+        settings.data.mkdir(parents=True, exist_ok=True)
+        made = path.with_suffix(f".{os.getpid()}")
+        made.touch(mode=0o600)
+        made.write_text(secrets.token_urlsafe(48))
+        try:
+            os.link(made, path)
+        except FileExistsError:
+            pass
+        made.unlink()
+    return replace(settings, secret_key=path.read_text().strip())
+
+
+def _value(env: Mapping[str, str], name: str) -> str | None:
+    key = f"SURETY_{name.upper()}"
+    if key in env:
+        return env[key].strip()
+    if file := env.get(f"{key}_FILE"):
+        if not Path(file).is_file():
+            raise SettingsError(f"{key}_FILE names {file}, which is not a file.")
+        return Path(file).read_text().strip()
+    return None
+
+
+def _typed(name: str, value: str) -> object:
+    default = getattr(Settings(), name)
+    if isinstance(default, Path):
+        return Path(value)
+    if not isinstance(default, int):
+        return value
+    if not value.isdigit() or not int(value):
+        raise SettingsError(f"SURETY_{name.upper()} must be a whole number above zero, not {value!r}.")
+    return int(value)
+
+
+def _check(settings: Settings) -> None:
+    if settings.database_url and not settings.database_url.startswith(("postgresql://", "postgres://")):
+        raise SettingsError("SURETY_DATABASE_URL must begin with postgresql:// (leave it out to use SQLite).")
+    if settings.secret_key and len(settings.secret_key) < 32:
+        raise SettingsError("SURETY_SECRET_KEY must have at least 32 characters.")
+    if settings.chat_model and ":" not in settings.chat_model:
+        raise SettingsError("SURETY_CHAT_MODEL must be provider:name, for example openai:gpt-oss-20b.")
+    if settings.smtp_url and not settings.smtp_url.startswith(("smtp://", "smtps://")):
+        raise SettingsError("SURETY_SMTP_URL must begin with smtp:// or smtps://.")
+    if not settings.public_url.startswith(("http://", "https://")):
+        raise SettingsError("SURETY_PUBLIC_URL must begin with http:// or https://.")

@@ -1,0 +1,45 @@
+"""Settings in, engines out: the embedder, the index and the assistant's language model."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from knowledge.embedding import ShippedEmbedder
+from knowledge.index import Index, open_index
+from knowledge.retrieval import Tools
+from portal.core.settings import Settings
+
+if TYPE_CHECKING:
+    from knowledge.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """What the areas need of the knowledge engine, built once a process."""
+
+    tools: Tools
+    language: "Language | None"
+
+    @property
+    def index(self) -> Index:
+        """The vector index."""
+        return self.tools.index
+
+
+def build_engines(settings: Settings) -> Engines:
+    """Build the engines; opens the index folder, loads no model before it is needed."""
+    settings.index.mkdir(parents=True, exist_ok=True)
+    tools = Tools(embedder=ShippedEmbedder(), index=open_index(settings.index))
+    return Engines(tools, _language(settings))
+
+
+def _language(settings: Settings) -> "Language | None":
+    if not settings.chat_model:
+        return None
+    from knowledge.language import open_language
+
+    return open_language(
+        settings.chat_model,
+        base_url=settings.chat_base_url or None,
+        api_key=settings.chat_api_key or None,
+        timeout=settings.chat_timeout,
+    )

@@ -1,0 +1,1 @@
+"""Evidence: taking documents in, working them off, showing what they say and where they stand."""

@@ -1,0 +1,5 @@
+"""Pages of the evidence area."""
+
+from litestar.types import ControllerRouterHandler
+
+ROUTES: list[ControllerRouterHandler] = []

@@ -1,0 +1,1 @@
+"""Pages composed of all areas: the overview, the register of vendors and a vendor's page."""

@@ -1,0 +1,1 @@
+"""People of the company: accounts, sign-in, sessions and API tokens."""

@@ -1,0 +1,51 @@
+"""The portal's tables and migrations, as Piccolo wants them named."""
+
+from pathlib import Path
+
+from piccolo.conf.apps import AppConfig
+
+from portal.assessments.tables import AnswerEvidence, AskedAgain, Assessment, Invitation
+from portal.assistant.tables import Conversation, Turn
+from portal.core.tables import Attempt, AuditEntry, Fact, Job, OutboxMessage
+from portal.evidence.tables import Evidence
+from portal.findings.tables import Finding, RiskAcceptance
+from portal.people.tables import ApiToken, Person, SignIn, SignInLink
+from portal.procurement.tables import ContractCheck
+from portal.programme.tables import Requirement
+from portal.ratings.tables import Condition, RatingRecord
+from portal.review.tables import AnswerVerdict, Decision
+from portal.vendors.tables import Contact, Service, Vendor
+
+APP_CONFIG = AppConfig(
+    app_name="portal",
+    migrations_folder_path=str(Path(__file__).resolve().parent / "migrations"),
+    table_classes=[
+        AnswerEvidence,
+        AnswerVerdict,
+        ApiToken,
+        AskedAgain,
+        Assessment,
+        Attempt,
+        AuditEntry,
+        Condition,
+        Contact,
+        ContractCheck,
+        Conversation,
+        Decision,
+        Evidence,
+        Fact,
+        Finding,
+        Invitation,
+        Job,
+        OutboxMessage,
+        Person,
+        RatingRecord,
+        Requirement,
+        RiskAcceptance,
+        Service,
+        SignIn,
+        SignInLink,
+        Turn,
+        Vendor,
+    ],
+)

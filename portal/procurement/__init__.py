@@ -1,0 +1,1 @@
+"""Procurement: "may we sign with X for this service?", answered, explained and kept."""

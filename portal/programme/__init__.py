@@ -1,0 +1,1 @@
+"""The programme around the vendors: the company's standard for partners."""

@@ -1,0 +1,5 @@
+"""Pages of the programme area."""
+
+from litestar.types import ControllerRouterHandler
+
+ROUTES: list[ControllerRouterHandler] = []

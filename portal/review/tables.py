@@ -1,0 +1,39 @@
+"""Tables of review: the verdict worked out for each answer (every one is kept) and the reviewers' decisions."""
+
+from piccolo.columns import UUID, ForeignKey, Integer, OnDelete, Text, Timestamptz, Varchar
+from piccolo.table import Table
+
+from portal.assessments.tables import Assessment
+
+
+class AnswerVerdict(Table, tablename="answer_verdict"):
+    """What the evidence said of one answer at one time; the newest row of a question counts."""
+
+    id = UUID(primary_key=True)
+    assessment = ForeignKey(Assessment, null=False, on_delete=OnDelete.restrict)
+    ref = Varchar(40)
+    answer_revision = Integer(default=0)
+    claim = Text()
+    state = Varchar(30)
+    reason = Text()
+    confidence = Integer(default=None, null=True)
+    quotes = Text()
+    searched = Text()
+    method = Varchar(80)
+    worked_out_at = Timestamptz(default=None, null=True)
+
+
+class Decision(Table, tablename="decision"):
+    """What a reviewer decided on one answer; the newest row counts. `state` is the verdict that then holds."""
+
+    id = UUID(primary_key=True)
+    assessment = ForeignKey(Assessment, null=False, on_delete=OnDelete.restrict)
+    ref = Varchar(40)
+    verdict = UUID(default=None, null=True)
+    answer_revision = Integer(default=0)
+    kind = Varchar(12)
+    state = Varchar(30)
+    reason = Text()
+    decided_by = Varchar(40)
+    decided_by_name = Varchar(200)
+    decided_at = Timestamptz(default=None, null=True)

@@ -1,0 +1,106 @@
+"""The job loop: claims jobs, runs the handler of their kind, seals the audit log, sweeps what is old."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+
+from portal.assessments.jobs import JOBS as ASSESSMENT_JOBS
+from portal.core import audit, queue
+from portal.core.jobs import MAIL_JOBS, Handler
+from portal.core.limits import sweep_attempts
+from portal.core.settings import Settings
+from portal.core.tables import Job
+from portal.engines import Engines
+from portal.evidence.jobs import JOBS as EVIDENCE_JOBS
+from portal.review.jobs import JOBS as REVIEW_JOBS
+
+log = logging.getLogger("surety.worker")
+HANDLERS: dict[str, Handler[Engines]] = {**MAIL_JOBS, **EVIDENCE_JOBS, **REVIEW_JOBS, **ASSESSMENT_JOBS}
+_IDLE = 0.5
+_BEAT = 20.0
+
+
+class Worker:
+    """Works jobs off until told to stop; several may run side by side, here or in other processes."""
+
+    def __init__(self, settings: Settings, engines: Engines) -> None:
+        self.settings = settings
+        self.engines = engines
+        self._stopping = asyncio.Event()
+
+    def stop(self) -> None:
+        """Finish the job in hand, then stop."""
+        self._stopping.set()
+
+    async def run(self) -> None:
+        """Work until `stop` is called."""
+        lanes = [asyncio.create_task(self._lane()) for _ in range(self.settings.readers)]
+        try:
+            await self._housekeeping()
+        finally:
+            await asyncio.gather(*lanes)
+
+    async def work_off(self) -> int:
+        """Work until nothing is due any more; returns how many jobs ran. For the command line and tests."""
+        count = 0
+        while job := await queue.claim():
+            await self._work(job)
+            count += 1
+        await audit.seal()
+        return count
+
+    async def _lane(self) -> None:
+        while not self._stopping.is_set():
+            try:
+                job = await queue.claim()
+                if job is not None:
+                    await self._work(job)
+                    continue
+            except Exception:  # the database may be away for a moment: the loop must outlive it
+                log.exception("the worker could not take a job")
+            await self._pause(_IDLE)
+
+    async def _work(self, job: Job) -> None:
+        beating = asyncio.create_task(self._beat(job))
+        try:
+            await HANDLERS[job.kind].work(self.settings, self.engines, job)
+            await queue.finish(job)
+        except Exception as error:  # a job's failure is the job's, never the loop's
+            log.exception("job %s %s failed", job.kind, job.subject)
+            if await queue.fail(job, f"{type(error).__name__}: {error}"):
+                await self._give_up(job)
+        finally:
+            beating.cancel()
+            with suppress(asyncio.CancelledError):
+                await beating
+
+    async def _give_up(self, job: Job) -> None:
+        given_up = HANDLERS[job.kind].given_up
+        if given_up is not None:
+            await given_up(self.settings, self.engines, job)
+
+    async def _beat(self, job: Job) -> None:
+        while True:
+            await asyncio.sleep(_BEAT)
+            await queue.beat(job)
+
+    async def _housekeeping(self) -> None:
+        rounds = 0
+        while not self._stopping.is_set():
+            await self._try("seal the audit log", audit.seal)
+            if rounds % 60 == 0:
+                await self._try("recover lost jobs", queue.recover)
+                await self._try("sweep attempts", sweep_attempts)
+            rounds += 1
+            await self._pause(1.0)
+
+    async def _try(self, what: str, action: Callable[[], Awaitable[object]]) -> None:
+        try:
+            await action()
+        except Exception:  # tried again at the next round
+            log.exception("could not %s", what)
+
+    async def _pause(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._stopping.wait(), seconds)

@@ -1,0 +1,100 @@
+"""What every test may use: a real database (SQLite and, where there is one, PostgreSQL), the application and a cast of people."""
+
+import os
+import shutil
+import uuid
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import anyio
+import pytest
+from litestar import Litestar
+
+from portal.core.database import open_database, run_sql, tables
+from portal.core.migrating import migrate
+from portal.core.settings import Settings, load_settings
+from tests.cast import Cast, make_cast
+from tests.client import Browser
+
+POSTGRES = os.environ.get("SURETY_TEST_POSTGRES", "")
+DATABASES = ["sqlite", *(["postgres"] if POSTGRES else [])]
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    """Asynchronous tests run on asyncio."""
+    return "asyncio"
+
+
+@pytest.fixture(scope="session", params=DATABASES)
+def empty_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """Settings of a migrated, empty database; on PostgreSQL a database of this process's own."""
+    folder = tmp_path_factory.mktemp(f"empty-{request.param}")
+    settings = load_settings({}, folder)
+    if request.param == "postgres":
+        name = f"surety_test_{uuid.uuid4().hex[:12]}"
+        anyio.run(_postgres, f'CREATE DATABASE "{name}"')
+        settings = replace(settings, database_url=f"{POSTGRES.rpartition('/')[0]}/{name}")
+    anyio.run(_migrated, settings)
+    yield settings
+    if settings.postgres:
+        anyio.run(_postgres, f'DROP DATABASE "{settings.database_url.rpartition("/")[2]}" WITH (FORCE)')
+
+
+@pytest.fixture
+async def settings(empty_database: Settings, tmp_path: Path) -> Settings:
+    """Settings of this test's own data folder and (emptied) database, with a fixed secret."""
+    own = replace(
+        empty_database, data=tmp_path / "data", secret_key="a secret for tests only, of forty chars", company="Aldgate Bank"
+    )
+    own.data.mkdir()
+    if not own.postgres:
+        shutil.copy(empty_database.data / "surety.sqlite", own.data / "surety.sqlite")
+    return own
+
+
+@pytest.fixture
+async def database(settings: Settings) -> AsyncIterator[Settings]:
+    """The test's own database, connected."""
+    async with open_database(settings, durable=False):
+        if settings.postgres:
+            names = ", ".join(f'"{table._meta.tablename}"' for table in tables())
+            await run_sql(f"TRUNCATE {names} RESTART IDENTITY CASCADE")
+        yield settings
+
+
+@pytest.fixture
+async def app(database: Settings) -> Litestar:
+    """The application over the test's database; jobs are worked off when the test says so."""
+    from portal.app import create_app  # the engines' own tests must not need the portal
+
+    return create_app(database, worker=False, database_open=True)
+
+
+@pytest.fixture
+async def cast(database: Settings) -> Cast:
+    """One person of each role, and two vendors with a service and a contact each."""
+    return await make_cast()
+
+
+@pytest.fixture
+async def browser(app: Litestar) -> AsyncIterator[Browser]:
+    """A browser nobody has signed in with."""
+    async with Browser(app) as opened:
+        yield opened
+
+
+async def _migrated(settings: Settings) -> None:
+    async with open_database(settings, durable=False):
+        await migrate()
+
+
+async def _postgres(statement: str) -> None:
+    import asyncpg
+
+    connection = await asyncpg.connect(POSTGRES)
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
