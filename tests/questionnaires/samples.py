@@ -1,0 +1,159 @@
+"""Small questionnaires that tests are about, and random ones for property tests."""
+
+from datetime import date
+
+from hypothesis import strategies as st
+
+from questionnaires.conditions import AllOf, AnyOf, Compare, Condition, Not, Operator
+from questionnaires.controls import parse_reference
+from questionnaires.model import Choice, ControlArea, Question, QuestionKind, Questionnaire, Section, Weight
+from questionnaires.values import Given
+
+MFA = Question(
+    ref="AC-01",
+    kind=QuestionKind.YES_NO,
+    text="Is multi-factor authentication required?",
+    claim="Multi-factor authentication is required.",
+    expected=("yes",),
+    weight=Weight.CRITICAL,
+    controls=(parse_reference("CSF PR.AA-03"), parse_reference("ISO A.8.5")),
+)
+FACTOR = Question(
+    ref="AC-02",
+    kind=QuestionKind.SINGLE,
+    text="Which factor?",
+    claim="The second factor is {answer}.",
+    choices=(Choice("key", "Security key", 100), Choice("sms", "Text message", 20)),
+    applies_when=Compare("AC-01", Operator.IN, ("yes", "in_part")),
+)
+LOGGED = Question(
+    ref="LG-01",
+    kind=QuestionKind.MULTIPLE,
+    text="Which events?",
+    claim="These events are logged: {answer}.",
+    choices=(Choice("a", "Sign-ins", 60), Choice("b", "Changes", 60), Choice("none", "None", 0)),
+)
+HOURS = Question(
+    ref="IN-01",
+    kind=QuestionKind.NUMBER,
+    text="Within how many hours?",
+    claim="Notice is given within {answer}.",
+    unit="hours",
+    minimum=0,
+    maximum=720,
+    expected=("<= 48",),
+    weight=Weight.HIGH,
+)
+TESTED = Question(
+    ref="BC-01",
+    kind=QuestionKind.DATE,
+    text="When tested?",
+    claim="The last test was on {answer}.",
+    expected=("within 365 days",),
+    required=False,
+)
+NOTES = Question(ref="SV-01", kind=QuestionKind.TEXT, text="Describe.", claim="In short: {answer}", required=False)
+REPORT = Question(ref="GV-01", kind=QuestionKind.FILE, text="Your report.", claim="A report exists.", required=False)
+
+
+def questionnaire(*questions: Question) -> Questionnaire:
+    """A questionnaire of one section."""
+    return Questionnaire("small", "Small", (Section("one", "One", ControlArea.ACCESS, questions),))
+
+
+SMALL = questionnaire(MFA, FACTOR, LOGGED, HOURS, TESTED, NOTES, REPORT)
+
+_CHOICES = (Choice("a", "A", 100), Choice("b", "B", 30), Choice("c", "C", None))
+
+
+@st.composite
+def _questions(draw: st.DrawFn, number: int, earlier: tuple[Question, ...]) -> Question:
+    kind = draw(st.sampled_from(list(QuestionKind)))
+    expected = {QuestionKind.YES_NO: ("yes",), QuestionKind.NUMBER: (">= 10",), QuestionKind.DATE: ("within 30 days",)}
+    return Question(
+        ref=f"Q-{number:02}",
+        kind=kind,
+        text="Is it so?",
+        required=draw(st.booleans()),
+        weight=draw(st.sampled_from(list(Weight))),
+        expected=expected.get(kind, ()) if draw(st.booleans()) else (),
+        choices=_CHOICES if kind in (QuestionKind.SINGLE, QuestionKind.MULTIPLE) else (),
+        applies_when=draw(st.none() | _conditions(earlier)) if earlier else None,
+    )
+
+
+def _conditions(earlier: tuple[Question, ...]) -> st.SearchStrategy[Condition]:
+    simple = st.sampled_from(earlier).flatmap(_comparisons)
+    return st.recursive(
+        simple,
+        lambda inner: st.one_of(
+            st.lists(inner, min_size=1, max_size=3).map(lambda parts: AllOf(tuple(parts))),
+            st.lists(inner, min_size=1, max_size=3).map(lambda parts: AnyOf(tuple(parts))),
+            inner.map(Not),
+        ),
+        max_leaves=4,
+    )
+
+
+def _comparisons(target: Question) -> st.SearchStrategy[Condition]:
+    value = {
+        QuestionKind.YES_NO: st.sampled_from(["yes", "no", "in_part"]),
+        QuestionKind.SINGLE: st.sampled_from("abc"),
+        QuestionKind.MULTIPLE: st.sampled_from("abc"),
+        QuestionKind.NUMBER: st.sampled_from(["5", "10", "20"]),
+        QuestionKind.DATE: st.sampled_from(["2026-01-01", "2026-06-01"]),
+        QuestionKind.TEXT: st.sampled_from(["x", "y"]),
+        QuestionKind.FILE: st.sampled_from(["x", "y"]),
+    }[target.kind]
+    operators = [Operator.EQUALS]
+    if target.kind in (QuestionKind.MULTIPLE, QuestionKind.TEXT, QuestionKind.FILE):
+        operators.append(Operator.CONTAINS)
+    if target.kind in (QuestionKind.NUMBER, QuestionKind.DATE):
+        operators.append(Operator.GREATER_THAN)
+    return st.one_of(
+        st.builds(lambda op, one: Compare(target.ref, op, (one,)), st.sampled_from(operators), value),
+        st.builds(lambda many: Compare(target.ref, Operator.IN, tuple(many)), st.lists(value, min_size=1, max_size=3)),
+        st.sampled_from(["true", "false"]).map(lambda flag: Compare(target.ref, Operator.ANSWERED, (flag,))),
+    )
+
+
+@st.composite
+def questionnaires(draw: st.DrawFn) -> Questionnaire:
+    """Random valid questionnaires of one to eight questions in one to three sections."""
+    questions: tuple[Question, ...] = ()
+    for number in range(draw(st.integers(1, 8))):
+        questions = (*questions, draw(_questions(number, questions)))
+    cut = draw(st.integers(1, len(questions)))
+    parts = [part for part in (questions[:cut], questions[cut:]) if part]
+    areas = draw(st.lists(st.sampled_from(list(ControlArea)), min_size=len(parts), max_size=len(parts)))
+    sections = zip(areas, parts, strict=True)
+    return Questionnaire(
+        "random", "Random", tuple(Section(f"s{number}", "S", *pair) for number, pair in enumerate(sections))
+    )
+
+
+def _givens(question: Question) -> st.SearchStrategy[Given]:
+    match question.kind:
+        case QuestionKind.YES_NO:
+            return st.sampled_from(["yes", "no", "in_part"]).map(Given) | st.just(
+                Given("not_applicable", reason="We have none.")
+            )
+        case QuestionKind.SINGLE:
+            return st.sampled_from("abc").map(Given)
+        case QuestionKind.MULTIPLE:
+            return st.sets(st.sampled_from("abc"), min_size=1).map(lambda chosen: Given(tuple(sorted(chosen))))
+        case QuestionKind.NUMBER:
+            return st.sampled_from([0.0, 0.5, 5.0, 10.0, 20.0]).map(Given)
+        case QuestionKind.DATE:
+            return st.sampled_from([date(2026, 1, 1), date(2026, 6, 1), date(2026, 7, 1)]).map(Given)
+        case QuestionKind.FILE:
+            return st.sampled_from([("x",), ("x", "y")]).map(Given)
+    return st.sampled_from(["x", "y", "Xy"]).map(Given)
+
+
+@st.composite
+def answered(draw: st.DrawFn) -> tuple[Questionnaire, dict[str, Given]]:
+    """A random questionnaire with answers to some of its questions."""
+    asked = draw(questionnaires())
+    answers = {question.ref: draw(_givens(question)) for question in asked.questions if draw(st.booleans())}
+    return asked, answers

@@ -1,0 +1,105 @@
+"""Our own question sets are good enough to send as they are."""
+
+import pytest
+
+from questionnaires.bank import KEYS
+from questionnaires.bank import questionnaire as from_bank
+from questionnaires.branching import applicable_questions, missing, validate
+from questionnaires.controls import Framework
+from questionnaires.model import ControlArea, Question, QuestionKind
+from questionnaires.scoring import is_scored
+from questionnaires.values import Given
+
+EVERY = [pytest.param(question, id=f"{key}-{question.ref}") for key in KEYS for question in from_bank(key).questions]
+OPEN_TO_EITHER_ANSWER = {"SP-01", "AI-01"}
+
+
+@pytest.mark.parametrize("question", EVERY)
+def test_question_is_complete(question: Question) -> None:
+    """Every question says what we look for, what would show it and what the vendor claims by it."""
+    assert question.text.endswith((".", "?"))
+    assert question.guidance.endswith(".")
+    assert question.evidence.endswith(".")
+    assert question.claim.endswith((".", "{answer}"))
+
+
+@pytest.mark.parametrize("question", EVERY)
+def test_question_is_mapped(question: Question) -> None:
+    """Every question refers to controls of at least two frameworks."""
+    frameworks = {control.framework for control in question.controls}
+
+    assert len(frameworks) >= 2
+    assert len(set(question.controls)) == len(question.controls)
+
+
+@pytest.mark.parametrize("question", EVERY)
+def test_question_says_what_is_expected(question: Question) -> None:
+    """Every yes or no question, number and date has an expected answer, but where either answer is fine."""
+    if question.kind in (QuestionKind.YES_NO, QuestionKind.NUMBER, QuestionKind.DATE):
+        assert is_scored(question) != (question.ref in OPEN_TO_EITHER_ANSWER)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_set_is_valid(key: str) -> None:
+    """References are unique and conditions look at earlier questions."""
+    asked = from_bank(key)
+
+    validate(asked)
+
+    refs = [question.ref for question in asked.questions]
+    assert len(refs) == len(set(refs))
+
+
+def test_core_covers_every_area_and_kind() -> None:
+    """The core set asks about every control area, in every kind of question, with a good share of branching."""
+    core = from_bank("core")
+
+    assert set(ControlArea) == {section.area for section in core.sections}
+    assert set(QuestionKind) == {question.kind for question in core.questions}
+    assert 90 <= len(core.questions) <= 105
+    assert sum(question.applies_when is not None for question in core.questions) >= 30
+
+
+def test_core_covers_every_framework() -> None:
+    """Each framework is referred to by several questions of the core set."""
+    core = from_bank("core")
+
+    for framework in Framework:
+        mapped = [one for one in core.questions if any(control.framework is framework for control in one.controls)]
+        assert len(mapped) >= 15, framework
+
+
+def test_lite_is_short_and_shares_its_references_with_core() -> None:
+    """The lite set has about 25 questions, each meaning the same as in the core set."""
+    core, lite = from_bank("core"), from_bank("lite")
+
+    assert 22 <= len(lite.questions) <= 30
+    for question in lite.questions:
+        same = core.find_question(question.ref)
+        assert same is not None
+        assert (same.text, same.kind, same.claim) == (question.text, question.kind, question.claim)
+
+
+def test_bare_vendor_is_spared_what_does_not_apply() -> None:
+    """Somebody without card data, sub-processors, personal data and AI gets none of those questions."""
+    answers = {"SV-02": Given(("none",)), "SP-01": Given("no"), "AI-01": Given("no"), "SV-03": Given("public_cloud")}
+
+    refs = {question.ref for question in applicable_questions(from_bank("core"), answers)}
+
+    assert {"PC-01", "SP-02", "PV-01", "PV-06", "AI-02", "PH-01"}.isdisjoint(refs)
+    assert "PH-02" in refs
+
+
+def test_card_health_and_ai_open_their_questions() -> None:
+    """Card data, health information, sub-processors and AI each open what follows from them."""
+    answers = {"SV-02": Given(("health", "card")), "SP-01": Given("in_part"), "AI-01": Given("yes")}
+
+    refs = {question.ref for question in missing(from_bank("core"), answers)}
+
+    assert {"PC-01", "PC-02", "PV-01", "PV-06", "SP-02", "SP-05", "AI-02"} <= refs
+
+
+def test_unknown_set_is_an_error() -> None:
+    """There are no other sets than the ones named."""
+    with pytest.raises(KeyError):
+        from_bank("../core")
