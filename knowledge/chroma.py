@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
+from knowledge.errors import KnowledgeError
 from knowledge.exact import Hit
 from knowledge.shelves import Shelved, Vectors
 
@@ -20,9 +21,16 @@ if TYPE_CHECKING:
     from chromadb.api.types import Where
     from numpy.typing import NDArray
 
-LOCK = ".lock"
 UPSERT_ROWS = 2_000
+PROBE = 10
 logger = logging.getLogger(__name__)
+
+
+class ChromaFailed(KnowledgeError):
+    """Chroma could not do what was asked; SQL still can."""
+
+    def __init__(self) -> None:
+        super().__init__("The vector store failed; the vectors in the database are used instead.")
 
 
 class ChromaStore:
@@ -48,8 +56,11 @@ class ChromaStore:
         return [Hit(int(key), 1 - distance) for key, distance in zip(answer["ids"][0], distances[0], strict=True)]
 
     def holdings(self, collection: str, version: str) -> dict[str, dict[str, int]] | None:
-        """Count what is held by document and by its version; None when the whole collection is marked as wanted."""
+        """Count what is held by document and by its version; None when the whole collection is there as wanted."""
         chroma = self._collection(collection)
+        if not _is_whole(chroma):
+            self.drop(collection)
+            return {}
         if (chroma.metadata or {}).get("version") == version:
             return None
         held: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -103,10 +114,15 @@ class ChromaStore:
             return self._open()
         except Exception:
             logger.exception("The Chroma folder cannot be opened; it is a cache, so it is emptied and built again.")
-            for entry in self.path.iterdir():
-                if entry.name != LOCK:
-                    shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+            self._empty()
             return self._open()
+
+    def _empty(self) -> None:
+        """Remove Chroma's own files and nothing else that may lie in the folder."""
+        for file in self.path.glob("chroma.sqlite3*"):
+            file.unlink()
+        for folder in self.path.glob("????????-????-????-????-????????????"):
+            shutil.rmtree(folder)
 
     def _open(self) -> "Client":
         """Start Chroma with a bounded number of collections in memory; its settings offer no such bound."""
@@ -129,6 +145,20 @@ class ChromaStore:
             configuration={"hnsw": {"space": "cosine", "ef_search": 200, "batch_size": 2, "sync_threshold": 2}},
             embedding_function=None,
         )
+
+
+def _is_whole(chroma: "ChromaCollection") -> bool:
+    """Probe for lost vector files: Chroma then counts the passages still but finds fewer, or fails."""
+    expected = min(PROBE, chroma.count())
+    if expected == 0:
+        return True
+    try:
+        sample = chroma.peek(1)["embeddings"]
+        found = [] if sample is None else chroma.query(query_embeddings=sample, n_results=expected, include=[])["ids"]
+    except Exception:
+        logger.exception("Chroma cannot read the vectors of a collection; it is filled again.")
+        return False
+    return len(found) == 1 and len(found[0]) == expected
 
 
 def _only(documents: Iterable[str]) -> "Where":

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 MODEL_FOLDER = Path(__file__).parent / "model"
 MAX_TOKENS = 256
-BATCH = 4
 
 
 class ModelMissing(KnowledgeError):
@@ -44,7 +43,9 @@ class ShippedEmbedder:
     """all-MiniLM-L6-v2 as an int8 ONNX graph; it never reaches for the network.
 
     Text beyond 256 model tokens (about 190 English words) does not change the vector: the tokenizer cuts it off, so
-    windows are made shorter. The model is loaded at the first text, once a process; any thread may use it.
+    windows are made shorter. The model is loaded at the first text, once a process; any thread may use it. Texts run
+    one by one, no slower on one thread than batches: int8 scales belong to a batch, so a vector would else depend on
+    its neighbours.
     """
 
     name = "all-MiniLM-L6-v2-int8"
@@ -60,10 +61,8 @@ class ShippedEmbedder:
 
         vectors = np.zeros((len(texts), self.dimensions), np.float32)
         session, tokenizer = _loaded(self.folder, self.threads)
-        by_length = sorted(range(len(texts)), key=lambda place: len(texts[place]))
-        for first in range(0, len(by_length), BATCH):
-            places = by_length[first : first + BATCH]
-            vectors[places] = _embedded(session, tokenizer, [texts[place] for place in places])
+        for row, text in enumerate(texts):
+            vectors[row] = _embedded(session, tokenizer, text)
         return vectors
 
 
@@ -93,18 +92,16 @@ def _loaded(folder: Path, threads: int) -> "tuple[InferenceSession, Tokenizer]":
     options.enable_cpu_mem_arena = False
     tokenizer = Tokenizer.from_file(str(vocabulary))
     tokenizer.enable_truncation(MAX_TOKENS)
-    tokenizer.enable_padding()
+    tokenizer.no_padding()
     return InferenceSession(str(model), options, providers=["CPUExecutionProvider"]), tokenizer
 
 
-def _embedded(session: "InferenceSession", tokenizer: "Tokenizer", texts: list[str]) -> "NDArray[np.float32]":
+def _embedded(session: "InferenceSession", tokenizer: "Tokenizer", text: str) -> "NDArray[np.float32]":
     import numpy as np
 
-    encoded = tokenizer.encode_batch(texts)
-    mask = np.array([one.attention_mask for one in encoded], np.int64)
-    tokens = np.array([one.ids for one in encoded], np.int64)
-    (hidden,) = session.run(None, {"input_ids": tokens, "attention_mask": mask})
-    weights = mask[:, :, None].astype(np.float32)
-    mean = (hidden * weights).sum(axis=1) / weights.sum(axis=1)
-    normalised: NDArray[np.float32] = mean / np.linalg.norm(mean, axis=1, keepdims=True)
+    encoded = tokenizer.encode(text)
+    tokens = np.array([encoded.ids], np.int64)
+    (hidden,) = session.run(None, {"input_ids": tokens, "attention_mask": np.ones_like(tokens)})
+    mean = hidden[0].mean(axis=0)
+    normalised: NDArray[np.float32] = mean / np.linalg.norm(mean)
     return normalised

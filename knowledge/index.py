@@ -3,15 +3,15 @@
 import fcntl
 import logging
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, TypeVar, TypeVarTuple
 from uuid import UUID
 
 import anyio
 from anyio.to_thread import run_sync
 
-from knowledge.chroma import LOCK, ChromaStore
+from knowledge.chroma import ChromaFailed, ChromaStore
 from knowledge.exact import Changes, ExactIndex, Hit, Index
 from knowledge.shelves import Shelf, Shelved, known_collections, shelf, vectors_of
 
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Changes", "ChromaIndex", "ExactIndex", "Hit", "Index", "open_index", "rebuild", "synchronise"]
 
+LOCK = ".lock"
 OPEN_COLLECTIONS = 32
+Arguments = TypeVarTuple("Arguments")
+Result = TypeVar("Result")
 logger = logging.getLogger(__name__)
 
 
@@ -71,9 +74,9 @@ class ChromaIndex:
         async with self._locks[shelf.collection]:
             try:
                 changes = await self._bring_in_step(shelf)
-            except Exception:
+            except ChromaFailed:
                 logger.exception("Chroma failed; this collection is searched exactly until it works again.")
-                await self.drop(shelf.collection)
+                self._versions.pop(shelf.collection, None)
                 return await self._exact.refresh(shelf)
             self._versions[shelf.collection] = shelf.version
             return changes
@@ -90,10 +93,12 @@ class ChromaIndex:
             await self.refresh(await shelf(collection))
         if collection in self._versions:
             try:
-                return await run_sync(self._store.query, collection, vector, limit, documents)
-            except Exception:
-                logger.exception("Chroma failed; this collection is searched exactly and built again.")
-                await self.drop(collection)
+                return await self._in_store(self._store.query, collection, vector, limit, documents)
+            except ChromaFailed:
+                logger.exception(
+                    "Chroma failed; this collection is searched exactly now and looked at again next time."
+                )
+                self._versions.pop(collection, None)
         await self._exact.refresh(await shelf(collection))
         return await self._exact.search(collection, vector, limit, documents)
 
@@ -101,19 +106,22 @@ class ChromaIndex:
         """Give up one document's passages at once."""
         self._versions.pop(collection, None)
         await self._exact.drop(collection)
-        await run_sync(self._store.delete, collection, [str(document_id)])
+        try:
+            await self._in_store(self._store.delete, collection, [str(document_id)])
+        except ChromaFailed:
+            logger.exception("Chroma failed to remove a document; SQL no longer returns its passages.")
 
     async def drop(self, collection: str) -> None:
         """Give up a whole collection; it is built again from SQL when it is next searched."""
         self._versions.pop(collection, None)
         await self._exact.drop(collection)
-        await run_sync(self._store.drop, collection)
+        await self._in_store(self._store.drop, collection)
 
     async def clear(self) -> None:
         """Give up everything, also collections that SQL no longer knows."""
         self._versions.clear()
         await self._exact.clear()
-        await run_sync(self._store.clear)
+        await self._in_store(self._store.clear)
 
     def close(self) -> None:
         """Stop Chroma and let another process have the folder."""
@@ -121,21 +129,28 @@ class ChromaIndex:
         if self._lock_file is not None:
             self._lock_file.close()
 
+    async def _in_store(self, call: Callable[[*Arguments], Result], *arguments: *Arguments) -> Result:
+        """Run a blocking call in a thread; whatever goes wrong in Chroma comes out as one error."""
+        try:
+            return await run_sync(call, *arguments)
+        except Exception as error:
+            raise ChromaFailed from error
+
     async def _bring_in_step(self, shelf: Shelf) -> Changes:
-        held = await run_sync(self._store.holdings, shelf.collection, shelf.version)
+        held = await self._in_store(self._store.holdings, shelf.collection, shelf.version)
         if held is None:
             return Changes()
         wanted = {str(document.id): document for document in shelf.documents}
         stale = [key for key, versions in held.items() if not _agrees(wanted.get(key), versions)]
         removed = sum(sum(held[key].values()) for key in stale)
-        await run_sync(self._store.delete, shelf.collection, stale)
+        await self._in_store(self._store.delete, shelf.collection, stale)
         added = 0
         for key, document in wanted.items():
             if key not in held or key in stale:
                 vectors = await vectors_of(shelf.collection, [document.id])
-                await run_sync(self._store.add, shelf.collection, document, vectors)
+                await self._in_store(self._store.add, shelf.collection, document, vectors)
                 added += len(vectors.ids)
-        await run_sync(self._store.mark, shelf.collection, shelf.version)
+        await self._in_store(self._store.mark, shelf.collection, shelf.version)
         return Changes(added, removed)
 
 
