@@ -82,6 +82,14 @@
     }
   });
 
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const zone = event.target.querySelector && event.target.querySelector("[data-dropzone]");
+    if (!zone || event.target !== zone.closest("form")) return;
+    zone.querySelector("[data-progress]").hidden = true;
+    zone.querySelector("[data-progress-words]").textContent = event.detail.successful ? "" : "Not received. Please try again.";
+    zone.querySelector("input[type=file]").value = "";
+  });
+
   // Shortcuts: data-key="a" presses the button or link, or enters the field; off for whoever turned them off.
   const keysOn = () => localStorage.getItem("surety-keys") !== "off";
   const showKeys = () => {
