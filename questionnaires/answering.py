@@ -61,7 +61,8 @@ async def submit(response_id: UUID, at: datetime) -> None:
 async def reopen(response_id: UUID, at: datetime) -> None:
     """Let a submitted response take answers again."""
     opened: dict[Column | str, object] = {Response.state: ResponseState.OPEN.value, Response.changed_at: at}
-    await Response.update(opened).where(Response.id == response_id)
+    if not await Response.update(opened).where(Response.id == response_id).returning(Response.id):
+        raise NotFound("These answers do not exist.")
 
 
 async def _write(response_id: UUID, wanted: AnswerRow) -> AnswerRow:

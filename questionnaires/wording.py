@@ -39,11 +39,11 @@ def _inside_a_sentence(question: Question, given: Given) -> str:
 
 def _lowered(label: str) -> str:
     first = label.split(" ", 1)[0]
-    is_plain_word = first.istitle() and first.isalpha() and not first.startswith(_NAMES)
+    is_plain_word = (first == "A" or first[1:].islower()) and not first.startswith(_NAMES)
     return label[:1].lower() + label[1:] if is_plain_word else label
 
 
-_NAMES = ("European", "United", "Switzerland", "Canada", "India", "Asia", "OpenID")
+_NAMES = ("European", "United", "Switzerland", "Canada", "India", "Asia")
 
 
 def _label(question: Question, value: str) -> str:

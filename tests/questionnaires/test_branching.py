@@ -128,6 +128,8 @@ def _typed(kind: QuestionKind, text: str) -> object:
 
 def test_selecting_nothing_opened_by_it_keeps_order() -> None:
     """Questions come in the order they are asked."""
-    refs = [question.ref for question in applicable_questions(SMALL, {"AC-01": Given("yes"), LOGGED.ref: Given(("a",))})]
+    refs = [
+        question.ref for question in applicable_questions(SMALL, {"AC-01": Given("yes"), LOGGED.ref: Given(("a",))})
+    ]
 
     assert refs == [question.ref for question in SMALL.questions]

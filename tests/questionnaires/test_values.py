@@ -1,0 +1,28 @@
+"""Answers keep their value and type when written as JSON and read back."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given as over
+
+from questionnaires.model import Questionnaire
+from questionnaires.values import Given, Value, given_from_json, given_to_json, value_from_json, value_to_json
+from tests.questionnaires.samples import answered
+
+
+@pytest.mark.parametrize("value", ["yes", "2026-01-01", "72", 72.0, 0.1, date(2026, 1, 1), ("a", "b"), (), "ü “x”"])
+def test_value_comes_back_the_same(value: Value) -> None:
+    """A text that looks like a date or number stays a text."""
+    back = value_from_json(value_to_json(value))
+
+    assert value == back
+    assert type(value) is type(back)
+
+
+@over(answered())
+def test_given_comes_back_the_same(example: tuple[Questionnaire, dict[str, Given]]) -> None:
+    """Comment and reason come back with the value."""
+    for given in example[1].values():
+        noted = Given(given.value, "As agreed.", given.reason)
+
+        assert noted == given_from_json(given_to_json(noted))
