@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from anyio.to_thread import run_sync
 
-from knowledge.candidates import Query, Rankings, Readable, ranked, ranked_widely
+from knowledge.candidates import WIDE_CANDIDATES, Query, Rankings, Readable, ranked, ranked_widely
 from knowledge.embedding import Embedder
 from knowledge.gathering import Found, Searched, UnreadPage, passages_in, readable_in, searched_in
 from knowledge.index import Index
@@ -44,7 +44,8 @@ async def retrieve(question: str, scope: Scope, tools: Tools, *, limit: int = 12
     """Find the passages in the scope nearest to the question.
 
     With `counter`, a third of the places goes to passages on the same matter that hold an exception, a limit or a
-    denial: a contradiction does not rank near a claim by itself. Never raises for want of matches.
+    denial: a contradiction does not rank near a claim by itself. Over many shelves each one's best passage comes before
+    any one's second.
     """
     if scope.is_empty:
         return Retrieval((), Searched(0, 0))
@@ -53,16 +54,18 @@ async def retrieve(question: str, scope: Scope, tools: Tools, *, limit: int = 12
     if not searched.documents or not question.strip():
         return Retrieval((), searched)
     queries = await run_sync(_queries, question, tools.embedder, counter)
-    depth = max(DEPTH, 2 * limit)
+    wide = len(readable) > FEW_SHELVES
+    depth = WIDE_CANDIDATES if wide else max(DEPTH, 2 * limit)
     rankings = [await _ranked(query, readable, tools.index, depth) for query in queries]
     scores = [fused(ranking) for ranking in rankings]
     wanted = {passage for each in scores for passage, _ in each.most_common(depth)}
     passages = await passages_in(scope, wanted)
-    per_shelf = limit if len(readable) <= FEW_SHELVES else max(2, limit // 4)
+    allowances = (1, 2, 4, limit) if wide else (limit,)
     against = limit // COUNTER_PLACES if counter else 0
     found: list[Found] = []
     for each, places in zip(scores, (limit - against, limit), strict=False):
-        found = _chosen(each, passages, found, places, per_shelf)
+        for per_shelf in allowances:
+            found = _chosen(each, passages, found, places, per_shelf)
     return Retrieval(tuple(found), searched)
 
 
@@ -77,9 +80,9 @@ def _queries(question: str, embedder: Embedder, counter: bool) -> list[Query]:
 
 
 async def _ranked(query: Query, readable: Sequence[Readable], index: Index, depth: int) -> Rankings:
-    if len(readable) <= FEW_SHELVES:
-        return await ranked(query, readable, index, depth)
-    return await ranked_widely(query, readable, depth)
+    if len(readable) > FEW_SHELVES:
+        return await ranked_widely(query, readable, depth)
+    return await ranked(query, readable, index, depth)
 
 
 def fused(rankings: Rankings) -> Counter[int]:

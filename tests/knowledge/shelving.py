@@ -37,7 +37,8 @@ async def shelve(
         Page(document=document.id, number=number, label="", state=page_state.value, text=text)
         for number, (text, page_state) in enumerate(zip([*texts, *[""] * len(states)], states, strict=False), start=1)
     ]
-    await Page.insert(*pages)
+    if pages:
+        await Page.insert(*pages)
     await put_passages(embedder, document, texts, header)
     return document.id
 
