@@ -1,0 +1,46 @@
+"""Changing what the register says of a vendor, taking it out of use and back."""
+
+from uuid import UUID
+
+from portal.core import audit
+from portal.core.database import transaction
+from portal.core.errors import InvalidForm
+from portal.core.scope import Can, Principal
+from portal.people.sessions import end_sessions_of
+from portal.people.tables import Person
+from portal.vendors.adding import hold_register, refuse_double_name
+from portal.vendors.tables import Contact, Vendor
+from portal.vendors.websites import whole_address
+
+
+async def edit_vendor(
+    by: Principal, vendor: Vendor, *, name: str, website: str = "", summary: str = "", owner: UUID | None = None
+) -> None:
+    """Change name, website, summary and owner; the slug stays, so that links go on working. Raises InvalidForm."""
+    by.require(Can.edit_vendors)
+    changed = {"name": " ".join(name.split()), "website": whole_address(website), "summary": summary.strip()}
+    async with transaction():
+        await hold_register()
+        await refuse_double_name(changed["name"], except_slug=vendor.slug)
+        if owner and not await Person.exists().where((Person.id == owner) & Person.active.eq(True)):
+            raise InvalidForm({"owner": "Owner: please choose one of the options."})
+        await Vendor.update({**changed, "owner": owner}).where(Vendor.id == vendor.id)
+        await audit.record(by, "vendor.edited", vendor, {**changed, "owner": str(owner or "")}, vendor=vendor.id)
+
+
+async def archive_vendor(by: Principal, vendor: Vendor) -> None:
+    """Take a vendor out of the register's daily view; nothing is deleted, and its contacts are signed out."""
+    by.require(Can.edit_vendors)
+    async with transaction():
+        await Vendor.update({Vendor.archived: True}).where(Vendor.id == vendor.id)
+        for contact in await Contact.select(Contact.id).where(Contact.vendor == vendor.id):
+            await end_sessions_of(contact["id"])
+        await audit.record(by, "vendor.archived", vendor, {"name": vendor.name}, vendor=vendor.id)
+
+
+async def restore_vendor(by: Principal, vendor: Vendor) -> None:
+    """Put an archived vendor back into the register."""
+    by.require(Can.edit_vendors)
+    async with transaction():
+        await Vendor.update({Vendor.archived: False}).where(Vendor.id == vendor.id)
+        await audit.record(by, "vendor.restored", vendor, {"name": vendor.name}, vendor=vendor.id)
