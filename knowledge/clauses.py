@@ -6,6 +6,7 @@ _AUXILIARY = r"(?:is|are|was|were|must|shall|will|has|have|had|does|do|did|can|c
 _SUBJECT = rf"(?=(?!{_AUXILIARY}\b)(?:[\w'\u2019/-]+\s+){{1,5}}?{_AUXILIARY}\b)"
 _CUT = re.compile(
     rf"\s*;\s*|,?\s+(?:but|while|whereas|although|however)\s+|,\s+and\s+{_SUBJECT}|\s+and\s+(?!(?:which|that|who)\b){_SUBJECT}"
+    r"|,?\s+and\s+(?=(?:do|does|did|is|are|will|shall|must|has|have|can)\s+not\b|cannot\b)"
     rf"|,\s+(?!(?:which|that|who|where|when|if|including|such|and|or)\b)(?={_SUBJECT[3:-1]})",
     re.I,
 )

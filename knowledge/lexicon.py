@@ -13,7 +13,7 @@ background check | background screening | background verification | criminal rec
 confidentiality agreement | non-disclosure agreement | nda | confidentiality undertaking
 security awareness training | security training | awareness training | security awareness | awareness programme | awareness program | security education
 train | training | trained
-encrypt | encryption | encrypted | cipher | encipher
+encrypt | encryption | encrypted
 at rest | at-rest | stored data | data stored | while stored | when stored
 in transit | in-transit | in flight | during transmission | while in transit | over public networks | during transit
 backup | back-up | back up | backed up | backing up | backed-up
@@ -31,7 +31,7 @@ vulnerability | security flaw | security weakness
 remediate | fix | patch | resolve | resolved | address | mitigate | repair | correct
 risk assessment | risk analysis | assessment of risk | risk review
 access review | user access review | review of access | access recertification | recertification | access rights are reviewed | access rights review | entitlement review | review of user access | access certification | review access
-log | logging | audit log | audit trail | logged | event log
+log | logging | logged | event log
 monitor | monitoring | surveillance
 retain | retention | retained | keep | kept | store for | preserved
 delete | deletion | erase | erasure | destroy | destruction | purge | dispose | disposal | deleted | wipe
@@ -86,6 +86,10 @@ expire | expiry | expires | valid until | expiration | expiry date | validity
 severity | risk rating | criticality
 finding | issue | discovery | discoveries | findings
 tester | consultant | assessor
+identify | detect | discover | find | uncover
+security assessment | security test | security testing | security review
+audit log | audit trail
+mobile device | smartphone | mobile phone | tablet
 conduct | perform | carry out | carried out | undertake | undertaken | execute | done
 commission | engage | hired | request | retained by | contracted
 sign | execute | signed
@@ -97,7 +101,6 @@ lock | lockout | locked | locks | time out | timeout
 session | log-in session | login session
 account | user account
 inactive | idle | inactivity | unused | dormant
-mobile device | smartphone | mobile phone
 laptop | workstation | endpoint | computer | notebook
 removable media | usb | portable media | usb stick
 artificial intelligence | ai | machine learning | large language model | llm
@@ -115,7 +118,6 @@ liability | liable
 cost | price | fee | charge
 begin | start | commence
 methodology | approach
-quickly | soon | promptly | without undue delay
 new subprocessor | additional subprocessor
 incident response plan | incident response procedure | incident response process | response procedure for incidents | procedures for responding to incidents
 risk register | register of risks
@@ -144,9 +146,8 @@ device < laptop, mobile device
 conduct < complete
 at rest < storage
 in transit < https, tls, ssl, transport
-penetration test < security assessment, security test
+penetration test < security assessment
 log < record
-identity < identification
 supplier < vendor
 """
 
@@ -159,11 +160,11 @@ information data process processes procedure procedures practice practices contr
 ensure provide provides provided perform performs performed conduct conducts conducted carry use uses used using make makes made take takes taken
 implement implements implemented maintain maintains maintained establish established enforce enforces enforced require requires required requirement
 support supported apply applied follow followed include includes including included have has had having do does did done get give given say said state
-stated states mention mentioned describe described according document documents report policy evidence please tell
+stated states mention mentioned describe described according document documents report evidence please tell
 must shall will should would may might can could need needs ever any all every each some both either own such other another
 is are was were be been being am a an the of to in on at by for from with without within into onto over under between during before after
 about above below as than then so if and or nor but not no yes also only just very more most much many least less
-whether time times period long often frequently frequency quickly soon regularly regular regular basis once per least kind type types
+bound whether time times period long often frequently frequency quickly soon regularly regular regular basis once per least kind type types
 name named list set part number amount value level
 complete completes completed happen happens exist exists work works working formal formally documented document appropriate relevant current currently
 """.split()

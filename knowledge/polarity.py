@@ -77,6 +77,7 @@ _RULE = re.compile(
 _CAPABLE = re.compile(
     r"\bcan(?:not)?\s+(?:only\s+)?be\b|\bcannot\b|\bcan\s+not\b|\bmay\s+(?:only|not)\b|\bcan\s+only\b", re.I
 )
+_MONTH_OF_MAY = re.compile(r"\bMay\s+\d|\d(?:st|nd|rd|th)?\s+May\b|\b(?:in|of|until|since|by|to)\s+May\b")
 _EXCEPTION = re.compile(
     r"\b(?:except(?:ion)?(?:\s+(?:for|of|that|when|where|in))?|with\s+the\s+exception\s+of|other\s+than|apart\s+from|excluding|unless|but\s+not)\b",
     re.I,
@@ -95,12 +96,12 @@ _SUBPROCESSORS = (
     r"|data\s+cent(?:er|re)\s+(?:provider|operator)s?|suppliers?|third[\s-]part(?:y|ies)|(?:third[\s-]party\s+)?vendors|(?:each|a|any)\s+vendor|business\s+partners?|amazon\s+web\s+services|aws|microsoft(?:\s+azure)?|azure|google(?:\s+cloud)?(?:\s+platform)?)"
 )
 _BY_CUSTOMER = re.compile(
-    rf"(?:^|[.;:,]\s*|\bthat\s+){_CUSTOMERS}\s+{_DUTY}\b(?!\s+be\b|\s+been\b|\s+(?:\w+\s+)?(?:notified|informed|contacted|encrypted|stored|separated|isolated|segregated))"
+    rf"(?:^[\d.()\sa-z\u2022]{{0,12}}?|[.;:,]\s*|\bthat\s+){_CUSTOMERS}\s+{_DUTY}\b(?!\s+be\b|\s+been\b|\s+(?:\w+\s+)?(?:notified|informed|contacted|encrypted|stored|separated|isolated|segregated))"
     rf"|\bresponsib\w+\s+of\s+{_CUSTOMERS}|\bresponsib\w+\s+(?:lies|rests)\s+with\s+{_CUSTOMERS}|\b(?:by|up\s+to)\s+{_CUSTOMERS}\b|\b(?:customer|client|user\s+entity)['\u2019]s\s+(?:sole\s+)?responsib",
     re.I,
 )
 _BY_SUBPROCESSOR = re.compile(
-    rf"(?:^|[.;:]\s*|\bthat\s+){_SUBPROCESSORS}\s+(?:\([^)]*\)\s+)?(?:{_DUTY}|encrypts?|notif\w+|performs?|maintains?|operates?|undergo(?:es)?|holds?|conducts?|provides?|implements?|uses?|reviews?|stores?|retains?|deletes?|tests?|monitors?|completes?|requires?)\b"
+    rf"(?:^[\d.()\sa-z\u2022]{{0,12}}?|[.;:]\s*|\bthat\s+){_SUBPROCESSORS}\s+(?:\([^)]*\)\s+)?(?:{_DUTY}|encrypts?|notif\w+|performs?|maintains?|operates?|undergo(?:es)?|holds?|conducts?|provides?|implements?|uses?|reviews?|stores?|retains?|deletes?|tests?|monitors?|completes?|requires?)\b"
     rf"|\bby\s+{_SUBPROCESSORS}\b|\bresponsib\w+\s+of\s+{_SUBPROCESSORS}",
     re.I,
 )
@@ -117,7 +118,7 @@ def modality(text: str) -> Modality:
         return Modality.ASKED
     if _PLANNED.search(text):
         return Modality.PLANNED
-    if _ADVISED.search(_CAPABLE.sub(" ", text)):
+    if _ADVISED.search(_CAPABLE.sub(" ", _MONTH_OF_MAY.sub(" ", text))):
         return Modality.ADVISED
     return Modality.RULE if _RULE.search(text) else Modality.STATED
 

@@ -15,6 +15,7 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _LEADER = re.compile(r"\.{4,}|(?:\. ){4,}|_{5,}")
+_HANGING = re.compile(r"(?:\b(?:the|a|an|of|and|or|to|for|in|on|with|by|is|are|from|that|at|our|any|all|be|not)|[,;-])$", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
 LONGEST = 900
 HEADING_REACH = 700
@@ -97,6 +98,8 @@ def _lines(text: str) -> Iterator[_Line]:
 def _blocks(text: str) -> list[tuple[int, int]]:
     """Group lines into paragraphs, table cells, list items and headings."""
     lines = list(_lines(text))
+    if _is_word_a_line(lines):
+        return _runs(lines)
     width = _usual_width([len(line.text) for line in lines if line.text])
     blocks: list[tuple[int, int]] = []
     previous: _Line | None = None
@@ -112,6 +115,25 @@ def _blocks(text: str) -> list[tuple[int, int]]:
     return blocks
 
 
+def _is_word_a_line(lines: list[_Line]) -> bool:
+    """Some writers of PDF place every word by itself; then line breaks mean nothing."""
+    filled = [line for line in lines if line.text]
+    return len(filled) > 20 and sum(" " not in line.text for line in filled) > 0.8 * len(filled)
+
+
+def _runs(lines: list[_Line]) -> list[tuple[int, int]]:
+    """Part such a page at its bullets only."""
+    runs: list[tuple[int, int]] = []
+    for line in lines:
+        if not line.text:
+            continue
+        if runs and not _BULLET.match(line.text + " "):
+            runs[-1] = (runs[-1][0], line.end)
+        else:
+            runs.append((line.start, line.end))
+    return runs
+
+
 def _usual_width(lengths: list[int]) -> int:
     ordered = sorted(lengths)
     return ordered[int(len(ordered) * 0.8)] if ordered else 0
@@ -124,10 +146,16 @@ def _parts(previous: _Line, line: _Line, width: int) -> bool:
     if _NUMBERED.match(line.text) and previous.text[-1:] not in ",-":
         rest = _NUMBERED.sub("", line.text)
         return rest[:1].isupper() or len(previous.text) < width * 0.6
-    if _looks_titled(previous.text) and line.text[:1].isupper() and len(previous.text) < width * 0.7:
+    begins = line.text[:1].isupper() or line.text[:1].isdigit()
+    if begins and len(previous.text) < width * 0.7 and (_looks_titled(previous.text) or _stops_short(previous.text, line.text, width)):
         return True
     ended = previous.text[-1:] in ".!?:"
     return ended and len(previous.text) < width * 0.75 and line.text[:1].isupper()
+
+
+def _stops_short(previous: str, line: str, width: int) -> bool:
+    """A line that ends early without a full stop, before a full line, is a heading or a cell."""
+    return len(previous) < width * 0.6 < len(line) and not _HANGING.search(previous)
 
 
 def _looks_titled(line: str) -> bool:
@@ -152,7 +180,8 @@ def _is_heading(block: str) -> bool:
         return False
     if re.search(r"\b(?:is|are|was|were|has|have|must|shall|will|does|do)\b", flat):
         return False
-    return _looks_titled(flat) and not re.search(r"\b[A-Za-z]+ed\b.* (?:within|every|after|by)\b", flat)
+    titled = _looks_titled(flat) or (len(words) <= 8 and flat[:1].isupper() and "\n" not in block)
+    return titled and not re.search(r"\b[A-Za-z]+ed\b.* (?:within|every|after|by)\b", flat)
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

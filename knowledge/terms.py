@@ -18,7 +18,7 @@ _SUFFIXES = (
     ("isations", "iz"), ("izations", "iz"), ("isation", "iz"), ("ization", "iz"), ("ising", "iz"), ("izing", "iz"), ("ised", "iz"), ("ized", "iz"),
     ("ises", "iz"), ("izes", "iz"), ("ise", "iz"), ("ize", "iz"), ("ifications", "ify"), ("ification", "ify"), ("ifies", "ify"), ("ified", "ify"),
     ("ations", "at"), ("ation", "at"), ("ating", "at"), ("ated", "at"), ("ates", "at"), ("ate", "at"), ("ities", "ity"),
-    ("ically", "ic"), ("ments", "ment"), ("ions", ""), ("ion", ""), ("ings", ""), ("ing", ""), ("ies", "y"), ("ied", "y"),
+    ("ically", "ic"), ("ements", ""), ("ement", ""), ("ments", ""), ("ment", ""), ("ions", ""), ("ion", ""), ("ings", ""), ("ing", ""), ("ies", "y"), ("ied", "y"),
     ("edly", ""), ("ed", ""), ("es", ""), ("ly", ""), ("s", ""), ("e", ""),
 )  # fmt: skip
 
@@ -80,7 +80,9 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 def idea(phrase: str) -> str:
     """Return the name under which a word or phrase is known."""
     found = terms(phrase)
-    return found[0].name if found else phrase
+    if len(found) != 1:
+        raise ValueError(f"The lexicon does not know the phrase '{phrase}'.")
+    return found[0].name
 
 
 @cache
@@ -99,7 +101,7 @@ def _general() -> frozenset[str]:
 
 def is_general(name: str) -> bool:
     """Say whether an idea is too general to show what a sentence is about."""
-    return name in _general() or len(name) < 2
+    return name in _general() or (len(name) < 2 and not name.isdigit())
 
 
 @cache

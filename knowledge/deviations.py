@@ -1,0 +1,66 @@
+"""Finds what an auditor noted against a control, and the row of the test table it belongs to."""
+
+import re
+
+from knowledge.comparing import Stated
+from knowledge.evidence import Candidate
+from knowledge.specifics import ValueKind, values
+from knowledge.terms import fills, names
+from knowledge.values import Agreement, agreement, comparable
+
+_NOTED = re.compile(
+    r"\b(?:exceptions?|deviations?|nonconformit(?:y|ies)|qualif(?:ied|ication))\b.{0,40}?\b(?:noted|identified|found|observed|raised|as\s+follows)|^\s*(?:exceptions?|deviations?)(?:\s+noted)?\s*[:.\u2013-]"
+    r"|\bdid\s+not\s+operate\s+effectively|\bnot\s+operating\s+effectively",
+    re.I,
+)
+_SAMPLED = re.compile(r"\b(?:sample[ds]?|selected|selections?|tested|inspected|reviewed|population)\b", re.I)
+_SHORT = re.compile(
+    r"\b(?:not|no|late|after|without|lacked|lacking|missing|exceed(?:ed|ing)?|remained|still|delayed|failed|unable|incomplete|later|beyond|overdue)\b",
+    re.I,
+)
+_CLEAN = re.compile(
+    r"\bno\s+(?:\w+\s+)?(?:exceptions?|deviations?|nonconformit(?:y|ies))\b|\bwithout\s+(?:exceptions?|deviations?)\b",
+    re.I,
+)
+_CONTROL = re.compile(r"\b[A-Z]{1,4}-?\d{1,2}(?:\.\d{1,2}){1,3}\b|\b[A-Z]{2,4}-\d{1,3}\b")
+ROW = 800
+
+
+def is_deviation(text: str) -> bool:
+    """Say whether a sentence notes that a control did not work every time."""
+    if _CLEAN.search(text) or text.rstrip().endswith("?"):
+        return False
+    if _NOTED.search(text):
+        return True
+    shares = [value for value in values(text) if value.kind is ValueKind.SHARE and value.low > 0]
+    return bool(shares) and bool(_SHORT.search(text))
+
+
+def concerns(claim: Stated, candidate: Candidate, page_text: str) -> bool:
+    """Say whether the deviation is about the claim: the sentence, or its row of the table, names all the claim's ideas."""
+    own = names(candidate.sentence.flat)
+    if all(fills(need, own) for need in claim.needs):
+        return True
+    row = names(_row(candidate, page_text))
+    return len(claim.needs) > 0 and all(fills(need, row) for need in claim.needs)
+
+
+def violates(claim: Stated, text: str) -> bool:
+    """Say whether the deviation breaks a limit that the claim states, or a claim that allows no exception."""
+    said = values(text)
+    for asked in claim.values:
+        if any(comparable(asked, value) and agreement(asked, value) is Agreement.CONFLICTS for value in said):
+            return True
+    return claim.universal
+
+
+def _row(candidate: Candidate, page_text: str) -> str:
+    """Return the text from the last control number, or the last clean result, to the deviation."""
+    start, end = candidate.sentence.start, candidate.sentence.end
+    before = page_text[max(0, start - ROW) : start]
+    cut = 0
+    for match in _CLEAN.finditer(before):
+        cut = max(cut, match.end())
+    for match in _CONTROL.finditer(before):
+        cut = max(cut, match.start())
+    return before[cut:] + page_text[start:end] if cut else candidate.before + " " + page_text[start:end]

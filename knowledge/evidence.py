@@ -1,0 +1,92 @@
+"""The sentences that retrieved passages touch, each with its place on the page and what stands around it."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from knowledge.citations import Quote
+from knowledge.gathering import Found
+from knowledge.sentences import Sentence, sentences
+
+_POINTING = re.compile(r"\s*(?:it|they|these|this|those|such|the\s+(?:same|latter))\b", re.I)
+Pages = Mapping[tuple[UUID, int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of a page that was retrieved."""
+
+    document_id: UUID
+    document: str
+    page: int
+    label: str
+    start: int
+    end: int
+    header: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may answer or decide something, among the sentences of its page."""
+
+    place: Place
+    page_text: str
+    sentences: Sequence[Sentence]
+    at: int
+    rank: int
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence itself."""
+        return self.sentences[self.at]
+
+    @property
+    def points_back(self) -> bool:
+        """Say whether it begins with a pronoun, so that it needs the sentence before it."""
+        return bool(_POINTING.match(self.sentence.flat))
+
+    @property
+    def before(self) -> str:
+        """What stands right before it on the page."""
+        return self.sentences[self.at - 1].flat if self.at else ""
+
+    @property
+    def context(self) -> str:
+        """What may name the thing the sentence is about: its heading, its lead-in, the sentence a pronoun points to."""
+        parts = [self.sentence.heading, self.sentence.lead]
+        if self.points_back:
+            parts.append(self.before)
+        return " ".join(part for part in parts if part)
+
+    @property
+    def quote(self) -> Quote:
+        """The sentence as a quote."""
+        return self.stretch(self.at, self.at)
+
+    def stretch(self, first: int, last: int) -> Quote:
+        """Quote the page from one sentence to another."""
+        start, end = self.sentences[first].start, self.sentences[last].end
+        place = self.place
+        return Quote(place.document_id, place.document, place.page, place.label, start, end, self.page_text[start:end])
+
+
+def places_of(found: Iterable[Found]) -> list[Place]:
+    """Return where the retrieved passages stand."""
+    return [Place(item.document_id, item.document, item.page, item.label, item.start, item.end, item.header) for item in found]
+
+
+def candidates(places: Sequence[Place], pages: Pages) -> list[Candidate]:
+    """Return each sentence that a retrieved place touches once, in the order of retrieval."""
+    found: dict[tuple[UUID, int, int], Candidate] = {}
+    split: dict[tuple[UUID, int], list[Sentence]] = {}
+    for rank, place in enumerate(places):
+        key = (place.document_id, place.page)
+        if key not in pages:
+            continue
+        if key not in split:
+            split[key] = sentences(pages[key])
+        for at, sentence in enumerate(split[key]):
+            if sentence.start < place.end and place.start < sentence.end:
+                found.setdefault((*key, sentence.start), Candidate(place, pages[key], split[key], at, rank))
+    return list(found.values())

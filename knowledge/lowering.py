@@ -1,0 +1,26 @@
+"""Asks a language model whether the quotes of a verdict say the claim; it may take support away, never give it."""
+
+import secrets
+from dataclasses import replace
+
+from knowledge.language import Language, LanguageUnavailable
+from knowledge.prompting import prompt
+from knowledge.weighing import METHOD, VerdictState, Weighed
+
+PLACEHOLDERS = frozenset({"nonce", "claim", "quotes"})
+
+
+async def lowered(weighed: Weighed, claim: str, language: Language) -> tuple[Weighed, str]:
+    """Return the verdict, lowered to not evidenced when the model reads the quotes otherwise, and the method used."""
+    asked = prompt("review_verdict", PLACEHOLDERS)
+    quotes = "\n".join(" ".join(quote.text.split()) for quote in weighed.quotes)
+    filled = asked.filled({"nonce": secrets.token_hex(8), "claim": claim, "quotes": quotes})
+    try:
+        reply = await language.structured(filled)
+    except LanguageUnavailable:
+        return weighed, f"{METHOD}; {language.name} did not answer"
+    method = f"{METHOD}; {language.name} {asked.version}"
+    if reply.get("says_it") == "no":
+        reason = "By the rules the document supports it; the language model does not read the quotes so. A person has to read them."
+        return replace(weighed, state=VerdictState.NOT_EVIDENCED, reason=reason, confidence=None), method
+    return weighed, method

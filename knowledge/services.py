@@ -1,0 +1,32 @@
+"""Says whether a document covers the service that a claim is about."""
+
+import re
+
+from knowledge.facts import DocumentFacts
+
+_COMMON = frozenset(
+    "the a an of and for in on to its our system systems service services platform application applications product products solution solutions"
+    " cloud saas software online suite inc llc ltd limited gmbh corp corporation company group hosted hosting data".split()
+)
+
+
+def covers(facts: DocumentFacts | None, service: str) -> bool:
+    """Return False only when the document's scope clearly names something else than the service."""
+    if facts is None or facts.scope is None or not service:
+        return True
+    scope = _words(facts.scope.value + " " + facts.scope.quote)
+    named = _names(facts.scope.value)
+    owner = _words(facts.subject.value) if facts.subject is not None else set()
+    wanted = _words(service) - owner
+    if not wanted or wanted & scope:
+        return True
+    return not (named - owner)
+
+
+def _words(text: str) -> set[str]:
+    return {word.lower() for word in re.findall(r"[A-Za-z0-9]+", text)} - _COMMON
+
+
+def _names(text: str) -> set[str]:
+    """Return the words of a text that are written like a name."""
+    return {word.lower() for word in re.findall(r"\b[A-Z][A-Za-z0-9]+", text)} - _COMMON

@@ -1,0 +1,96 @@
+"""Checks a claim against the documents in scope and comes to a verdict with quotes that stand on their pages."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from knowledge.citations import Quote, confirmed, find_quote, page_texts
+from knowledge.evidence import Pages, Place, candidates, places_of
+from knowledge.facts import facts_from_json
+from knowledge.language import Language
+from knowledge.lowering import lowered
+from knowledge.retrieval import Found, Retrieval, Searched, Tools, retrieve
+from knowledge.scope import Scope
+from knowledge.tables import Document
+from knowledge.weighing import METHOD, Sources, VerdictState, Weighed, weigh
+
+__all__ = ["Claim", "Verdict", "VerdictState", "verify"]
+PASSAGES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a vendor says: a declarative sentence, the question and comment it came from, and the service it is about."""
+
+    text: str
+    question: str = ""
+    comment: str = ""
+    service: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the evidence does to a claim, why in one sentence, and where it stands."""
+
+    state: VerdictState
+    reason: str
+    confidence: float | None
+    quotes: tuple[Quote, ...]
+    searched: Searched
+    method: str
+
+
+async def verify(claim: Claim, scope: Scope, tools: Tools, today: date, language: Language | None = None) -> Verdict:
+    """Return the verdict by fixed rules; a language model, when given, may only lower it."""
+    retrieval = await retrieve(claim.text, scope, tools, limit=PASSAGES, counter=True)
+    sources = await _sources(retrieval.found, scope)
+    pages = await page_texts(_wanted(retrieval.found, sources), scope)
+    found = candidates([*places_of(retrieval.found), *_noted(retrieval.found, sources, pages)], pages)
+    weighed = weigh(claim.text, claim.service, found, pages, sources, today)
+    weighed = await _confirmed(weighed, scope)
+    method = METHOD
+    if language is not None and weighed.state in (VerdictState.SUPPORTED, VerdictState.SUPPORTED_WITH_EXCEPTION):
+        weighed, method = await lowered(weighed, claim.text, language)
+    return _verdict(weighed, retrieval, method)
+
+
+def _verdict(weighed: Weighed, retrieval: Retrieval, method: str) -> Verdict:
+    return Verdict(weighed.state, weighed.reason, weighed.confidence, weighed.quotes, retrieval.searched, method)
+
+
+async def _confirmed(weighed: Weighed, scope: Scope) -> Weighed:
+    """Keep the verdict only while a quote of it stands."""
+    quotes = tuple(await confirmed(weighed.quotes, scope))
+    decided = weighed.state is not VerdictState.NOT_EVIDENCED
+    if decided and (not quotes or quotes[0].text != weighed.quotes[0].text):
+        return Weighed(VerdictState.NOT_EVIDENCED, "The passage found no longer stands on its page.", (), None)
+    return replace(weighed, quotes=quotes)
+
+
+async def _sources(found: Iterable[Found], scope: Scope) -> Sources:
+    """Read the facts of the documents that passages were found in."""
+    wanted = {passage.document_id for passage in found}
+    if not wanted:
+        return {}
+    rows = await Document.select(Document.id, Document.facts).where(
+        Document.id.is_in(list(wanted)), Document.collection.is_in(list(scope.collections))
+    )
+    return {row["id"]: facts_from_json(row["facts"]) if row["facts"] else None for row in rows}
+
+
+def _wanted(found: Iterable[Found], sources: Sources) -> set[tuple[UUID, int]]:
+    noted = {(document, fact.page) for document, facts in sources.items() if facts for fact in facts.exceptions}
+    return {(item.document_id, item.page) for item in found} | noted
+
+
+def _noted(found: Sequence[Found], sources: Sources, pages: Pages) -> list[Place]:
+    """Return where the exceptions stand that an auditor noted in the documents, found by the search or not."""
+    names = {item.document_id: item.document for item in found}
+    places = []
+    for document, facts in sources.items():
+        for fact in facts.exceptions if facts else ():
+            span = find_quote(fact.quote, pages.get((document, fact.page), ""))
+            if span is not None:
+                places.append(Place(document, names[document], fact.page, "", *span))
+    return places

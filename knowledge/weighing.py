@@ -1,0 +1,201 @@
+"""Weighs the sentences found against a claim and comes to a verdict: pure, the same input gives the same verdict."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from knowledge.citations import Quote
+from knowledge.comparing import Comparison, Relation, Stated, compare, stated
+from knowledge.deviations import concerns, is_deviation, violates
+from knowledge.evidence import Candidate, Pages
+from knowledge.facts import DocumentFacts, EvidenceKind, is_stale
+from knowledge.services import covers
+
+METHOD = "slots-1, uncalibrated"
+
+
+class VerdictState(StrEnum):
+    """What the evidence does to a claim."""
+
+    SUPPORTED = "supported"
+    SUPPORTED_WITH_EXCEPTION = "supported_with_exception"
+    CONTRADICTED = "contradicted"
+    STALE = "stale"
+    OUT_OF_SCOPE = "out_of_scope"
+    NOT_EVIDENCED = "not_evidenced"
+
+    @property
+    def label(self) -> str:
+        """The words for the page."""
+        return self.value.replace("_", " ").capitalize()
+
+    @property
+    def sign(self) -> str:
+        """The sign beside the words."""
+        return {
+            "supported": "✓",
+            "supported_with_exception": "!",
+            "contradicted": "✕",
+            "stale": "◷",
+            "out_of_scope": "⇄",
+            "not_evidenced": "○",
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A verdict before its quotes are confirmed."""
+
+    state: VerdictState
+    reason: str
+    quotes: tuple[Quote, ...]
+    confidence: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    candidate: Candidate
+    outcome: Comparison
+
+    @property
+    def document_id(self) -> UUID:
+        return self.candidate.place.document_id
+
+
+Sources = Mapping[UUID, DocumentFacts | None]
+_STRENGTH = {
+    EvidenceKind.SOC_REPORT: 0.9,
+    EvidenceKind.ISO_CERTIFICATE: 0.8,
+    EvidenceKind.PENETRATION_TEST: 0.8,
+    EvidenceKind.AGREEMENT: 0.75,
+    EvidenceKind.POLICY: 0.7,
+    EvidenceKind.QUESTIONNAIRE: 0.5,
+    EvidenceKind.OTHER: 0.6,
+}
+
+
+def weigh(text: str, service: str, found: Sequence[Candidate], pages: Pages, sources: Sources, today: date) -> Weighed:
+    """Come to a verdict on a claim from the sentences found, the facts of their documents and the day."""
+    claim = stated(text)
+    heard = [_Heard(candidate, _compared(claim, candidate)) for candidate in found]
+    deviations = [item for item in heard if _is_against(claim, item.candidate, pages)]
+    supports, elsewhere = _split(_with(heard, Relation.SUPPORTS, deviations), service, sources)
+    restricts, _ = _split(_with(heard, Relation.RESTRICTS, deviations), service, sources)
+    conflicts, _ = _split(_with(heard, Relation.CONFLICTS, deviations), service, sources)
+    deviations, _ = _split(deviations, service, sources)
+    current = [item for item in supports if not _is_stale(item, sources, today)]
+    if current:
+        conflicts = [item for item in conflicts if not _is_stale(item, sources, today)]
+    if deviations:
+        return _with_deviation(claim, supports, conflicts, deviations)
+    if conflicts:
+        return _contradicted(conflicts, supports)
+    if current:
+        return _supported(current, sources)
+    if supports:
+        return _stale(supports, sources)
+    if elsewhere:
+        return _elsewhere(elsewhere, sources, service)
+    return _restricted(restricts) if restricts else _not_evidenced(heard)
+
+
+def _compared(claim: Stated, candidate: Candidate) -> Comparison:
+    return compare(claim, candidate.sentence.flat, candidate.context)
+
+
+def _is_against(claim: Stated, candidate: Candidate, pages: Pages) -> bool:
+    if claim.denies or not is_deviation(candidate.sentence.flat):
+        return False
+    return concerns(claim, candidate, pages[(candidate.place.document_id, candidate.place.page)])
+
+
+def _with(heard: Sequence[_Heard], relation: Relation, deviations: Sequence[_Heard]) -> list[_Heard]:
+    return [item for item in heard if item.outcome.relation is relation and item not in deviations]
+
+
+def _split(heard: Sequence[_Heard], service: str, sources: Sources) -> tuple[list[_Heard], list[_Heard]]:
+    """Part what covers the claim's service from what clearly covers another."""
+    within = [item for item in heard if covers(sources.get(item.document_id), service)]
+    return within, [item for item in heard if item not in within]
+
+
+def _is_stale(item: _Heard, sources: Sources, today: date) -> bool:
+    facts = sources.get(item.document_id)
+    return facts is not None and is_stale(facts, today)
+
+
+def _with_deviation(
+    claim: Stated, supports: list[_Heard], conflicts: list[_Heard], deviations: list[_Heard]
+) -> Weighed:
+    first = deviations[0]
+    broken = any(violates(claim, item.candidate.sentence.flat) for item in deviations)
+    if broken or conflicts or not supports:
+        reason = f"The auditor noted an exception: {_short(first)}"
+        return Weighed(VerdictState.CONTRADICTED, reason, _quotes([*deviations, *conflicts, *supports]), 0.7)
+    reason = f"The document says so, and an exception was noted: {_short(first)}"
+    return Weighed(VerdictState.SUPPORTED_WITH_EXCEPTION, reason, _quotes([supports[0], *deviations]), 0.6)
+
+
+def _contradicted(conflicts: list[_Heard], supports: list[_Heard]) -> Weighed:
+    reason = conflicts[0].outcome.reason
+    if supports:
+        reason = f"The documents disagree. {reason}"
+    return Weighed(
+        VerdictState.CONTRADICTED, reason, _quotes([*conflicts[:2], *supports[:1]]), 0.5 if supports else 0.7
+    )
+
+
+def _supported(current: list[_Heard], sources: Sources) -> Weighed:
+    ordered = sorted(current, key=lambda item: -_strength(item, sources))
+    best = ordered[0]
+    facts = sources.get(best.document_id)
+    rule = facts is not None and facts.kind is EvidenceKind.POLICY
+    reason = (
+        "A policy requires it; a policy does not show that it is done."
+        if rule
+        else f"'{best.candidate.place.document}' says the same."
+    )
+    return Weighed(VerdictState.SUPPORTED, reason, _quotes(ordered), _strength(best, sources))
+
+
+def _strength(item: _Heard, sources: Sources) -> float:
+    facts = sources.get(item.document_id)
+    return 0.6 if facts is None else _STRENGTH[facts.kind]
+
+
+def _stale(supports: list[_Heard], sources: Sources) -> Weighed:
+    name = supports[0].candidate.place.document
+    return Weighed(
+        VerdictState.STALE, f"'{name}' says the same, and it is no longer valid today.", _quotes(supports), 0.6
+    )
+
+
+def _elsewhere(elsewhere: list[_Heard], sources: Sources, service: str) -> Weighed:
+    facts = sources.get(elsewhere[0].document_id)
+    scope = facts.scope.value if facts is not None and facts.scope is not None else "another service"
+    reason = f"The document says the same of {scope}, not of {service}."
+    return Weighed(VerdictState.OUT_OF_SCOPE, reason, _quotes(elsewhere), 0.6)
+
+
+def _restricted(restricts: list[_Heard]) -> Weighed:
+    return Weighed(VerdictState.SUPPORTED_WITH_EXCEPTION, restricts[0].outcome.reason, _quotes(restricts), 0.5)
+
+
+def _not_evidenced(heard: list[_Heard]) -> Weighed:
+    near = max(heard, key=lambda item: item.outcome.rank, default=None)
+    if near is None:
+        return Weighed(VerdictState.NOT_EVIDENCED, "No passage of the documents is near the claim.", (), None)
+    if near.outcome.relation is Relation.FALLS_SHORT:
+        return Weighed(VerdictState.NOT_EVIDENCED, near.outcome.reason, _quotes([near]), None)
+    return Weighed(VerdictState.NOT_EVIDENCED, near.outcome.reason or "The documents found do not say it.", (), None)
+
+
+def _short(item: _Heard) -> str:
+    text = item.candidate.sentence.flat
+    return text if len(text) <= 220 else text[:217].rsplit(" ", 1)[0] + " ..."
+
+
+def _quotes(heard: Sequence[_Heard]) -> tuple[Quote, ...]:
+    return tuple(item.candidate.quote for item in heard[:3])
