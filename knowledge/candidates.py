@@ -12,6 +12,7 @@ from anyio.to_thread import run_sync
 from knowledge.embedding import restored
 from knowledge.exact import Hit, Index, nearest
 from knowledge.lexical import WordIndexes, word_index
+from knowledge.ranking import Rankings
 from knowledge.shelves import Shelf, Shelved, Vectors, vectors_of
 from knowledge.tables import Passage
 from knowledge.words import counter_terms
@@ -35,14 +36,6 @@ class Query:
     vector: "NDArray[np.float32]"
     terms: Mapping[str, float]
     counter: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Rankings:
-    """Passages by meaning and passages by words, each best first."""
-
-    dense: list[Hit]
-    lexical: list[Hit]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,16 @@
 """From a question and a scope to the passages that answer it, by meaning and by words, each re-checked in SQL."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from anyio.to_thread import run_sync
 
-from knowledge.candidates import WIDE_CANDIDATES, Query, Rankings, Readable, ranked, ranked_widely
+from knowledge.candidates import WIDE_CANDIDATES, Query, Readable, ranked, ranked_widely
 from knowledge.embedding import Embedder
 from knowledge.gathering import Found, Searched, UnreadPage, passages_in, readable_in, searched_in
 from knowledge.index import Index
+from knowledge.ranking import Rankings, fused
 from knowledge.scope import Scope
 from knowledge.words import query_terms, synonyms
 
@@ -17,8 +18,6 @@ __all__ = ["Found", "Retrieval", "Searched", "Tools", "UnreadPage", "retrieve"]
 
 FEW_SHELVES = 8
 DEPTH = 64
-RANK_OFFSET = 60
-LEXICAL_SHARE = 0.4
 COUNTER_PLACES = 3  # one place in so many goes to passages that speak against
 SAME_SHARE = 0.7
 COUNTER_PHRASE = "exceptions, deviations, exclusions, did not, not in scope"
@@ -83,15 +82,6 @@ async def _ranked(query: Query, readable: Sequence[Readable], index: Index, dept
     if len(readable) > FEW_SHELVES:
         return await ranked_widely(query, readable, depth)
     return await ranked(query, readable, index, depth)
-
-
-def fused(rankings: Rankings) -> Counter[int]:
-    """Fuse two rankings by reciprocal rank, meaning before words."""
-    scores: defaultdict[int, float] = defaultdict(float)
-    for hits, share in ((rankings.dense, 1 - LEXICAL_SHARE), (rankings.lexical, LEXICAL_SHARE)):
-        for rank, hit in enumerate(hits):
-            scores[hit.passage_id] += share / (RANK_OFFSET + rank)
-    return Counter(scores)
 
 
 def _chosen(

@@ -1,4 +1,4 @@
-"""How well retrieval finds known answers: LegalBench-RAG's questions on privacy policies, by characters of gold text."""
+"""How well retrieval finds known answers: LegalBench-RAG on privacy policies, by characters of gold text."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
