@@ -55,7 +55,7 @@ def _install(folder: Path) -> Path:
     command = [*_npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
-        reason = " ".join(done.stderr.split())[-300:]
+        reason = " ".join(done.stderr.split())[:240]
         raise AssetsNotBuilt(f"npm could not install what portal/assets/package-lock.json names: {reason}")
     return folder / "node_modules"
 
