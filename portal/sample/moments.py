@@ -15,7 +15,7 @@ class UnknownMoment(ValueError):
 
 
 def moment(expression: str, today: date, known: Mapping[str, date]) -> date:
-    """Return the date of `month end -3`, `today -40` or `period_end +41`; an offset in days never lands on a weekend."""
+    """Return the date of `month end -3`, `today -40` or `period_end +41`; an offset never lands on a weekend."""
     if found := MONTH.fullmatch(expression.strip()):
         return _month_edge(today, int(found[2]), end=found[1] == "end")
     found = OFFSET.fullmatch(expression.strip())
