@@ -2,6 +2,7 @@
 
 from math import cos, pi, sin
 
+from portal.sample.drawing import draw_blocks
 from portal.sample.markup import Block, Heading, PageBreak, Paragraph
 from portal.sample.sheets import INK, LEADING, Sheet, Style, colour
 from portal.sample.sources import Source
@@ -25,7 +26,7 @@ def certificate(source: Source) -> Sheet:
     _draw_seal(sheet, source.author)
     if annex:
         sheet.begin_page()
-        sheet.write_blocks(annex)
+        draw_blocks(sheet, annex)
     return sheet
 
 
@@ -50,7 +51,7 @@ def _draw_front(sheet: Sheet, block: Block) -> None:
         _write_centred(sheet, block.text, "", 11)
         sheet.set_y(sheet.get_y() + 3)
     else:
-        sheet.write_blocks([block])
+        draw_blocks(sheet, [block])
 
 
 def _write_centred(sheet: Sheet, text: str, style: str, size: float) -> None:

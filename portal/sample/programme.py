@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from portal.core.scope import Role
-from portal.risk.levels import FindingState, Severity, VerdictState
+from portal.risk.levels import FindingState, Severity
 from portal.risk.tiering import ServiceProfile
 from portal.sample.answers import SampleAnswer, sample_answers
 from questionnaires.written import load_yaml
@@ -193,26 +193,6 @@ class Programme:
         return tuple(document for vendor in self.vendors for document in vendor.documents)
 
 
-@dataclass(frozen=True, slots=True)
-class Trap:
-    """An answer that invites a mistake: the verdict it ought to get, and the words in the document that decide it.
-
-    `states` begins with the best verdict; the others are defensible. A trap without a document rests on silence.
-    """
-
-    vendor: str
-    ref: str
-    states: tuple[VerdictState, ...]
-    why: str
-    document: str = ""
-    words: str = ""
-
-
 def load_programme() -> Programme:
     """Read the sample programme from the package."""
     return msgspec.convert(load_yaml((FOLDER / "programme.yaml").read_text(encoding="utf-8")), Programme)
-
-
-def load_traps() -> tuple[Trap, ...]:
-    """Read the list of traps from the package."""
-    return msgspec.convert(load_yaml((FOLDER / "traps.yaml").read_text(encoding="utf-8")), tuple[Trap, ...])

@@ -1,7 +1,8 @@
 """Drawing reports and policies: a cover or a control block, contents, then the text."""
 
+from portal.sample.drawing import draw_blocks, draw_contents
 from portal.sample.markup import Grid
-from portal.sample.sheets import GREY, INK, Sheet, Style, colour, draw_contents
+from portal.sample.sheets import GREY, INK, Sheet, Style, colour
 from portal.sample.sources import Source
 
 
@@ -14,7 +15,7 @@ def report(source: Source) -> Sheet:
     sheet.begin_page()
     sheet.insert_toc_placeholder(draw_contents, pages=1)
     sheet.set_y(25)
-    sheet.write_blocks(source.blocks)
+    draw_blocks(sheet, source.blocks)
     return sheet
 
 
@@ -29,8 +30,8 @@ def policy(source: Source) -> Sheet:
     sheet.write_lines(sheet.l_margin, sheet.ruler.lines(source.subtitle, "", 12, sheet.epw), 12)
     sheet.set_y(sheet.get_y() + 5)
     if source.cover:
-        sheet.write_blocks([Grid((0.3, 0.7), ("Document control", ""), source.cover)])
-    sheet.write_blocks(source.blocks)
+        draw_blocks(sheet, [Grid((0.3, 0.7), ("Document control", ""), source.cover)])
+    draw_blocks(sheet, source.blocks)
     return sheet
 
 

@@ -7,9 +7,17 @@ from portal.sample.markup import Grid, Heading, Items, Note, PageBreak, Paragrap
 
 def test_each_kind_of_block_is_recognised() -> None:
     """A text falls into its blocks in order."""
-    text = "# One\n\nSome\ntext.\n\n- a\n- b\n  more\n\n1. x\n\n> note\n\n@sign Ann Lee | Partner | 1 May 2026\n\n---page---\n"
+    parts = [
+        "# One",
+        "Some\ntext.",
+        "- a\n- b\n  more",
+        "1. x",
+        "> note",
+        "@sign Ann Lee | Partner | 1 May 2026",
+        "---page---",
+    ]
 
-    assert blocks(text) == [
+    assert blocks("\n\n".join(parts)) == [
         Heading(1, "One"),
         Paragraph("Some text."),
         Items(("a", "b more"), numbered=False),

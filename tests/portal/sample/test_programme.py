@@ -1,19 +1,17 @@
-"""The sample programme and its traps."""
+"""The sample programme: its people, vendors and answers."""
 
 import pytest
 
 from portal.core.scope import Role
-from portal.risk.levels import VerdictState
-from portal.sample.programme import SampleState, SampleVendor, Trap, load_programme, load_traps
+from portal.sample.programme import SampleState, SampleVendor, load_programme
 from questionnaires.bank import questionnaire
 from questionnaires.branching import applicable_questions, missing
 from questionnaires.parsing import parse_given
 from questionnaires.values import Given
-from tests.portal.sample.conftest import TODAY, Pages
+from tests.portal.sample.conftest import TODAY
 
 VENDORS = {vendor.slug: vendor for vendor in load_programme().vendors}
 ANSWERED = [vendor for vendor in VENDORS.values() if vendor.assessment and vendor.assessment.answers]
-TRAPS = load_traps()
 
 
 def parsed(vendor: SampleVendor) -> dict[str, Given]:
@@ -88,31 +86,3 @@ def test_an_assessment_names_a_service_and_a_contact(vendor: SampleVendor) -> No
     if vendor.assessment is not None:
         assert vendor.assessment.service in {service.name for service in vendor.services}
         assert vendor.assessment.contact in {contact.email for contact in vendor.contacts}
-
-
-@pytest.mark.parametrize("trap", TRAPS, ids=lambda trap: f"{trap.vendor}:{trap.ref}")
-def test_a_trap_stands_on_words_in_its_document(trap: Trap, pages: Pages) -> None:
-    """The words that decide a trap are on some page, and the question was answered."""
-    assert trap.ref in parsed(VENDORS[trap.vendor])
-    assert trap.states
-    if trap.document:
-        assert trap.document in {document.name for document in VENDORS[trap.vendor].documents}
-        assert [number for number, text in enumerate(pages[trap.document], 1) if trap.words in text]
-
-
-def test_traps_show_every_verdict() -> None:
-    """Each state of a verdict is somebody's best verdict."""
-    assert {trap.states[0] for trap in TRAPS} == set(VerdictState)
-
-
-def test_nothing_current_of_helio_says_that_backups_are_encrypted(pages: Pages) -> None:
-    """The stale trap holds only if no other document of the vendor says it."""
-    named = {
-        document.name
-        for document in VENDORS["helio-payments"].documents
-        for text in pages[document.name]
-        for sentence in text.split(". ")
-        if "backup" in sentence.lower() and "encrypt" in sentence.lower()
-    }
-
-    assert named == {"helio-backup-certificate.pdf"}
