@@ -1,0 +1,128 @@
+"""Finds dates in running text, in the forms people write them, and refuses those that can be read two ways."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan", "januar"),
+            ("february", "feb", "februar"),
+            ("march", "mar", "märz"),
+            ("april", "apr"),
+            ("may", "mai"),
+            ("june", "jun", "juni"),
+            ("july", "jul", "juli"),
+            ("august", "aug"),
+            ("september", "sept", "sep"),
+            ("october", "oct", "oktober"),
+            ("november", "nov"),
+            ("december", "dec", "dezember"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_FORMS = (
+    re.compile(rf"\b{_YEAR}[-/.](?P<number>\d{{1,2}})[-/.]{_DAY}(?!\d)"),
+    re.compile(rf"\b{_DAY}\.(?P<number>\d{{1,2}})\.{_YEAR}"),
+    re.compile(rf"\b{_DAY}(?:\s+of)?[\s.-]*{_MONTH},?[\s-]+{_YEAR}", re.I),
+    re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}", re.I),
+    re.compile(rf"{_YEAR}\s?年\s?(?P<number>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?日"),
+)
+_SLASHED = re.compile(rf"\b(?P<one>\d{{1,2}})/(?P<two>\d{{1,2}})/{_YEAR}")
+_MONTH_ONLY = re.compile(rf"\b{_MONTH},?\s+{_YEAR}", re.I)
+_YEARLESS = re.compile(
+    rf"\b(?:{_MONTH}\s+{_DAY}|(?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month_last>[A-Za-z]+))$", re.I
+)
+_BETWEEN = re.compile(r"[\s,]*(?:to|through|thru|until|till|and|bis|[-\u2013\u2014])\s*(?:the\s+)?", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A date as it stands in a text: `text[start:end]`; without a day it stands for its whole month."""
+
+    start: int
+    end: int
+    first: date
+    last: date
+
+    @property
+    def is_exact(self) -> bool:
+        """Tell whether the day is written."""
+        return self.first == self.last
+
+
+def dates(text: str) -> list[Written]:
+    """Find every date with a month and a year, in reading order."""
+    found: list[Written] = []
+    for written in sorted((*_full(text), *_slashed(text), *_months(text)), key=lambda one: (one.start, -one.end)):
+        if not found or written.start >= found[-1].end:
+            found.append(written)
+    return found
+
+
+def periods(text: str) -> list[tuple[Written, Written]]:
+    """Find pairs of dates joined by a word such as "to", the first before the second."""
+    known = dates(text)
+    pairs = [(one, two) for one, two in pairwise(known) if _joins(text[one.end : two.start])]
+    pairs += [(start, two) for two in known if (start := _yearless_before(text, two))]
+    return sorted((pair for pair in pairs if pair[0].first < pair[1].last), key=lambda pair: pair[0].start)
+
+
+def _joins(between: str) -> bool:
+    return _BETWEEN.fullmatch(between) is not None
+
+
+def _yearless_before(text: str, end: Written) -> Written | None:
+    """Find the "1 January" of "1 January to 31 March 2026"."""
+    head = text[max(0, end.start - 40) : end.start]
+    for joint in _BETWEEN.finditer(head):
+        begin = _YEARLESS.search(head, 0, joint.start())
+        if joint.end() == len(head) and begin:
+            month = _MONTHS.get((begin["month"] or begin["month_last"]).lower(), 0)
+            day = _day(end.last.year, month, int(begin["day"] or begin["day_first"]))
+            offset = end.start - len(head)
+            return Written(offset + begin.start(), offset + begin.end(), day, day) if day else None
+    return None
+
+
+def _full(text: str) -> Iterator[Written]:
+    for form in _FORMS:
+        for match in form.finditer(text):
+            groups = match.groupdict()
+            month = int(groups["number"]) if groups.get("number") else _MONTHS[match["month"].lower()]
+            day = _day(int(match["year"]), month, int(match["day"]))
+            if day:
+                yield Written(match.start(), match.end(), day, day)
+
+
+def _slashed(text: str) -> Iterator[Written]:
+    """Take 31/12/2026 and 12/31/2026, but not 03/04/2026, which is one day to some and another to others."""
+    for match in _SLASHED.finditer(text):
+        one, two = int(match["one"]), int(match["two"])
+        if (one > 12) == (two > 12) and one != two:
+            continue
+        day = _day(int(match["year"]), min(one, two), max(one, two)) if max(one, two) > 12 or one == two else None
+        if day:
+            yield Written(match.start(), match.end(), day, day)
+
+
+def _months(text: str) -> Iterator[Written]:
+    for match in _MONTH_ONLY.finditer(text):
+        year, month = int(match["year"]), _MONTHS[match["month"].lower()]
+        yield Written(match.start(), match.end(), date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
+        return None
+    return date(year, month, day)

@@ -1,0 +1,41 @@
+"""Finds what stands behind a label, such as "Date of issue: 3 May 2026"; labels that disagree say nothing."""
+
+import re
+from collections.abc import Sequence
+
+from knowledge.facts.spans import Place, labelled_dates, places
+from knowledge.facts.values import Fact, first_day
+from knowledge.pages import PageText
+
+ISSUED = re.compile(
+    r"\b(?:date\s+(?:of\s+(?:the\s+)?)?(?:issue|issuance|report)|issue\s+date|report\s+date|issued(?:\s+on)?"
+    r"|certificate\s+issued|valid\s+from|effective\s+(?:date|from|as\s+of)|last\s+(?:updated|reviewed|revised|modified)(?:\s+on)?"
+    r"|approv(?:ed|al)\s+(?:on|date)|date\s+of\s+approval|publication\s+date|published(?:\s+on)?|stand)\b",
+    re.IGNORECASE,
+)
+EXPIRES = re.compile(
+    r"\b(?:expir(?:y|ation)\s+date|date\s+of\s+expir(?:y|ation)|expir(?:es|y)(?:\s+on)?|valid\s+(?:un)?til+|valid\s+(?:to|through)"
+    r"|validity\s+ends|(?:certificate\s+)?valid\s+(?:un)?til+)\b",
+    re.IGNORECASE,
+)
+NEXT_REVIEW = re.compile(
+    r"\b(?:next\s+(?:scheduled\s+)?review(?:\s+(?:date|due))?|review\s+(?:due|by))\b", re.IGNORECASE
+)
+_LONGEST_VALUE = 110
+
+
+def dated(pages: Sequence[PageText], label: re.Pattern[str], *, latest: bool = False) -> Fact | None:
+    """Read the date behind a label; when several disagree, the latest if asked for, else none."""
+    found = [(place, written) for place, written in labelled_dates(pages, label) if written.is_exact]
+    if not found or (len({written.first for _, written in found}) > 1 and not latest):
+        return None
+    return first_day(*max(found, key=lambda one: one[1].first) if latest else found[0])
+
+
+def valued(pages: Sequence[PageText], label: str, pattern: str = r"[^\n:|]") -> Place | None:
+    """Find the words behind a label that begins a line: on the same line after a colon, or alone on the next line."""
+    form = re.compile(
+        rf"^[ \t]*(?i:{label})[ \t]*(?::[ \t]*\n?|\n)[ \t]*(?P<value>[A-Z0-9]{pattern}{{1,{_LONGEST_VALUE}}}?)[ \t]*$",
+        re.MULTILINE,
+    )
+    return next((place for place in places(pages, form, "value") if any(map(str.isalpha, place.text))), None)
