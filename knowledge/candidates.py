@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from knowledge.lexical import WordIndex
 
 WIDE_CANDIDATES = 400
+WIDE_SCARCE = 100
 WIDE_TERMS = 12
 DOCUMENTS_AT_ONCE = 20_000
 COUNTER_SHARE = 0.5
@@ -61,11 +62,16 @@ async def ranked(query: Query, readable: Sequence[Readable], index: Index, depth
 
 
 async def ranked_widely(query: Query, readable: Sequence[Readable], depth: int) -> Rankings:
-    """Rank across many shelves in bounded memory: find candidates by words in SQL, then score just those exactly."""
+    """Rank across many shelves in bounded memory: find candidates by words in SQL, then score just those exactly.
+
+    When few passages share a word with the question, every vector in the scope is passed over too, shelf by shelf.
+    """
     documents = [document.id for part in readable for document in _admitted(part)]
     candidates = await _sharing_words(query.terms, documents)
+    scarce = len(candidates) < WIDE_SCARCE
+    everywhere = await _nearest_of_all(query, readable, depth) if scarce else []
     if not candidates:
-        return Rankings(await _nearest_of_all(query, readable, depth), [])
+        return Rankings(everywhere, [])
     rows = await (
         Passage.select(Passage.id, Passage.document, Passage.header, Passage.text, Passage.vector)
         .where(Passage.id.is_in(candidates))
@@ -74,7 +80,8 @@ async def ranked_widely(query: Query, readable: Sequence[Readable], depth: int) 
     ids, owners = [row["id"] for row in rows], tuple(row["document"] for row in rows)
     words = await run_sync(word_index, ids, owners, [f"{row['header']}\n{row['text']}" for row in rows])
     vectors = Vectors(words.ids, owners, restored([row["vector"] for row in rows]))
-    return Rankings(nearest(vectors, query.vector, depth), _by_words(words, query, depth, None))
+    dense = everywhere if scarce else nearest(vectors, query.vector, depth)
+    return Rankings(dense, _by_words(words, query, depth, None))
 
 
 def _admitted(part: Readable) -> list[Shelved]:

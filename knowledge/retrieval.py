@@ -103,8 +103,10 @@ def _chosen(
 
 
 def _repeats(one: Found, other: Found) -> bool:
-    """Say whether two windows are mostly the same stretch of the same page."""
-    if (one.document_id, one.page) != (other.document_id, other.page):
+    """Say whether two windows of one document hold the same text, or mostly the same stretch of a page."""
+    if one.document_id != other.document_id:
         return False
+    if one.page != other.page:
+        return one.text == other.text
     shared = min(one.end, other.end) - max(one.start, other.start)
     return shared > SAME_SHARE * min(one.end - one.start, other.end - other.start)
