@@ -9,10 +9,14 @@ from portal.sample.markup import Block, Grid, Heading, Items, Note, PageBreak, P
 from portal.sample.sheets import INK, LEADING, Sheet
 from portal.sample.typesetting import Line
 
+HEADED_TABLE = 66  # millimetres: a heading, a sentence, the table's head and a tall first row
+
 
 def draw_blocks(sheet: Sheet, blocks: Sequence[Block]) -> None:
     """Draw the blocks in order."""
-    for block in blocks:
+    for place, block in enumerate(blocks):
+        if isinstance(block, Heading) and any(isinstance(after, Grid) for after in blocks[place + 1 : place + 3]):
+            sheet.need(HEADED_TABLE)
         sheet.set_text_color(*INK)
         DRAWERS[type(block)](sheet, block)
 
@@ -35,7 +39,7 @@ def _draw_heading(sheet: Sheet, block: Heading) -> None:
     lines = sheet.ruler.lines(block.text, "B", size, sheet.epw)
     if block.level == 1 and sheet.style.chapters and sheet.get_y() > 26:
         sheet.begin_page()
-    sheet.need(len(lines) * size * LEADING + (58 if block.level == 3 and sheet.style.chapters else 26))
+    sheet.need(len(lines) * size * LEADING + 22)
     sheet.set_y(sheet.get_y() + (5 if block.level < 3 else 2.5))
     if block.level < 3:
         sheet.start_section(block.text, block.level - 1)
@@ -46,8 +50,22 @@ def _draw_heading(sheet: Sheet, block: Heading) -> None:
 
 def _draw_paragraph(sheet: Sheet, block: Paragraph) -> None:
     size = sheet.style.size
-    sheet.write_lines(sheet.l_margin, sheet.ruler.lines(block.text, "", size, sheet.epw), size)
+    lines = sheet.ruler.lines(block.text, "", size, sheet.epw)
+    here = _lines_here(len(lines), int((sheet.bottom - sheet.get_y()) / (size * LEADING)))
+    sheet.write_lines(sheet.l_margin, lines[:here], size)
+    if here < len(lines):
+        sheet.begin_page()
+        sheet.set_text_color(*INK)
+        sheet.write_lines(sheet.l_margin, lines[here:], size)
     sheet.set_y(sheet.get_y() + 2.4)
+
+
+def _lines_here(lines: int, room: int) -> int:
+    """Leave no single line of a paragraph at the foot of a page, nor at the head of the next."""
+    if lines <= room:
+        return lines
+    here = min(room, lines - 2)
+    return here if here >= 2 else 0
 
 
 def _draw_items(sheet: Sheet, block: Items) -> None:
