@@ -16,9 +16,48 @@ from portal.core.migrating import migrate
 from portal.core.settings import Settings, load_settings
 from tests.cast import Cast, make_cast
 from tests.client import Browser
+from tests.postgres import TemporaryPostgres, find_programs
+from tests.skips import ALLOWED
 
-POSTGRES = os.environ.get("SURETY_TEST_POSTGRES", "")
-DATABASES = ["sqlite", *(["postgres"] if POSTGRES else [])]
+_server: list[TemporaryPostgres] = []
+_unexpected: list[str] = []
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start one PostgreSQL server for all workers where it is installed; SURETY_TEST_DATABASES=sqlite leaves it out."""
+    if hasattr(config, "workerinput") or os.environ.get("SURETY_TEST_POSTGRES"):
+        return
+    programs = find_programs()
+    if programs and "postgres" in os.environ.get("SURETY_TEST_DATABASES", "sqlite,postgres"):
+        _server.append(TemporaryPostgres(programs))
+        os.environ["SURETY_TEST_POSTGRES"] = _server[0].start()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop the server that was started here."""
+    while _server:
+        _server.pop().stop()
+        del os.environ["SURETY_TEST_POSTGRES"]
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Note every skip that is not on the short list of allowed ones."""
+    if report.skipped and not any(reason in str(report.longrepr) for reason in ALLOWED):
+        _unexpected.append(f"{report.nodeid}: {report.longrepr}")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In CI a skip that nobody argued for is a failure."""
+    if os.environ.get("CI") and _unexpected and not hasattr(session.config, "workerinput"):
+        print("\nSkips that are not on the list in tests/skips.py:", *_unexpected, sep="\n  ")  # noqa: T201
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run what needs a database on every database there is."""
+    if "empty_database" in metafunc.fixturenames:
+        names = ["sqlite", *(["postgres"] if os.environ.get("SURETY_TEST_POSTGRES") else [])]
+        metafunc.parametrize("empty_database", names, indirect=True, scope="session")
 
 
 @pytest.fixture
@@ -27,7 +66,7 @@ def anyio_backend() -> str:
     return "asyncio"
 
 
-@pytest.fixture(scope="session", params=DATABASES)
+@pytest.fixture(scope="session")
 def empty_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     """Settings of a migrated, empty database; on PostgreSQL a database of this process's own."""
     folder = tmp_path_factory.mktemp(f"empty-{request.param}")
@@ -35,7 +74,7 @@ def empty_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.Temp
     if request.param == "postgres":
         name = f"surety_test_{uuid.uuid4().hex[:12]}"
         anyio.run(_postgres, f'CREATE DATABASE "{name}"')
-        settings = replace(settings, database_url=f"{POSTGRES.rpartition('/')[0]}/{name}")
+        settings = replace(settings, database_url=f"{_address().rpartition('/')[0]}/{name}")
     anyio.run(_migrated, settings)
     yield settings
     if settings.postgres:
@@ -85,6 +124,10 @@ async def browser(app: Litestar) -> AsyncIterator[Browser]:
         yield opened
 
 
+def _address() -> str:
+    return os.environ["SURETY_TEST_POSTGRES"]
+
+
 async def _migrated(settings: Settings) -> None:
     async with open_database(settings, durable=False):
         await migrate()
@@ -93,7 +136,7 @@ async def _migrated(settings: Settings) -> None:
 async def _postgres(statement: str) -> None:
     import asyncpg
 
-    connection = await asyncpg.connect(POSTGRES)
+    connection = await asyncpg.connect(_address())
     try:
         await connection.execute(statement)
     finally:

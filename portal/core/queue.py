@@ -34,9 +34,11 @@ async def enqueue(kind: str, subject: str, delay: timedelta = timedelta()) -> No
     )
 
 
-async def claim() -> Job | None:
-    """Take the oldest job that is due, or None; exactly one claimer gets it."""
+async def claim(kind: str = "", subject: str = "") -> Job | None:
+    """Take the oldest job that is due (of one kind and subject, if named), or None; exactly one claimer gets it."""
     due = (Job.state == JobState.waiting.value) & (Job.not_before <= now())
+    if kind:
+        due = due & (Job.kind == kind) & (Job.subject == subject)
     for _ in range(10):
         job = await Job.objects().where(due).order_by(Job.id).first()
         if job is None:

@@ -1,0 +1,98 @@
+"""Files as they came: streamed to disk with a byte count, kept under their SHA-256, never changed and never opened here."""
+
+import hashlib
+import os
+import secrets
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import anyio.to_thread
+
+from portal.core.dates import size_words
+from portal.core.errors import InvalidForm, NotFound, TooLarge
+from portal.core.settings import Settings
+
+_HEAD = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """Bytes that are safely on disk."""
+
+    sha256: str
+    size: int
+    path: Path
+
+
+def path_of(settings: Settings, sha256: str) -> Path:
+    """Return where the bytes of this hash are kept."""
+    return settings.files / sha256[:2] / sha256
+
+
+def existing_path(settings: Settings, sha256: str) -> Path:
+    """Return the path of kept bytes; raises NotFound when they are gone."""
+    path = path_of(settings, sha256)
+    if not path.is_file():
+        raise NotFound("This file is not here any more.")
+    return path
+
+
+async def write_stream(settings: Settings, stream: AsyncIterator[bytes]) -> StoredFile:
+    """Write a stream to disk and return its hash once it would survive a power cut.
+
+    Counted while it comes in: over the limit raises TooLarge, no PDF raises InvalidForm, and nothing is left behind.
+    """
+    incoming = settings.files / "incoming"
+    incoming.mkdir(parents=True, exist_ok=True)
+    temporary = incoming / secrets.token_hex(16)
+    try:
+        digest, size = await _copy(stream, temporary, settings.upload_limit)
+        target = path_of(settings, digest)
+        await anyio.to_thread.run_sync(_settle, temporary, target)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return StoredFile(digest, size, target)
+
+
+async def _copy(stream: AsyncIterator[bytes], path: Path, limit: int) -> tuple[str, int]:
+    digest, size, head = hashlib.sha256(), 0, b""
+    async with await anyio.open_file(path, "xb") as file:
+        async for chunk in stream:
+            size += len(chunk)
+            if size > limit:
+                raise TooLarge(f"This file is larger than {size_words(limit)}. Please split it or export it smaller.")
+            if len(head) < _HEAD:
+                head += chunk[: _HEAD - len(head)]
+            digest.update(chunk)
+            await file.write(chunk)
+    _check_head(head)
+    return digest.hexdigest(), size
+
+
+def _check_head(head: bytes) -> None:
+    if not head:
+        raise InvalidForm({"files": "This file is empty. Please choose the finished document."})
+    if b"%PDF-" not in head:
+        raise InvalidForm({"files": "This is not a PDF. Please export the document as PDF and upload that."})
+
+
+def _settle(temporary: Path, target: Path) -> None:
+    descriptor = os.open(temporary, os.O_RDONLY)
+    os.fsync(descriptor)
+    os.close(descriptor)
+    temporary.chmod(0o600)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary.replace(target)
+    for folder in (target.parent, target.parent.parent):
+        handle = os.open(folder, os.O_RDONLY)
+        os.fsync(handle)
+        os.close(handle)
+
+
+def sweep_incoming(settings: Settings) -> int:
+    """Remove what an interrupted upload left behind; called when nothing is being uploaded, at the start."""
+    left = list((settings.files / "incoming").glob("*"))
+    for path in left:
+        path.unlink(missing_ok=True)
+    return len(left)

@@ -1,0 +1,97 @@
+"""Taking evidence in: bytes to disk first, then row, audit entry and job in one transaction, then the answer."""
+
+import unicodedata
+from collections.abc import AsyncIterator
+from uuid import UUID
+
+from knowledge.forgetting import forget_document
+from knowledge.ingesting import register_document
+from knowledge.tables import DocumentState
+from portal.core import audit
+from portal.core.clock import now
+from portal.core.database import transaction
+from portal.core.errors import Conflict
+from portal.core.queue import enqueue
+from portal.core.scope import Can, Principal
+from portal.core.settings import Settings
+from portal.engines import Engines
+from portal.evidence.access import evidence_for, require_upload
+from portal.evidence.files import path_of, write_stream
+from portal.evidence.tables import Evidence
+from portal.vendors.collections import collection_of
+
+READ = "evidence.read"
+MOST_FILES = 500
+
+
+async def receive(
+    who: Principal,
+    vendor_id: UUID,
+    name: str,
+    stream: AsyncIterator[bytes],
+    settings: Settings,
+    *,
+    service: UUID | None = None,
+    note: str = "",
+) -> Evidence:
+    """Take one file in for a vendor; the same bytes again give the same evidence. Raises TooLarge, InvalidForm, NotFound."""
+    require_upload(who, vendor_id)
+    await _check_quota(vendor_id)
+    stored = await write_stream(settings, stream)
+    name = clean_name(name)
+    async with transaction():
+        document = await register_document(collection_of(vendor_id), stored.sha256, name, stored.size)
+        row = await Evidence.objects().where(
+            (Evidence.vendor == vendor_id) & (Evidence.document == document.id) & Evidence.removed_at.is_null()
+        ).first()
+        if row is not None:
+            return row
+        row = Evidence(
+            vendor=vendor_id,
+            service=service,
+            document=document.id,
+            sha256=stored.sha256,
+            name=name,
+            note=note,
+            uploaded_by_kind=who.kind,
+            uploaded_by=who.id,
+            uploaded_by_name=who.name,
+            uploaded_at=now(),
+        )
+        await row.save()
+        await audit.record(who, "evidence.received", row, {"name": name, "sha256": stored.sha256}, vendor=vendor_id)
+        if document.state in (DocumentState.RECEIVED, DocumentState.READING):
+            await enqueue(READ, str(document.id))
+    return row
+
+
+async def remove(who: Principal, evidence_id: UUID, settings: Settings, engines: Engines) -> None:
+    """Remove evidence: its text, passages and vectors go, and its file when nobody else gave the same bytes."""
+    row = await evidence_for(who, evidence_id)
+    who.require(Can.assess)
+    async with transaction():
+        gone = await (
+            Evidence.update({Evidence.removed_at: now()})
+            .where((Evidence.id == row.id) & Evidence.removed_at.is_null())
+            .returning(Evidence.id)
+        )
+        if not gone:
+            raise Conflict("Somebody else removed this document already.")
+        await audit.record(who, "evidence.removed", row, {"name": row.name, "sha256": row.sha256}, vendor=row.vendor)
+        await enqueue("review.vendor", str(row.vendor))
+    await forget_document(row.document, engines.index)
+    if not await Evidence.exists().where((Evidence.sha256 == row.sha256) & Evidence.removed_at.is_null()):
+        path_of(settings, row.sha256).unlink(missing_ok=True)
+
+
+def clean_name(name: str) -> str:
+    """Return a file's name fit to be shown: no folders, no control or direction characters, at most 200 characters."""
+    base = name.replace("\\", "/").rpartition("/")[2]
+    kept = "".join(c for c in unicodedata.normalize("NFC", base) if unicodedata.category(c)[0] != "C")
+    return " ".join(kept.split())[-200:] or "document.pdf"
+
+
+async def _check_quota(vendor_id: UUID) -> None:
+    count = await Evidence.count().where((Evidence.vendor == vendor_id) & Evidence.removed_at.is_null())
+    if count >= MOST_FILES:
+        raise Conflict(f"There are {MOST_FILES} documents already. Please ask the reviewer to remove some first.")
