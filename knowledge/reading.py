@@ -16,7 +16,7 @@ from knowledge.pages import PageState, PageText
 from knowledge.screening import Remark
 from knowledge.wire import Line, Opened, PageRead, Refused, Started, decode
 
-__all__ = ["Limits", "PageState", "PageText", "Reading", "UnreadableDocument", "read"]
+__all__ = ["DEFAULT_LIMITS", "Limits", "PageState", "PageText", "Reading", "UnreadableDocument", "read"]
 
 REFUSALS = {
     "not_pdf": "This file is not a PDF; please upload the document as a PDF.",
@@ -58,7 +58,10 @@ class Reading:
     reader: str
 
 
-def read(path: Path, limits: Limits = Limits()) -> Reading:
+DEFAULT_LIMITS = Limits()
+
+
+def read(path: Path, limits: Limits = DEFAULT_LIMITS) -> Reading:
     """Read a PDF, blocking for at most `limits.seconds`; pages that could not be read keep their place and state."""
     output, in_time = _output_of_child(path, limits)
     lines = _lines(output)

@@ -69,7 +69,7 @@ _WITHIN = {
         (r"description\s+criteria|service\s+organi[sz]ation[’']s", 1),
     ),
     EvidenceKind.ISO_CERTIFICATE: _cues(
-        (r"(?:this\s+is\s+to\s+certify|hereby\s+certif(?:y|ies)|(?:certifies|confirms|attests)\s+that)", 2),
+        (r"(?:this\s+is\s+to\s+certify|hereby\s+certif(?:y|ies)|(?:certif(?:y|ies)|confirms?|attests?)\s+that)", 2),
         (r"certificate\s+(?:number|no|registration)|certification\s+body", 2),
     ),
     EvidenceKind.PENETRATION_TEST: _cues(

@@ -1,0 +1,18 @@
+"""Forgets a document: out of the index and out of SQL."""
+
+from uuid import UUID
+
+from knowledge.exact import Index
+from knowledge.storing import delete_contents, find_collection, mark_unreadable
+from knowledge.tables import Document
+
+
+async def forget_document(document_id: UUID, index: Index) -> None:
+    """Forget a document and all that was kept of it; may be repeated, also after it was killed half-way."""
+    collection = await find_collection(document_id)
+    if collection is None:
+        return
+    await mark_unreadable(document_id, "This document is being removed.")
+    await index.remove(collection, document_id)
+    await delete_contents(document_id)
+    await Document.delete().where(Document.id == document_id)

@@ -1,0 +1,55 @@
+"""Takes a file in: reads and screens it, cuts it into passages, reads its facts off, embeds it, and stores the lot."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge.embedding import Embedder, stored
+from knowledge.facts import DocumentFacts, EvidenceKind, facts
+from knowledge.pages import PageText
+from knowledge.passages import Window, passages
+from knowledge.reading import DEFAULT_LIMITS, Limits, read
+from knowledge.screening import Remark
+from knowledge.storing import mark_reading, mark_unreadable, register_document, store_digest
+from knowledge.titles import title_of
+
+__all__ = ["Digest", "digest", "mark_reading", "mark_unreadable", "register_document", "store_digest"]
+
+BATCH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """All that is kept of a file: `vectors[n]` belongs to `windows[n]`."""
+
+    pages: tuple[PageText, ...]
+    windows: tuple[Window, ...]
+    vectors: tuple[bytes, ...]
+    facts: DocumentFacts
+    remarks: tuple[Remark, ...]
+    reader: str
+    title: str
+
+
+def digest(path: Path, name: str, embedder: Embedder, limits: Limits = DEFAULT_LIMITS) -> Digest:
+    """Work a file off as far as it needs no database; blocking, so call it in a thread. Raises UnreadableDocument."""
+    reading = read(path, limits)
+    found = facts(reading.pages, name)
+    title = title_of(reading, name)
+    windows = tuple(passages(reading.pages, headline(title, found)))
+    vectors = _embedded(windows, embedder)
+    return Digest(reading.pages, windows, vectors, found, reading.remarks, reading.reader, title)
+
+
+def headline(title: str, found: DocumentFacts) -> str:
+    """Put a document's kind and period behind its title, so that a search can tell one report from another."""
+    kind = "" if found.kind is EvidenceKind.OTHER or found.kind.label.lower() in title.lower() else found.kind.label
+    ends = [day.value for day in (found.period_start, found.period_end) if day]
+    return ", ".join(piece for piece in (title, kind, " to ".join(ends)) if piece)
+
+
+def _embedded(windows: tuple[Window, ...], embedder: Embedder) -> tuple[bytes, ...]:
+    vectors: list[bytes] = []
+    for start in range(0, len(windows), BATCH):
+        batch = windows[start : start + BATCH]
+        vectors += stored(embedder.embed([f"{window.header}\n{window.text}" for window in batch]))
+    return tuple(vectors)

@@ -1,0 +1,135 @@
+"""Keeps documents, pages and passages in SQL; every step may be repeated, and none opens a transaction of its own."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import msgspec
+
+from knowledge.errors import DocumentNotFound
+from knowledge.facts import facts_to_json
+from knowledge.pages import PageState, PageText
+from knowledge.screening import Remark
+from knowledge.tables import Document, DocumentState, Page, Passage
+
+if TYPE_CHECKING:
+    from knowledge.ingesting import Digest
+
+_ROWS = 200
+_NAMED_PAGES = 5
+
+
+async def find_document(collection: str, sha256: str) -> Document | None:
+    """Find the document of these bytes on this shelf."""
+    return await Document.objects().where((Document.collection == collection) & (Document.sha256 == sha256)).first()
+
+
+async def find_collection(document_id: UUID) -> str | None:
+    """Name the shelf a document stands on."""
+    row = await Document.select(Document.collection).where(Document.id == document_id).first()
+    return str(row["collection"]) if row else None
+
+
+async def register_document(collection: str, sha256: str, name: str, size: int) -> Document:
+    """Note a file that has arrived; the same bytes on the same shelf give the row that is there already."""
+    if document := await find_document(collection, sha256):
+        return document
+    now = datetime.now(UTC)
+    document = Document(
+        collection=collection,
+        sha256=sha256,
+        name=name,
+        size=size,
+        state=DocumentState.RECEIVED.value,
+        created_at=now,
+        updated_at=now,
+    )
+    await document.save()
+    return document
+
+
+async def mark_reading(document_id: UUID) -> None:
+    """Say that the document is being read."""
+    await _mark(document_id, DocumentState.READING, "")
+
+
+async def mark_unreadable(document_id: UUID, reason: str) -> None:
+    """Say why the document cannot be read; what was stored of it before no longer counts."""
+    await _mark(document_id, DocumentState.UNREADABLE, reason)
+
+
+async def store_digest(document_id: UUID, digest: "Digest") -> None:
+    """Replace what is stored of a document, and make it ready as the last step."""
+    await _mark(document_id, DocumentState.READING, "")
+    collection = await find_collection(document_id)
+    if collection is None:
+        raise DocumentNotFound
+    await delete_contents(document_id)
+    pages = [
+        Page(document=document_id, number=page.number, label=page.label, state=page.state.value, text=page.text)
+        for page in digest.pages
+    ]
+    passages = [
+        Passage(
+            document=document_id,
+            collection=collection,
+            page=window.page,
+            start=window.start,
+            end=window.end,
+            text=window.text,
+            header=window.header,
+            vector=vector,
+        )
+        for window, vector in zip(digest.windows, digest.vectors, strict=True)
+    ]
+    for start in range(0, len(pages), _ROWS):
+        await Page.insert(*pages[start : start + _ROWS])
+    for start in range(0, len(passages), _ROWS):
+        await Passage.insert(*passages[start : start + _ROWS])
+    await Document.update(
+        {
+            Document.state: DocumentState.READY.value,
+            Document.reason: unread_pages(digest.pages),
+            Document.page_count: len(digest.pages),
+            Document.pages_read: sum(page.state.is_readable for page in digest.pages),
+            Document.passage_count: len(passages),
+            Document.facts: facts_to_json(digest.facts),
+            Document.screening: remarks_to_json(digest.remarks),
+            Document.reader: digest.reader[:40],
+            Document.updated_at: datetime.now(UTC),
+        }
+    ).where(Document.id == document_id)
+
+
+async def delete_contents(document_id: UUID) -> None:
+    """Delete a document's passages and pages; its own row stays."""
+    await Passage.delete().where(Passage.document == document_id)
+    await Page.delete().where(Page.document == document_id)
+
+
+def unread_pages(pages: Sequence[PageText]) -> str:
+    """Say which pages could not be read, or nothing when all were."""
+    unread = [page for page in pages if page.state is not PageState.TEXT]
+    if not unread:
+        return ""
+    named = [f"page {page.number} ({page.state.label.lower()})" for page in unread[:_NAMED_PAGES]]
+    more = len(unread) - len(named)
+    listed = ", ".join(named) + (f" and {more} more" if more else "")
+    return f"{len(unread)} of {len(pages)} pages could not be read in full: {listed}."
+
+
+def remarks_to_json(remarks: Sequence[Remark]) -> str:
+    """Write remarks as JSON text."""
+    return msgspec.json.encode(remarks).decode()
+
+
+def remarks_from_json(text: str) -> tuple[Remark, ...]:
+    """Read remarks back; empty text gives none."""
+    return msgspec.json.decode(text, type=tuple[Remark, ...]) if text else ()
+
+
+async def _mark(document_id: UUID, state: DocumentState, reason: str) -> None:
+    await Document.update(
+        {Document.state: state.value, Document.reason: reason, Document.updated_at: datetime.now(UTC)}
+    ).where(Document.id == document_id)
