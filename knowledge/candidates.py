@@ -50,38 +50,49 @@ class Readable:
 _word_indexes = WordIndexes()
 
 
-async def ranked(query: Query, readable: Sequence[Readable], index: Index, depth: int) -> Rankings:
-    """Rank within a few shelves: each shelf's own index and word index, merged by score."""
-    dense: list[Hit] = []
-    lexical: list[Hit] = []
+async def ranked(queries: Sequence[Query], readable: Sequence[Readable], index: Index, depth: int) -> list[Rankings]:
+    """Rank each query within a few shelves: each shelf's own index and word index, merged by score."""
+    dense: list[list[Hit]] = [[] for _ in queries]
+    lexical: list[list[Hit]] = [[] for _ in queries]
     for part in readable:
         await index.refresh(part.shelf)
-        dense += await index.search(part.shelf.collection, query.vector, depth, part.documents)
-        lexical += _by_words(await _word_indexes.of(part.shelf), query, depth, part.documents)
-    return Rankings(_best(dense, depth), _best(lexical, depth))
+        words = await _word_indexes.of(part.shelf)
+        for number, query in enumerate(queries):
+            dense[number] += await index.search(part.shelf.collection, query.vector, depth, part.documents)
+            lexical[number] += _by_words(words, query, depth, part.documents)
+    return [Rankings(_best(near, depth), _best(alike, depth)) for near, alike in zip(dense, lexical, strict=True)]
 
 
-async def ranked_widely(query: Query, readable: Sequence[Readable], depth: int) -> Rankings:
+async def ranked_widely(queries: Sequence[Query], readable: Sequence[Readable], depth: int) -> list[Rankings]:
     """Rank across many shelves in bounded memory: find candidates by words in SQL, then score just those exactly.
 
-    When few passages share a word with the question, every vector in the scope is passed over too, shelf by shelf.
+    The queries share the words of one question. When few passages hold any of them, every vector in the scope is passed
+    over too, shelf by shelf.
     """
     documents = [document.id for part in readable for document in _admitted(part)]
-    candidates = await _sharing_words(query.terms, documents)
-    scarce = len(candidates) < WIDE_SCARCE
-    everywhere = await _nearest_of_all(query, readable, depth) if scarce else []
-    if not candidates:
-        return Rankings(everywhere, [])
-    rows = await (
-        Passage.select(Passage.id, Passage.document, Passage.header, Passage.text, Passage.vector)
-        .where(Passage.id.is_in(candidates))
+    candidates = await _sharing_words(queries[0].terms, documents)
+    vectors, words = await _scored_by_row(candidates)
+    rankings = []
+    for query in queries:
+        scarce = len(candidates) < WIDE_SCARCE
+        dense = await _nearest_of_all(query, readable, depth) if scarce else nearest(vectors, query.vector, depth)
+        rankings.append(Rankings(dense, _by_words(words, query, depth, None)))
+    return rankings
+
+
+async def _scored_by_row(candidates: Sequence[int]) -> "tuple[Vectors, WordIndex]":
+    """Read the candidates, ready to be scored by meaning and by words."""
+    rows = (
+        await Passage.select(Passage.id, Passage.document, Passage.header, Passage.text, Passage.vector)
+        .where(Passage.id.is_in(list(candidates)))
         .order_by(Passage.id)
+        if candidates
+        else []
     )
-    ids, owners = [row["id"] for row in rows], tuple(row["document"] for row in rows)
-    words = await run_sync(word_index, ids, owners, [f"{row['header']}\n{row['text']}" for row in rows])
-    vectors = Vectors(words.ids, owners, restored([row["vector"] for row in rows]))
-    dense = everywhere if scarce else nearest(vectors, query.vector, depth)
-    return Rankings(dense, _by_words(words, query, depth, None))
+    owners = tuple(row["document"] for row in rows)
+    texts = [f"{row['header']}\n{row['text']}" for row in rows]
+    words = await run_sync(word_index, [row["id"] for row in rows], owners, texts)
+    return Vectors(words.ids, owners, restored([row["vector"] for row in rows])), words
 
 
 def _admitted(part: Readable) -> list[Shelved]:

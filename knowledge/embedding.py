@@ -75,7 +75,7 @@ def restored(rows: Sequence[bytes]) -> "NDArray[np.float32]":
     """Read vectors that `stored` wrote into one matrix."""
     import numpy as np
 
-    return np.frombuffer(b"".join(rows), "<f2").reshape(len(rows), -1).astype(np.float32)
+    return np.frombuffer(b"".join(rows), "<f2").reshape(len(rows), -1 if rows else 0).astype(np.float32)
 
 
 @lru_cache(maxsize=2)

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from anyio.to_thread import run_sync
 
-from knowledge.candidates import WIDE_CANDIDATES, Query, Readable, ranked, ranked_widely
+from knowledge.candidates import WIDE_CANDIDATES, Query, ranked, ranked_widely
 from knowledge.embedding import Embedder
+from knowledge.exact import Index
 from knowledge.gathering import Found, Searched, UnreadPage, passages_in, readable_in, searched_in
-from knowledge.index import Index
-from knowledge.ranking import Rankings, fused
+from knowledge.ranking import fused
 from knowledge.scope import Scope
 from knowledge.words import query_terms, synonyms
 
@@ -55,7 +55,10 @@ async def retrieve(question: str, scope: Scope, tools: Tools, *, limit: int = 12
     queries = await run_sync(_queries, question, tools.embedder, counter)
     wide = len(readable) > FEW_SHELVES
     depth = WIDE_CANDIDATES if wide else max(DEPTH, 2 * limit)
-    rankings = [await _ranked(query, readable, tools.index, depth) for query in queries]
+    if wide:
+        rankings = await ranked_widely(queries, readable, depth)
+    else:
+        rankings = await ranked(queries, readable, tools.index, depth)
     scores = [fused(ranking) for ranking in rankings]
     wanted = {passage for each in scores for passage, _ in each.most_common(depth)}
     passages = await passages_in(scope, wanted)
@@ -76,12 +79,6 @@ def _queries(question: str, embedder: Embedder, counter: bool) -> list[Query]:
     terms = query_terms(question)
     vectors = embedder.embed(texts)
     return [Query(vector, terms, counter=number > 0) for number, vector in enumerate(vectors)]
-
-
-async def _ranked(query: Query, readable: Sequence[Readable], index: Index, depth: int) -> Rankings:
-    if len(readable) > FEW_SHELVES:
-        return await ranked_widely(query, readable, depth)
-    return await ranked(query, readable, index, depth)
 
 
 def _chosen(

@@ -96,5 +96,4 @@ async def vectors_of(collection: str, documents: Sequence[UUID]) -> Vectors:
         else []
     )
     ids = np.array([row["id"] for row in rows], np.int64)
-    matrix = restored([row["vector"] for row in rows]) if rows else np.zeros((0, 1), np.float32)
-    return Vectors(ids, tuple(row["document"] for row in rows), matrix)
+    return Vectors(ids, tuple(row["document"] for row in rows), restored([row["vector"] for row in rows]))

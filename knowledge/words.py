@@ -87,10 +87,13 @@ def words(text: str) -> list[str]:
 
 
 def query_terms(question: str) -> dict[str, float]:
-    """Weigh the words to look for: the question's own count in full, their synonyms in part."""
+    """Weigh the words to look for: the question's own in full, each word of another name in part."""
     plain = _plain_words(question)
     kept = [stem(word) for word in plain if word not in _FUNCTION_WORDS and word not in _ASKING_WORDS]
-    terms = {term: SYNONYM_WEIGHT for phrase in synonyms(question) for term in words(phrase)}
+    terms: dict[str, float] = {}
+    for phrase in synonyms(question):
+        parts = words(phrase)
+        terms |= {part: max(SYNONYM_WEIGHT / len(parts), terms.get(part, 0)) for part in parts}
     return terms | dict.fromkeys(kept or map(stem, plain), 1.0)
 
 
