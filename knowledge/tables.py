@@ -49,7 +49,7 @@ class Page(Table, tablename="page"):
     """One page as it was read; its text is the truth that every quote is found in."""
 
     id: Serial
-    document = ForeignKey(references=Document, null=False, on_delete=OnDelete.restrict)
+    document = ForeignKey(references=Document, null=False, on_delete=OnDelete.restrict, index=True)
     number = Integer()
     label = Varchar(length=20)
     state = Varchar(length=16)
@@ -60,7 +60,7 @@ class Passage(Table, tablename="passage"):
     """One window of a page: `page.text[start:end] == text`; the header is searched with it but never quoted."""
 
     id: Serial
-    document = ForeignKey(references=Document, null=False, on_delete=OnDelete.restrict)
+    document = ForeignKey(references=Document, null=False, on_delete=OnDelete.restrict, index=True)
     collection = Varchar(length=64, index=True)
     page = Integer()
     start = Integer()
