@@ -77,6 +77,7 @@ _ASIDE = frozenset(
     hour hours minute minutes week weeks month months amount cost much many old must new high standard first last overall whole main size identify effectiv
     """.split()
 )
+_PAST = re.compile(r"\bwhen\s+(?:was|were|did|has|have|had)\b|\b(?:what|which)\s+(?:is|was|are|were|date|year|day)\b", re.I)
 _COUNTED = re.compile(r"\bhow\s+many\s+(?P<noun>(?:[\w-]+\s+){0,3}?[\w-]+?)(?=\s+(?:is|are|was|were|do|does|did|has|have|can|must|will|should|of|in|on|that|from|per|took|found|performed|were|worked|take|need)\b|\s*\?|$)", re.I)
 _CAPITAL = re.compile(r"(?<=[a-z,]\s)[A-Z][\w&.-]*")
 
@@ -91,8 +92,9 @@ def asked(text: str) -> Asked:
 
 
 def _needs(text: str, proper: frozenset[str], counted: str) -> tuple[str, ...]:
+    dated = bool(_PAST.search(text))
     given = values(text)
-    found = [term for term in terms(text) if not is_general(term.name) and not any(value.start <= term.start < value.end for value in given)]
+    found = [term for term in terms(text) if (not is_general(term.name) or (dated and term.name == "conduct")) and not any(value.start <= term.start < value.end for value in given)]
     kept = [term.name for term in found if term.name not in _ASIDE or term.name in proper or term.name == counted]
     if len(kept) < 2:
         kept += [term.name for term in found if term.name not in kept and term.name in ("customer", "user", "account", "auditor")]
@@ -115,7 +117,7 @@ _VALUES = {
 }
 _SOON = re.compile(r"\b(?:without\s+undue\s+delay|immediately|promptly|as\s+soon\s+as|as\s+long\s+as|indefinitely|permanently|for\s+the\s+(?:duration|term|life)\s+of|until)\b", re.I)
 _OFTEN = re.compile(r"\b(?:on\s+a\s+regular\s+basis|regularly|at\s+regular\s+intervals|continuously|in\s+real\s+time|automatically\s+after|(?:upon|after|for|with|on)\s+(?:each|every)|ad\s+hoc|instantly)\b", re.I)
-_WHEN = re.compile(r"\b(?:upon|prior\s+to|before|after|at\s+the\s+(?:time|end|start)|as\s+soon\s+as|immediately|once|until|whenever|in\s+the\s+event|if)\b", re.I)
+_WHEN = re.compile(r"\b(?:upon|prior\s+to|before|after|at\s+the\s+(?:time|end|start)|as\s+soon\s+as|immediately|once|whenever|in\s+the\s+event)\b", re.I)
 _ALGORITHM = re.compile(r"\b(?:bcrypt|scrypt|argon2\w*|pbkdf2|aes|tls|ssl|rsa|gpg|pgp|sha-?\d*|ecdhe?|ecdsa|ed25519|chacha20\w*|xchacha\w*|blowfish|3des|hmac|https(?!:)|ipsec|wireguard|openvpn|ssh|saml|oauth2?|oidc|md5)\b", re.I)
 _NAME = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-Z][\w&'\u2019-]+(?:\s+(?:of\s+|and\s+|for\s+)?[A-Z][\w&.'\u2019-]+)*|^\W*[A-Z][\w&'\u2019-]+(?:\s+[A-Z][\w&.'\u2019-]+)+|\b[A-Z]\w*\d+\w*\b|^\W*\d*[A-Z]\w+\d+")
 _ROLE = re.compile(r"\b(?:officer|director|manager|team|committee|board|department|chair|president|council|administrators?|auditors?|counsel|group|firm|consultancy|members?|staff|owner|we)\b", re.I)
@@ -131,7 +133,7 @@ def answering_spans(question: Asked, text: str) -> list[tuple[int, int]]:
     pattern = {
         Wanted.DURATION: _SOON, Wanted.FREQUENCY: _OFTEN, Wanted.DATE: _WHEN, Wanted.VERSION: _ALGORITHM, Wanted.PLACE: _PLACE,
     }.get(question.wanted)  # fmt: skip
-    if pattern is not None and not question.unit:
+    if pattern is not None and not question.unit and not (question.wanted is Wanted.DATE and _PAST.search(question.text)):
         spans += [match.span() for match in pattern.finditer(text) if question.wanted is not Wanted.PLACE or _is_news(question, match.group())]
     if question.wanted is Wanted.NAME:
         spans += [match.span() for match in _NAME.finditer(text) if _is_news(question, match.group())]
@@ -144,6 +146,8 @@ def answering_spans(question: Asked, text: str) -> list[tuple[int, int]]:
 def _answers(question: Asked, value: Value) -> bool:
     if question.wanted is Wanted.NUMBER:
         return value.kind is ValueKind.QUANTITY and (not question.counted or bool({question.counted} & {term.name for term in terms(value.unit)}) or value.unit == "character")
+    if question.wanted is Wanted.DATE and _PAST.search(question.text):
+        return value.kind is ValueKind.DATE
     return value.kind in _VALUES.get(question.wanted, ())
 
 

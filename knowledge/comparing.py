@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.clauses import clauses
-from knowledge.lexicon import LABELS, NARROWING
-from knowledge.polarity import Modality, Party, denials, exception, modality, partly, party
+from knowledge.lexicon import ALL_MEANT, LABELS, NARROWING
+from knowledge.polarity import Modality, Party, denials, exception, modality, partly, party, permits
 from knowledge.specifics import Value, values
 from knowledge.terms import Term, fills, is_general, names, stem, terms
 from knowledge.values import Agreement, comparable, judged
@@ -128,7 +128,7 @@ def _compare_clause(claim: Stated, clause: str, context: str, whole_party: Party
         return Comparison(
             Relation.SILENT, f"The documents found say nothing of {_listed(missing)}." if missing else "", covered
         )
-    if len(claim.needs) == 1 and not claim.values and not _EXISTS.search(clause):
+    if len(claim.needs) == 1 and not claim.values and not _EXISTS.search(f"{context} {clause}"):
         return Comparison(Relation.SILENT, "The documents found only name it.", covered)
     relation, reason = _weighed(claim, clause, whole_party)
     return Comparison(relation, reason, covered)
@@ -144,6 +144,8 @@ def _weighed(claim: Stated, clause: str, whole_party: Party) -> tuple[Relation, 
 
 def _by_modality(claim: Stated, clause: str, whole_party: Party) -> tuple[Relation, str] | None:
     said = modality(clause)
+    if claim.denies and said is Modality.ADVISED and permits(clause) and not denials(clause):
+        return Relation.CONFLICTS, "The document allows what the claim denies."
     if said in (Modality.ADVISED, Modality.PLANNED, Modality.ASKED) and said is not claim.modality:
         return Relation.FALLS_SHORT, f"The document only {said.label}; the claim says that it is so."
     return None
@@ -166,6 +168,8 @@ def _by_label(claim: Stated, clause: str, whole_party: Party) -> tuple[Relation,
                 Relation.FALLS_SHORT,
                 f"The document speaks of {_listed(sorted(said))}, the claim of {_listed(sorted(asked))}.",
             )
+        if said and not asked and group in ALL_MEANT:
+            return Relation.FALLS_SHORT, f"The document speaks of {_listed(sorted(said))} only."
     return None
 
 
@@ -180,6 +184,8 @@ def _by_values(claim: Stated, clause: str, whole_party: Party) -> tuple[Relation
         if not meant:
             return Relation.FALLS_SHORT, f"The document states no {asked.kind.label} to compare with {_shown(asked)}."
         outcome = judged(asked, meant)
+        if claim.modality is Modality.ADVISED and outcome is Agreement.AGREES and any(value.low != asked.low for value in meant):
+            outcome = Agreement.CONFLICTS
         if outcome is Agreement.CONFLICTS and not denials(clause):
             return (
                 Relation.CONFLICTS,
@@ -233,6 +239,8 @@ def _by_denial(claim: Stated, clause: str, whole_party: Party) -> tuple[Relation
 
 def _is_denied(claim: Stated, clause: str, at: int) -> bool:
     """Say whether the denial stands right before one of the claim's ideas."""
+    if re.match(r"prohibited|forbidden|disallowed", clause[at:], re.I):
+        return True
     following = [term for term in terms(clause) if term.start > at][:5]
     return any(_fills_a_need(claim, term) for term in following)
 

@@ -10,6 +10,7 @@ from knowledge.gathering import Found
 from knowledge.sentences import Sentence, sentences
 
 _POINTING = re.compile(r"\s*(?:it|they|these|this|those|such|the\s+(?:same|latter))\b", re.I)
+REACH = 1200
 Pages = Mapping[tuple[UUID, int], str]
 
 
@@ -52,17 +53,31 @@ class Candidate:
         return self.sentences[self.at - 1].flat if self.at else ""
 
     @property
+    def opened_at(self) -> int | None:
+        """Where the words stand that open the list this sentence is an item of."""
+        lead = self.sentence.lead
+        earlier = (index for index in range(self.at - 1, -1, -1) if self.sentences[index].flat == lead)
+        return next(earlier, None) if lead else None
+
+    @property
+    def said(self) -> str:
+        """What the sentence says: an item of a list says it together with the words that open the list."""
+        return f"{self.sentence.lead.rstrip(': ')} {self.sentence.flat}" if self.sentence.lead else self.sentence.flat
+
+    @property
     def context(self) -> str:
-        """What may name the thing the sentence is about: its heading, its lead-in, the sentence a pronoun points to."""
-        parts = [self.sentence.heading, self.sentence.lead]
+        """What may name the thing the sentence is about: its heading, the sentence a pronoun points to."""
+        parts = [self.sentence.heading]
         if self.points_back:
             parts.append(self.before)
         return " ".join(part for part in parts if part)
 
     @property
     def quote(self) -> Quote:
-        """The sentence as a quote."""
-        return self.stretch(self.at, self.at)
+        """The sentence as a quote, with the words that open its list when they are near."""
+        opened = self.opened_at
+        near = opened is not None and self.sentence.end - self.sentences[opened].start <= REACH
+        return self.stretch(opened if opened is not None and near else self.at, self.at)
 
     def stretch(self, first: int, last: int) -> Quote:
         """Quote the page from one sentence to another."""

@@ -57,7 +57,7 @@ def _is_readable(item: Candidate) -> bool:
 
 
 def _scored(query: Asked, item: Candidate) -> _Scored:
-    flat = item.sentence.flat
+    flat = item.said
     own = names(flat)
     filled = [need for need in query.needs if fills(need, own)]
     around = names(item.context) | _titled(query, item, filled)
@@ -96,7 +96,7 @@ def _is_enough(query: Asked, filled: Sequence[str]) -> bool:
 
 def _in_one_clause(query: Asked, item: Candidate, filled: Sequence[str]) -> bool:
     """Say whether one clause states the value asked for and names most of what the sentence does."""
-    for clause in clauses(item.sentence.flat):
+    for clause in clauses(item.said):
         present = names(clause)
         here = sum(fills(need, present) for need in filled)
         if 3 * here >= 2 * len(filled) and answering_spans(query, clause):
@@ -126,6 +126,8 @@ def _quote(query: Asked, item: _Scored) -> Quote:
     """Quote the sentence with the one a pronoun points to, or with the list that it opens."""
     candidate = item.candidate
     first = last = candidate.at
+    if candidate.sentence.lead:
+        return candidate.quote
     if candidate.points_back and first > 0:
         first -= 1
     if candidate.sentence.flat.endswith(":") and query.wanted in (Wanted.PASSAGE, Wanted.NAME, Wanted.PLACE):

@@ -6,7 +6,7 @@ import re
 SAME = """
 multi-factor authentication | mfa | 2fa | two-factor authentication | two factor authentication | multifactor authentication | two-step verification | strong authentication | multi-factor | two-factor
 single sign-on | sso | single sign on
-leaver | departing employee | terminated employee | terminated user | departing staff | terminated staff | employee termination | termination of employment | former employee | separated employee | offboard | off-board | leave the company | leaves the company | staff departure | departing personnel | terminated personnel | terminated worker
+leaver | departing employee | terminated employee | terminated user | departing staff | terminated staff | employee termination | termination of employment | former employee | separated employee | offboard | off-board | leave the company | employee leave | staff leave | leaves employment | leaves the company | staff departure | departing personnel | terminated personnel | terminated worker
 revoke | remove | disable | deactivate | withdraw | deprovision | de-provision | deprovisioned | rescind
 employee | staff | personnel | worker | workforce | team member | staff member
 background check | background screening | background verification | criminal record check | pre-employment screening | background investigation | vetting
@@ -22,7 +22,7 @@ incident | security incident | security event
 breach | data breach | personal data breach | security breach | data incident | personal data incident | customer data incident
 notify | notification | inform | informed | alert customers | contact | notice | report to customers
 customer data | customers' data | client data | user data | customer information | customer content | your data | client information
-customer | client | subscriber | controller
+customer | client | subscriber | controller | account owner
 subprocessor | sub-processor | sub processor | subservice organization | subservice organisation | sub-contractor | subcontractor
 third party | third-party | 3rd party | external party | external company | external firm
 penetration test | pen test | pentest | pen-test | penetration testing | penetration-test | ethical hack
@@ -149,6 +149,7 @@ in transit < https, tls, ssl, transport
 penetration test < security assessment
 log < record
 supplier < vendor
+customer < you
 """
 
 # Words too general to show that a sentence is about the thing asked.
@@ -164,7 +165,7 @@ stated states mention mentioned describe described according document documents 
 must shall will should would may might can could need needs ever any all every each some both either own such other another
 is are was were be been being am a an the of to in on at by for from with without within into onto over under between during before after
 about above below as than then so if and or nor but not no yes also only just very more most much many least less
-bound whether time times period long often frequently frequency quickly soon regularly regular regular basis once per least kind type types
+allow allowed permit permitted store stored identify never none nobody nothing without cannot therefore however bound whether time times period long often frequently frequency quickly soon regularly regular regular basis once per least kind type types
 name named list set part number amount value level
 complete completes completed happen happens exist exists work works working formal formally documented document appropriate relevant current currently
 """.split()
@@ -181,6 +182,9 @@ LABELS = (
     ("primary", "secondary"),
     ("black[\\s-]box", "white[\\s-]box", "grey[\\s-]box"),
 )
+
+# Sets of which a claim that names none means all.
+ALL_MEANT = LABELS[:1]
 
 # Words before a noun that make a statement about it narrower.
 NARROWING = re.compile(

@@ -48,7 +48,7 @@ _NOT_DENIALS = re.compile(
     r"\bno(?:t)?\s+(?:more|less|fewer|later|longer|shorter|lower|greater|earlier)\s+than\b|\bnot\s+(?:only|limited\s+to|exceed(?:ing)?)\b"
     r"|\bno\s+(?:\w+\s+)?(?:exceptions?|deviations?|nonconformit(?:y|ies))\b(?:\s+(?:were|was|have\s+been))?(?:\s+(?:noted|identified|found))?"
     r"|\bwithout\s+(?:undue\s+delay|exceptions?|prejudice|limitation|limiting|deviations?|fail)\b|\bnon-disclosure\b|\bnot\s+applicable\b"
-    r"|\bno\s+later\b|\bwhether\s+or\s+not\b|\bneed[\s-]+not\s+only\b|\bif\s+not\s+\w+",
+    r"|\bno\s+later\b|\bno(?:t)?\s+less\s+\w+|\bno(?:t)?\s+(?:materially\s+)?(?:weaker|worse|more|longer)\s+\w*\s*than|\bwhether\s+or\s+not\b|\bneed[\s-]+not\s+only\b|\bif\s+not\s+\w+",
     re.I,
 )
 _DENIAL = re.compile(
@@ -67,7 +67,7 @@ _PLANNED = re.compile(
 )
 _ADVISED = re.compile(
     r"\b(?:should|recommend(?:s|ed|ation|ations)?|advis(?:e|es|ed|able)|encourag(?:e|es|ed)|suggest(?:s|ed)?|ought|may|might|could|can|optional(?:ly)?|consider"
-    r"|ideally|where\s+(?:possible|feasible|practicable|appropriate)|preferabl[ey]|best\s+effort|desirable|would)\b",
+    r"|ideally|where\s+(?:possible|feasible|practicable|appropriate)|preferabl[ey]|best\s+effort|desirable|(?<!\bwe\s)would)\b",
     re.I,
 )
 _RULE = re.compile(
@@ -78,6 +78,11 @@ _CAPABLE = re.compile(
     r"\bcan(?:not)?\s+(?:only\s+)?be\b|\bcannot\b|\bcan\s+not\b|\bmay\s+(?:only|not)\b|\bcan\s+only\b", re.I
 )
 _MONTH_OF_MAY = re.compile(r"\bMay\s+\d|\d(?:st|nd|rd|th)?\s+May\b|\b(?:in|of|until|since|by|to)\s+May\b")
+_BY_LAW = re.compile(
+    r"\b(?:unless|except(?:\s+(?:as|where|when|if))?)\s+(?:otherwise\s+)?(?:(?:is\s+|it\s+is\s+)?(?:legally\s+)?(?:required|prohibited|prevented|permitted|obliged)"
+    r"|(?:the\s+|applicable\s+|any\s+)*(?:data\s+protection\s+)?laws?\b)",
+    re.I,
+)
 _EXCEPTION = re.compile(
     r"\b(?:except(?:ion)?(?:\s+(?:for|of|that|when|where|in))?|with\s+the\s+exception\s+of|other\s+than|apart\s+from|excluding|unless|but\s+not)\b",
     re.I,
@@ -124,8 +129,8 @@ def modality(text: str) -> Modality:
 
 
 def exception(text: str) -> str:
-    """Return the words that name an exception, or nothing."""
-    match = _EXCEPTION.search(_without_set_phrases(text))
+    """Return the words that name an exception, or nothing; what a law demands is none."""
+    match = _EXCEPTION.search(_BY_LAW.sub(" ", _without_set_phrases(text)))
     return match.group() if match else ""
 
 
@@ -146,3 +151,8 @@ def party(text: str) -> Party:
     if _BY_SUBPROCESSOR.search(text):
         return Party.SUBPROCESSOR
     return Party.VENDOR
+
+
+def permits(text: str) -> bool:
+    """Say whether the sentence allows something: 'may', 'can'."""
+    return bool(re.search(r"\b(?:may|can)\b", _CAPABLE.sub(" ", _MONTH_OF_MAY.sub(" ", text))))

@@ -63,7 +63,7 @@ _HOURS = {
     "quarter": 2190,
     "year": 8760,
 }
-_A_YEAR = {"hour": 8760, "day": 365, "night": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
+_A_YEAR = {"minute": 525_600, "hour": 8760, "day": 365, "night": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
 _ADVERBS = {
     "continuous": 1_000_000, "hourly": 8760, "daily": 365, "nightly": 365, "weekly": 52, "fortnightly": 26, "biweekly": 26,
     "monthly": 12, "quarterly": 4, "half-yearly": 2, "semi-annual": 2, "semiannual": 2, "biannual": 2, "twice-yearly": 2,
@@ -75,7 +75,7 @@ _DURATION = re.compile(
     rf"\b(?P<number>{NUMBER})(?:\s*\(\s*(?P<again>\d+)\s*\))?[\s-]*(?:{_BUSINESS}[\s-]+)?{_UNIT}\b", re.I
 )
 _EVERY = re.compile(
-    rf"\b(?:once\s+)?(?:every|each|per)\s+(?:(?P<number>{NUMBER})\s+)?(?P<unit>hour|day|night|week|month|quarter|year)s?\b",
+    rf"\b(?:once\s+)?(?:every|each|per)\s+(?:(?P<number>{NUMBER})\s+)?(?P<unit>minute|hour|day|night|week|month|quarter|year)s?\b",
     re.I,
 )
 _TIMES = re.compile(

@@ -12,6 +12,7 @@ from knowledge.deviations import concerns, is_deviation, violates
 from knowledge.evidence import Candidate, Pages
 from knowledge.facts import DocumentFacts, EvidenceKind, is_stale
 from knowledge.services import covers
+from knowledge.specifics import values
 
 METHOD = "slots-1, uncalibrated"
 
@@ -79,7 +80,7 @@ _STRENGTH = {
 def weigh(text: str, service: str, found: Sequence[Candidate], pages: Pages, sources: Sources, today: date) -> Weighed:
     """Come to a verdict on a claim from the sentences found, the facts of their documents and the day."""
     claim = stated(text)
-    heard = [_Heard(candidate, _compared(claim, candidate)) for candidate in found]
+    heard = [_Heard(candidate, _compared(claim, candidate, sources)) for candidate in found]
     deviations = [item for item in heard if _is_against(claim, item.candidate, pages)]
     supports, elsewhere = _split(_with(heard, Relation.SUPPORTS, deviations), service, sources)
     restricts, _ = _split(_with(heard, Relation.RESTRICTS, deviations), service, sources)
@@ -101,8 +102,10 @@ def weigh(text: str, service: str, found: Sequence[Candidate], pages: Pages, sou
     return _restricted(restricts) if restricts else _not_evidenced(heard)
 
 
-def _compared(claim: Stated, candidate: Candidate) -> Comparison:
-    return compare(claim, candidate.sentence.flat, candidate.context)
+def _compared(claim: Stated, candidate: Candidate, sources: Sources) -> Comparison:
+    facts = sources.get(candidate.place.document_id)
+    tested = " penetration test" if facts is not None and facts.kind is EvidenceKind.PENETRATION_TEST else ""
+    return compare(claim, candidate.said, candidate.context + tested)
 
 
 def _is_against(claim: Stated, candidate: Candidate, pages: Pages) -> bool:
@@ -140,11 +143,20 @@ def _with_deviation(
 
 def _contradicted(conflicts: list[_Heard], supports: list[_Heard]) -> Weighed:
     reason = conflicts[0].outcome.reason
+    if supports and _is_one_document_on_values(conflicts, supports):
+        reason = f"The document says so, and elsewhere otherwise. {reason}"
+        return Weighed(VerdictState.SUPPORTED_WITH_EXCEPTION, reason, _quotes([supports[0], *conflicts]), 0.4)
     if supports:
         reason = f"The documents disagree. {reason}"
     return Weighed(
         VerdictState.CONTRADICTED, reason, _quotes([*conflicts[:2], *supports[:1]]), 0.5 if supports else 0.7
     )
+
+
+def _is_one_document_on_values(conflicts: list[_Heard], supports: list[_Heard]) -> bool:
+    """One document that states two values most often states them of two things."""
+    homes = {item.document_id for item in supports}
+    return all(item.document_id in homes and values(item.candidate.sentence.flat) for item in conflicts)
 
 
 def _supported(current: list[_Heard], sources: Sources) -> Weighed:
