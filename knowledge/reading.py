@@ -33,6 +33,8 @@ _CHILD = (
     "main(int(sys.argv[2]), int(sys.argv[3]), float(sys.argv[4]), int(sys.argv[5]), int(sys.argv[6]))"
 )
 _MOST_REMARKS = 200
+_AFTERMATH = 10.0
+_OUT_OF_TIME = (-signal.SIGXCPU, -signal.SIGKILL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def _collect(child: "subprocess.Popen[bytes]", limits: Limits) -> tuple[bytes, b
             if selector.select(left):
                 chunk = os.read(child.stdout.fileno(), 1 << 16)
                 if not chunk:
-                    return bytes(collected), True
+                    return bytes(collected), child.wait(_AFTERMATH) not in _OUT_OF_TIME
                 collected += chunk
     return bytes(collected), False
 

@@ -105,8 +105,8 @@ def _spaced(name: str) -> str:
 
 def _title(name: str, first: str) -> str:
     """Take what surely names the document: its file name and its first two lines."""
-    lines = [line for line in first.splitlines() if line.strip()]
-    return "\n".join((_spaced(name), *lines[:2]))
+    lines = [line.strip() for line in first.splitlines() if line.strip()][:2]
+    return "\n".join((_spaced(name), *(line for line in lines if line[-1] not in ".;,")))
 
 
 def _score(cues: Sequence[tuple[re.Pattern[str], int]], text: str) -> int:

@@ -13,7 +13,7 @@ from knowledge.pages import PageText
 _NAME = r"(?-i:[A-Z0-9])[\w.&’' -]{1,60}?"
 _PERIOD_CUE = re.compile(r"(?:period|throughout|during|between|from)\b[^.]{0,30}$", re.IGNORECASE)
 _AS_OF = re.compile(r"\bas\s+(?:of|at)\s+", re.IGNORECASE)
-_TYPE_1 = re.compile(r"\btype\s*(?:1|I)\b(?!I)")
+_TYPE_1 = re.compile(r"\b(?i:type)\s*(?:1|I)\b")
 _SUBJECT = (
     re.compile(
         rf"\bto\s+the\s+(?:management|board\s+of\s+directors)\s+of[:\s]+(?P<value>{_NAME})[ \t]*(?:[,(\n]|$)", re.I
@@ -24,7 +24,8 @@ _SUBJECT = (
 )
 _FIRM = re.compile(
     r"^[ \t]*(?:[A-Z][\w. ]+\n?,?[ \t]*Partner,[ \t]*)?"
-    r"(?P<value>(?:[A-Z][\w.&’'-]*,?[ \t]+){1,5}(?:LLP|PLLC|P\.C\.|CPAs?|L\.L\.P\.))\b",
+    r"(?P<value>[A-Z][\w.&’'-]*,?[ \t]+(?:(?:[A-Z][\w.&’'-]*,?|&|and)[ \t]+){0,5}"
+    r"(?:LLP|PLLC|P\.C\.|CPAs?|L\.L\.P\.))\b",
     re.MULTILINE,
 )
 _SIGNED_BY = re.compile(r"\bPartner,\s+(?P<value>(?:[A-Z][\w&’'-]*[ \t]*){1,5}?)(?=[ \t]*(?:,|\n|$))")
