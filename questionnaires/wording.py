@@ -1,8 +1,9 @@
 """How an answer reads to people, and the claim that it makes."""
 
+import re
 from datetime import date
 
-from questionnaires.model import Question, QuestionKind, YesNo
+from questionnaires.model import Choice, Question, QuestionKind, YesNo
 from questionnaires.values import Given, number_text
 
 
@@ -22,19 +23,26 @@ def display(question: Question, given: Given) -> str:
 
 
 def claim_made(question: Question, given: Given) -> str | None:
-    """Write the sentence the vendor asserts by this answer; None when it asserts none (“no” where yes is expected)."""
+    """Write the sentence the vendor asserts by this answer; None when it admits a gap (“no” where yes is expected)."""
     if not question.claim:
         return None
-    if question.kind is QuestionKind.YES_NO:
-        return question.claim if given.value in (question.expected or (YesNo.YES.value,)) else None
-    return question.claim.replace("{answer}", _inside_a_sentence(question, given))
+    match question.kind:
+        case QuestionKind.YES_NO:
+            return question.claim if given.value in (question.expected or (YesNo.YES.value,)) else None
+        case QuestionKind.SINGLE | QuestionKind.MULTIPLE:
+            labels = [_inside_a_sentence(choice.label) for choice in _asserted(question, given)]
+            return question.claim.replace("{answer}", ", ".join(labels)) if labels else None
+    answer = display(question, given)
+    return question.claim.replace("{answer}", answer.rstrip(".") if question.claim.endswith("{answer}.") else answer)
 
 
-def _inside_a_sentence(question: Question, given: Given) -> str:
-    text = display(question, given)
-    if question.kind not in (QuestionKind.SINGLE, QuestionKind.MULTIPLE):
-        return text.rstrip(".") if question.claim.endswith("{answer}.") else text
-    return ", ".join(_lowered(_label(question, value)) for value in given.texts)
+def _asserted(question: Question, given: Given) -> list[Choice]:
+    """Choose the choices that claim something; one worth no points admits that there is nothing to claim."""
+    return [choice for choice in question.choices if choice.value in given.texts and choice.score != 0]
+
+
+def _inside_a_sentence(label: str) -> str:
+    return _lowered(re.sub(r" \([^)]* in the comment\)$", "", label))
 
 
 def _lowered(label: str) -> str:

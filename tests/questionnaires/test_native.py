@@ -144,3 +144,8 @@ def test_foreign_file_is_refused(tmp_path: Path) -> None:
             read_file(tmp_path / name)
     with pytest.raises(UnreadableQuestionnaire):
         read_file(tmp_path / "q.yaml", format="morse")
+
+
+def test_version_is_the_same_for_ever() -> None:
+    """A change of the model must not give another version to questionnaires that were sent before it."""
+    assert "affab433befc3c1824730213e16b152b71b58276aabde9e99dbe3b8221eae103" == SMALL.version

@@ -42,6 +42,8 @@ def test_display(question: Question, value: Value, words: str) -> None:
         (replace(MFA, claim=""), "yes", None),
         (FACTOR, "key", "The second factor is security key."),
         (LOGGED, ("a", "b"), "These events are logged: sign-ins, changes."),
+        (LOGGED, ("none",), None),
+        (NOTES, "Just so.", "In short: Just so."),
         (HOURS, 24.0, "Notice is given within 24 hours."),
         (TESTED, date(2026, 3, 5), "The last test was on 5 March 2026."),
         (REPORT, ("one",), "A report exists."),
@@ -57,6 +59,10 @@ def test_claim(question: Question, value: Value, claim: str | None) -> None:
     [
         ("DP-02", "aes256", "Customer data at rest is encrypted with AES-256."),
         ("AC-08", "quarterly", "Privileged access rights are reviewed every quarter."),
+        ("AC-08", "never", None),
+        ("DP-02", "other", "Customer data at rest is encrypted with another algorithm."),
+        ("GV-05", ("none",), None),
+        ("IN-06", "soc@vendor.example.", "The security team can be reached at any hour at soc@vendor.example."),
         ("IN-03", 72.0, "Customers are notified of a breach that affects their data within 72 hours."),
         (
             "DP-04",
@@ -65,7 +71,7 @@ def test_claim(question: Question, value: Value, claim: str | None) -> None:
         ),
     ],
 )
-def test_claims_of_the_core_set_read_well(ref: str, value: Value, claim: str) -> None:
+def test_claims_of_the_core_set_read_well(ref: str, value: Value, claim: str | None) -> None:
     """Names keep their capitals inside a claim, other labels lose theirs."""
     question = from_bank("core").find_question(ref)
 
