@@ -5,6 +5,7 @@ from pathlib import Path
 
 from questionnaires.authored import from_plain
 from questionnaires.branching import validate
+from questionnaires.errors import NotFound
 from questionnaires.model import Questionnaire
 from questionnaires.written import load_yaml
 
@@ -15,7 +16,7 @@ KEYS = ("core", "lite")
 def questionnaire(key: str) -> Questionnaire:
     """Load one of our sets by its key, checked."""
     if key not in KEYS:
-        raise KeyError(key)
+        raise NotFound(f"We have no question set called “{key}”.")
     found = from_plain(load_yaml((Path(__file__).parent / f"{key}.yaml").read_text(encoding="utf-8")))
     validate(found)
     return found

@@ -6,6 +6,7 @@ from questionnaires.bank import KEYS
 from questionnaires.bank import questionnaire as from_bank
 from questionnaires.branching import applicable_questions, missing, validate
 from questionnaires.controls import ControlReference, Framework
+from questionnaires.errors import NotFound
 from questionnaires.model import ControlArea, Question, QuestionKind
 from questionnaires.scoring import is_scored
 from questionnaires.values import Given
@@ -101,7 +102,7 @@ def test_card_health_and_ai_open_their_questions() -> None:
 
 def test_unknown_set_is_an_error() -> None:
     """There are no other sets than the ones named."""
-    with pytest.raises(KeyError):
+    with pytest.raises(NotFound):
         from_bank("../core")
 
 
