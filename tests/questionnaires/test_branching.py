@@ -70,7 +70,7 @@ def test_comparison_without_an_answer() -> None:
     assert holds(Compare("Q", Operator.ANSWERED, ("false",)), {})
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @over(answered())
 def test_agrees_with_a_plain_reference(example: tuple[Questionnaire, dict[str, Given]]) -> None:
     """What applies is the same as by the obvious recursive definition."""

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from hypothesis import given as over
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from questionnaires.errors import InvalidAnswer
@@ -82,6 +83,7 @@ def test_blank_is_told_apart() -> None:
     assert not is_blank({"answer": ["no"]})
 
 
+@settings(deadline=None)
 @over(st.sampled_from([MFA, FACTOR, LOGGED, HOURS, TESTED, NOTES, REPORT]), st.lists(st.text(max_size=30), max_size=3))
 def test_nothing_but_invalid_answer_is_raised(question: Question, texts: list[str]) -> None:
     """Whatever is sent, the outcome is an answer or `InvalidAnswer`."""

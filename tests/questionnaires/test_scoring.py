@@ -106,7 +106,7 @@ def test_nothing_answered_has_no_score() -> None:
     assert scored.areas[0].score is None
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @over(answered())
 def test_agrees_with_a_plain_reference(example: tuple[Questionnaire, dict[str, Given]]) -> None:
     """Points and possible points are the sums over the questions that apply and are answered."""

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from hypothesis import given as over
+from hypothesis import settings
 
 from questionnaires.model import Questionnaire
 from questionnaires.values import Given, Value, given_from_json, given_to_json, value_from_json, value_to_json
@@ -19,6 +20,7 @@ def test_value_comes_back_the_same(value: Value) -> None:
     assert type(value) is type(back)
 
 
+@settings(max_examples=50, deadline=None)
 @over(answered())
 def test_given_comes_back_the_same(example: tuple[Questionnaire, dict[str, Given]]) -> None:
     """Comment and reason come back with the value."""
