@@ -1,11 +1,11 @@
 """A browser for tests: keeps cookies, sends each form with the page's own token, and can come back as somebody else."""
 
 import re
+from contextlib import AsyncExitStack
 from types import TracebackType
 
 import httpx
 from litestar import Litestar
-from litestar.testing import AsyncTestClient
 
 from portal.core.scope import Principal
 from portal.people.middleware import cookie_name
@@ -15,20 +15,23 @@ _TOKEN = re.compile(r'name="csrf-token" content="([0-9a-f]+)"')
 
 
 class Browser:
-    """One browser at one desk."""
+    """One browser at one desk; the application runs in the test's own event loop, as its database does."""
 
     def __init__(self, app: Litestar) -> None:
         self.app = app
-        self.client: AsyncTestClient[Litestar] = AsyncTestClient(app)
+        transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)  # type: ignore[arg-type]
+        self.client = httpx.AsyncClient(transport=transport, base_url="http://surety.example", timeout=60)
+        self._open = AsyncExitStack()
 
     async def __aenter__(self) -> "Browser":
-        await self.client.__aenter__()
+        await self._open.enter_async_context(self.app.lifespan())
+        await self._open.enter_async_context(self.client)
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self.client.__aexit__(kind, error, trace)
+        await self._open.__aexit__(kind, error, trace)
 
     async def become(self, principal: Principal) -> "Browser":
         """Sign in as somebody, without the form."""

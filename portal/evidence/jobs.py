@@ -1,6 +1,21 @@
-"""Jobs of the evidence area."""
+"""Jobs of evidence: working a document off."""
+
+from uuid import UUID
 
 from portal.core.jobs import Handler
+from portal.core.settings import Settings
+from portal.core.tables import Job
 from portal.engines import Engines
+from portal.evidence.receiving import READ
+from portal.evidence.working_off import give_up, work_off
 
-JOBS: dict[str, Handler[Engines]] = {}
+
+async def _work(settings: Settings, engines: Engines, job: Job) -> None:
+    await work_off(UUID(job.subject), settings, engines)
+
+
+async def _given_up(settings: Settings, engines: Engines, job: Job) -> None:
+    await give_up(UUID(job.subject))
+
+
+JOBS: dict[str, Handler[Engines]] = {READ: Handler(_work, _given_up)}

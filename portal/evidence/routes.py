@@ -1,5 +1,144 @@
-"""Pages of the evidence area."""
+"""Pages of evidence: a vendor's documents, the viewer, the original as a download, and a contact's library."""
 
+from dataclasses import dataclass
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.di import NamedDependency
+from litestar.response import File, Redirect
 from litestar.types import ControllerRouterHandler
 
-ROUTES: list[ControllerRouterHandler] = []
+from portal.core.errors import NotFound
+from portal.core.pages import go, is_fragment, render
+from portal.core.scope import Can, PortalRequest, Principal, allows, principal_of
+from portal.core.settings import Settings
+from portal.engines import Engines
+from portal.evidence.access import evidence_for, evidence_of_document
+from portal.evidence.files import existing_path
+from portal.evidence.queries import EvidenceLine, evidence_lines, evidence_page, viewer_page
+from portal.evidence.receiving import remove
+from portal.evidence.uploads import receive_form
+from portal.vendors.access import vendor_for
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A contact's documents, as the card beside the form shows them."""
+
+    lines: list[EvidenceLine]
+    errors: dict[str, str]
+    limit: int
+    refresh: str
+
+
+@get("/vendors/{slug:str}/documents", guards=[allows(Can.read_evidence)], include_in_schema=False)
+async def documents(request: PortalRequest, slug: str, settings: NamedDependency[Settings]) -> Response[str]:
+    """List a vendor's documents."""
+    who = principal_of(request)
+    page = await evidence_page(await vendor_for(who, slug), who.can(Can.assess), settings.upload_limit)
+    return render(request, "evidence/documents.html", page)
+
+
+@get("/vendors/{slug:str}/documents/list", guards=[allows(Can.read_evidence)], include_in_schema=False)
+async def documents_list(request: PortalRequest, slug: str, settings: NamedDependency[Settings]) -> Response[str]:
+    """Give the list alone, while something is being read."""
+    who = principal_of(request)
+    page = await evidence_page(await vendor_for(who, slug), who.can(Can.assess), settings.upload_limit)
+    return render(request, "evidence/_documents.html", page)
+
+
+@post("/vendors/{slug:str}/documents", guards=[allows(Can.assess)], include_in_schema=False)
+async def upload(request: PortalRequest, slug: str, settings: NamedDependency[Settings]) -> Response[str] | Redirect:
+    """Take files in for a vendor."""
+    who = principal_of(request)
+    vendor = await vendor_for(who, slug)
+    _, errors = await receive_form(request, who, vendor.id, settings)
+    if not errors and not is_fragment(request):
+        return go(f"/vendors/{slug}/documents", "Taken in. The pages are being read now.")
+    page = await evidence_page(vendor, True, settings.upload_limit, errors)
+    template = "evidence/_documents.html" if is_fragment(request) else "evidence/documents.html"
+    return render(request, template, page, 422 if errors else 200)
+
+
+@get("/documents/{evidence_id:uuid}", guards=[allows(Can.read_evidence)], include_in_schema=False)
+async def viewer(request: PortalRequest, evidence_id: UUID, page: int = 1, quote: str = "") -> Response[str]:
+    """Show one page of a document with the quoted words marked."""
+    who = principal_of(request)
+    row = await evidence_for(who, evidence_id)
+    return render(request, "evidence/viewer.html", await viewer_page(row, page, quote[:2000], who.can(Can.assess)))
+
+
+@get("/documents/of/{document_id:uuid}", guards=[allows(Can.read_evidence)], include_in_schema=False)
+async def viewer_of_document(request: PortalRequest, document_id: UUID, page: int = 1, quote: str = "") -> Response[str]:
+    """Show a page by the knowledge engine's document id, which is what citations carry."""
+    who = principal_of(request)
+    row = await evidence_of_document(who, document_id)
+    return render(request, "evidence/viewer.html", await viewer_page(row, page, quote[:2000], who.can(Can.assess)))
+
+
+@get("/documents/{evidence_id:uuid}/file", guards=[allows(Can.read_evidence)], include_in_schema=False)
+async def original(request: PortalRequest, evidence_id: UUID, settings: NamedDependency[Settings]) -> File:
+    """Give the original, only ever as a download."""
+    return await _download(principal_of(request), evidence_id, settings)
+
+
+@post("/documents/{evidence_id:uuid}/remove", guards=[allows(Can.assess)], include_in_schema=False)
+async def remove_document(
+    request: PortalRequest,
+    evidence_id: UUID,
+    settings: NamedDependency[Settings],
+    engines: NamedDependency[Engines],
+) -> Redirect:
+    """Remove a document with its text, passages and vectors."""
+    await remove(principal_of(request), evidence_id, settings, engines)
+    return go("/vendors", "The document and everything read from it are removed.")
+
+
+@get("/answer/library", guards=[allows(Can.answer)], include_in_schema=False)
+async def library(request: PortalRequest, settings: NamedDependency[Settings]) -> Response[str]:
+    """Give the contact's documents with their live state."""
+    return render(request, "evidence/_library.html", await _library(principal_of(request), settings, {}))
+
+
+@post("/answer/documents", guards=[allows(Can.answer)], include_in_schema=False)
+async def add_to_library(request: PortalRequest, settings: NamedDependency[Settings]) -> Response[str] | Redirect:
+    """Take files into the contact's library."""
+    who = principal_of(request)
+    _, errors = await receive_form(request, who, _vendor_of(who), settings)
+    if not errors and not is_fragment(request):
+        return go("/answer", "Taken in. The pages are being read now.")
+    page = await _library(who, settings, errors)
+    return render(request, "evidence/_library.html", page, 422 if errors else 200)
+
+
+@get("/answer/documents/{evidence_id:uuid}/file", guards=[allows(Can.answer)], include_in_schema=False)
+async def own_original(request: PortalRequest, evidence_id: UUID, settings: NamedDependency[Settings]) -> File:
+    """Give a contact their own vendor's file back."""
+    return await _download(principal_of(request), evidence_id, settings)
+
+
+async def _library(who: Principal, settings: Settings, errors: dict[str, str]) -> Library:
+    return Library(await evidence_lines(_vendor_of(who)), errors, settings.upload_limit, "/answer/library")
+
+
+async def _download(who: Principal, evidence_id: UUID, settings: Settings) -> File:
+    row = await evidence_for(who, evidence_id)
+    return File(
+        path=existing_path(settings, row.sha256),
+        filename=row.name,
+        media_type="application/pdf",
+        content_disposition_type="attachment",
+        headers={"content-security-policy": "sandbox; default-src 'none'"},
+    )
+
+
+def _vendor_of(who: Principal) -> UUID:
+    if who.vendor is None:
+        raise NotFound()
+    return who.vendor
+
+
+ROUTES: list[ControllerRouterHandler] = [
+    documents, documents_list, upload, viewer, viewer_of_document, original, remove_document,
+    library, add_to_library, own_original,
+]  # fmt: skip

@@ -58,6 +58,7 @@ class _Raw(Table):
 
 
 async def _indexes() -> None:
+    _Raw._meta.refresh_db()
     for table, columns in UNIQUE:
         name = f"{table}_{columns.replace(', ', '_')}_unique"
         await _Raw.raw(f'CREATE UNIQUE INDEX "{name}" ON "{table}" ({columns})')
@@ -67,6 +68,7 @@ async def _indexes() -> None:
 
 
 async def _triggers() -> None:
+    _Raw._meta.refresh_db()
     postgres = _Raw._meta.db.engine_type == "postgres"
     if postgres:
         await _Raw.raw(
