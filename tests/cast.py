@@ -6,7 +6,21 @@ from portal.core.clock import now
 from portal.core.scope import Principal, Role
 from portal.people.sessions import principal
 from portal.people.tables import Person
+from portal.risk.levels import AccessKind, Criticality, DataClass, Records, Replaceability
+from portal.risk.tiering import ServiceProfile, tiering
+from portal.vendors.profiles import profile_to_json, reasons_to_json
 from portal.vendors.tables import Contact, Service, Vendor
+
+# Likelihood 4 of 5 and impact 3 of 4: inherent risk high, tier 2.
+PROFILE = ServiceProfile(
+    data=(DataClass.PERSONAL,),
+    records=Records.HUNDRED_THOUSANDS,
+    access=AccessKind.DATA_ONLY,
+    criticality=Criticality.WEEKS,
+    internet_facing=True,
+    sub_processors=True,
+    replaceability=Replaceability.MODERATE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +60,11 @@ async def make_cast() -> Cast:
         "procurement": await _person("Tom Achterberg", Role.procurement),
         "auditor": await _person("Ines Auditor", Role.auditor),
     }
-    return Cast(**people, helio=await _vendor("Helio Payments", "Dana Ortiz"), corvid=await _vendor("Corvid Analytics", "Cal Weiss"))
+    return Cast(
+        **people,
+        helio=await _vendor("Helio Payments", "Dana Ortiz"),
+        corvid=await _vendor("Corvid Analytics", "Cal Weiss"),
+    )
 
 
 async def _person(name: str, role: Role) -> Principal:
@@ -64,21 +82,19 @@ async def _person(name: str, role: Role) -> Principal:
 
 async def _vendor(name: str, contact_name: str) -> VendorSide:
     slug = name.lower().replace(" ", "-")
-    vendor = Vendor(
-        slug=slug, name=name, website="", summary="", tier="high", likelihood=3, impact=3, inherent="high", created_at=now()
-    )
+    worked_out = tiering(PROFILE)
+    vendor = Vendor(slug=slug, name=name, website="", summary="", created_at=now(), tier=worked_out.tier.value, likelihood=worked_out.likelihood, impact=worked_out.impact,
+        inherent=worked_out.inherent.value,)
     await vendor.save()
     service = Service(
         vendor=vendor.id,
         name="Main service",
         summary="",
-        profile="{}",
-        tier="high",
-        likelihood=3,
-        impact=3,
-        inherent="high",
-        reasons="[]",
+        profile=profile_to_json(PROFILE),
+        reasons=reasons_to_json(worked_out),
         created_at=now(),
+        tier=worked_out.tier.value, likelihood=worked_out.likelihood, impact=worked_out.impact,
+        inherent=worked_out.inherent.value,,
     )
     await service.save()
     contact = Contact(

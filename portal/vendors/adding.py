@@ -1,10 +1,13 @@
 """Adding a vendor to the register."""
 
+from uuid import UUID
+
 from portal.core import audit
 from portal.core.clock import now
 from portal.core.database import is_postgres, run_sql, transaction
 from portal.core.errors import InvalidForm
 from portal.core.scope import Can, Principal
+from portal.people.tables import Person
 from portal.vendors.slugs import free_slug
 from portal.vendors.tables import Vendor
 from portal.vendors.websites import website_problem, whole_address
@@ -12,7 +15,9 @@ from portal.vendors.websites import website_problem, whole_address
 _REGISTER_LOCK = 7_301_965
 
 
-async def add_vendor(by: Principal, name: str, website: str = "", summary: str = "") -> Vendor:
+async def add_vendor(
+    by: Principal, name: str, website: str = "", summary: str = "", owner: UUID | None = None
+) -> Vendor:
     """Add a vendor under a slug of its own; tier and risk come with its first service. Raises InvalidForm."""
     by.require(Can.edit_vendors)
     name, website = " ".join(name.split()), whole_address(website)
@@ -23,9 +28,17 @@ async def add_vendor(by: Principal, name: str, website: str = "", summary: str =
     async with transaction():
         await hold_register()
         await refuse_double_name(name)
+        await refuse_unknown_owner(owner)
         vendor = Vendor(
-            slug=await free_slug(name), name=name, website=website, summary=summary.strip(), tier="", inherent="", created_at=now()
-        )  # fmt: skip
+            slug=await free_slug(name),
+            name=name,
+            website=website,
+            summary=summary.strip(),
+            owner=owner,
+            tier="",
+            inherent="",
+            created_at=now(),
+        )
         await vendor.save()
         await audit.record(by, "vendor.added", vendor, {"name": name, "slug": vendor.slug}, vendor=vendor.id)
     return vendor
@@ -37,6 +50,12 @@ async def refuse_double_name(name: str, except_slug: str = "") -> None:
     for row in rows:
         if row["slug"] != except_slug and row["name"].casefold() == name.casefold():
             raise InvalidForm({"name": f"{row['name']} is in the register already, as {row['slug']}."})
+
+
+async def refuse_unknown_owner(owner: UUID | None) -> None:
+    """Raise InvalidForm when the owner is nobody who works here."""
+    if owner and not await Person.exists().where((Person.id == owner) & Person.active.eq(True)):
+        raise InvalidForm({"owner": "Owner: please choose one of the people listed."})
 
 
 async def hold_register() -> None:

@@ -1,5 +1,7 @@
 """A vendor's contacts: the people who get its links."""
 
+from piccolo.columns import Column
+
 from portal.core import audit
 from portal.core.clock import now
 from portal.core.database import transaction
@@ -22,16 +24,20 @@ async def add_contact(by: Principal, vendor: Vendor, name: str, email: str, titl
     return contact
 
 
-async def edit_contact(by: Principal, vendor: Vendor, contact: Contact, *, name: str, email: str, title: str = "") -> None:
+async def edit_contact(
+    by: Principal, vendor: Vendor, contact: Contact, *, name: str, email: str, title: str = ""
+) -> None:
     """Change a contact; another address ends the sessions opened by links to the old one. Raises InvalidForm."""
     by.require(Can.edit_vendors)
-    changed = {"name": " ".join(name.split()), "email": _address(email), "title": title.strip()}
+    email = _address(email)
+    changed: dict[Column | str, object] = {"name": " ".join(name.split()), "email": email, "title": title.strip()}
     async with transaction():
-        if changed["email"] != contact.email:
-            await _refuse_double(vendor, changed["email"])
+        if email != contact.email:
+            await _refuse_double(vendor, email)
             await end_sessions_of(contact.id)
         await Contact.update(changed).where(Contact.id == contact.id)
-        await audit.record(by, "contact.edited", contact, {**changed}, vendor=vendor.id)
+        detail: dict[str, object] = {"name": changed["name"], "email": email, "email_before": contact.email}
+        await audit.record(by, "contact.edited", contact, detail, vendor=vendor.id)
 
 
 async def retire_contact(by: Principal, vendor: Vendor, contact: Contact) -> None:

@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
+from piccolo.columns import Column
+
 from portal.core import audit
 from portal.core.database import transaction
-from portal.core.errors import InvalidForm
 from portal.core.scope import Can, Principal
 from portal.people.sessions import end_sessions_of
-from portal.people.tables import Person
-from portal.vendors.adding import hold_register, refuse_double_name
+from portal.vendors.adding import hold_register, refuse_double_name, refuse_unknown_owner
 from portal.vendors.tables import Contact, Vendor
 from portal.vendors.websites import whole_address
 
@@ -18,14 +18,15 @@ async def edit_vendor(
 ) -> None:
     """Change name, website, summary and owner; the slug stays, so that links go on working. Raises InvalidForm."""
     by.require(Can.edit_vendors)
-    changed = {"name": " ".join(name.split()), "website": whole_address(website), "summary": summary.strip()}
+    name, website = " ".join(name.split()), whole_address(website)
+    changed: dict[Column | str, object] = {"name": name, "website": website, "summary": summary.strip(), "owner": owner}
     async with transaction():
         await hold_register()
-        await refuse_double_name(changed["name"], except_slug=vendor.slug)
-        if owner and not await Person.exists().where((Person.id == owner) & Person.active.eq(True)):
-            raise InvalidForm({"owner": "Owner: please choose one of the options."})
-        await Vendor.update({**changed, "owner": owner}).where(Vendor.id == vendor.id)
-        await audit.record(by, "vendor.edited", vendor, {**changed, "owner": str(owner or "")}, vendor=vendor.id)
+        await refuse_double_name(name, except_slug=vendor.slug)
+        if owner != vendor.owner:
+            await refuse_unknown_owner(owner)
+        await Vendor.update(changed).where(Vendor.id == vendor.id)
+        await audit.record(by, "vendor.edited", vendor, _told(vendor, name, website, owner), vendor=vendor.id)
 
 
 async def archive_vendor(by: Principal, vendor: Vendor) -> None:
@@ -44,3 +45,7 @@ async def restore_vendor(by: Principal, vendor: Vendor) -> None:
     async with transaction():
         await Vendor.update({Vendor.archived: False}).where(Vendor.id == vendor.id)
         await audit.record(by, "vendor.restored", vendor, {"name": vendor.name}, vendor=vendor.id)
+
+
+def _told(vendor: Vendor, name: str, website: str, owner: UUID | None) -> dict[str, object]:
+    return {"name": name, "name_before": vendor.name, "website": website, "owner": str(owner or "")}

@@ -1,5 +1,7 @@
 """A vendor's services: adding, changing and retiring them, each with the tier that its profile gives."""
 
+from piccolo.columns import Column
+
 from portal.core import audit
 from portal.core.clock import now
 from portal.core.database import is_postgres, run_sql, transaction
@@ -8,6 +10,8 @@ from portal.core.scope import Can, Principal
 from portal.risk.tiering import ServiceProfile, Tiering, most_critical, tiering
 from portal.vendors.profiles import profile_from_json, profile_to_json, reasons_to_json
 from portal.vendors.tables import Service, Vendor
+
+Columns = dict[Column | str, object]
 
 
 async def add_service(by: Principal, vendor: Vendor, name: str, profile: ServiceProfile, summary: str = "") -> Service:
@@ -18,8 +22,17 @@ async def add_service(by: Principal, vendor: Vendor, name: str, profile: Service
         await _hold(vendor)
         name = await _free_name(vendor, name)
         service = Service(
-            vendor=vendor.id, name=name, summary=summary.strip(), created_at=now(), **_profile_columns(profile, worked_out)
-        )  # fmt: skip
+            vendor=vendor.id,
+            name=name,
+            summary=summary.strip(),
+            profile=profile_to_json(profile),
+            reasons=reasons_to_json(worked_out),
+            tier=worked_out.tier.value,
+            likelihood=worked_out.likelihood,
+            impact=worked_out.impact,
+            inherent=worked_out.inherent.value,
+            created_at=now(),
+        )
         await service.save()
         await _follow(vendor)
         await audit.record(by, "service.added", service, _detail(name, worked_out), vendor=vendor.id)
@@ -35,7 +48,8 @@ async def edit_service(
     async with transaction():
         await _hold(vendor)
         name = await _free_name(vendor, name, except_service=service)
-        changed = {"name": name, "summary": summary.strip(), **_profile_columns(profile, worked_out)}
+        changed: Columns = {"name": name, "summary": summary.strip(), "profile": profile_to_json(profile)}
+        changed |= {"reasons": reasons_to_json(worked_out), **_tier_columns(worked_out)}
         await Service.update(changed).where(Service.id == service.id)
         await _follow(vendor)
         detail = {**_detail(name, worked_out), "tier_before": service.tier}
@@ -65,7 +79,8 @@ async def _switch(by: Principal, vendor: Vendor, service: Service, *, active: bo
 async def _follow(vendor: Vendor) -> None:
     rows = await Service.select(Service.profile).where((Service.vendor == vendor.id) & Service.active.eq(True))
     deciding = most_critical(tiering(profile_from_json(row["profile"])) for row in rows)
-    columns = _tier_columns(deciding) if deciding else {"tier": "", "inherent": "", "likelihood": 0, "impact": 0}
+    none: Columns = {"tier": "", "inherent": "", "likelihood": 0, "impact": 0}
+    columns = _tier_columns(deciding) if deciding else none
     await Vendor.update(columns).where(Vendor.id == vendor.id)
 
 
@@ -83,15 +98,7 @@ async def _free_name(vendor: Vendor, name: str, except_service: Service | None =
     return name
 
 
-def _profile_columns(profile: ServiceProfile, worked_out: Tiering) -> dict[str, str | int]:
-    return {
-        "profile": profile_to_json(profile),
-        "reasons": reasons_to_json(worked_out),
-        **_tier_columns(worked_out),
-    }
-
-
-def _tier_columns(worked_out: Tiering) -> dict[str, str | int]:
+def _tier_columns(worked_out: Tiering) -> Columns:
     return {
         "tier": worked_out.tier.value,
         "likelihood": worked_out.likelihood,
