@@ -83,8 +83,17 @@ async def _person(name: str, role: Role) -> Principal:
 async def _vendor(name: str, contact_name: str) -> VendorSide:
     slug = name.lower().replace(" ", "-")
     worked_out = tiering(PROFILE)
-    vendor = Vendor(slug=slug, name=name, website="", summary="", created_at=now(), tier=worked_out.tier.value, likelihood=worked_out.likelihood, impact=worked_out.impact,
-        inherent=worked_out.inherent.value,)
+    vendor = Vendor(
+        slug=slug,
+        name=name,
+        website="",
+        summary="",
+        created_at=now(),
+        tier=worked_out.tier.value,
+        likelihood=worked_out.likelihood,
+        impact=worked_out.impact,
+        inherent=worked_out.inherent.value,
+    )
     await vendor.save()
     service = Service(
         vendor=vendor.id,
@@ -93,8 +102,10 @@ async def _vendor(name: str, contact_name: str) -> VendorSide:
         profile=profile_to_json(PROFILE),
         reasons=reasons_to_json(worked_out),
         created_at=now(),
-        tier=worked_out.tier.value, likelihood=worked_out.likelihood, impact=worked_out.impact,
-        inherent=worked_out.inherent.value,,
+        tier=worked_out.tier.value,
+        likelihood=worked_out.likelihood,
+        impact=worked_out.impact,
+        inherent=worked_out.inherent.value,
     )
     await service.save()
     contact = Contact(
