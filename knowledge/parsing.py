@@ -33,6 +33,7 @@ _SOME_GARBLED, _GARBLED = 0.01, 0.05
 _FEW_CHARACTERS = 200
 _MOST_OF_A_PAGE = 0.5
 _MANY_PAINTS = 20
+_MOST_ON_A_PAGE = 60_000
 
 
 class NotPdf(Exception):
@@ -112,7 +113,8 @@ class Parsed:
             remarks.append(Remark(RemarkKind.INVISIBLE_CHARACTERS, number, sentence))
         remarks += [Remark(RemarkKind.AIMED_AT_MODEL, number, text) for text in aimed_at_model(clean.text)]
         state = _state(raw, clean.text, watch)
-        return PageRead(number, self.label(number), state, clean.text if state.is_readable else "", remarks)
+        text = clean.text[:_MOST_ON_A_PAGE] if state.is_readable else ""
+        return PageRead(number, self.label(number), state, text, remarks)
 
     def _without_hidden(self, page: PageObject, watch: Watch, raw: str, number: int) -> tuple[str, Remark | None]:
         """Take hidden text out, unless it is the text layer of a scanned page."""
@@ -179,4 +181,5 @@ def _state(raw: str, text: str, watch: Watch) -> PageState:
         drawn = watch.images or watch.paints > _MANY_PAINTS
         return PageState.SCANNED if drawn else PageState.TEXT
     pictured = watch.widest_image >= _MOST_OF_A_PAGE and characters < _FEW_CHARACTERS
-    return PageState.PARTIAL if pictured or garbled > _SOME_GARBLED else PageState.TEXT
+    partial = pictured or garbled > _SOME_GARBLED or len(text) > _MOST_ON_A_PAGE
+    return PageState.PARTIAL if partial else PageState.TEXT

@@ -113,9 +113,17 @@ def _collect(child: "subprocess.Popen[bytes]", limits: Limits) -> tuple[bytes, b
             if selector.select(left):
                 chunk = os.read(child.stdout.fileno(), 1 << 16)
                 if not chunk:
-                    return bytes(collected), child.wait(_AFTERMATH) not in _OUT_OF_TIME
+                    return bytes(collected), _ended_in_time(child)
                 collected += chunk
     return bytes(collected), False
+
+
+def _ended_in_time(child: "subprocess.Popen[bytes]") -> bool:
+    """Tell whether a child that has closed its output ended by itself rather than by its CPU limit."""
+    try:
+        return child.wait(_AFTERMATH) not in _OUT_OF_TIME
+    except subprocess.TimeoutExpired:
+        return False
 
 
 def _end(child: "subprocess.Popen[bytes]") -> None:

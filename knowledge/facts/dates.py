@@ -40,6 +40,7 @@ _FORMS = (
 )
 _SLASHED = re.compile(rf"\b(?P<one>\d{{1,2}})/(?P<two>\d{{1,2}})/{_YEAR}")
 _MONTH_ONLY = re.compile(rf"\b{_MONTH},?\s+{_YEAR}", re.I)
+_MONTH_NUMBER = re.compile(r"(?<![\d.])(?:\d\d\.?-)?(?P<number>0[1-9]|1[0-2])[./](?P<year>20\d\d)(?![\w.]*\d)")
 _YEARLESS = re.compile(
     rf"\b(?:{_MONTH}\s+{_DAY}|(?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month_last>[A-Za-z]+))$", re.I
 )
@@ -117,8 +118,10 @@ def _slashed(text: str) -> Iterator[Written]:
 
 
 def _months(text: str) -> Iterator[Written]:
-    for match in _MONTH_ONLY.finditer(text):
-        year, month = int(match["year"]), _MONTHS[match["month"].lower()]
+    named = ((match, _MONTHS[match["month"].lower()]) for match in _MONTH_ONLY.finditer(text))
+    numbered = ((match, int(match["number"])) for match in _MONTH_NUMBER.finditer(text))
+    for match, month in (*named, *numbered):
+        year = int(match["year"])
         yield Written(match.start(), match.end(), date(year, month, 1), date(year, month, monthrange(year, month)[1]))
 
 

@@ -47,12 +47,13 @@ _UNQUALIFIED = re.compile(
 )
 _EXCEPTION = re.compile(
     r"(?<!no )(?<!no\n)(?<!\")(?<!“)\b(?:exceptions?|deviations?)\s+(?:(?:was|were)\s+)?(?:noted|identified|found)\b"
-    r"(?![\"”]|\s+(?:in\s+section|and\s+are|is\b|are\b|below|above|means))"
+    r"(?![\"”]|\s+(?:in\s+section|and\s+are|is\b|are\b|below|above|means)"
+    r"|[\s:\u2013-]+(?:none|nil|n/a|no|0)\b|[^.]{0,60}\b(?:are|is)\s+(?:described|listed|marked|repeated|presented|included))"
     r"|\bdid\s+not\s+operate\s+effectively\b|\b(?:was|were)\s+not\s+(?:operating|suitably\s+designed)\b",
     re.IGNORECASE,
 )
 _NOT_MEANT = re.compile(
-    r"\b(?:no|not|without|any|if|whether|or|risk\s+that|marked|attention\s+to)\s+(?:\w+\s+){0,4}$|\bmeans\b",
+    r"\b(?:no|not|without|any|if|whether|or|risk\s+that|marked|attention\s+to|response\s+to)\s+(?:\w+\s+){0,4}$|\bmeans\b",
     re.IGNORECASE,
 )
 _MOST_EXCEPTIONS = 60

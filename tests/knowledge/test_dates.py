@@ -64,6 +64,12 @@ def test_a_period_is_two_dates_joined(text: str) -> None:
     assert [(date(2025, 10, 1), date(2026, 9, 30))] == [(one.first, two.last) for one, two in periods(text)]
 
 
+@pytest.mark.parametrize("text", ["Pentest-Report 05-06.2020 ", "Report 06/2020", "June 2020"])
+def test_a_month_may_be_a_number(text: str) -> None:
+    """A numbered month with its year is that month; of two months the later one counts."""
+    assert [(date(2020, 6, 1), date(2020, 6, 30))] == [(one.first, one.last) for one in dates(text)]
+
+
 def test_a_period_may_name_its_year_once() -> None:
     """The year behind the second date holds for the first as well."""
     assert [(date(2026, 9, 6), date(2026, 10, 6))] == [

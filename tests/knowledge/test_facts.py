@@ -72,6 +72,31 @@ def test_only_results_that_were_not_clean_are_exceptions() -> None:
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "Exceptions noted: none.",
+        "No relevant exceptions were noted.",
+        "Exceptions noted by us are described in Section V.",
+        '"Exception noted" means that a test failed.',
+        "We draw attention to the two deviations noted in Section IV.",
+        "If deviations were identified, we would say so.",
+    ],
+)
+def test_a_sentence_about_exceptions_is_none(sentence: str) -> None:
+    """A sentence that denies, explains or points to exceptions is none itself."""
+    found = facts(paged([SOC[0], f"Independent Service Auditor's Report\n{sentence}"]), "")
+
+    assert () == found.exceptions
+
+
+def test_a_tests_month_counts_from_its_first_day() -> None:
+    """A cover with nothing but a month still dates its test, on the safe side."""
+    found = facts(paged(["Pentest-Report Acme VPN 05-06.2020\nThe testers and their findings."]), "pentest.pdf")
+
+    assert date(2021, 6, 1) == valid_until(found)
+
+
+@pytest.mark.parametrize(
     ("sentence", "opinion"),
     [
         (
