@@ -1,5 +1,8 @@
-"""Pages of the assessments area."""
+"""Pages of the assessments area: the staff's, the invitation, and the vendor's form."""
 
 from litestar.types import ControllerRouterHandler
 
-ROUTES: list[ControllerRouterHandler] = []
+from portal.assessments.invitation_routes import ROUTES as INVITATION
+from portal.assessments.staff_routes import ROUTES as STAFF
+
+ROUTES: list[ControllerRouterHandler] = [*STAFF, *INVITATION]

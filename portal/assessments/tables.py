@@ -51,7 +51,7 @@ class AnswerEvidence(Table, tablename="answer_evidence"):
 
     id = Serial(primary_key=True)
     assessment = ForeignKey(Assessment, null=False, on_delete=OnDelete.restrict)
-    ref = Varchar(40)
+    ref = Varchar(40)  # type: ignore[assignment]  # our word; Piccolo's Table.ref is not used
     evidence = ForeignKey(Evidence, null=False, on_delete=OnDelete.restrict)
     added_by = Varchar(200)
     added_at = Timestamptz(default=None, null=True)
@@ -62,7 +62,7 @@ class AskedAgain(Table, tablename="asked_again"):
 
     id = Serial(primary_key=True)
     assessment = ForeignKey(Assessment, null=False, on_delete=OnDelete.restrict)
-    ref = Varchar(40)
+    ref = Varchar(40)  # type: ignore[assignment]  # our word; Piccolo's Table.ref is not used
     note = Text()
     asked_by_name = Varchar(200)
     asked_at = Timestamptz(default=None, null=True)

@@ -1,0 +1,152 @@
+"""Invitations: a code by mail, used once, extended, sent again or revoked; and a fresh one for whoever lost theirs."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from portal.assessments.access import assessment_for
+from portal.assessments.letters import invitation_letter
+from portal.assessments.states import AssessmentState
+from portal.assessments.tables import Assessment, Invitation
+from portal.core import audit
+from portal.core.clock import now
+from portal.core.database import transaction
+from portal.core.errors import Conflict, NotFound
+from portal.core.limits import count_attempt
+from portal.core.mail import write_mail
+from portal.core.scope import SYSTEM, Can, Principal, Role
+from portal.core.settings import Settings
+from portal.people.sessions import end_sessions_of, new_secret, open_session, secret_hash
+from portal.vendors.tables import Contact
+
+LIFE = timedelta(days=14)
+_OPEN = [state.value for state in AssessmentState if not state.over and state is not AssessmentState.draft]
+_NO_LONGER = "This code is no longer valid: it was used already, has expired or was withdrawn."
+
+
+async def invite(settings: Settings, company: str, assessment: Assessment, contact: Contact, by: Principal) -> str:
+    """Make an invitation and mail its link, inside the open transaction; returns the code, which is kept as a hash only."""
+    code = new_secret()
+    invitation = Invitation(
+        assessment=assessment.id,
+        contact=contact.id,
+        email=contact.email,
+        code_hash=secret_hash(code),
+        created_at=now(),
+        expires_at=now() + LIFE,
+    )
+    await invitation.save()
+    subject, body = invitation_letter(
+        company, assessment, contact, f"{settings.public_url}/invitation#{code}", LIFE.days
+    )
+    await write_mail(settings, contact.email, subject, body)
+    await audit.record(by, "invitation.sent", invitation, {"email": contact.email}, vendor=contact.vendor)
+    return code
+
+
+async def accept_invitation(code: str, device: str) -> tuple[str, UUID]:
+    """Exchange a code for a session on this device; returns the cookie's value and the assessment. Raises NotFound.
+
+    One conditional update uses the code up, so of any number of tries exactly one gets a session.
+    """
+    async with transaction():
+        unused = Invitation.used_at.is_null() & Invitation.revoked_at.is_null() & (Invitation.expires_at > now())
+        taken = await (
+            Invitation.update({Invitation.used_at: now()})
+            .where((Invitation.code_hash == secret_hash(code)) & unused)
+            .returning(Invitation.id, Invitation.assessment, Invitation.contact, Invitation.email)
+        )
+        if not taken:
+            raise NotFound(_NO_LONGER)
+        contact = await _reachable(taken[0]["contact"], taken[0]["email"], taken[0]["assessment"])
+        who = principal_of_contact(contact)
+        token = await open_session(who, device)
+        await audit.record(
+            who, "invitation.used", f"invitation:{taken[0]['id']}", {"device": device}, vendor=contact.vendor
+        )
+    return token, taken[0]["assessment"]
+
+
+async def send_fresh_code(settings: Settings, company: str, email: str, address: str) -> None:
+    """Mail a new code to the contact's own address, if there is one with something to answer; never says whether."""
+    email = email.strip().lower()
+    await count_attempt(f"fresh-code:{address}", 20, timedelta(hours=1))
+    await count_attempt(f"fresh-code:{email[:80]}", 3, timedelta(hours=1))
+    async with transaction():
+        for contact in await Contact.objects().where((Contact.email == email) & Contact.active.eq(True)).limit(5):
+            latest = (Assessment.vendor == contact.vendor) & Assessment.state.is_in(_OPEN)
+            assessment = await Assessment.objects().where(latest).order_by(Assessment.sent_at, ascending=False).first()
+            if assessment is not None:
+                await invite(settings, company, assessment, contact, SYSTEM)
+
+
+async def resend_invitation(settings: Settings, company: str, who: Principal, assessment_id: UUID) -> None:
+    """Mail the contact a new link; links not used before stop working."""
+    who.require(Can.assess)
+    assessment = await assessment_for(who, assessment_id)
+    if assessment.state not in _OPEN:
+        raise Conflict("This questionnaire is not open, so nobody is invited to it.")
+    async with transaction():
+        contact = await _contact(assessment.contact)
+        unused = (
+            (Invitation.assessment == assessment.id) & Invitation.used_at.is_null() & Invitation.revoked_at.is_null()
+        )
+        await Invitation.update({Invitation.revoked_at: now()}).where(unused)
+        await invite(settings, company, assessment, contact, who)
+
+
+async def extend_invitation(who: Principal, assessment_id: UUID, invitation_id: UUID) -> None:
+    """Let an unused link live for another fortnight from now."""
+    who.require(Can.assess)
+    assessment = await assessment_for(who, assessment_id)
+    async with transaction():
+        living = Invitation.used_at.is_null() & Invitation.revoked_at.is_null()
+        await _change(assessment, invitation_id, Invitation.expires_at, now() + LIFE, living)
+        await audit.record(who, "invitation.extended", f"invitation:{invitation_id}", vendor=assessment.vendor)
+
+
+async def revoke_invitation(who: Principal, assessment_id: UUID, invitation_id: UUID) -> None:
+    """Withdraw a link; whoever came in by it is signed out on every device."""
+    who.require(Can.assess)
+    assessment = await assessment_for(who, assessment_id)
+    async with transaction():
+        contact = await _change(
+            assessment, invitation_id, Invitation.revoked_at, now(), Invitation.revoked_at.is_null()
+        )
+        await end_sessions_of(contact)
+        await audit.record(who, "invitation.revoked", f"invitation:{invitation_id}", vendor=assessment.vendor)
+
+
+def principal_of_contact(contact: Contact) -> Principal:
+    """Return the principal a contact's row stands for."""
+    return Principal(
+        kind="contact",
+        id=str(contact.id),
+        name=contact.name,
+        email=contact.email,
+        role=Role.contact,
+        vendor=contact.vendor,
+    )
+
+
+async def _change(assessment: Assessment, invitation_id: UUID, column: object, value: object, only: object) -> UUID:
+    this = (Invitation.id == invitation_id) & (Invitation.assessment == assessment.id)
+    rows = await Invitation.update({column: value}).where(this & only).returning(Invitation.contact)  # type: ignore[dict-item,operator]
+    if not rows:
+        raise Conflict("This link was used, withdrawn or never made; nothing has changed.")
+    contact: UUID = rows[0]["contact"]
+    return contact
+
+
+async def _reachable(contact_id: UUID, email: str, assessment_id: UUID) -> Contact:
+    contact = await _contact(contact_id)
+    is_open = (Assessment.id == assessment_id) & (Assessment.state != AssessmentState.cancelled.value)
+    if not contact.active or contact.email != email or not await Assessment.exists().where(is_open):
+        raise NotFound(_NO_LONGER)
+    return contact
+
+
+async def _contact(contact_id: UUID) -> Contact:
+    contact = await Contact.objects().where(Contact.id == contact_id).first()
+    if contact is None:
+        raise NotFound()
+    return contact

@@ -1,0 +1,248 @@
+"""What the staff's pages about assessments show."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from portal.assessments.access import assessment_for
+from portal.assessments.choosing import get_offered, offered_questionnaires
+from portal.assessments.documents import DocumentLine, attached_documents, library
+from portal.assessments.outline import Outline, outline
+from portal.assessments.states import AssessmentState
+from portal.assessments.tables import AskedAgain, Assessment, Invitation
+from portal.assessments.wording import answer_words
+from portal.core.clock import now, today
+from portal.core.errors import NotFound
+from portal.core.scope import Can, Principal
+from portal.vendors.tables import Contact, Service, Vendor
+from questionnaires.answering import answer_rows
+from questionnaires.model import Question, Questionnaire
+from questionnaires.storing import get_questionnaire
+from questionnaires.values import AnswerRow
+
+Options = list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionnaireLine:
+    """One questionnaire in the list."""
+
+    key: str
+    title: str
+    summary: str
+    sections: int
+    questions: int
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionnairesPage:
+    """Every questionnaire that can be sent."""
+
+    questionnaires: list[QuestionnaireLine]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionnairePage:
+    """One questionnaire as its reviewers see it."""
+
+    questionnaire: Questionnaire
+    version: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """The form that sends a questionnaire; without a vendor it first asks for one."""
+
+    vendor: Vendor | None
+    vendors: Options
+    services: Options
+    contacts: Options
+    questionnaires: Options
+    mail_is_sent: bool
+    today: date
+    errors: dict[str, str] = field(default_factory=dict)
+    entered: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationLine:
+    """One link that was mailed, and how it stands."""
+
+    id: UUID
+    email: str
+    created_at: datetime
+    expires_at: datetime
+    used_at: datetime | None
+    revoked_at: datetime | None
+
+    @property
+    def state(self) -> str:
+        """How the link stands: used, withdrawn, expired or open."""
+        if self.revoked_at:
+            return "withdrawn"
+        if self.used_at:
+            return "used"
+        return "expired" if self.expires_at <= now() else "open"
+
+    @property
+    def tone(self) -> str:
+        """The colour its state is shown in."""
+        return {"used": "ok", "open": "info", "expired": "warn"}.get(self.state, "mute")
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """One question with its answer, read only."""
+
+    question: Question
+    words: str
+    row: AnswerRow | None
+    documents: list[DocumentLine]
+    asked_again: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSection:
+    """The questions of one section that apply."""
+
+    title: str
+    note: str
+    lines: list[AnswerLine]
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentPage:
+    """One assessment as staff see it."""
+
+    assessment: Assessment
+    state: AssessmentState
+    vendor: Vendor
+    service: str
+    contact: Contact
+    outline: Outline
+    invitations: list[InvitationLine]
+    sections: list[AnswerSection]
+    documents: int
+    may_assess: bool
+    mail_is_sent: bool
+    today: date
+
+
+async def questionnaires_page() -> QuestionnairesPage:
+    """Return the list of questionnaires."""
+    return QuestionnairesPage(
+        [
+            QuestionnaireLine(q.key, q.title, q.summary, len(q.sections), len(q.questions), offered.own)
+            for offered in await offered_questionnaires()
+            for q in [offered.questionnaire]
+        ]
+    )
+
+
+async def questionnaire_page(key: str) -> QuestionnairePage:
+    """Return one questionnaire; raises NotFound."""
+    offered = await get_offered(key)
+    return QuestionnairePage(offered.questionnaire, offered.questionnaire.version, offered.own)
+
+
+async def new_page(
+    slug: str, mail_is_sent: bool, errors: dict[str, str] | None = None, entered: dict[str, str] | None = None
+) -> NewPage:
+    """Return the form for a vendor, or the list of vendors to choose from."""
+    lines = [(o.questionnaire.key, o.questionnaire) for o in await offered_questionnaires()]
+    offered = [(key, f"{q.title} ({len(q.questions)} questions)") for key, q in lines]
+    if not slug:
+        vendors = await Vendor.objects().where(Vendor.archived.eq(False)).order_by(Vendor.name).limit(2000)
+        return NewPage(None, [(v.slug, v.name) for v in vendors], [], [], offered, mail_is_sent, today())
+    vendor = await Vendor.objects().where((Vendor.slug == slug) & Vendor.archived.eq(False)).first()
+    if vendor is None:
+        raise NotFound()
+    services = (
+        await Service.objects().where((Service.vendor == vendor.id) & Service.active.eq(True)).order_by(Service.name)
+    )
+    contacts = (
+        await Contact.objects().where((Contact.vendor == vendor.id) & Contact.active.eq(True)).order_by(Contact.name)
+    )
+    return NewPage(
+        vendor,
+        [],
+        [(str(s.id), s.name) for s in services],
+        [(str(c.id), f"{c.name} <{c.email}>") for c in contacts],
+        offered,
+        mail_is_sent,
+        today(),
+        errors or {},
+        entered or {},
+    )
+
+
+async def assessment_page(who: Principal, assessment_id: UUID, mail_is_sent: bool) -> AssessmentPage:
+    """Return one assessment with its answers; raises NotFound."""
+    assessment = await assessment_for(who, assessment_id)
+    vendor = await Vendor.objects().get(Vendor.id == assessment.vendor)
+    contact = await Contact.objects().get(Contact.id == assessment.contact)
+    assert vendor is not None and contact is not None
+    service = await Service.objects().get(Service.id == assessment.service) if assessment.service else None
+    questionnaire = await get_questionnaire(assessment.questionnaire)
+    rows = await answer_rows(assessment.response)
+    answers = {ref: row.given for ref, row in rows.items() if row.given is not None}
+    whole = outline(questionnaire, answers)
+    documents = await library(assessment.vendor)
+    return AssessmentPage(
+        assessment,
+        AssessmentState(assessment.state),
+        vendor,
+        service.name if service else "",
+        contact,
+        whole,
+        await _invitations(assessment),
+        await _sections(assessment, whole, rows, documents),
+        len(documents),
+        who.can(Can.assess),
+        mail_is_sent,
+        today(),
+    )
+
+
+async def _invitations(assessment: Assessment) -> list[InvitationLine]:
+    rows = await (
+        Invitation.objects()
+        .where(Invitation.assessment == assessment.id)
+        .order_by(Invitation.created_at, ascending=False)
+        .limit(20)
+    )
+    return [InvitationLine(r.id, r.email, r.created_at, r.expires_at, r.used_at, r.revoked_at) for r in rows]
+
+
+async def _sections(
+    assessment: Assessment, whole: Outline, rows: dict[str, AnswerRow], documents: list[DocumentLine]
+) -> list[AnswerSection]:
+    attached = await attached_documents(assessment.id, documents)
+    names = {str(document.id): document.name for document in documents}
+    again = await _asked_again(assessment)
+    return [
+        AnswerSection(
+            section.title,
+            section.note,
+            [
+                _line(q, rows.get(q.ref), names, attached.get(q.ref, []), again.get(q.ref, ""))
+                for q in section.questions
+            ],
+        )
+        for section in whole.sections
+    ]
+
+
+def _line(
+    question: Question, row: AnswerRow | None, names: dict[str, str], documents: list[DocumentLine], again: str
+) -> AnswerLine:
+    words = answer_words(question, row.given, names) if row and row.given else ""
+    return AnswerLine(question, words, row, documents, again)
+
+
+async def _asked_again(assessment: Assessment) -> dict[str, str]:
+    open_notes = (AskedAgain.assessment == assessment.id) & AskedAgain.settled_at.is_null()
+    rows = await AskedAgain.objects().where(open_notes).order_by(AskedAgain.id)
+    return {row.ref: row.note for row in rows}

@@ -1,0 +1,150 @@
+"""Sending a questionnaire to a vendor's contact, changing its due date, and cancelling it."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from portal.assessments.access import assessment_for
+from portal.assessments.choosing import get_offered
+from portal.assessments.inviting import invite
+from portal.assessments.states import AssessmentState, move
+from portal.assessments.tables import Assessment, Invitation
+from portal.core import audit
+from portal.core.clock import now, today
+from portal.core.database import transaction
+from portal.core.errors import Conflict, InvalidForm, NotFound
+from portal.core.forms import email_problem
+from portal.core.scope import Can, Principal
+from portal.core.settings import Settings
+from portal.vendors.tables import Contact, Service, Vendor
+from questionnaires.storing import open_response, store_questionnaire
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """What is sent to whom; either `contact` or the e-mail (and name) of a new one."""
+
+    vendor: UUID
+    questionnaire: str
+    service: UUID | None = None
+    due: date | None = None
+    contact: UUID | None = None
+    new_name: str = ""
+    new_email: str = ""
+    message: str = ""
+
+
+async def send_assessment(settings: Settings, company: str, who: Principal, sending: Sending) -> Assessment:
+    """Freeze the questionnaire's version, open a response to it and mail the contact a link. Raises InvalidForm.
+
+    Service and contact are looked up within the vendor, so that an id of another vendor is never mixed in.
+    """
+    who.require(Can.assess)
+    _check_due(sending.due)
+    questionnaire = (await get_offered(sending.questionnaire)).questionnaire
+    async with transaction():
+        vendor = await _vendor(sending.vendor)
+        service = await _service(vendor, sending.service)
+        contact = await _contact(who, vendor, sending)
+        stored = await store_questionnaire(questionnaire, now())
+        response = await open_response(stored.id, now())
+        assessment = Assessment(
+            vendor=vendor.id,
+            service=service,
+            contact=contact.id,
+            questionnaire=stored.id,
+            response=response.id,
+            title=questionnaire.title[:200],
+            state=AssessmentState.sent.value,
+            due=sending.due,
+            message=sending.message,
+            sent_by=who.id,
+            sent_by_name=who.name,
+            sent_at=now(),
+            attested_name="",
+            attested_title="",
+            receipt="",
+            returned_note="",
+            created_at=now(),
+        )
+        await assessment.save()
+        detail: dict[str, object] = {"questionnaire": questionnaire.key, "version": questionnaire.version}
+        await audit.record(who, "assessment.sent", assessment, detail, vendor=vendor.id)
+        await invite(settings, company, assessment, contact, who)
+    return assessment
+
+
+async def change_due(who: Principal, assessment_id: UUID, due: date | None) -> None:
+    """Set another due date while the assessment is open."""
+    who.require(Can.assess)
+    assessment = await assessment_for(who, assessment_id)
+    if AssessmentState(assessment.state).over:
+        raise Conflict("This questionnaire is completed or cancelled and stays as it is.")
+    _check_due(due)
+    async with transaction():
+        await Assessment.update({Assessment.due: due}).where(Assessment.id == assessment.id)
+        detail: dict[str, object] = {"due": due.isoformat() if due else ""}
+        await audit.record(who, "assessment.due_changed", assessment, detail, vendor=assessment.vendor)
+
+
+async def cancel_assessment(who: Principal, assessment_id: UUID) -> None:
+    """Cancel the assessment; its links stop working, its answers are kept."""
+    who.require(Can.assess)
+    assessment = await assessment_for(who, assessment_id)
+    async with transaction():
+        await move(assessment.id, AssessmentState.cancelled)
+        unused = (
+            (Invitation.assessment == assessment.id) & Invitation.used_at.is_null() & Invitation.revoked_at.is_null()
+        )
+        await Invitation.update({Invitation.revoked_at: now()}).where(unused)
+        await audit.record(who, "assessment.cancelled", assessment, vendor=assessment.vendor)
+
+
+def _check_due(due: date | None) -> None:
+    if due is not None and due < today():
+        raise InvalidForm({"due": "Due date: please choose today or a later day."})
+
+
+async def _vendor(vendor_id: UUID) -> Vendor:
+    vendor = await Vendor.objects().where((Vendor.id == vendor_id) & Vendor.archived.eq(False)).first()
+    if vendor is None:
+        raise NotFound("This vendor does not exist or is archived.")
+    return vendor
+
+
+async def _service(vendor: Vendor, service_id: UUID | None) -> UUID | None:
+    if service_id is not None and not await Service.exists().where(
+        (Service.id == service_id) & (Service.vendor == vendor.id)
+    ):
+        raise InvalidForm({"service": "Service: please choose one of this vendor's services."})
+    return service_id
+
+
+async def _contact(who: Principal, vendor: Vendor, sending: Sending) -> Contact:
+    if sending.new_email:
+        return await _new_contact(who, vendor, sending.new_name, sending.new_email)
+    if sending.contact is None:
+        raise InvalidForm({"contact": "Contact: please choose whom to write to, or enter a new contact."})
+    mine = (Contact.id == sending.contact) & (Contact.vendor == vendor.id) & Contact.active.eq(True)
+    contact = await Contact.objects().where(mine).first()
+    if contact is None:
+        raise InvalidForm({"contact": "Contact: please choose one of this vendor's contacts."})
+    return contact
+
+
+async def _new_contact(who: Principal, vendor: Vendor, name: str, email: str) -> Contact:
+    email = email.strip().lower()
+    if problem := email_problem(email):
+        raise InvalidForm({"new_email": problem})
+    known = await Contact.objects().where((Contact.vendor == vendor.id) & (Contact.email == email)).first()
+    if known is not None:
+        if not known.active:
+            raise InvalidForm(
+                {"new_email": f"{email} is a contact that was switched off; switch it on at the vendor first."}
+            )
+        return known
+    words = " ".join(name.split()) or email.partition("@")[0].replace(".", " ").title()
+    contact = Contact(vendor=vendor.id, name=words[:200], email=email, title="", created_at=now())
+    await contact.save()
+    await audit.record(who, "contact.added", contact, {"email": email}, vendor=vendor.id)
+    return contact

@@ -1,0 +1,161 @@
+"""Invitations: looking burns nothing, a code works once, and a fresh one goes to the contact's own address only."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from portal.assessments.inviting import LIFE, accept_invitation, extend_invitation, resend_invitation, revoke_invitation
+from portal.assessments.tables import Invitation
+from portal.core.clock import now
+from portal.core.errors import NotFound
+from portal.core.settings import Settings
+from portal.core.tables import OutboxMessage
+from portal.people.tables import SignIn
+from portal.vendors.tables import Contact
+from tests.cast import Cast
+from tests.client import Browser
+from tests.portal.assessments.sending import COMPANY, mailed_code, sent
+
+pytestmark = pytest.mark.anyio
+
+
+async def test_a_code_opens_one_session_and_looking_burns_nothing(
+    browser: Browser, cast: Cast, database: Settings
+) -> None:
+    """The page may be fetched by anybody's scanner; the code then works once, on this device."""
+    assessment = await sent(database, cast)
+    code = await mailed_code()
+    for _ in range(3):
+        assert 200 == (await browser.get("/invitation")).status_code
+
+    first = await browser.submit("/invitation", {"code": code})
+    home = await browser.get("/answer")
+    await browser.leave()
+    second = await browser.submit("/invitation", {"code": code})
+
+    assert (303, f"/answer/{assessment.id}") == (first.status_code, first.headers["location"])
+    assert 200 == home.status_code
+    assert 422 == second.status_code
+    assert "no longer valid" in second.text
+
+
+async def test_the_whole_link_may_be_pasted(browser: Browser, cast: Cast, database: Settings) -> None:
+    """With scripts off a person may paste the link where the code belongs."""
+    await sent(database, cast)
+    code = await mailed_code()
+
+    answer = await browser.submit("/invitation", {"code": f" http://127.0.0.1:8000/invitation#{code} "})
+
+    assert 303 == answer.status_code
+
+
+async def test_of_racing_exchanges_one_wins(database: Settings, cast: Cast) -> None:
+    """Twenty exchanges of one code at once open exactly one session."""
+    await sent(database, cast)
+    code = await mailed_code()
+
+    results = await asyncio.gather(*(accept_invitation(code, "test") for _ in range(20)), return_exceptions=True)
+
+    assert 1 == sum(isinstance(result, tuple) for result in results)
+    assert 19 == sum(isinstance(result, NotFound) for result in results)
+    assert 1 == await SignIn.count()
+
+
+async def test_expired_revoked_and_unknown_codes_open_nothing(database: Settings, cast: Cast) -> None:
+    """A code past its day, one withdrawn and one never made are refused alike."""
+    assessment = await sent(database, cast)
+    expired = await mailed_code()
+    await Invitation.update({Invitation.expires_at: now() - timedelta(seconds=1)}, force=True)
+    await resend_invitation(database, COMPANY, cast.reviewer, assessment.id)
+    revoked = await mailed_code()
+    newest = await Invitation.objects().order_by(Invitation.created_at, ascending=False).first()
+    assert newest is not None
+    await revoke_invitation(cast.reviewer, assessment.id, newest.id)
+
+    for code in (expired, revoked, "never-made", ""):
+        with pytest.raises(NotFound):
+            await accept_invitation(code, "test")
+
+    assert 0 == await SignIn.count()
+
+
+async def test_a_contact_who_was_switched_off_cannot_come_in(database: Settings, cast: Cast) -> None:
+    """The code is bound to the contact as invited: switched off or with another address it opens nothing."""
+    await sent(database, cast)
+    code = await mailed_code()
+    await Contact.update({Contact.active: False}).where(Contact.id == cast.helio.contact.id)
+
+    with pytest.raises(NotFound):
+        await accept_invitation(code, "test")
+
+
+async def test_resending_withdraws_links_not_used_before(database: Settings, cast: Cast) -> None:
+    """After a new link is mailed only the new one works."""
+    assessment = await sent(database, cast)
+    old = await mailed_code()
+    await resend_invitation(database, COMPANY, cast.reviewer, assessment.id)
+    new = await mailed_code()
+
+    with pytest.raises(NotFound):
+        await accept_invitation(old, "test")
+
+    assert assessment.id == (await accept_invitation(new, "test"))[1]
+
+
+async def test_extending_and_revoking(browser: Browser, database: Settings, cast: Cast) -> None:
+    """An unused link can live longer; revoking a used one signs its devices out."""
+    assessment = await sent(database, cast)
+    code = await mailed_code()
+    invitation = await Invitation.objects().first()
+    assert invitation is not None
+    await Invitation.update({Invitation.expires_at: now() - timedelta(days=1)}, force=True)
+    await extend_invitation(cast.reviewer, assessment.id, invitation.id)
+    await browser.submit("/invitation", {"code": code})
+    inside = await browser.get("/answer")
+
+    await revoke_invitation(cast.reviewer, assessment.id, invitation.id)
+
+    assert 200 == inside.status_code
+    assert 302 == (await browser.get("/answer")).status_code
+    extended = await Invitation.objects().first()
+    assert extended is not None
+    assert extended.expires_at > now() + LIFE - timedelta(minutes=1)
+
+
+async def test_an_invitation_of_another_assessment_is_out_of_reach(
+    browser: Browser, database: Settings, cast: Cast
+) -> None:
+    """Staff change a link only under its own assessment."""
+    first, second = await sent(database, cast), await sent(database, cast, "core")
+    invitation = await Invitation.objects().where(Invitation.assessment == second.id).first()
+    assert invitation is not None
+    await browser.become(cast.reviewer)
+
+    answer = await browser.submit(f"/assessments/{first.id}/invitations/{invitation.id}/revoke")
+
+    assert 409 == answer.status_code
+
+
+async def test_a_fresh_code_goes_to_the_contacts_own_address(browser: Browser, database: Settings, cast: Cast) -> None:
+    """Known and unknown addresses get the same page; only the known one gets mail, which opens a session."""
+    await sent(database, cast)
+    before = await OutboxMessage.count()
+
+    known = await browser.submit("/invitation/fresh", {"email": cast.helio.contact.email.upper()})
+    unknown = await browser.submit("/invitation/fresh", {"email": "nobody@elsewhere.example"})
+    nothing_open = await browser.submit("/invitation/fresh", {"email": cast.corvid.contact.email})
+
+    assert [200, 200, 200] == [known.status_code, unknown.status_code, nothing_open.status_code]
+    assert known.text.replace(cast.helio.contact.email.upper(), "") == unknown.text.replace(
+        "nobody@elsewhere.example", ""
+    )
+    assert before + 1 == await OutboxMessage.count()
+    assert 303 == (await browser.submit("/invitation", {"code": await mailed_code()})).status_code
+
+
+async def test_fresh_codes_are_limited(browser: Browser, database: Settings, cast: Cast) -> None:
+    """The fourth request for one address within an hour is refused, known or not."""
+    answers = [await browser.submit("/invitation/fresh", {"email": "a@b.example"}) for _ in range(4)]
+
+    assert [200, 200, 200, 429] == [answer.status_code for answer in answers]
