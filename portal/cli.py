@@ -19,7 +19,10 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "verify": ("portal.evidence.commands:verify", "Check one claim against a vendor's evidence."),
     "questionnaire": ("portal.assessments.commands:questionnaire", "Import, export and list questionnaires."),
     "rating": ("portal.ratings.commands:rating", "Draft, show and replay ratings."),
-    "check": ("portal.procurement.commands:check", "May we sign? Exit 0 allowed, 3 with conditions, 4 blocked or expired."),
+    "check": (
+        "portal.procurement.commands:check",
+        "May we sign? Exit 0 allowed, 3 with conditions, 4 blocked or expired.",
+    ),
     "evaluate": ("portal.evaluating:evaluate", "Run the golden sets and print the error rates."),
     "reindex": ("portal.serving:reindex", "Build the vector index again from the database."),
     "audit": ("portal.serving:audit", "Verify the audit log."),

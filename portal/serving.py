@@ -16,7 +16,9 @@ from portal.core.settings import Settings, load_settings, with_secret_key
 @click.option("--port", default=8000, show_default=True, help="Port to listen on.")
 @click.option("--migrate", "migrating", is_flag=True, help="Bring the database up to date first.")
 @click.option("--no-worker", is_flag=True, help="Only serve; jobs are left to `surety work`.")
-@click.option("--data", type=click.Path(path_type=Path, file_okay=False), default=None, help="Data folder (or SURETY_DATA).")
+@click.option(
+    "--data", type=click.Path(path_type=Path, file_okay=False), default=None, help="Data folder (or SURETY_DATA)."
+)
 def serve(host: str, port: int, migrating: bool, no_worker: bool, data: Path | None) -> None:
     """Serve the portal; unless told otherwise, jobs are worked off in the same process."""
     settings = with_secret_key(load_settings(data=data))
@@ -95,7 +97,14 @@ async def verify_audit(data: Path | None) -> None:
     async with opened(data):
         await log.seal()
         found = await log.verify()
-    print_json({"entries": found.entries, "whole": not found.broken_at, "broken_at": found.broken_at or None, "last_hash": found.last_hash})
+    print_json(
+        {
+            "entries": found.entries,
+            "whole": not found.broken_at,
+            "broken_at": found.broken_at or None,
+            "last_hash": found.last_hash,
+        }
+    )
     if found.broken_at:
         sys.exit(1)
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from portal.assessments.jobs import JOBS as ASSESSMENT_JOBS
 from portal.core import audit, queue
-from portal.core.jobs import MAIL_JOBS, Handler
+from portal.core.jobs import Handler, mail_jobs
 from portal.core.limits import sweep_attempts
 from portal.core.settings import Settings
 from portal.core.tables import Job
@@ -16,7 +16,7 @@ from portal.evidence.jobs import JOBS as EVIDENCE_JOBS
 from portal.review.jobs import JOBS as REVIEW_JOBS
 
 log = logging.getLogger("surety.worker")
-HANDLERS: dict[str, Handler[Engines]] = {**MAIL_JOBS, **EVIDENCE_JOBS, **REVIEW_JOBS, **ASSESSMENT_JOBS}
+HANDLERS: dict[str, Handler[Engines]] = {**mail_jobs(), **EVIDENCE_JOBS, **REVIEW_JOBS, **ASSESSMENT_JOBS}
 _IDLE = 0.5
 _BEAT = 20.0
 

@@ -85,7 +85,10 @@ def empty_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.Temp
 async def settings(empty_database: Settings, tmp_path: Path) -> Settings:
     """Settings of this test's own data folder and (emptied) database, with a fixed secret."""
     own = replace(
-        empty_database, data=tmp_path / "data", secret_key="a secret for tests only, of forty chars", company="Aldgate Bank"
+        empty_database,
+        data=tmp_path / "data",
+        secret_key="a secret for tests only, of forty chars",
+        company="Aldgate Bank",
     )
     own.data.mkdir()
     if not own.postgres:

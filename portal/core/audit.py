@@ -70,7 +70,12 @@ async def seal() -> int:
         unsealed = await AuditEntry.objects().where(AuditEntry.position.is_null()).order_by(AuditEntry.id)
         if not unsealed:
             return 0
-        last = await AuditEntry.objects().where(AuditEntry.position.is_not_null()).order_by(AuditEntry.position, ascending=False).first()
+        last = (
+            await AuditEntry.objects()
+            .where(AuditEntry.position.is_not_null())
+            .order_by(AuditEntry.position, ascending=False)
+            .first()
+        )
         position, previous = (last.position, last.hash) if last else (0, _ZERO)
         for entry in unsealed:
             position += 1

@@ -1,10 +1,8 @@
 """The database: SQLite with kept connections and one writer, or PostgreSQL with a pool; and the one way to open a transaction."""
 
 import asyncio
-import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Any
 
 import aiosqlite
@@ -64,7 +62,7 @@ class PooledSQLite(SQLiteEngine):
             await connection.execute(f"PRAGMA {pragma}")
         return connection
 
-    async def _run_in_new_connection(  # type: ignore[override]
+    async def _run_in_new_connection(
         self, query: str, args: list[Any] | None = None, query_type: str = "generic", table: type[Table] | None = None
     ) -> object:
         if query.lstrip()[:6].upper() == "SELECT":
@@ -81,7 +79,7 @@ class PooledSQLite(SQLiteEngine):
         finally:
             await self.release(connection)
 
-    async def _run_in_existing_connection(  # type: ignore[override]
+    async def _run_in_existing_connection(
         self,
         connection: aiosqlite.Connection,
         query: str,
@@ -104,7 +102,7 @@ class WriteTransaction(SQLiteTransaction):
         await self.engine.writer.acquire()
         try:
             self.connection = await self.engine.get_connection()
-            await self.begin()
+            await self.begin()  # type: ignore[no-untyped-call]
         except BaseException:
             self.engine.writer.release()
             raise
@@ -116,9 +114,9 @@ class WriteTransaction(SQLiteTransaction):
             return exception is None
         try:
             if exception is not None and not self._rolled_back:
-                await self.rollback()
+                await self.rollback()  # type: ignore[no-untyped-call]
             elif not self._committed and not self._rolled_back:
-                await self.commit()
+                await self.commit()  # type: ignore[no-untyped-call]
         finally:
             self.engine.current_transaction.reset(self.context)
             await self.engine.release(self.connection)
@@ -140,7 +138,8 @@ def connect(settings: Settings, durable: bool = True) -> Engine[Any]:
         settings.data.mkdir(parents=True, exist_ok=True)
         engine = PooledSQLite(str(settings.data / "surety.sqlite"), durable)
     piccolo_conf.DB = engine
-    for table in [*tables(), Migration]:
+    bound: list[type[Table]] = [*tables(), Migration]
+    for table in bound:
         table._meta.db = engine
     return engine
 
@@ -174,11 +173,3 @@ async def run_sql(sql: str, *args: Any) -> list[dict[str, Any]]:
     """Run one raw statement with `{}` placeholders on the bound database, inside the open transaction if there is one."""
     rows: list[dict[str, Any]] = await Migration.raw(sql, *args)
     return rows
-
-
-def database_size(path: Path) -> int:
-    """Return the bytes the SQLite file takes; 0 when there is none."""
-    return path.stat().st_size if path.exists() else 0
-
-
-SQLITE_VERSION = sqlite3.sqlite_version

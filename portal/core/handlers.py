@@ -78,7 +78,12 @@ def unexpected(request: AnyRequest, error: Exception) -> Response[str] | Respons
 
 def problem(status: int, detail: str, errors: dict[str, str] | None = None) -> Response[bytes]:
     """Return an RFC 9457 problem document."""
-    body: dict[str, object] = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
+    body: dict[str, object] = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+    }
     if errors:
         body["errors"] = errors
     return Response(msgspec.json.encode(body), status_code=status, media_type="application/problem+json")

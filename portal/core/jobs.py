@@ -19,8 +19,10 @@ class Handler(Generic[E]):
     given_up: Callable[[Settings, E, Job], Awaitable[None]] | None = None
 
 
-async def _send(settings: Settings, engines: object, job: Job) -> None:
-    await send_mail(settings, job.subject)
+def mail_jobs() -> dict[str, Handler[E]]:
+    """Return the ground floor's jobs, for whatever engines the worker hands through."""
 
+    async def send(settings: Settings, engines: E, job: Job) -> None:
+        await send_mail(settings, job.subject)
 
-MAIL_JOBS: dict[str, Handler[object]] = {"mail.send": Handler(_send)}
+    return {"mail.send": Handler(send)}

@@ -11,7 +11,9 @@ async def count_attempt(key: str, most: int, within: timedelta) -> None:
     """Count one attempt under `key`; raises TooManyAttempts when more than `most` fell in the last `within`."""
     since = now() - within
     if await Attempt.count().where((Attempt.key == key) & (Attempt.at > since)) >= most:
-        raise TooManyAttempts("Too many attempts. Please wait a few minutes and try again.", int(within.total_seconds()))
+        raise TooManyAttempts(
+            "Too many attempts. Please wait a few minutes and try again.", int(within.total_seconds())
+        )
     await Attempt.insert(Attempt(key=key[:120], at=now()))
 
 

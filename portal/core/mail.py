@@ -71,4 +71,3 @@ async def _deliver(settings: Settings, message: OutboxMessage) -> None:
         start_tls=None if not tls else False,
         timeout=30,
     )
-

@@ -91,14 +91,18 @@ def render(request: PortalRequest, template: str, page: object, status: int = 20
 def html(request: PortalRequest, template: str, page: object) -> str:
     """Return the rendered text of a template, with what the shell around every page needs."""
     token = form_token(request)
-    return environment().get_template(template).render(
-        page=page,
-        viewer=request.scope.get("user"),
-        nav=navigation(request.scope.get("user"), request.url.path),
-        csrf_token=token,
-        csrf_input=Markup('<input type="hidden" name="_csrf_token" value="{}">').format(token),
-        flash=_flash(request),
-        company=request.app.state.company.name,
+    return (
+        environment()
+        .get_template(template)
+        .render(
+            page=page,
+            viewer=request.scope.get("user"),
+            nav=navigation(request.scope.get("user"), request.url.path),
+            csrf_token=token,
+            csrf_input=Markup('<input type="hidden" name="_csrf_token" value="{}">').format(token),
+            flash=_flash(request),
+            company=request.app.state.company.name,
+        )
     )
 
 

@@ -3,6 +3,8 @@
 from datetime import timedelta
 from enum import StrEnum
 
+from piccolo.custom_types import Combinable
+
 from portal.core.clock import now
 from portal.core.tables import Job
 
@@ -30,13 +32,20 @@ async def enqueue(kind: str, subject: str, delay: timedelta = timedelta()) -> No
     if await Job.exists().where(waiting):
         return
     await Job.insert(
-        Job(kind=kind, subject=subject, state=JobState.waiting.value, not_before=now() + delay, created_at=now(), error="")
+        Job(
+            kind=kind,
+            subject=subject,
+            state=JobState.waiting.value,
+            not_before=now() + delay,
+            created_at=now(),
+            error="",
+        )
     )
 
 
 async def claim(kind: str = "", subject: str = "") -> Job | None:
     """Take the oldest job that is due (of one kind and subject, if named), or None; exactly one claimer gets it."""
-    due = (Job.state == JobState.waiting.value) & (Job.not_before <= now())
+    due: Combinable = (Job.state == JobState.waiting.value) & (Job.not_before <= now())
     if kind:
         due = due & (Job.kind == kind) & (Job.subject == subject)
     for _ in range(10):
@@ -76,7 +85,7 @@ async def fail(job: Job, error: str) -> bool:
 
 async def recover(all_running: bool = False) -> int:
     """Put jobs back whose worker died: those without a sign of life for three minutes, or all when this worker is alone."""
-    lost = Job.state == JobState.running.value
+    lost: Combinable = Job.state == JobState.running.value
     if not all_running:
         lost = lost & (Job.heartbeat < now() - _STALE)
     rows = await Job.update({Job.state: JobState.waiting.value, Job.not_before: now()}).where(lost).returning(Job.id)
@@ -85,4 +94,5 @@ async def recover(all_running: bool = False) -> int:
 
 async def waiting_count() -> int:
     """Return how many jobs are waiting or running."""
-    return await Job.count().where(Job.state.is_in([JobState.waiting.value, JobState.running.value]))
+    count: int = await Job.count().where(Job.state.is_in([JobState.waiting.value, JobState.running.value]))
+    return count

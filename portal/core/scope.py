@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from litestar import Request
@@ -89,22 +90,23 @@ class Principal:
 SYSTEM = Principal(kind="system", id="system", name="Surety", email="", role=Role.administrator)
 
 PortalRequest = Request[Principal | None, object, State]
+Connection = ASGIConnection[Any, Principal | None, Any, State]
 
 
-def principal_of(connection: ASGIConnection[object, Principal | None, object, State]) -> Principal:
+def principal_of(connection: Connection) -> Principal:
     """Return who is asking; raises NotSignedIn for nobody."""
     if connection.user is None:
         raise NotSignedIn()
     return connection.user
 
 
-def allows(*wanted: Can) -> Callable[[ASGIConnection[object, Principal | None, object, State], BaseRouteHandler], None]:
+def allows(*wanted: Can) -> Callable[[Connection, BaseRouteHandler], None]:
     """Make a guard: signed in, and the role includes every one of `wanted`.
 
     A vendor's contact gets 404 on staff pages, and staff get 404 on a contact's, so that neither learns what exists.
     """
 
-    def guard(connection: ASGIConnection[object, Principal | None, object, State], _: BaseRouteHandler) -> None:
+    def guard(connection: Connection, _: BaseRouteHandler) -> None:
         principal = principal_of(connection)
         if (principal.role is Role.contact) != (Can.answer in wanted):
             raise NotFound()
@@ -114,7 +116,7 @@ def allows(*wanted: Can) -> Callable[[ASGIConnection[object, Principal | None, o
     return guard
 
 
-def staff_only(connection: ASGIConnection[object, Principal | None, object, State], _: BaseRouteHandler) -> None:
+def staff_only(connection: Connection, _: BaseRouteHandler) -> None:
     """Guard: any signed-in person of the company."""
     if principal_of(connection).role is Role.contact:
         raise NotFound()

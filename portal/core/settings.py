@@ -1,15 +1,17 @@
 """Everything an operator can set, read once from the environment; a wrong value stops start-up with a sentence."""
 
+import contextlib
 import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from typing import Any
 
 from portal.core.errors import SettingsError
 
 
-def _setting(default: object, doc: str, secret: bool = False) -> object:
+def _setting(default: object, doc: str, secret: bool = False) -> Any:
     """A field with its sentence for the operator's guide."""
     return field(default=default, metadata={"doc": doc, "secret": secret}, repr=not secret)
 
@@ -18,20 +20,30 @@ def _setting(default: object, doc: str, secret: bool = False) -> object:
 class Settings:
     """The operator's choices. Each field is the environment variable SURETY_<NAME>; secrets also take <NAME>_FILE."""
 
-    data: Path = _setting(Path("surety-data"), "Folder for the database, files and index.")  # type: ignore[assignment]
-    database_url: str = _setting("", "PostgreSQL address, postgresql://...; empty: SQLite in the data folder.", True)  # type: ignore[assignment]
-    public_url: str = _setting("http://127.0.0.1:8000", "Address people use, for links in mail; https turns on secure cookies.")  # type: ignore[assignment]
-    company: str = _setting("", "Name of your company, shown to vendors; empty: the name kept in the programme.")  # type: ignore[assignment]
-    secret_key: str = _setting("", "At least 32 characters that sign form tokens; empty: made once and kept in the data folder.", True)  # type: ignore[assignment]
-    smtp_url: str = _setting("", "Mail server, smtp://user:password@host:587 (or smtps://); empty: mail stays in the outbox page.", True)  # type: ignore[assignment]
-    mail_from: str = _setting("surety@localhost", "Sender address of mail.")  # type: ignore[assignment]
-    chat_model: str = _setting("", "Language model as provider:name (LangChain); empty: answers are extractive and nothing leaves the machine.")  # type: ignore[assignment]
-    chat_base_url: str = _setting("", "Address of an OpenAI-compatible server, for a model on your own network.")  # type: ignore[assignment]
-    chat_api_key: str = _setting("", "Key for the language model.", True)  # type: ignore[assignment]
-    chat_timeout: int = _setting(60, "Seconds a language model may take for one answer.")  # type: ignore[assignment]
-    upload_limit: int = _setting(50 * 1024 * 1024, "Largest file a vendor may upload, in bytes.")  # type: ignore[assignment]
-    trusted_proxies: str = _setting("", "Addresses of your reverse proxies, separated by commas; only theirs X-Forwarded-For is believed.")  # type: ignore[assignment]
-    readers: int = _setting(1, "Files read at the same time by one worker.")  # type: ignore[assignment]
+    data: Path = _setting(Path("surety-data"), "Folder for the database, files and index.")
+    database_url: str = _setting("", "PostgreSQL address, postgresql://...; empty: SQLite in the data folder.", True)
+    public_url: str = _setting(
+        "http://127.0.0.1:8000", "Address people use, for links in mail; https turns on secure cookies."
+    )
+    company: str = _setting("", "Name of your company, shown to vendors; empty: the name kept in the programme.")
+    secret_key: str = _setting(
+        "", "At least 32 characters that sign form tokens; empty: made once and kept in the data folder.", True
+    )
+    smtp_url: str = _setting(
+        "", "Mail server, smtp://user:password@host:587 (or smtps://); empty: mail stays in the outbox page.", True
+    )
+    mail_from: str = _setting("surety@localhost", "Sender address of mail.")
+    chat_model: str = _setting(
+        "", "Language model as provider:name (LangChain); empty: answers are extractive and nothing leaves the machine."
+    )
+    chat_base_url: str = _setting("", "Address of an OpenAI-compatible server, for a model on your own network.")
+    chat_api_key: str = _setting("", "Key for the language model.", True)
+    chat_timeout: int = _setting(60, "Seconds a language model may take for one answer.")
+    upload_limit: int = _setting(50 * 1024 * 1024, "Largest file a vendor may upload, in bytes.")
+    trusted_proxies: str = _setting(
+        "", "Addresses of your reverse proxies, separated by commas; only theirs X-Forwarded-For is believed."
+    )
+    readers: int = _setting(1, "Files read at the same time by one worker.")
 
     @property
     def files(self) -> Path:
@@ -58,7 +70,8 @@ def load_settings(environ: Mapping[str, str] | None = None, data: Path | None = 
     """Read the settings from `environ` (default: the process's); `data` wins over SURETY_DATA. Raises SettingsError."""
     env = os.environ if environ is None else environ
     given = {f.name: value for f in fields(Settings) if (value := _value(env, f.name)) is not None}
-    settings = replace(Settings(), **{name: _typed(name, value) for name, value in given.items()})
+    typed: dict[str, Any] = {name: _typed(name, value) for name, value in given.items()}
+    settings = Settings(**typed)
     settings = replace(settings, data=(data or settings.data).expanduser().absolute())
     _check(settings)
     return settings
@@ -74,10 +87,8 @@ def with_secret_key(settings: Settings) -> Settings:
         made = path.with_suffix(f".{os.getpid()}")
         made.touch(mode=0o600)
         made.write_text(secrets.token_urlsafe(48))
-        try:
+        with contextlib.suppress(FileExistsError):
             os.link(made, path)
-        except FileExistsError:
-            pass
         made.unlink()
     return replace(settings, secret_key=path.read_text().strip())
 

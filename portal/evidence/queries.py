@@ -108,7 +108,9 @@ async def evidence_lines(vendor_id: UUID) -> list[EvidenceLine]:
     return await _lines(rows)
 
 
-async def evidence_page(vendor: Vendor, may_upload: bool, limit: int, errors: dict[str, str] | None = None) -> EvidencePage:
+async def evidence_page(
+    vendor: Vendor, may_upload: bool, limit: int, errors: dict[str, str] | None = None
+) -> EvidencePage:
     """Return a vendor's documents page."""
     return EvidencePage(
         vendor.name,

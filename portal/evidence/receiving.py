@@ -41,9 +41,11 @@ async def receive(
     name = clean_name(name)
     async with transaction():
         document = await register_document(collection_of(vendor_id), stored.sha256, name, stored.size)
-        row = await Evidence.objects().where(
-            (Evidence.vendor == vendor_id) & (Evidence.document == document.id) & Evidence.removed_at.is_null()
-        ).first()
+        row = (
+            await Evidence.objects()
+            .where((Evidence.vendor == vendor_id) & (Evidence.document == document.id) & Evidence.removed_at.is_null())
+            .first()
+        )
         if row is not None:
             return row
         row = Evidence(

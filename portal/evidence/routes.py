@@ -69,7 +69,9 @@ async def viewer(request: PortalRequest, evidence_id: UUID, page: int = 1, quote
 
 
 @get("/documents/of/{document_id:uuid}", guards=[allows(Can.read_evidence)], include_in_schema=False)
-async def viewer_of_document(request: PortalRequest, document_id: UUID, page: int = 1, quote: str = "") -> Response[str]:
+async def viewer_of_document(
+    request: PortalRequest, document_id: UUID, page: int = 1, quote: str = ""
+) -> Response[str]:
     """Show a page by the knowledge engine's document id, which is what citations carry."""
     who = principal_of(request)
     row = await evidence_of_document(who, document_id)

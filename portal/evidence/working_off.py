@@ -31,7 +31,8 @@ async def work_off(document_id: UUID, settings: Settings, engines: Engines) -> N
 async def give_up(document_id: UUID) -> None:
     """Say that a document could not be worked off after several tries; the bytes stay."""
     await _unreadable(
-        document_id, "This document could not be read here after several tries. Please export it again as PDF and upload the new copy."
+        document_id,
+        "This document could not be read here after several tries. Please export it again as PDF and upload the new copy.",
     )
 
 

@@ -15,7 +15,7 @@ class Finding(Table, tablename="finding"):
     vendor = ForeignKey(Vendor, null=False, on_delete=OnDelete.restrict)
     service = ForeignKey(Service, null=True, default=None, on_delete=OnDelete.restrict)
     assessment = ForeignKey(Assessment, null=True, default=None, on_delete=OnDelete.restrict)
-    ref = Varchar(40)
+    ref = Varchar(40)  # type: ignore[assignment]  # our word; Piccolo's Table.ref is not used
     title = Varchar(200)
     description = Text()
     severity = Varchar(10)

@@ -61,7 +61,11 @@ async def find_principal(token: str) -> Principal | None:
 
 async def find_token_owner(token: str) -> Principal | None:
     """Return the person an API token acts for, or None when it is unknown or revoked."""
-    row = await ApiToken.objects().where((ApiToken.token_hash == secret_hash(token)) & ApiToken.revoked_at.is_null()).first()
+    row = (
+        await ApiToken.objects()
+        .where((ApiToken.token_hash == secret_hash(token)) & ApiToken.revoked_at.is_null())
+        .first()
+    )
     if row is None:
         return None
     if row.used_at is None or row.used_at + _TOUCH < now():
@@ -101,5 +105,10 @@ async def _person(person_id: UUID, session: str, kind: str = "person", suffix: s
 def principal(person: Person, session: str = "", kind: str = "person", suffix: str = "") -> Principal:
     """Return the principal a person's row stands for."""
     return Principal(
-        kind=kind, id=str(person.id), name=person.name + suffix, email=person.email, role=Role(person.role), session=session
+        kind=kind,
+        id=str(person.id),
+        name=person.name + suffix,
+        email=person.email,
+        role=Role(person.role),
+        session=session,
     )

@@ -8,7 +8,7 @@ class Requirement(Table, tablename="requirement"):
     """One requirement of the standard; `question_refs` (JSON list) names the questions whose answers show it."""
 
     id = UUID(primary_key=True)
-    ref = Varchar(20)
+    ref = Varchar(20)  # type: ignore[assignment]  # our word; Piccolo's Table.ref is not used
     title = Varchar(200)
     text = Text()
     question_refs = Text()

@@ -11,7 +11,7 @@ class AnswerVerdict(Table, tablename="answer_verdict"):
 
     id = UUID(primary_key=True)
     assessment = ForeignKey(Assessment, null=False, on_delete=OnDelete.restrict)
-    ref = Varchar(40)
+    ref = Varchar(40)  # type: ignore[assignment]  # our word; Piccolo's Table.ref is not used
     answer_revision = Integer(default=0)
     claim = Text()
     state = Varchar(30)
@@ -28,7 +28,7 @@ class Decision(Table, tablename="decision"):
 
     id = UUID(primary_key=True)
     assessment = ForeignKey(Assessment, null=False, on_delete=OnDelete.restrict)
-    ref = Varchar(40)
+    ref = Varchar(40)  # type: ignore[assignment]  # our word; Piccolo's Table.ref is not used
     verdict = UUID(default=None, null=True)
     answer_revision = Integer(default=0)
     kind = Varchar(12)

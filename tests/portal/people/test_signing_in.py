@@ -39,7 +39,8 @@ async def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(brows
 async def test_guessing_is_slowed_down(browser: Browser, cast: Cast) -> None:
     """The eleventh try on one account from one address is refused for a while."""
     answers = [
-        await browser.submit("/sign-in", {"email": cast.reviewer.email, "password": f"guess number {n}"}) for n in range(11)
+        await browser.submit("/sign-in", {"email": cast.reviewer.email, "password": f"guess number {n}"})
+        for n in range(11)
     ]
 
     assert [422] * 10 + [429] == [a.status_code for a in answers]
@@ -106,6 +107,12 @@ async def test_a_form_without_the_sessions_token_is_refused(browser: Browser, ca
 
 async def test_redirects_stay_on_this_host(browser: Browser, cast: Cast) -> None:
     """The page to go to after signing in never leads elsewhere."""
-    for url in ("//evil.example", "https://evil.example", "/\\evil.example", "/../\\evil.example", "javascript:alert(1)"):
+    for url in (
+        "//evil.example",
+        "https://evil.example",
+        "/\\evil.example",
+        "/../\\evil.example",
+        "javascript:alert(1)",
+    ):
         shown = await browser.get(f"/sign-in?next={url}")
         assert 'name="next" value="/"' in shown.text
