@@ -9,10 +9,11 @@ from pypdf import Configuration, PageObject, PdfReader, overwrite_configuration
 from pypdf.errors import FileNotDecryptedError, LimitReachedError
 from pypdf.generic import ArrayObject, DictionaryObject, TextStringObject
 
+from knowledge.geometry import Matrix
 from knowledge.pages import PageState
 from knowledge.pdf_parts import actions_on, active_names, off_layers, resources, surface
 from knowledge.screening import Remark, RemarkKind, aimed_at_model, cleaned, excerpt, garbled_share
-from knowledge.visibility import SHOWS, Matrix, Watch
+from knowledge.visibility import SHOWS, Watch
 from knowledge.wire import PageRead
 
 _MEBIBYTE = 1 << 20

@@ -66,10 +66,33 @@ async def store_digest(document_id: UUID, digest: "Digest") -> None:
     if collection is None:
         raise DocumentNotFound
     await delete_contents(document_id)
+    await _insert_pages(document_id, digest)
+    await _insert_passages(document_id, collection, digest)
+    await Document.update(
+        {
+            Document.state: DocumentState.READY.value,
+            Document.reason: unread_pages(digest.pages),
+            Document.page_count: len(digest.pages),
+            Document.pages_read: sum(page.state.is_readable for page in digest.pages),
+            Document.passage_count: len(digest.windows),
+            Document.facts: facts_to_json(digest.facts),
+            Document.screening: remarks_to_json(digest.remarks),
+            Document.reader: digest.reader[:40],
+            Document.updated_at: datetime.now(UTC),
+        }
+    ).where(Document.id == document_id)
+
+
+async def _insert_pages(document_id: UUID, digest: "Digest") -> None:
     pages = [
         Page(document=document_id, number=page.number, label=page.label, state=page.state.value, text=page.text)
         for page in digest.pages
     ]
+    for start in range(0, len(pages), _ROWS):
+        await Page.insert(*pages[start : start + _ROWS])
+
+
+async def _insert_passages(document_id: UUID, collection: str, digest: "Digest") -> None:
     passages = [
         Passage(
             document=document_id,
@@ -83,23 +106,8 @@ async def store_digest(document_id: UUID, digest: "Digest") -> None:
         )
         for window, vector in zip(digest.windows, digest.vectors, strict=True)
     ]
-    for start in range(0, len(pages), _ROWS):
-        await Page.insert(*pages[start : start + _ROWS])
     for start in range(0, len(passages), _ROWS):
         await Passage.insert(*passages[start : start + _ROWS])
-    await Document.update(
-        {
-            Document.state: DocumentState.READY.value,
-            Document.reason: unread_pages(digest.pages),
-            Document.page_count: len(digest.pages),
-            Document.pages_read: sum(page.state.is_readable for page in digest.pages),
-            Document.passage_count: len(passages),
-            Document.facts: facts_to_json(digest.facts),
-            Document.screening: remarks_to_json(digest.remarks),
-            Document.reader: digest.reader[:40],
-            Document.updated_at: datetime.now(UTC),
-        }
-    ).where(Document.id == document_id)
 
 
 async def delete_contents(document_id: UUID) -> None:

@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-Matrix = Sequence[float]
-Box = tuple[float, float, float, float]
+from knowledge.geometry import IDENTITY, Box, Matrix, at, bounds, overlap, product
 
 SMALLEST = 2.0
 _WHITE = 0.97
 _FAINT = 0.05
 _MOST_COVERS = 3000
 _FILLS = frozenset((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"))
-_IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 SHOWS = frozenset((b"Tj", b"TJ", b"'", b'"'))
 _PATH_ENDS = _FILLS | frozenset((b"S", b"s", b"n"))
 
@@ -24,7 +22,7 @@ class _State:
     white: bool = False
     faint: bool = False
     size: float = 12.0
-    base: tuple[float, ...] = _IDENTITY
+    base: tuple[float, ...] = IDENTITY
     named_space: bool = False
 
 
@@ -32,7 +30,7 @@ class _State:
 class Surface:
     """What a page or a form brings along: where it stands, and which of its named layers and states cannot be seen."""
 
-    matrix: tuple[float, ...] = _IDENTITY
+    matrix: tuple[float, ...] = IDENTITY
     off_layers: frozenset[str] = frozenset()
     faint_states: frozenset[str] = frozenset()
     off: bool = False
@@ -65,7 +63,7 @@ class Watch:
         if operator in _PATH_ENDS:
             self._end_path(operator in _FILLS)
         elif operator in (b"re", b"m", b"l", b"c", b"v", b"y"):
-            self._extend_path(operator, _numbers(operands), _product(cm, self._state.base))
+            self._extend_path(operator, _numbers(operands), product(cm, self._state.base))
         elif operator in (b"BDC", b"BMC"):
             off = len(operands) > 1 and str(operands[0]) == "/OC" and str(operands[1]) in self.surface.off_layers
             self._layers.append(off)
@@ -78,7 +76,7 @@ class Watch:
     def enter_form(self, surface: Surface, cm: Matrix) -> None:
         """Begin a form: it draws with the state it finds, moved by its own matrix, and `leave_form` ends it."""
         self._forms.append((self._state, self.surface, len(self._stack), len(self._layers)))
-        self._state = replace(self._state, base=_product(surface.matrix, _product(cm, self._state.base)))
+        self._state = replace(self._state, base=product(surface.matrix, product(cm, self._state.base)))
         self._layers.append(surface.off)
         self.surface = surface
 
@@ -90,10 +88,10 @@ class Watch:
 
     def see_image(self, cm: Matrix) -> None:
         """Note the place of an image: text on it is on no white ground."""
-        full = _product(cm, self._state.base)
-        box = _bounds([_at(full, x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))])
+        full = product(cm, self._state.base)
+        box = bounds([at(full, x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))])
         self.images += 1
-        self.widest_image = max(self.widest_image, _overlap(box, self.page))
+        self.widest_image = max(self.widest_image, overlap(box, self.page))
         self._cover(box, white=False)
 
     def _change_state(self, operator: bytes, operands: Sequence[object], cm: Matrix) -> None:
@@ -122,14 +120,14 @@ class Watch:
     def _extend_path(self, operator: bytes, numbers: Sequence[float], full: Matrix) -> None:
         if operator == b"re" and len(numbers) == 4:
             x, y, width, height = numbers
-            self._path += [_at(full, x, y), _at(full, x + width, y + height)]
+            self._path += [at(full, x, y), at(full, x + width, y + height)]
         elif len(numbers) >= 2 and len(self._path) < 500:
-            self._path.append(_at(full, numbers[-2], numbers[-1]))
+            self._path.append(at(full, numbers[-2], numbers[-1]))
 
     def _end_path(self, filled: bool) -> None:
         if filled and self._path:
             self.paints += 1
-            self._cover(_bounds(self._path), self._state.white)
+            self._cover(bounds(self._path), self._state.white)
         self._path = []
 
     def _cover(self, box: Box, white: bool) -> None:
@@ -143,7 +141,7 @@ class Watch:
         if not length:
             return False
         state = self._state
-        full = _product(_product(tm, cm), state.base)
+        full = product(product(tm, cm), state.base)
         size = state.size * max(abs(full[1]) + abs(full[0]), abs(full[2]) + abs(full[3])) if state.size else 0.0
         by_mode = state.mode in (3, 7)
         hidden = (
@@ -198,26 +196,3 @@ def _shown_length(operands: Sequence[object]) -> int:
     shown = operands[-1] if operands else ""
     pieces = shown if isinstance(shown, list) else [shown]
     return sum(len(piece.strip()) for piece in pieces if isinstance(piece, str | bytes))
-
-
-def _product(left: Matrix, right: Matrix) -> tuple[float, ...]:
-    a, b, c, d, e, f = left
-    g, h, i, j, k, m = right
-    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
-
-
-def _at(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    return (matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5])
-
-
-def _bounds(points: Sequence[tuple[float, float]]) -> Box:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return (min(xs), min(ys), max(xs), max(ys))
-
-
-def _overlap(box: Box, page: Box) -> float:
-    """Say which share of the page the box covers."""
-    width = min(box[2], page[2]) - max(box[0], page[0])
-    height = min(box[3], page[3]) - max(box[1], page[1])
-    area = (page[2] - page[0]) * (page[3] - page[1])
-    return max(width, 0.0) * max(height, 0.0) / area if area > 0 else 0.0
