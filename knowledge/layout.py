@@ -17,6 +17,13 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?P<name>[A-ZÀ-Þ].*)")
+_CODED = re.compile(r"[A-Z]{1,4}-?\d{1,2}(?:\.\d{1,2})*\s*[-:\u2013]\s+[A-ZÀ-Þ].*")
+_CHAPTER = re.compile(
+    r"(?:Section|Chapter|Part|Annex|Appendix|SECTION|CHAPTER|PART|ANNEX|APPENDIX)\s+(?:[IVX]+|\d+|[A-Z])\b.*"
+)
+_CELLS = frozenset(
+    ("result", "results", "number", "status", "control", "controls", "date", "version", "test", "tests", "yes", "no")
+)
 _LEADER = re.compile(r"(?:\.\s?){5,}|_{6,}")
 _TELLING = re.compile(r"\b(?:exceptions?|deviations?|noted|findings?|tested)\b")
 _RUNNING_LINES = 3
@@ -89,7 +96,7 @@ def _begins_block(text: str, before: Span, line: str, width: int) -> bool:
     """Tell whether a line begins something new: after a blank or short line, or with a bullet or a numbered heading."""
     previous = text[before[0] : before[1]].rstrip()
     bare = line.strip()
-    if not previous or not bare or _BULLET.match(line) or (_NUMBERED.match(bare) and _is_titled(bare)):
+    if not previous or not bare or _BULLET.match(line) or (_is_marked(bare) and _is_titled(bare)):
         return True
     continues = bare[0].islower() or previous[-1] in ",;-–"
     return not continues and len(previous) < width * 0.7
@@ -131,11 +138,18 @@ def heading_level(block: str) -> int:
         return 0
     if numbered := _NUMBERED.fullmatch(block):
         return 1 + numbered["number"].count(".") if _is_titled(block) else 0
+    if _is_marked(block) and _is_titled(block):
+        return 1 if _CHAPTER.fullmatch(block) else 3
     words = re.findall(r"[^\W\d_]+", block)
-    if not 1 <= len(words) <= 9 or len("".join(words)) < max(4, len(block) * 0.6):
+    if block.lower() in _CELLS or not 1 <= len(words) <= 9 or len("".join(words)) < max(4, len(block) * 0.6):
         return 0
     large = [word for word in words if word.lower() not in _SMALL_WORDS]
     return 4 if large and block[0].isupper() and all(word[0].isupper() for word in large) else 0
+
+
+def _is_marked(line: str) -> bool:
+    """Tell whether a line begins as numbered headings do."""
+    return bool(_NUMBERED.match(line) or _CODED.match(line) or _CHAPTER.match(line))
 
 
 def _is_titled(line: str) -> bool:

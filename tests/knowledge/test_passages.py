@@ -55,6 +55,24 @@ def test_headings_go_into_the_header_and_hold_on_the_next_page() -> None:
     assert ["Acme policy > 4 Access control > 4.2 Leavers"] * 2 == [window.header for window in found]
 
 
+@pytest.mark.parametrize(
+    ("line", "path"),
+    [
+        ("Section IV - Tests of controls", "Section IV - Tests of controls"),
+        ("CC6.2 - Joining and leaving", "CC6.2 - Joining and leaving"),
+        ("Access Control", "Access Control"),
+        ("Result", ""),
+        ("Passwords are long.", ""),
+        ("2 of 25 leavers kept access too long for this policy to be met in full", ""),
+    ],
+)
+def test_a_line_is_a_heading_only_if_it_looks_like_one(line: str, path: str) -> None:
+    """Chapters, coded criteria and titles are headings; table cells and sentences are not."""
+    found = passages([page(f"{line}\n{SENTENCE}")], "")
+
+    assert path == found[-1].header
+
+
 def test_running_heads_and_page_numbers_are_left_out() -> None:
     """What stands on top or at the foot of most pages is in no passage."""
     bodies = ["Keys rotate.", "Logs are kept.", "Laptops are encrypted.", "Staff is trained.", "Visitors sign in."]
