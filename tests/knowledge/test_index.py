@@ -1,6 +1,7 @@
 """The index agrees with SQL whatever happened to either, and never answers from a stale file."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,11 @@ async def texts(index: Index, collection: str, question: str, limit: int = 10) -
 def vector_folders(path: Path) -> list[Path]:
     """List where Chroma keeps vectors, apart from its own database."""
     return [entry for entry in path.iterdir() if entry.is_dir()]
+
+
+def vector_files(path: Path) -> list[Path]:
+    """List the files that Chroma keeps vectors in."""
+    return [file for folder in vector_folders(path) for file in folder.iterdir()]
 
 
 @pytest.fixture(params=["chroma", "exact"])
@@ -195,6 +201,24 @@ async def test_lost_vector_files_do_not_lose_an_answer(tmp_path: Path) -> None:
     second = ChromaIndex(tmp_path)
 
     assert [ENCRYPTION] == (await texts(second, "acme", "encryption"))[:1]
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda data: data[: len(data) // 2], lambda data: bytes(len(data)), lambda data: b""]
+)
+async def test_damaged_vector_files_do_not_lose_an_answer(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
+    """Files cut short, zeroed or emptied by a full or failing disk are noticed, and filled again from SQL."""
+    first = ChromaIndex(tmp_path)
+    await shelve(EMBEDDER, "acme", "a.pdf", [ENCRYPTION, BACKUPS, LEAVERS] * 5)
+    await synchronise(first, "acme")
+    first.close()
+    for file in vector_files(tmp_path):
+        file.write_bytes(damage(file.read_bytes()))
+
+    found = await texts(ChromaIndex(tmp_path), "acme", "encryption", limit=15)
+
+    assert [ENCRYPTION] * 5 == found[:5]
+    assert 15 == len(found)
 
 
 async def test_more_collections_than_stay_in_memory_all_answer(tmp_path: Path) -> None:
