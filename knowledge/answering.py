@@ -130,7 +130,15 @@ async def whole_answer(
                 done = event
     assert done is not None
     return Answer(
-        "".join(texts).strip(), done.answered, tuple(quotes), cannot, done.searched, done.written_by, done.prompt_version, done.removed, done.note
+        "".join(texts).strip(),
+        done.answered,
+        tuple(quotes),
+        cannot,
+        done.searched,
+        done.written_by,
+        done.prompt_version,
+        done.removed,
+        done.note,
     )
 
 
@@ -151,7 +159,10 @@ async def _worded(
     drafted: _Drafted, places: Sequence[Place], pages: Pages, scope: Scope, question: str
 ) -> tuple[list[Event], bool]:
     """Number the quotes of the model's sentences; a sentence whose quote no longer stands is left out."""
-    standing = {(quote.document_id, quote.page, quote.start): quote for quote in await confirmed([item.quote for item in drafted.sentences], scope)}
+    standing = {
+        (quote.document_id, quote.page, quote.start): quote
+        for quote in await confirmed([item.quote for item in drafted.sentences], scope)
+    }
     events: list[Event] = []
     for item in drafted.sentences:
         quote = standing.get((item.quote.document_id, item.quote.page, item.quote.start))

@@ -28,6 +28,7 @@ class Relation(StrEnum):
         return self.value
 
 
+NEAR = 60
 _STRENGTH = (Relation.SILENT, Relation.FALLS_SHORT, Relation.RESTRICTS, Relation.SUPPORTS, Relation.CONFLICTS)
 _UNIVERSAL = re.compile(
     r"\b(?:all|every|each|any|always|100\s?%|entire|whole|throughout)\b(?:\s+(?:of\s+)?(?:the\s+|its\s+|our\s+|their\s+)?(?P<noun>[a-z-]+))?",
@@ -35,8 +36,8 @@ _UNIVERSAL = re.compile(
 )
 _NONE = re.compile(r"\b(?:no|never|none)\b", re.I)
 _EXISTS = re.compile(
-    r"\b(?:has|have|had|maintains?|operates?|runs?|established|implement(?:s|ed)|enforce[sd]?|required?|requires|must|shall|in\s+place|exists?|documented|uses?|used|employs?"
-    r"|perform(?:s|ed)|conduct(?:s|ed)|enabled|configured|appointed|holds?|obtained|certified|provides?|approved|adopted|deployed|supports?|carr(?:y|ies|ied)\s+out|is|are|we|our)\b",
+    r"\b(?:has|have|had|maintain(?:s|ed)?|operate[sd]?|runs?|carr(?:y|ies|ied)|hold(?:s|ing)?|established|implement(?:s|ed)|enforce[sd]?|require[sd]?|in\s+place|exists?|documented"
+    r"|use[sd]?|employs?|perform(?:s|ed)|conduct(?:s|ed)|enabled|configured|appointed|obtained|certified|provide[sd]?|approved|adopted|deployed|supports?|offers?|tested|protected)\b",
     re.I,
 )
 
@@ -128,10 +129,17 @@ def _compare_clause(claim: Stated, clause: str, context: str, whole_party: Party
         return Comparison(
             Relation.SILENT, f"The documents found say nothing of {_listed(missing)}." if missing else "", covered
         )
-    if len(claim.needs) == 1 and not claim.values and not _EXISTS.search(f"{context} {clause}"):
+    if len(claim.needs) == 1 and not claim.values and not _exists(claim.needs[0], f"{context} {clause}"):
         return Comparison(Relation.SILENT, "The documents found only name it.", covered)
     relation, reason = _weighed(claim, clause, whole_party)
     return Comparison(relation, reason, covered)
+
+
+def _exists(need: str, text: str) -> bool:
+    """Say whether a verb of having or doing stands near the one idea of the claim."""
+    named = [term for term in terms(text) if fills(need, {term.name})]
+    near = (text[max(0, term.start - NEAR) : term.end + NEAR] for term in named)
+    return any(_EXISTS.search(stretch) for stretch in near)
 
 
 def _weighed(claim: Stated, clause: str, whole_party: Party) -> tuple[Relation, str]:
@@ -184,7 +192,11 @@ def _by_values(claim: Stated, clause: str, whole_party: Party) -> tuple[Relation
         if not meant:
             return Relation.FALLS_SHORT, f"The document states no {asked.kind.label} to compare with {_shown(asked)}."
         outcome = judged(asked, meant)
-        if claim.modality is Modality.ADVISED and outcome is Agreement.AGREES and any(value.low != asked.low for value in meant):
+        if (
+            claim.modality is Modality.ADVISED
+            and outcome is Agreement.AGREES
+            and any(value.low != asked.low for value in meant)
+        ):
             outcome = Agreement.CONFLICTS
         if outcome is Agreement.CONFLICTS and not denials(clause):
             return (

@@ -7,10 +7,12 @@ from uuid import UUID
 
 from knowledge.citations import Quote
 from knowledge.gathering import Found
+from knowledge.screening import aimed_at_model
 from knowledge.sentences import Sentence, sentences
 
 _POINTING = re.compile(r"\s*(?:it|they|these|this|those|such|the\s+(?:same|latter))\b", re.I)
 REACH = 1200
+AROUND = 2
 Pages = Mapping[tuple[UUID, int], str]
 
 
@@ -88,20 +90,35 @@ class Candidate:
 
 def places_of(found: Iterable[Found]) -> list[Place]:
     """Return where the retrieved passages stand."""
-    return [Place(item.document_id, item.document, item.page, item.label, item.start, item.end, item.header) for item in found]
+    return [
+        Place(item.document_id, item.document, item.page, item.label, item.start, item.end, item.header)
+        for item in found
+    ]
 
 
 def candidates(places: Sequence[Place], pages: Pages) -> list[Candidate]:
-    """Return each sentence that a retrieved place touches once, in the order of retrieval."""
+    """Return each sentence that a retrieved place touches once, in the order of retrieval.
+
+    Text that talks to a language model, and what stands next to it, is evidence of nothing.
+    """
     found: dict[tuple[UUID, int, int], Candidate] = {}
     split: dict[tuple[UUID, int], list[Sentence]] = {}
+    aimed: dict[tuple[UUID, int], frozenset[int]] = {}
     for rank, place in enumerate(places):
         key = (place.document_id, place.page)
         if key not in pages:
             continue
         if key not in split:
             split[key] = sentences(pages[key])
+            aimed[key] = _aimed(split[key])
         for at, sentence in enumerate(split[key]):
+            if at in aimed[key]:
+                continue
             if sentence.start < place.end and place.start < sentence.end:
                 found.setdefault((*key, sentence.start), Candidate(place, pages[key], split[key], at, rank))
     return list(found.values())
+
+
+def _aimed(page: Sequence[Sentence]) -> frozenset[int]:
+    spoiled = [at for at, sentence in enumerate(page) if aimed_at_model(sentence.flat)]
+    return frozenset(near for at in spoiled for near in range(at - AROUND, at + AROUND + 1))

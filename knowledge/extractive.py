@@ -8,7 +8,7 @@ from knowledge.asking import Asked, Wanted, answering_spans, asked
 from knowledge.citations import Quote
 from knowledge.clauses import clauses
 from knowledge.evidence import Candidate
-from knowledge.polarity import Modality, modality
+from knowledge.polarity import Modality, denials, modality
 from knowledge.specifics import ValueKind, values
 from knowledge.terms import fills, names, stem
 from knowledge.values import Agreement, agreement, comparable
@@ -18,7 +18,12 @@ NEAR = 3
 LIST_LENGTH = 700
 SHORTEST = 3
 MARGIN = 7.0
-_PAPERS = frozenset(stem(word) for word in "policy agreement addendum certificate privacy report overview summary assessment".split())
+LONGEST = 500
+CLAUSE = 260
+_VALUED = frozenset(Wanted) - {Wanted.TRUTH, Wanted.PASSAGE, Wanted.NUMBER}
+_PAPERS = frozenset(
+    stem(word) for word in "policy agreement addendum certificate privacy report overview summary assessment".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +67,16 @@ def _scored(query: Asked, item: Candidate) -> _Scored:
     filled = [need for need in query.needs if fills(need, own)]
     around = names(item.context) | _titled(query, item, filled)
     missing = tuple(need for need in query.needs if need not in filled and not fills(need, around))
-    answers = not missing and _is_enough(query, filled) and _keeps_given(query, flat) and _in_one_clause(query, item, filled)
-    score = 10.0 * len(filled) - 12.0 * len(missing) - 0.4 * item.rank - 0.004 * len(flat) + (4.0 if item.sentence.whole else 0.0)
+    answers = (
+        not missing and _is_enough(query, filled) and _keeps_given(query, flat) and _in_one_clause(query, item, filled)
+    )
+    score = (
+        10.0 * len(filled)
+        - 12.0 * len(missing)
+        - 0.4 * item.rank
+        - 0.004 * len(flat)
+        + (4.0 if item.sentence.whole else 0.0)
+    )
     return _Scored(item, missing, len(filled), answers, score)
 
 
@@ -83,7 +96,11 @@ def _keeps_given(query: Asked, flat: str) -> bool:
         if query.wanted is Wanted.TRUTH and not same_kind:
             return False
         fixed = given.kind in (ValueKind.VERSION, ValueKind.DATE)
-        if query.wanted is not Wanted.TRUTH and fixed and all(agreement(given, value) is not Agreement.AGREES for value in same_kind):
+        if (
+            query.wanted is not Wanted.TRUTH
+            and fixed
+            and all(agreement(given, value) is not Agreement.AGREES for value in same_kind)
+        ):
             return False
     return True
 
@@ -91,12 +108,20 @@ def _keeps_given(query: Asked, flat: str) -> bool:
 def _is_enough(query: Asked, filled: Sequence[str]) -> bool:
     """At least half of what is asked stands in the sentence itself, and never nothing but a name."""
     common = [need for need in filled if need not in query.proper]
+    if query.wanted is Wanted.NAME and len(common) < len([need for need in query.needs if need not in query.proper]):
+        return False
     return 2 * len(filled) >= len(query.needs) and (bool(common) or len(query.needs) == len(query.proper))
 
 
 def _in_one_clause(query: Asked, item: Candidate, filled: Sequence[str]) -> bool:
     """Say whether one clause states the value asked for and names most of what the sentence does."""
+    if query.wanted is Wanted.NAME and (len(item.said) > LONGEST or not (item.sentence.whole or item.sentence.lead)):
+        return False
     for clause in clauses(item.said):
+        if query.wanted in _VALUED and denials(clause) and not denials(query.text):
+            continue
+        if query.wanted is Wanted.NAME and len(clause) > CLAUSE:
+            continue
         present = names(clause)
         here = sum(fills(need, present) for need in filled)
         if 3 * here >= 2 * len(filled) and answering_spans(query, clause):
@@ -131,7 +156,10 @@ def _quote(query: Asked, item: _Scored) -> Quote:
     if candidate.points_back and first > 0:
         first -= 1
     if candidate.sentence.flat.endswith(":") and query.wanted in (Wanted.PASSAGE, Wanted.NAME, Wanted.PLACE):
-        while last + 1 < len(candidate.sentences) and candidate.sentences[last + 1].end - candidate.sentence.start < LIST_LENGTH:
+        while (
+            last + 1 < len(candidate.sentences)
+            and candidate.sentences[last + 1].end - candidate.sentence.start < LIST_LENGTH
+        ):
             last += 1
     return candidate.stretch(first, last)
 

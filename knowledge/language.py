@@ -41,7 +41,9 @@ class Language:
         return json_object(await self.text(prompt))
 
 
-def open_language(name: str, *, base_url: str | None = None, api_key: str | None = None, timeout: float = 60.0) -> Language:
+def open_language(
+    name: str, *, base_url: str | None = None, api_key: str | None = None, timeout: float = 60.0
+) -> Language:
     """Open a model by LangChain's name for it, 'provider:model'; `timeout` is in seconds, one retry at most."""
     from langchain.chat_models import init_chat_model
 

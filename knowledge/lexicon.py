@@ -82,7 +82,7 @@ share | disclose | disclosure | shared | disclosed | pass on
 transfer | transferred
 return | returned
 certificate | certification | certified | registered
-expire | expiry | expires | valid until | expiration | expiry date | validity
+expire | expiry | expires | valid | valid until | expiration | expiry date | validity
 severity | risk rating | criticality
 finding | issue | discovery | discoveries | findings
 tester | consultant | assessor
@@ -140,7 +140,7 @@ malware < ransomware
 finding < vulnerability, weakness
 vulnerability < finding, weakness
 third party < vendor, supplier
-notify < tell, communicate
+notify < tell, communicate, report
 security awareness training < train
 device < laptop, mobile device
 conduct < complete

@@ -15,7 +15,9 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _LEADER = re.compile(r"\.{4,}|(?:\. ){4,}|_{5,}")
-_HANGING = re.compile(r"(?:\b(?:the|a|an|of|and|or|to|for|in|on|with|by|is|are|from|that|at|our|any|all|be|not)|[,;-])$", re.IGNORECASE)
+_HANGING = re.compile(
+    r"(?:\b(?:the|a|an|of|and|or|to|for|in|on|with|by|is|are|from|that|at|our|any|all|be|not)|[,;-])$", re.IGNORECASE
+)
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
 LONGEST = 900
 HEADING_REACH = 700
@@ -147,7 +149,11 @@ def _parts(previous: _Line, line: _Line, width: int) -> bool:
         rest = _NUMBERED.sub("", line.text)
         return rest[:1].isupper() or len(previous.text) < width * 0.6
     begins = line.text[:1].isupper() or line.text[:1].isdigit()
-    if begins and len(previous.text) < width * 0.7 and (_looks_titled(previous.text) or _stops_short(previous.text, line.text, width)):
+    if (
+        begins
+        and len(previous.text) < width * 0.7
+        and (_looks_titled(previous.text) or _stops_short(previous.text, line.text, width))
+    ):
         return True
     ended = previous.text[-1:] in ".!?:"
     return ended and len(previous.text) < width * 0.75 and line.text[:1].isupper()
@@ -176,7 +182,7 @@ def _is_heading(block: str) -> bool:
     if flat[-1:] in ".!?;:," or len(flat) > 110 or _BULLET.match(block):
         return False
     words = _WORD.findall(flat)
-    if not words or len(words) > 12:
+    if not words or len(words) > 12 or not _NUMBERED.sub("", flat)[:1].isupper():
         return False
     if re.search(r"\b(?:is|are|was|were|has|have|must|shall|will|does|do)\b", flat):
         return False

@@ -72,7 +72,7 @@ _ADVERBS = {
 _UNIT = r"(?P<unit>seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|quarters?|years?)"
 _BUSINESS = r"(?P<business>business|working|calendar|consecutive|full|additional|further)"
 _DURATION = re.compile(
-    rf"\b(?P<number>{NUMBER})(?:\s*\(\s*(?P<again>\d+)\s*\))?[\s-]*(?:{_BUSINESS}[\s-]+)?{_UNIT}\b", re.I
+    rf"\b(?P<number>{NUMBER}|an?)(?:\s*\(\s*(?P<again>\d+)\s*\))?[\s-]*(?:{_BUSINESS}[\s-]+)?{_UNIT}\b", re.I
 )
 _EVERY = re.compile(
     rf"\b(?:once\s+)?(?:every|each|per)\s+(?:(?P<number>{NUMBER})\s+)?(?P<unit>minute|hour|day|night|week|month|quarter|year)s?\b",

@@ -14,6 +14,15 @@ _IRREGULAR = {
     "built": "build", "left": "leave", "leaving": "leave", "led": "lead", "men": "man", "women": "woman", "children": "child",
     "criteria": "criterion", "analyses": "analysis", "indices": "index", "people": "people", "chosen": "choose", "chose": "choose",
 }  # fmt: skip
+_WHOLE = {
+    "note": "note",
+    "notes": "note",
+    "noted": "note",
+    "media": "media",
+    "news": "news",
+    "site": "site",
+    "sites": "site",
+}
 _SUFFIXES = (
     ("isations", "iz"), ("izations", "iz"), ("isation", "iz"), ("ization", "iz"), ("ising", "iz"), ("izing", "iz"), ("ised", "iz"), ("ized", "iz"),
     ("ises", "iz"), ("izes", "iz"), ("ise", "iz"), ("ize", "iz"), ("ifications", "ify"), ("ification", "ify"), ("ifies", "ify"), ("ified", "ify"),
@@ -38,6 +47,8 @@ def stem(word: str) -> str:
     """Return the common root of a word's inflections."""
     bare = re.sub(r"['\u2019][a-z]+$", "", word.lower())
     bare = _IRREGULAR.get(bare, bare)
+    if bare in _WHOLE:
+        return _WHOLE[bare]
     if len(bare) <= 3 or any(character.isdigit() for character in bare):
         return (
             bare[:-1]

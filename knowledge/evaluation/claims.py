@@ -4,7 +4,11 @@ from dataclasses import dataclass
 
 from knowledge.weighing import VerdictState
 
-SUPPORTED, EXCEPTED, CONTRADICTED = VerdictState.SUPPORTED, VerdictState.SUPPORTED_WITH_EXCEPTION, VerdictState.CONTRADICTED
+SUPPORTED, EXCEPTED, CONTRADICTED = (
+    VerdictState.SUPPORTED,
+    VerdictState.SUPPORTED_WITH_EXCEPTION,
+    VerdictState.CONTRADICTED,
+)
 STALE, ELSEWHERE, SILENT = VerdictState.STALE, VerdictState.OUT_OF_SCOPE, VerdictState.NOT_EVIDENCED
 
 

@@ -46,7 +46,7 @@ async def run() -> Figures:
 def outcomes(claims: Iterable[Golden]) -> list[Outcome]:
     """Weigh each claim against every sentence of the shelf: retrieval is measured elsewhere."""
     pages = _pages()
-    found = _everything(pages)
+    found = everything()
     sources: Sources = {_id(paper): _facts(paper) for paper in PAPERS}
     return [Outcome(claim, weigh(claim.text, claim.service, found, pages, sources, TODAY)) for claim in claims]
 
@@ -59,7 +59,9 @@ def figures(results: Sequence[Outcome]) -> Figures:
         claims=len(results),
         right=_share([item.weighed.state is item.golden.truth for item in results]),
         false_pass=_share([item in passed for item in results if item.golden.truth is not VerdictState.SUPPORTED]),
-        false_finding=_share([item in faulted for item in results if item.golden.truth is not VerdictState.CONTRADICTED]),
+        false_finding=_share(
+            [item in faulted for item in results if item.golden.truth is not VerdictState.CONTRADICTED]
+        ),
         supported_recall=_recall(results, VerdictState.SUPPORTED),
         contradicted_recall=_recall(results, VerdictState.CONTRADICTED),
         silence_kept=_recall(results, VerdictState.NOT_EVIDENCED),
@@ -89,9 +91,13 @@ def _pages() -> Pages:
     return {(_id(paper), number): text for paper in PAPERS for number, text in enumerate(paper.pages, 1)}
 
 
-def _everything(pages: Pages) -> list[Candidate]:
+def everything() -> list[Candidate]:
+    """Return every sentence of the shelf."""
+    pages = _pages()
     names = {_id(paper): paper.name for paper in PAPERS}
-    return candidates([Place(document, names[document], page, "", 0, len(text)) for (document, page), text in pages.items()], pages)
+    return candidates(
+        [Place(document, names[document], page, "", 0, len(text)) for (document, page), text in pages.items()], pages
+    )
 
 
 def _facts(paper: Paper) -> DocumentFacts:

@@ -79,4 +79,6 @@ def passage_with(words: str, prompt: str) -> str:
 
 def sentences(*items: tuple[str, str, str]) -> str:
     """Word a reply of (text, passage, quote)."""
-    return json.dumps({"sentences": [{"text": text, "passage": passage, "quote": quote} for text, passage, quote in items]})
+    return json.dumps(
+        {"sentences": [{"text": text, "passage": passage, "quote": quote} for text, passage, quote in items]}
+    )

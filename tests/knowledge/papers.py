@@ -43,13 +43,23 @@ async def shelve(collection: str, name: str, pages: Iterable[str], folder: Path,
     )  # fmt: skip
     await document.save()
     await Page.insert(
-        *[Page(document=document.id, number=page.number, label=page.label, state=page.state.value, text=page.text) for page in reading.pages]
+        *[
+            Page(document=document.id, number=page.number, label=page.label, state=page.state.value, text=page.text)
+            for page in reading.pages
+        ]
     )
     vectors = stored(ShippedEmbedder().embed([f"{window.header}\n{window.text}" for window in windows]))
     await Passage.insert(
         *[
             Passage(
-                document=document.id, collection=collection, page=window.page, start=window.start, end=window.end, text=window.text, header=window.header, vector=vector
+                document=document.id,
+                collection=collection,
+                page=window.page,
+                start=window.start,
+                end=window.end,
+                text=window.text,
+                header=window.header,
+                vector=vector,
             )
             for window, vector in zip(windows, vectors, strict=True)
         ]
