@@ -5,6 +5,7 @@ import os
 import resource
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 _PR_SET_NO_NEW_PRIVS = 38
@@ -56,7 +57,8 @@ def _limit_resources(memory: int, cpu_seconds: int) -> None:
     for kind, value in limits:
         ceiling = resource.getrlimit(kind)[1]
         value = value if ceiling == resource.RLIM_INFINITY else min(value, ceiling)
-        resource.setrlimit(kind, (value, value))
+        with suppress(ValueError, OSError):  # some systems know a limit but do not let it be lowered
+            resource.setrlimit(kind, (value, value))
 
 
 def _python_folders() -> set[Path]:
