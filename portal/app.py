@@ -90,6 +90,7 @@ def _lifespan(settings: Settings, engines: Engines, worker: bool, database_open:
     @asynccontextmanager
     async def lifespan(app: Litestar) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
+            stack.callback(engines.index.close)
             if not database_open:
                 await stack.enter_async_context(open_database(settings))
             if await pending_migrations():
