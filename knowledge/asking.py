@@ -56,33 +56,67 @@ class Asked:
 
 
 _KINDS: tuple[tuple[Wanted, str], ...] = (
-    (Wanted.NUMBER, r"\bhow\s+long\s+(?:must|should|do|are|is)\s+(?:\w+\s+){0,2}?passwords?\b(?!\s+(?:valid|kept|retained))|\bminimum\s+(?:password\s+)?length\b"),
-    (Wanted.FREQUENCY, r"\bhow\s+(?:often|frequently|regularly|many\s+times\s+(?:a|per|each))\b|\bwhat\s+is\s+the\s+(?:frequency|interval|cadence)\b|\bat\s+what\s+(?:interval|frequency)"),
-    (Wanted.MONEY, r"\bhow\s+much\s+(?:money|does\s+it\s+cost|.*\b(?:cost|pay|paid|insur|fee|price|liab))|\bwhat\s+(?:is|are|was)\s+the\s+(?:\w+\s+)?(?:price|cost|fee|amount|cap)\b"),
-    (Wanted.PERCENT, r"\bwhat\s+(?:percentage|percent|share|proportion)\b|\bhow\s+high\s+is\s+the\s+(?:uptime|availability)|\bwhat\s+(?:uptime|availability|sla)\b|\bwhat\s+is\s+the\s+(?:\w+\s+)?(?:uptime|availability)\b"),
-    (Wanted.DURATION, r"\bhow\s+(?:long|quickly|soon|fast|rapidly|old)\b|\b(?:within|in)\s+(?:what|which|how)\s+(?:time|period|many\s+(?:hours|days|weeks|months|minutes|years))|\bhow\s+(?:many|much)\s+(?:\w+\s+)?(?:hours|days|weeks|months|minutes|years|time)\b|\bwhat\s+(?:is|are|was)\s+the\s+(?:\w+\s+){0,3}(?:period|duration|deadline|time\s?frame|time\s?limit|timeline|window|retention|rto|rpo|recovery\s+(?:time|point)\s+objective|notice)\b|\bwhat\s+(?:time\s?frame|deadline|retention\s+period|notice)\b"),
-    (Wanted.NUMBER, r"\bhow\s+many\b|\bwhat\s+(?:is|was)\s+the\s+(?:total\s+)?number\b|\bwhat\s+(?:is|are)\s+the\s+minimum\s+(?:password\s+)?length\b|\bhow\s+long\s+must\s+(?:a\s+)?passwords?\b|\bminimum\s+(?:password\s+)?length\b"),
-    (Wanted.DATE, r"^\s*(?:and\s+)?when\b|\b(?:until|since|from)\s+when\b|\b(?:on|at|by|since|until)\s+(?:what|which)\s+(?:date|day|year)|\bwhat\s+(?:date|year|day)\b|\bwhich\s+(?:year|date|period)\b|\bwhat\s+(?:is|was)\s+the\s+(?:\w+\s+){0,2}(?:date|period\s+covered)\b|\bwhat\s+period\b"),
-    (Wanted.VERSION, r"\b(?:what|which)\s+(?:\w+\s+){0,2}?(?:versions?|algorithms?|ciphers?|key\s+(?:length|size)s?|hash(?:ing)?\s+(?:function|algorithm)s?|protocols?|encryption(?:\s+(?:standard|method|strength)s?)?)\b|\bhow\s+(?:are|is)\s+(?:\w+\s+){0,3}(?:encrypted|hashed)\b"),
-    (Wanted.NAME, r"^\s*(?:by\s+)?who(?:m|se)?\b|\bby\s+whom\b|\b(?:what|which)\s+(?:(?:external|independent|audit|security|third[\s-]party|testing)\s+)*(?:company|companies|firm|organi[sz]ation|auditor|vendor|provider|person|team|consultancy|supplier|subprocessor|tester)\b|\bwhat\s+is\s+the\s+name\b"),
-    (Wanted.PLACE, r"^\s*(?:and\s+)?where\b|\bin\s+(?:what|which)\s+(?:countr(?:y|ies)|regions?|locations?|cit(?:y|ies)|places?|states?)\b|\b(?:what|which)\s+(?:countr(?:y|ies)|regions?|locations?|cit(?:y|ies))\b"),
-    (Wanted.TRUTH, r"^\s*(?:and\s+|so\s+)?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|should|shall|may)\b"),
+    (Wanted.NUMBER,
+        r"\bhow\s+long\s+(?:must|should|do|are|is)\s+(?:\w+\s+){0,2}?passwords?\b(?!\s+(?:valid|kept"
+        r"|retained))|\bminimum\s+(?:password\s+)?length\b"),
+    (Wanted.FREQUENCY,
+        r"\bhow\s+(?:often|frequently|regularly|many\s+times\s+(?:a|per|each))\b"
+        r"|\bwhat\s+is\s+the\s+(?:frequency|interval|cadence)\b|\bat\s+what\s+(?:interval|frequency)"),
+    (Wanted.MONEY,
+        r"\bhow\s+much\s+(?:money|does\s+it\s+cost|.*\b(?:cost|pay|paid|insur|fee|price|liab))"
+        r"|\bwhat\s+(?:is|are|was)\s+the\s+(?:\w+\s+)?(?:price|cost|fee|amount|cap)\b"),
+    (Wanted.PERCENT,
+        r"\bwhat\s+(?:percentage|percent|share|proportion)\b|\bhow\s+high\s+is\s+the\s+(?:uptime"
+        r"|availability)|\bwhat\s+(?:uptime|availability|sla)\b|\bwhat\s+is\s+the\s+(?:\w+\s+)?(?:uptime"
+        r"|availability)\b"),
+    (Wanted.DURATION,
+        r"\bhow\s+(?:long|quickly|soon|fast|rapidly|old)\b|\b(?:within|in)\s+(?:what|which|how)\s+(?:time"
+        r"|period|many\s+(?:hours|days|weeks|months|minutes|years))|\bhow\s+(?:many"
+        r"|much)\s+(?:\w+\s+)?(?:hours|days|weeks|months|minutes|years|time)\b|\bwhat\s+(?:is|are"
+        r"|was)\s+the\s+(?:\w+\s+){0,3}(?:period|duration|deadline|time\s?frame|time\s?limit|timeline"
+        r"|window|retention|rto|rpo|recovery\s+(?:time|point)\s+objective|notice)\b"
+        r"|\bwhat\s+(?:time\s?frame|deadline|retention\s+period|notice)\b"),
+    (Wanted.NUMBER,
+        r"\bhow\s+many\b|\bwhat\s+(?:is|was)\s+the\s+(?:total\s+)?number\b|\bwhat\s+(?:is"
+        r"|are)\s+the\s+minimum\s+(?:password\s+)?length\b|\bhow\s+long\s+must\s+(?:a\s+)?passwords?\b"
+        r"|\bminimum\s+(?:password\s+)?length\b"),
+    (Wanted.DATE,
+        r"^\s*(?:and\s+)?when\b|\b(?:until|since|from)\s+when\b|\b(?:on|at|by|since|until)\s+(?:what"
+        r"|which)\s+(?:date|day|year)|\bwhat\s+(?:date|year|day)\b|\bwhich\s+(?:year|date|period)\b"
+        r"|\bwhat\s+(?:is|was)\s+the\s+(?:\w+\s+){0,2}(?:date|period\s+covered)\b|\bwhat\s+period\b"),
+    (Wanted.VERSION,
+        r"\b(?:what|which)\s+(?:\w+\s+){0,2}?(?:versions?|algorithms?|ciphers?|key\s+(?:length|size)s?"
+        r"|hash(?:ing)?\s+(?:function|algorithm)s?|protocols?|encryption(?:\s+(?:standard|method"
+        r"|strength)s?)?)\b|\bhow\s+(?:are|is)\s+(?:\w+\s+){0,3}(?:encrypted|hashed)\b"),
+    (Wanted.NAME,
+        r"^\s*(?:by\s+)?who(?:m|se)?\b|\bby\s+whom\b|\b(?:what|which)\s+(?:(?:external|independent|audit"
+        r"|security|third[\s-]party|testing)\s+)*(?:company|companies|firm|organi[sz]ation|auditor|vendor"
+        r"|provider|person|team|consultancy|supplier|subprocessor|tester)\b|\bwhat\s+is\s+the\s+name\b"),
+    (Wanted.PLACE,
+        r"^\s*(?:and\s+)?where\b|\bin\s+(?:what|which)\s+(?:countr(?:y|ies)|regions?|locations?|cit(?:y"
+        r"|ies)|places?|states?)\b|\b(?:what|which)\s+(?:countr(?:y|ies)|regions?|locations?|cit(?:y"
+        r"|ies))\b"),
+    (Wanted.TRUTH,
+        r"^\s*(?:and\s+|so\s+)?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must"
+        r"|should|shall|may)\b"),
 )  # fmt: skip
 _COMPILED = tuple((wanted, re.compile(pattern, re.I)) for wanted, pattern in _KINDS)
-_ASIDE = frozenset(
-    stem(word)
-    for word in """
-    customer user account company interval frequency cadence percentage share proportion date year day deadline timeframe timeline window duration
-    minimum maximum total version algorithm cipher protocol function method strength firm auditor person name country region location city state
-    vendor provider supplier consultancy kind sort type come allow allowed someone anyone thing different main mean involved responsible exactly
-    hour hours minute minutes week weeks month months amount cost much many old must new high standard first last overall whole main size identify effectiv
-    """.split()
-)
+_ASIDE_WORDS = """
+customer user account company interval frequency cadence percentage share proportion date year day deadline
+timeframe timeline window duration minimum maximum total version algorithm cipher protocol function method
+strength firm auditor person name country region location city state vendor provider supplier consultancy kind
+sort type come allow allowed someone anyone thing different main mean involved responsible exactly hour hours
+minute minutes week weeks month months amount cost much many old must new high standard first last overall
+whole size identify effectiv
+"""
+_ASIDE = frozenset(stem(word) for word in _ASIDE_WORDS.split())
 _PAST = re.compile(
     r"\bwhen\s+(?:was|were|did|has|have|had)\b|\b(?:what|which)\s+(?:is|was|are|were|date|year|day)\b", re.I
 )
 _COUNTED = re.compile(
-    r"\bhow\s+many\s+(?P<noun>(?:[\w-]+\s+){0,3}?[\w-]+?)(?=\s+(?:is|are|was|were|do|does|did|has|have|can|must|will|should|of|in|on|that|from|per|took|found|performed|were|worked|take|need)\b|\s*\?|$)",
+    r"\bhow\s+many\s+(?P<noun>(?:[\w-]+\s+){0,3}?[\w-]+?)(?=\s+(?:is|are|was|were|do|does|did|has|have"
+    r"|can|must|will|should|of|in|on|that|from|per|took|found|performed|were|worked|take|need)\b|\s*\?"
+    r"|$)",
     re.I,
 )
 _CAPITAL = re.compile(r"(?<=[a-z,]\s)[A-Z][\w&.-]*")
@@ -95,7 +129,8 @@ def asked(text: str) -> Asked:
     counted = _counted(text) if wanted is Wanted.NUMBER else ""
     unit = bool(
         re.search(
-            r"\bhow\s+many\s+(?:\w+\s+)?(?:hours|days|weeks|months|minutes|years)\b|\bin\s+(?:hours|days|weeks|months|years)\b",
+            r"\bhow\s+many\s+(?:\w+\s+)?(?:hours|days|weeks|months|minutes|years)\b|\bin\s+(?:hours|days|weeks"
+            r"|months|years)\b",
             text,
             re.I,
         )
@@ -141,38 +176,48 @@ _VALUES = {
     Wanted.VERSION: (ValueKind.VERSION,),
 }
 _SOON = re.compile(
-    r"\b(?:without\s+undue\s+delay|immediately|promptly|as\s+soon\s+as|as\s+long\s+as|indefinitely|permanently|for\s+the\s+(?:duration|term|life)\s+of|until)\b",
+    r"\b(?:without\s+undue\s+delay|immediately|promptly|as\s+soon\s+as|as\s+long\s+as|indefinitely"
+    r"|permanently|for\s+the\s+(?:duration|term|life)\s+of|until)\b",
     re.I,
 )
 _OFTEN = re.compile(
-    r"\b(?:on\s+a\s+regular\s+basis|regularly|at\s+regular\s+intervals|continuously|in\s+real\s+time|automatically\s+after|(?:upon|after|for|with|on)\s+(?:each|every)|ad\s+hoc|instantly)\b",
+    r"\b(?:on\s+a\s+regular\s+basis|regularly|at\s+regular\s+intervals|continuously|in\s+real\s+time"
+    r"|automatically\s+after|(?:upon|after|for|with|on)\s+(?:each|every)|ad\s+hoc|instantly)\b",
     re.I,
 )
 _WHEN = re.compile(
-    r"\b(?:upon|prior\s+to|before|after|at\s+the\s+(?:time|end|start)|as\s+soon\s+as|immediately|once|whenever|in\s+the\s+event)\b",
+    r"\b(?:upon|prior\s+to|before|after|at\s+the\s+(?:time|end|start)|as\s+soon\s+as|immediately|once"
+    r"|whenever|in\s+the\s+event)\b",
     re.I,
 )
 _ALGORITHM = re.compile(
-    r"\b(?:bcrypt|scrypt|argon2\w*|pbkdf2|aes|tls|ssl|rsa|gpg|pgp|sha-?\d*|ecdhe?|ecdsa|ed25519|chacha20\w*|xchacha\w*|blowfish|3des|hmac|https(?!:)|ipsec|wireguard|openvpn|ssh|saml|oauth2?|oidc|md5)\b",
+    r"\b(?:bcrypt|scrypt|argon2\w*|pbkdf2|aes|tls|ssl|rsa|gpg|pgp|sha-?\d*|ecdhe?|ecdsa|ed25519"
+    r"|chacha20\w*|xchacha\w*|blowfish|3des|hmac|https(?!:)|ipsec|wireguard|openvpn|ssh|saml|oauth2?"
+    r"|oidc|md5)\b",
     re.I,
 )
 _NAME = re.compile(
-    r"(?<![.!?:]\s)(?<!^)\b[A-Z][\w&'\u2019-]+(?:\s+(?:of\s+|and\s+|for\s+)?[A-Z][\w&.'\u2019-]+)*|^\W*[A-Z][\w&'\u2019-]+(?:\s+[A-Z][\w&.'\u2019-]+)+|\b[A-Z]\w*\d+\w*\b|^\W*\d*[A-Z]\w+\d+"
+    r"(?<![.!?:]\s)(?<!^)\b[A-Z][\w&'\u2019-]+(?:\s+(?:of\s+|and\s+|for\s+)?[A-Z][\w&.'\u2019-]+)*"
+    r"|^\W*[A-Z][\w&'\u2019-]+(?:\s+[A-Z][\w&.'\u2019-]+)+|\b[A-Z]\w*\d+\w*\b|^\W*\d*[A-Z]\w+\d+"
 )
 _ROLE = re.compile(
-    r"\b(?:officer|director|manager|team|committee|board|department|chair|president|council|administrators?|auditors?|counsel|group|firm|consultancy|members?|staff|owner|we)\b",
+    r"\b(?:officer|director|manager|team|committee|board|department|chair|president|council"
+    r"|administrators?|auditors?|counsel|group|firm|consultancy|members?|staff|owner|we)\b",
     re.I,
 )
 _PLACE = re.compile(
-    r"\b(?:in|at|within|near|outside|across)\s+(?:the\s+)?(?!compliance|accordance|connection|respect)(?:[a-z]+\s+(?:of\s+)?)?[A-Z][\w.-]+"
+    r"\b(?:in|at|within|near|outside|across)\s+(?:the\s+)?(?!compliance|accordance|connection"
+    r"|respect)(?:[a-z]+\s+(?:of\s+)?)?[A-Z][\w.-]+"
 )
 _COUNT = re.compile(rf"(?<![\d.])\b{NUMBER}\b", re.I)
 _IN_ALL = re.compile(
-    r"\b(?:total|employs?|ha[sv]e|consists?|comprises?|there\s+(?:are|were|is)|found|identified|operates?|in\s+all|altogether|included?|number|team\s+of|among|of\s+the)\b",
+    r"\b(?:total|employs?|ha[sv]e|consists?|comprises?|there\s+(?:are|were|is)|found|identified"
+    r"|operates?|in\s+all|altogether|included?|number|team\s+of|among|of\s+the)\b",
     re.I,
 )
 _DOING = re.compile(
-    r"(?<!-)\b(?:perform|conduct|carr(?:y|ied)\s+out|engage|complet|undert[ao]k|commission|retained|hired|tested|assessed|reviewed|audited|by\s+[A-Z])\w*",
+    r"(?<!-)\b(?:perform|conduct|carr(?:y|ied)\s+out|engage|complet|undert[ao]k|commission|retained"
+    r"|hired|tested|assessed|reviewed|audited|by\s+[A-Z])\w*",
     re.I,
 )
 

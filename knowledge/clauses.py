@@ -5,13 +5,17 @@ import re
 _AUXILIARY = r"(?:is|are|was|were|must|shall|will|has|have|had|does|do|did|can|cannot|may|should)"
 _SUBJECT = rf"(?=(?!{_AUXILIARY}\b)(?:[\w'\u2019/-]+\s+){{1,5}}?{_AUXILIARY}\b)"
 _CUT = re.compile(
-    rf"\s*;\s*|,?\s+(?:but|while|whereas|although|however)\s+|,\s+and\s+{_SUBJECT}|\s+and\s+(?!(?:which|that|who)\b){_SUBJECT}"
-    r"|,\s+and\s+(?=(?:is\s+|are\s+)?(?:limited|restricted)\b)|,?\s+and\s+(?=(?:do|does|did|is|are|will|shall|must|has|have|can)\s+not\b|cannot\b)"
+    rf"\s*;\s*|,?\s+(?:but|while|whereas|although|however)\s+|,\s+and\s+{_SUBJECT}|\s+and\s+(?!(?:which"
+    rf"|that|who)\b){_SUBJECT}"
+    r"|,\s+and\s+(?=(?:is\s+|are\s+)?(?:limited|restricted)\b)|,?\s+and\s+(?=(?:do|does|did|is|are"
+    r"|will|shall|must|has|have|can)\s+not\b|cannot\b)"
     rf"|,\s+(?!(?:which|that|who|where|when|if|including|such|and|or)\b)(?={_SUBJECT[3:-1]})",
     re.I,
 )
 _OPENING = re.compile(
-    r"^\s*(?:therefore|however|thus|additionally|furthermore|moreover|finally|also|further|hence|otherwise|if|when|where|upon|after|before|in|on|for|during|at|unless|within|as|following|once|to|by|with|under|should|since|because|over)\b",
+    r"^\s*(?:therefore|however|thus|additionally|furthermore|moreover|finally|also|further|hence"
+    r"|otherwise|if|when|where|upon|after|before|in|on|for|during|at|unless|within|as|following|once"
+    r"|to|by|with|under|should|since|because|over)\b",
     re.I,
 )
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from knowledge.clauses import clauses
 from knowledge.lexicon import ALL_MEANT, LABELS, NARROWING
 from knowledge.polarity import Modality, Party, denials, exception, modality, partly, party, permits
+from knowledge.relating import happened, means_all, only_lists, reports_findings, says_it_exists
 from knowledge.specifics import Value, values
 from knowledge.terms import Term, fills, is_general, names, stem, terms
 from knowledge.values import Agreement, comparable, judged
@@ -28,20 +29,17 @@ class Relation(StrEnum):
         return self.value
 
 
-NEAR = 60
+DENIED_WITHIN = 4
 _STRENGTH = (Relation.SILENT, Relation.FALLS_SHORT, Relation.RESTRICTS, Relation.SUPPORTS, Relation.CONFLICTS)
 _UNIVERSAL = re.compile(
-    r"\b(?:all|every|each|any|always|100\s?%|entire|whole|throughout)\b(?:\s+(?:of\s+)?(?:the\s+|its\s+|our\s+|their\s+)?(?P<noun>[a-z-]+))?",
+    r"\b(?:all|every|each|any|always|100\s?%|entire|whole|throughout)\b(?:\s+(?:of\s+)?(?:the\s+"
+    r"|its\s+|our\s+|their\s+)?(?P<noun>[a-z-]+))?",
     re.I,
 )
 _NONE = re.compile(r"\b(?:no|never|none)\b", re.I)
-_EXISTS = re.compile(
-    r"\b(?:has|have|had|maintain(?:s|ed)?|operate[sd]?|runs?|carr(?:y|ies|ied)|hold(?:s|ing)?|established|implement(?:s|ed)|enforce[sd]?|require[sd]?|in\s+place|exists?|documented"
-    r"|use[sd]?|employs?|perform(?:s|ed)|conduct(?:s|ed)|enabled|configured|appointed|obtained|certified|provide[sd]?|approved|adopted|deployed|supports?|offers?|tested|protected)\b",
-    re.I,
-)
 
-
+_ADDRESS = re.compile(r"\bhttps?://\S+|\bwww\.\S+|\S+@\S+")
+_PREDICATES = frozenset({stem("documented"), stem("formalised")})
 _POINTING = re.compile(r"\s*(?:it|they|these|this|those|such|the\s+(?:same|latter))\b", re.I)
 
 
@@ -93,7 +91,8 @@ def stated(text: str) -> Stated:
 def _needs(text: str, found: Sequence[Value]) -> tuple[str, ...]:
     kept: dict[str, None] = {}
     for term in terms(text):
-        if not is_general(term.name) and not _is_inside(term.start, found):
+        said = not is_general(term.name) or (term.name in _PREDICATES and term.word.endswith("ed"))
+        if said and not _is_inside(term.start, found):
             kept[term.name] = None
     return tuple(kept)
 
@@ -104,7 +103,7 @@ def _is_inside(at: int, found: Sequence[Value]) -> bool:
 
 def compare(claim: Stated, sentence: str, context: str = "") -> Comparison:
     """Return what the sentence does to the claim; `context` (a lead-in, a table's row name) may name ideas, not values."""
-    pieces = clauses(sentence)
+    pieces = clauses(_ADDRESS.sub(" ", sentence))
     whole_party = party(sentence)
     outcomes = []
     for before, piece in zip(["", *pieces], pieces, strict=False):
@@ -129,30 +128,43 @@ def _compare_clause(claim: Stated, clause: str, context: str, whole_party: Party
         return Comparison(
             Relation.SILENT, f"The documents found say nothing of {_listed(missing)}." if missing else "", covered
         )
-    if len(claim.needs) == 1 and not claim.values and not _exists(claim.needs[0], f"{context} {clause}"):
+    if len(claim.needs) == 1 and not claim.values and not says_it_exists(claim.needs[0], clause):
         return Comparison(Relation.SILENT, "The documents found only name it.", covered)
     relation, reason = _weighed(claim, clause, whole_party)
     return Comparison(relation, reason, covered)
 
 
-def _exists(need: str, text: str) -> bool:
-    """Say whether a verb of having or doing stands near the one idea of the claim."""
-    named = [term for term in terms(text) if fills(need, {term.name})]
-    near = (text[max(0, term.start - NEAR) : term.end + NEAR] for term in named)
-    return any(_EXISTS.search(stretch) for stretch in near)
-
-
 def _weighed(claim: Stated, clause: str, whole_party: Party) -> tuple[Relation, str]:
-    for check in (_by_modality, _by_party, _by_label, _by_values, _by_denial, _by_restriction, _by_narrowing):
+    for check in (
+        _by_relation,
+        _by_modality,
+        _by_party,
+        _by_label,
+        _by_values,
+        _by_denial,
+        _by_restriction,
+        _by_narrowing,
+    ):
         outcome = check(claim, clause, whole_party)
         if outcome is not None:
             return outcome
     return Relation.SUPPORTS, "The document says the same."
 
 
+def _by_relation(claim: Stated, clause: str, whole_party: Party) -> tuple[Relation, str] | None:
+    """A list that names both ideas relates them no more than one fixed finding shows that all are fixed."""
+    if len(claim.needs) == 2 and not claim.values and only_lists(claim.needs, clause):
+        return Relation.FALLS_SHORT, "The document only lists them side by side."
+    about_findings = any(need in ("finding", "vulnerability") for need in claim.needs)
+    if claim.universal and about_findings and not means_all(clause):
+        return Relation.FALLS_SHORT, "The document speaks of one or some, the claim of all."
+    return None
+
+
 def _by_modality(claim: Stated, clause: str, whole_party: Party) -> tuple[Relation, str] | None:
     said = modality(clause)
-    if claim.denies and said is Modality.ADVISED and permits(clause) and not denials(clause):
+    allowed = permits(clause) and not denials(clause) and not reports_findings(claim.text)
+    if claim.denies and said is Modality.ADVISED and allowed:
         return Relation.CONFLICTS, "The document allows what the claim denies."
     if said in (Modality.ADVISED, Modality.PLANNED, Modality.ASKED) and said is not claim.modality:
         return Relation.FALLS_SHORT, f"The document only {said.label}; the claim says that it is so."
@@ -239,11 +251,14 @@ def _label_of(clause: str, value: Value, group: Sequence[str], said: Sequence[Va
 def _by_denial(claim: Stated, clause: str, whole_party: Party) -> tuple[Relation, str] | None:
     said = denials(clause)
     if bool(said) == claim.denies and len(said) < 2:
-        return None
+        near = not said or _is_denied(claim, clause, said[0])
+        return None if near else (Relation.FALLS_SHORT, "The document denies something else.")
     if bool(said) == claim.denies:
         return Relation.FALLS_SHORT, "The document denies twice in one sentence; a person has to read it."
     if len(said) == 1 and _is_denied(claim, clause, said[0]):
         return Relation.CONFLICTS, "The document denies what the claim says."
+    if not said and claim.denies and reports_findings(claim.text) and not happened(clause):
+        return Relation.FALLS_SHORT, "The document does not tell what was found."
     if not said and claim.denies:
         return Relation.CONFLICTS, "The document says what the claim denies."
     return Relation.FALLS_SHORT, "The document denies a part of it; a person has to read it."
@@ -253,7 +268,7 @@ def _is_denied(claim: Stated, clause: str, at: int) -> bool:
     """Say whether the denial stands right before one of the claim's ideas."""
     if re.match(r"prohibited|forbidden|disallowed", clause[at:], re.I):
         return True
-    following = [term for term in terms(clause) if term.start > at][:5]
+    following = [term for term in terms(clause) if term.start > at][:DENIED_WITHIN]
     return any(_fills_a_need(claim, term) for term in following)
 
 

@@ -9,13 +9,16 @@ from knowledge.terms import fills, names
 from knowledge.values import Agreement, agreement, comparable
 
 _NOTED = re.compile(
-    r"\b(?:exceptions?|deviations?|nonconformit(?:y|ies)|qualif(?:ied|ication))\b.{0,40}?\b(?:noted|identified|found|observed|raised|as\s+follows)|^\s*(?:exceptions?|deviations?)(?:\s+noted)?\s*[:.\u2013-]"
+    r"\b(?:exceptions?|deviations?|nonconformit(?:y|ies)|qualif(?:ied|ication))\b.{0,40}?\b(?:noted"
+    r"|identified|found|observed|raised|as\s+follows)|^\s*(?:exceptions?"
+    r"|deviations?)(?:\s+noted)?\s*[:.\u2013-]"
     r"|\bdid\s+not\s+operate\s+effectively|\bnot\s+operating\s+effectively",
     re.I,
 )
 _SAMPLED = re.compile(r"\b(?:sample[ds]?|selected|selections?|tested|inspected|reviewed|population)\b", re.I)
 _SHORT = re.compile(
-    r"\b(?:not|no|late|after|without|lacked|lacking|missing|exceed(?:ed|ing)?|remained|still|delayed|failed|unable|incomplete|later|beyond|overdue)\b",
+    r"\b(?:not|no|late|after|without|lacked|lacking|missing|exceed(?:ed|ing)?|remained|still|delayed"
+    r"|failed|unable|incomplete|later|beyond|overdue)\b",
     re.I,
 )
 _CLEAN = re.compile(

@@ -13,6 +13,7 @@ from knowledge.specifics import ValueKind, values
 from knowledge.terms import fills, names, stem
 from knowledge.values import Agreement, agreement, comparable
 
+_ADDRESS = re.compile(r"\bhttps?://\S+|\S+@\S+")
 SENTENCES = 3
 NEAR = 3
 LIST_LENGTH = 700
@@ -63,7 +64,7 @@ def _is_readable(item: Candidate) -> bool:
 
 def _scored(query: Asked, item: Candidate) -> _Scored:
     flat = item.said
-    own = names(flat)
+    own = names(_ADDRESS.sub(" ", flat))
     filled = [need for need in query.needs if fills(need, own)]
     around = names(item.context) | _titled(query, item, filled)
     missing = tuple(need for need in query.needs if need not in filled and not fills(need, around))

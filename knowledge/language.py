@@ -47,10 +47,15 @@ def open_language(
     """Open a model by LangChain's name for it, 'provider:model'; `timeout` is in seconds, one retry at most."""
     from langchain.chat_models import init_chat_model
 
-    given = {"base_url": base_url, "api_key": api_key}
-    options = {key: value for key, value in given.items() if value is not None}
+    options: dict[str, str | float] = {
+        "timeout": timeout,
+        "max_retries": 1,
+        "temperature": 0,
+        "max_tokens": MOST_TOKENS,
+    }
+    options |= {key: value for key, value in (("base_url", base_url), ("api_key", api_key)) if value is not None}
     try:
-        model = init_chat_model(name, timeout=timeout, max_retries=1, temperature=0, max_tokens=MOST_TOKENS, **options)
+        model = init_chat_model(name, model_provider=None, configurable_fields=None, config_prefix=None, **options)
     except (ImportError, ValueError) as error:
         raise LanguageUnavailable(f"The language model '{name}' cannot be opened: {error}") from error
     return Language(name, model)

@@ -4,38 +4,54 @@ import re
 
 # The first spelling of a line names the idea; the others say the same thing. Inflections need no line of their own.
 SAME = """
-multi-factor authentication | mfa | 2fa | two-factor authentication | two factor authentication | multifactor authentication | two-step verification | strong authentication | multi-factor | two-factor
+multi-factor authentication | mfa | 2fa | two-factor authentication | two factor authentication
+multi-factor authentication | multifactor authentication | two-step verification | strong authentication
+multi-factor authentication | multi-factor | two-factor
 single sign-on | sso | single sign on
-leaver | departing employee | terminated employee | terminated user | departing staff | terminated staff | employee termination | termination of employment | former employee | separated employee | offboard | off-board | leave the company | employee leave | staff leave | leaves employment | leaves the company | staff departure | departing personnel | terminated personnel | terminated worker
+leaver | departing employee | terminated employee | terminated user | departing staff | terminated staff
+leaver | employee termination | termination of employment | former employee | separated employee | offboard
+leaver | off-board | leave the company | employee leave | staff leave | leaves employment | leaves the company
+leaver | staff departure | departing personnel | terminated personnel | terminated worker
 revoke | remove | disable | deactivate | withdraw | deprovision | de-provision | deprovisioned | rescind
 employee | staff | personnel | worker | workforce | team member | staff member
-background check | background screening | background verification | criminal record check | pre-employment screening | background investigation | vetting
+background check | background screening | background verification | criminal record check
+background check | pre-employment screening | background investigation | vetting
 confidentiality agreement | non-disclosure agreement | nda | confidentiality undertaking
-security awareness training | security training | awareness training | security awareness | awareness programme | awareness program | security education
+security awareness training | security training | awareness training | security awareness | awareness programme
+security awareness training | awareness program | security education
 train | training | trained
+information security policy | security policy | information security policies | security policies
 encrypt | encryption | encrypted
 at rest | at-rest | stored data | data stored | while stored | when stored
-in transit | in-transit | in flight | during transmission | while in transit | over public networks | during transit
+in transit | in-transit | in flight | during transmission | while in transit | over public networks
+in transit | during transit
 backup | back-up | back up | backed up | backing up | backed-up
 restore | restoration | recovery test | restored
 incident | security incident | security event
-breach | data breach | personal data breach | security breach | data incident | personal data incident | customer data incident
+breach | data breach | personal data breach | security breach | data incident | personal data incident
+breach | customer data incident
 notify | notification | inform | informed | alert customers | contact | notice | report to customers
-customer data | customers' data | client data | user data | customer information | customer content | your data | client information
+customer data | customers' data | client data | user data | customer information | customer content | your data
+customer data | client information
 customer | client | subscriber | controller | account owner
-subprocessor | sub-processor | sub processor | subservice organization | subservice organisation | sub-contractor | subcontractor
+subprocessor | sub-processor | sub processor | subservice organization | subservice organisation
+subprocessor | sub-contractor | subcontractor
 third party | third-party | 3rd party | external party | external company | external firm
 penetration test | pen test | pentest | pen-test | penetration testing | penetration-test | ethical hack
-vulnerability scan | vulnerability scanning | vulnerability assessment | scan for vulnerabilities | scanned for vulnerabilities | vulnerability scanner
+vulnerability scan | vulnerability scanning | vulnerability assessment | scan for vulnerabilities
+vulnerability scan | scanned for vulnerabilities | vulnerability scanner
 vulnerability | security flaw | security weakness
 remediate | fix | patch | resolve | resolved | address | mitigate | repair | correct
 risk assessment | risk analysis | assessment of risk | risk review
-access review | user access review | review of access | access recertification | recertification | access rights are reviewed | access rights review | entitlement review | review of user access | access certification | review access
+access review | user access review | review of access | access recertification | recertification
+access review | access rights are reviewed | access rights review | entitlement review | review of user access
+access review | access certification | review access
 log | logging | logged | event log
 monitor | monitoring | surveillance
 retain | retention | retained | keep | kept | store for | preserved
 delete | deletion | erase | erasure | destroy | destruction | purge | dispose | disposal | deleted | wipe
-personal data | personal information | pii | personally identifiable information | personally-identifiable information
+personal data | personal information | pii | personally identifiable information
+personal data | personally-identifiable information
 data subject | individual | data subjects
 password | passphrase | passcode
 rotate | change every | expire | rotation
@@ -77,7 +93,7 @@ ciso | chief information security officer | security officer
 bug bounty | bounty program | bounty programme | vulnerability disclosure program
 hash | hashed | hashing | salted
 key management | key management system | kms | key custody
-sell | sold | sale | selling
+sell | sold | selling
 share | disclose | disclosure | shared | disclosed | pass on
 transfer | transferred
 return | returned
@@ -96,7 +112,8 @@ sign | execute | signed
 approve | approval | authorise | authorize | approved by
 review | reviewed | reassess
 update | updated | revise | revised
-install | deploy | apply | applied
+install
+deploy | deployment | release | roll out
 lock | lockout | locked | locks | time out | timeout
 session | log-in session | login session
 account | user account
@@ -119,7 +136,8 @@ cost | price | fee | charge
 begin | start | commence
 methodology | approach
 new subprocessor | additional subprocessor
-incident response plan | incident response procedure | incident response process | response procedure for incidents | procedures for responding to incidents
+incident response plan | incident response procedure | incident response process
+incident response plan | response procedure for incidents | procedures for responding to incidents
 risk register | register of risks
 supplier | vendor management | third-party risk | supplier risk
 change | modification
@@ -153,23 +171,26 @@ customer < you
 """
 
 # Words too general to show that a sentence is about the thing asked.
-GENERAL = frozenset(
-    """
-vendor company companies organisation organization provider service services system systems business entity firm product solution platform
-we us our ours you your their its it they them this that these those which who whom what when where how why there here
-information data process processes procedure procedures practice practices control controls measure measures place programme program
-ensure provide provides provided perform performs performed conduct conducts conducted carry use uses used using make makes made take takes taken
-implement implements implemented maintain maintains maintained establish established enforce enforces enforced require requires required requirement
-support supported apply applied follow followed include includes including included have has had having do does did done get give given say said state
-stated states mention mentioned describe described according document documents report evidence please tell
-must shall will should would may might can could need needs ever any all every each some both either own such other another
-is are was were be been being am a an the of to in on at by for from with without within into onto over under between during before after
-about above below as than then so if and or nor but not no yes also only just very more most much many least less
-allow allowed permit permitted store stored identify never none nobody nothing without cannot therefore however bound whether time times period long often frequently frequency quickly soon regularly regular regular basis once per least kind type types
-name named list set part number amount value level
-complete completes completed happen happens exist exists work works working formal formally documented document appropriate relevant current currently
-""".split()
-)
+_GENERAL_WORDS = """
+vendor company companies organisation organization provider service services system systems business entity
+firm product solution platform we us our ours you your their its it they them this that these those which who
+whom what when where how why there here information data process processes procedure procedures practice
+practices control controls measure measures place programme program ensure provide provides provided perform
+performs performed conduct conducts conducted carry use uses used using make makes made take takes taken
+implement implements implemented maintain maintains maintained establish established enforce enforces enforced
+require requires required requirement support supported apply applied follow followed include includes
+including included have has had having do does did done get give given say said state stated states mention
+mentioned describe described according document documents report evidence please tell must shall will should
+would may might can could need needs ever any all every each some both either own such other another is are
+was were be been being am a an the of to in on at by for from with without within into onto over under between
+during before after about above below as than then so if and or nor but not no yes also only just very more
+most much many least less allow allowed permit permitted store stored identify never none nobody nothing
+cannot therefore however bound whether time times period long often frequently frequency quickly soon
+regularly regular basis once per kind type types name named list set part number amount value level complete
+completes completed happen happens exist exists work works working formal formally documented appropriate
+relevant current currently
+"""
+GENERAL = frozenset(_GENERAL_WORDS.split())
 
 # Words of which a sentence means one and not the others.
 LABELS = (
@@ -188,7 +209,9 @@ ALL_MEANT = LABELS[:1]
 
 # Words before a noun that make a statement about it narrower.
 NARROWING = re.compile(
-    r"\b(?:privileged|administrative|administrators?['\u2019]?|remote|test|staging|legacy|guest|visitor|contractor|temporary|new|non-production|wireless|physical|emergency"
-    r"|third[\s-]party|vendor|supplier|archived?|former|mobile|portable|removable|partial|full|interim|historical|anonymi[sz]ed|aggregated?|marketing|billing)(?=\s+\w)",
+    r"\b(?:privileged|administrative|administrators?['\u2019]?|remote|test|staging|legacy|guest"
+    r"|visitor|contractor|temporary|new|non-production|wireless|physical|emergency"
+    r"|third[\s-]party|vendor|supplier|archived?|former|mobile|portable|removable|partial|full|interim"
+    r"|historical|anonymi[sz]ed|aggregated?|marketing|billing)(?=\s+\w)",
     re.I,
 )

@@ -21,6 +21,6 @@ async def lowered(weighed: Weighed, claim: str, language: Language) -> tuple[Wei
         return weighed, f"{METHOD}; {language.name} did not answer"
     method = f"{METHOD}; {language.name} {asked.version}"
     if reply.get("says_it") == "no":
-        reason = "By the rules the document supports it; the language model does not read the quotes so. A person has to read them."
+        reason = "By the rules the document supports it; the language model reads the quotes otherwise. A person has to look."
         return replace(weighed, state=VerdictState.NOT_EVIDENCED, reason=reason, confidence=None), method
     return weighed, method

@@ -2,10 +2,11 @@
 
 import re
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = "zero one two three four five six seven eight nine ten eleven twelve"
+_TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_DECADES = "twenty thirty forty fifty sixty seventy eighty ninety"
+_UNITS = f"{_ONES} {_TEENS}".split()
+_TENS = _DECADES.split()
 _WORDS = {word: float(i) for i, word in enumerate(_UNITS)} | {word: float(10 * i) for i, word in enumerate(_TENS, 2)}
 _ONE = {"a": 1.0, "an": 1.0, "single": 1.0, "half": 0.5, "no": 0.0, "hundred": 100.0, "dozen": 12.0}
 NUMBER = (

@@ -45,33 +45,48 @@ class Party(StrEnum):
 
 
 _NOT_DENIALS = re.compile(
-    r"\bno(?:t)?\s+(?:more|less|fewer|later|longer|shorter|lower|greater|earlier)\s+than\b|\bnot\s+(?:only|limited\s+to|exceed(?:ing)?)\b"
-    r"|\bno\s+(?:\w+\s+)?(?:exceptions?|deviations?|nonconformit(?:y|ies))\b(?:\s+(?:were|was|have\s+been))?(?:\s+(?:noted|identified|found))?"
-    r"|\bwithout\s+(?:undue\s+delay|exceptions?|prejudice|limitation|limiting|deviations?|fail)\b|\bnon-disclosure\b|\bnot\s+applicable\b"
-    r"|\bno\s+later\b|\bno(?:t)?\s+less\s+\w+|\bno(?:t)?\s+(?:materially\s+)?(?:weaker|worse|more|longer)\s+\w*\s*than|\bwhether\s+or\s+not\b|\bneed[\s-]+not\s+only\b|\bif\s+not\s+\w+",
+    r"\bno(?:t)?\s+(?:more|less|fewer|later|longer|shorter|lower|greater|earlier)\s+than\b"
+    r"|\bnot\s+(?:only|limited\s+to|exceed(?:ing)?)\b"
+    r"|\bno\s+(?:\w+\s+)?(?:exceptions?|deviations?|nonconformit(?:y|ies))\b(?:\s+(?:were|was"
+    r"|have\s+been))?(?:\s+(?:noted|identified|found))?"
+    r"|\bwithout\s+(?:undue\s+delay|exceptions?|prejudice|limitation|limiting|deviations?|fail)\b"
+    r"|\bnon-disclosure\b|\bnot\s+applicable\b"
+    r"|\bno\s+later\b|\bno(?:t)?\s+less\s+\w+|\bno(?:t)?\s+(?:materially\s+)?(?:weaker|worse|more"
+    r"|longer)\s+\w*\s*than|\bwhether\s+or\s+not\b|\bneed[\s-]+not\s+only\b|\bif\s+not\s+\w+",
     re.I,
 )
 _DENIAL = re.compile(
-    r"\b(?:not|no|never|none|neither|nor|cannot|without|nobody|nothing|lacks?|lacking|lacked|absen(?:t|ce)|fail(?:s|ed)?\s+to|unable\s+to"
-    r"|failure\s+to|refrains?\s+from|prohibit(?:s|ed)?|forbid(?:s|den)?|disallow(?:s|ed)?|rather\s+than|instead\s+of|yet\s+to|missing|unencrypted"
-    r"|undocumented|untested|out\s+of\s+scope|outside\s+the\s+scope|excluded|excludes?|hardly|rarely|seldom|ceased|stopped|discontinued|no\s+longer)\b|n['\u2019]t\b",
+    r"\b(?:not|no|never|none|neither|nor|cannot|without|nobody|nothing|lacks?|lacking|lacked|absen(?:t"
+    r"|ce)|fail(?:s|ed)?\s+to|unable\s+to"
+    r"|failure\s+to|refrains?\s+from|prohibit(?:s|ed)?|forbid(?:s|den)?|disallow(?:s|ed)?"
+    r"|rather\s+than|instead\s+of|yet\s+to|missing|unencrypted"
+    r"|undocumented|untested|out\s+of\s+scope|outside\s+the\s+scope|excluded|excludes?|hardly|rarely"
+    r"|seldom|ceased|stopped|discontinued|no\s+longer)\b|n['\u2019]t\b",
     re.I,
 )
 _PLANNED = re.compile(
-    r"\b(?:plan(?:s|ned|ning)?\s+(?:to|for|on)|intend(?:s|ed|ing)?\s+to|is\s+intended|aim(?:s|ing)?\s+to|road\s?map|in\s+progress|under\s+way|underway"
-    r"|expect(?:s|ed)?\s+to|is\s+expected|to\s+be\s+(?:implemented|introduced|deployed|completed|rolled|established|enabled|adopted|obtained|performed|conducted)"
-    r"|(?:is|are)\s+planned|planned\b|scheduled\s+(?:to|for)|will\s+be\s+(?:implemented|introduced|deployed|rolled|completed|enabled|established|adopted|launched)"
-    r"|working\s+(?:towards?|on)|is\s+being\s+(?:introduced|implemented|rolled|deployed|developed)|are\s+being\s+(?:introduced|implemented|rolled|deployed)|future\b"
-    r"|hopes?\s+to|considering|evaluating|by\s+the\s+end\s+of\s+(?:the\s+year|20\d\d|q[1-4])|preparing\s+(?:to|for)|in\s+the\s+process\s+of|not\s+yet|target\s+date|proposed|pilot)\b",
+    r"\b(?:plan(?:s|ned|ning)?\s+(?:to|for|on)|intend(?:s|ed|ing)?\s+to|is\s+intended|aim(?:s"
+    r"|ing)?\s+to|road\s?map|in\s+progress|under\s+way|underway"
+    r"|expect(?:s|ed)?\s+to|is\s+expected|to\s+be\s+(?:implemented|introduced|deployed|completed"
+    r"|rolled|established|enabled|adopted|obtained|performed|conducted)"
+    r"|(?:is|are)\s+planned|planned\b|scheduled\s+(?:to|for)|will\s+be\s+(?:implemented|introduced"
+    r"|deployed|rolled|completed|enabled|established|adopted|launched)"
+    r"|working\s+(?:towards?|on)|is\s+being\s+(?:introduced|implemented|rolled|deployed|developed)"
+    r"|are\s+being\s+(?:introduced|implemented|rolled|deployed)|future\b"
+    r"|hopes?\s+to|considering|evaluating|by\s+the\s+end\s+of\s+(?:the\s+year|20\d\d|q[1-4])"
+    r"|preparing\s+(?:to|for)|in\s+the\s+process\s+of|not\s+yet|target\s+date|proposed|pilot)\b",
     re.I,
 )
 _ADVISED = re.compile(
-    r"\b(?:should|recommend(?:s|ed|ation|ations)?|advis(?:e|es|ed|able)|encourag(?:e|es|ed)|suggest(?:s|ed)?|ought|may|might|could|can|optional(?:ly)?|consider"
-    r"|ideally|where\s+(?:possible|feasible|practicable|appropriate)|preferabl[ey]|best\s+effort|desirable|(?<!\bwe\s)would)\b",
+    r"\b(?:should|recommend(?:s|ed|ation|ations)?|advis(?:e|es|ed|able)|encourag(?:e|es|ed)"
+    r"|suggest(?:s|ed)?|ought|may|might|could|can|optional(?:ly)?|consider"
+    r"|ideally|where\s+(?:possible|feasible|practicable|appropriate)|preferabl[ey]|best\s+effort"
+    r"|desirable|(?<!\bwe\s)would)\b",
     re.I,
 )
 _RULE = re.compile(
-    r"\b(?:must|shall|(?:is|are)\s+(?:\w+\s+)?(?:required|obliged|obligated)|has\s+to|have\s+to|will|mandatory|agrees?\s+to|undertakes?\s+to|needs?\s+to)\b",
+    r"\b(?:must|shall|(?:is|are)\s+(?:\w+\s+)?(?:required|obliged|obligated)|has\s+to|have\s+to|will"
+    r"|mandatory|agrees?\s+to|undertakes?\s+to|needs?\s+to)\b",
     re.I,
 )
 _CAPABLE = re.compile(
@@ -79,34 +94,54 @@ _CAPABLE = re.compile(
 )
 _MONTH_OF_MAY = re.compile(r"\bMay\s+\d|\d(?:st|nd|rd|th)?\s+May\b|\b(?:in|of|until|since|by|to)\s+May\b")
 _BY_LAW = re.compile(
-    r"\b(?:unless|except(?:\s+(?:as|where|when|if))?)\s+(?:otherwise\s+)?(?:(?:is\s+|it\s+is\s+)?(?:legally\s+)?(?:required|prohibited|prevented|permitted|obliged)"
+    r"\b(?:unless|except(?:\s+(?:as|where|when|if))?)\s+(?:otherwise\s+)?(?:(?:is\s+"
+    r"|it\s+is\s+)?(?:legally\s+)?(?:required|prohibited|prevented|permitted|obliged)"
     r"|(?:the\s+|applicable\s+|any\s+)*(?:data\s+protection\s+)?laws?\b)",
     re.I,
 )
 _EXCEPTION = re.compile(
-    r"\b(?:except(?:ion)?(?:\s+(?:for|of|that|when|where|in))?|with\s+the\s+exception\s+of|other\s+than|apart\s+from|excluding|unless|but\s+not)\b",
+    r"\b(?:except(?:ion)?(?:\s+(?:for|of|that|when|where|in))?|with\s+the\s+exception\s+of"
+    r"|other\s+than|apart\s+from|excluding|unless|but\s+not)\b",
     re.I,
 )
 _PARTLY = re.compile(
-    r"\b(?:only|limited\s+to|solely|upon\s+(?:written\s+)?request|on\s+request|if\s+(?:possible|feasible|enabled|requested|configured|required|needed|necessary)"
-    r"|(?:where|when|as)\s+(?:possible|feasible|practicable|applicable|technically|supported|available|needed|necessary|appropriate|required)"
-    r"|some|certain|selected|several|most|majority|partial(?:ly)?|in\s+part|many|a\s+few|a\s+subset|optional(?:ly)?|usually|generally|typically|normally|sometimes"
+    r"\b(?:only|limited\s+to|solely|upon\s+(?:written\s+)?request|on\s+request|if\s+(?:possible"
+    r"|feasible|enabled|requested|configured|required|needed|necessary)"
+    r"|(?:where|when|as)\s+(?:possible|feasible|practicable|applicable|technically|supported|available"
+    r"|needed|necessary|appropriate|required)"
+    r"|some|certain|selected|several|most|majority|partial(?:ly)?|in\s+part|many|a\s+few|a\s+subset"
+    r"|optional(?:ly)?|usually|generally|typically|normally|sometimes"
     r"|occasionally|ad[\s-]hoc|mainly|largely|mostly|attempts?\s+to|tries\s+to|strives?\s+to|up\s+to\s+\d+\s*%)\b",
     re.I,
 )
-_DUTY = r"(?:shall|must|will|should|are|is|remain|remains|agrees?|may|can|undertakes?|needs?|have|has|maintain|implement|ensure|perform|review|configure|manage|notify|encrypt|use|provide)"
-_CUSTOMERS = r"(?:(?:the|each|all|our)\s+)?(?:complementary\s+)?(?:customers?|clients?|user\s+entit(?:y|ies)|subscribers?|controllers?|data\s+exporters?|licensees?|tenants?|end\s+users?|cuec)"
+_DUTY = (
+    r"(?:shall|must|will|should|are|is|remain|remains|agrees?|may|can|undertakes?|needs?|have|has"
+    r"|maintain|implement|ensure|perform|review|configure|manage|notify|encrypt|use|provide)"
+)
+_CUSTOMERS = (
+    r"(?:(?:the|each|all|our)\s+)?(?:complementary\s+)?(?:customers?|clients?|user\s+entit(?:y|ies)"
+    r"|subscribers?|controllers?|data\s+exporters?|licensees?|tenants?|end\s+users?|cuec)"
+)
 _SUBPROCESSORS = (
-    r"(?:(?:the|each|all|our|any)\s+)?(?:third[\s-]party\s+)?(?:sub-?\s?processors?|sub-?\s?contractors?|subservice\s+organi[sz]ations?|hosting\s+providers?|cloud\s+providers?"
-    r"|data\s+cent(?:er|re)\s+(?:provider|operator)s?|suppliers?|third[\s-]part(?:y|ies)|(?:third[\s-]party\s+)?vendors|(?:each|a|any)\s+vendor|business\s+partners?|amazon\s+web\s+services|aws|microsoft(?:\s+azure)?|azure|google(?:\s+cloud)?(?:\s+platform)?)"
+    r"(?:(?:the|each|all|our|any)\s+)?(?:third[\s-]party\s+)?(?:sub-?\s?processors?"
+    r"|sub-?\s?contractors?|subservice\s+organi[sz]ations?|hosting\s+providers?|cloud\s+providers?"
+    r"|data\s+cent(?:er|re)\s+(?:provider|operator)s?|suppliers?|third[\s-]part(?:y|ies)"
+    r"|(?:third[\s-]party\s+)?vendors|(?:each|a|any)\s+vendor|business\s+partners?"
+    r"|amazon\s+web\s+services|aws|microsoft(?:\s+azure)?|azure|google(?:\s+cloud)?(?:\s+platform)?)"
 )
 _BY_CUSTOMER = re.compile(
-    rf"(?:^[\d.()\sa-z\u2022]{{0,12}}?|[.;:,]\s*|\bthat\s+){_CUSTOMERS}\s+{_DUTY}\b(?!\s+be\b|\s+been\b|\s+(?:\w+\s+)?(?:notified|informed|contacted|encrypted|stored|separated|isolated|segregated))"
-    rf"|\bresponsib\w+\s+of\s+{_CUSTOMERS}|\bresponsib\w+\s+(?:lies|rests)\s+with\s+{_CUSTOMERS}|\b(?:by|up\s+to)\s+{_CUSTOMERS}\b|\b(?:customer|client|user\s+entity)['\u2019]s\s+(?:sole\s+)?responsib",
+    rf"(?:^[\d.()\sa-z\u2022]{{0,12}}?|[.;:,]\s*|\bthat\s+){_CUSTOMERS}\s+{_DUTY}\b(?!\s+be\b|\s+been\b"
+    rf"|\s+(?:\w+\s+)?(?:notified|informed|contacted|encrypted|stored|separated|isolated|segregated))"
+    rf"|\bresponsib\w+\s+of\s+{_CUSTOMERS}|\bresponsib\w+\s+(?:lies|rests)\s+with\s+{_CUSTOMERS}"
+    rf"|\b(?:by|up\s+to)\s+{_CUSTOMERS}\b|\b(?:customer|client"
+    rf"|user\s+entity)['\u2019]s\s+(?:sole\s+)?responsib",
     re.I,
 )
 _BY_SUBPROCESSOR = re.compile(
-    rf"(?:^[\d.()\sa-z\u2022]{{0,12}}?|[.;:]\s*|\bthat\s+){_SUBPROCESSORS}\s+(?:\([^)]*\)\s+)?(?:{_DUTY}|encrypts?|notif\w+|performs?|maintains?|operates?|undergo(?:es)?|holds?|conducts?|provides?|implements?|uses?|reviews?|stores?|retains?|deletes?|tests?|monitors?|completes?|requires?)\b"
+    rf"(?:^[\d.()\sa-z\u2022]{{0,12}}?|[.;:]\s*"
+    rf"|\bthat\s+){_SUBPROCESSORS}\s+(?:\([^)]*\)\s+)?(?:{_DUTY}|encrypts?|notif\w+|performs?"
+    rf"|maintains?|operates?|undergo(?:es)?|holds?|conducts?|provides?|implements?|uses?|reviews?"
+    rf"|stores?|retains?|deletes?|tests?|monitors?|completes?|requires?)\b"
     rf"|\bby\s+{_SUBPROCESSORS}\b|\bresponsib\w+\s+of\s+{_SUBPROCESSORS}",
     re.I,
 )

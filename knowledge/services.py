@@ -4,10 +4,11 @@ import re
 
 from knowledge.facts import DocumentFacts
 
-_COMMON = frozenset(
-    "the a an of and for in on to its our system systems service services platform application applications product products solution solutions"
-    " cloud saas software online suite inc llc ltd limited gmbh corp corporation company group hosted hosting data".split()
-)
+_COMMON_WORDS = """
+the a an of and for in on to its our system systems service services platform application applications product products
+solution solutions cloud saas software online suite inc llc ltd limited gmbh corp corporation company group hosted hosting data
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
 
 
 def covers(facts: DocumentFacts | None, service: str) -> bool:

@@ -75,7 +75,8 @@ _DURATION = re.compile(
     rf"\b(?P<number>{NUMBER}|an?)(?:\s*\(\s*(?P<again>\d+)\s*\))?[\s-]*(?:{_BUSINESS}[\s-]+)?{_UNIT}\b", re.I
 )
 _EVERY = re.compile(
-    rf"\b(?:once\s+)?(?:every|each|per)\s+(?:(?P<number>{NUMBER})\s+)?(?P<unit>minute|hour|day|night|week|month|quarter|year)s?\b",
+    rf"\b(?:once\s+)?(?:every|each|per)\s+(?:(?P<number>{NUMBER})\s+)?(?P<unit>minute|hour|day|night"
+    rf"|week|month|quarter|year)s?\b",
     re.I,
 )
 _TIMES = re.compile(
@@ -83,17 +84,20 @@ _TIMES = re.compile(
     r"(?P<unit>hour|day|week|month|quarter|year)\b", re.I
 )  # fmt: skip
 _ADVERB = re.compile(
-    r"\b(?P<word>continuous|hourly|daily|nightly|weekly|fortnightly|bi-?weekly|monthly|quarterly|half-yearly|semi-?annual"
+    r"\b(?P<word>continuous|hourly|daily|nightly|weekly|fortnightly|bi-?weekly|monthly|quarterly"
+    r"|half-yearly|semi-?annual"
     r"|biannual|annual|yearly|biennial)(?:ly)?\b", re.I
 )  # fmt: skip
 _PERCENT = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,6})?)\s*(?:%|per\s?cent\b|percent\b)", re.I)
 _SHARE = re.compile(
-    rf"\b(?P<low>{NUMBER})\s+(?:out\s+)?of\s+(?:the\s+|a\s+sample\s+of\s+|a\s+total\s+of\s+)?(?P<high>{NUMBER})\b(?!\s*(?:%|percent))",
+    rf"\b(?P<low>{NUMBER})\s+(?:out\s+)?of\s+(?:the\s+|a\s+sample\s+of\s+"
+    rf"|a\s+total\s+of\s+)?(?P<high>{NUMBER})\b(?!\s*(?:%|percent))",
     re.I,
 )
 _VERSION = re.compile(
     r"\b(?P<name>TLS|SSL|AES|RSA|SHA|ECDSA|ECC|DES|HTTP|SSH|OAuth|SAML|CVSS|WPA|PCI[\s-]DSS|IPsec|NIST\s+SP)"
-    r"[\s_/-]*(?:version\s+|v)?(?P<number>\d{1,5}(?:[.-]\d{1,3})*)(?:[\s-]*bits?)?(?P<up>\s*(?:\+|or\s+(?:higher|above|later|greater|newer|stronger)))?", re.I
+    r"[\s_/-]*(?:version\s+|v)?(?P<number>\d{1,5}(?:[.-]\d{1,3})*)(?:[\s-]*bits?)?(?P<up>\s*(?:\+"
+    r"|or\s+(?:higher|above|later|greater|newer|stronger)))?", re.I
 )  # fmt: skip
 _BITS = re.compile(r"\b(?P<number>\d{2,5})[\s-]*bits?\b(?:\s+(?P<name>AES|RSA|ECC|SHA))?", re.I)
 _MONTHS = (
@@ -110,7 +114,10 @@ _MONTHS = (
     "november",
     "december",
 )
-_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _DATES = (
     re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<digits>\d\d)-(?P<day>\d\d)\b"),
     re.compile(
@@ -121,26 +128,35 @@ _DATES = (
     re.compile(r"\b(?:in|since|of|during|early|late|mid|from|until)[\s-]+(?P<year>(?:19|20)\d\d)\b", re.I),
 )
 _MONEY = re.compile(
-    r"(?P<sign>[$\u20ac\u00a3]|\b(?:USD|EUR|GBP)\s?)\s?(?P<number>\d[\d,]*(?:\.\d+)?)(?:\s*(?P<scale>million|billion|thousand|m|k)\b)?",
+    r"(?P<sign>[$\u20ac\u00a3]|\b(?:USD|EUR"
+    r"|GBP)\s?)\s?(?P<number>\d[\d,]*(?:\.\d+)?)(?:\s*(?P<scale>million|billion|thousand|m|k)\b)?",
     re.I,
 )
 _QUANTITY = re.compile(
-    rf"\b(?P<number>{NUMBER})\s+(?:[a-z][a-z-]*\s+){{0,2}}?(?P<unit>characters?|attempts?|people|persons?|employees|staff|users?|engineers?"
-    r"|customers?|findings?|issues?|vulnerabilit(?:y|ies)|weaknesses|days|copies|cop(?:y|ies)|locations?|sites?|regions?|data\s+cent(?:er|re)s?"
-    r"|countries|passwords?|exceptions?|incidents?|breaches|controls?|testers?|consultants?|tests?|requests?|digits?|generations?"
-    r"|person[\s-]days?|members?|directors?|pages?|applications?|systems?|servers?|hosts?|subprocessors?|sub-processors?|factors?)\b", re.I
+    rf"\b(?P<number>{NUMBER})\s+(?:[a-z][a-z-]*\s+){{0,2}}?(?P<unit>characters?|attempts?|people"
+    rf"|persons?|employees|staff|users?|engineers?"
+    r"|customers?|findings?|issues?|vulnerabilit(?:y|ies)|weaknesses|days|copies|cop(?:y|ies)"
+    r"|locations?|sites?|regions?|data\s+cent(?:er|re)s?"
+    r"|countries|passwords?|exceptions?|incidents?|breaches|controls?|testers?|consultants?|tests?"
+    r"|requests?|digits?|generations?"
+    r"|person[\s-]days?|members?|directors?|pages?|applications?|systems?|servers?|hosts?"
+    r"|subprocessors?|sub-processors?|factors?)\b", re.I
 )  # fmt: skip
 _LENGTH = re.compile(
-    r"\blength\s*(?:of|is|:|must\s+be|shall\s+be)?\s*(?:at\s+least\s+|a\s+minimum\s+of\s+)?(?P<number>\d{1,3})\b(?!\s*(?:bit|-bit|%))",
+    r"\blength\s*(?:of|is|:|must\s+be|shall\s+be)?\s*(?:at\s+least\s+"
+    r"|a\s+minimum\s+of\s+)?(?P<number>\d{1,3})\b(?!\s*(?:bit|-bit|%))",
     re.I,
 )
 _MINIMUM = re.compile(
-    r"(?:at\s+least|no(?:t)?\s+(?:less|fewer|shorter|lower|earlier)\s+than|minimum(?:\s+(?:of|length\s+(?:of|is)))?|more\s+than|over|longer\s+than|a\s+minimum"
+    r"(?:at\s+least|no(?:t)?\s+(?:less|fewer|shorter|lower|earlier)\s+than|minimum(?:\s+(?:of"
+    r"|length\s+(?:of|is)))?|more\s+than|over|longer\s+than|a\s+minimum"
     r"|greater\s+than|exceed(?:s|ing)?)\s*(?:a\s+|an\s+|the\s+)?$", re.I
 )  # fmt: skip
 _MAXIMUM = re.compile(
-    r"(?:within|in\s+(?:under|less\s+than)|no(?:t)?\s+(?:more|later|longer|greater)\s+than|at\s+most|up\s+to|maximum(?:\s+of)?|less\s+than|fewer\s+than|under"
-    r"|below|not\s+exceed(?:ing)?|inside|shorter\s+than|for\s+up\s+to|before)\s*(?:a\s+|an\s+|the\s+)?(?:period\s+of\s+|further\s+|first\s+|next\s+)?$", re.I
+    r"(?:within|in\s+(?:under|less\s+than)|no(?:t)?\s+(?:more|later|longer|greater)\s+than|at\s+most"
+    r"|up\s+to|maximum(?:\s+of)?|less\s+than|fewer\s+than|under"
+    r"|below|not\s+exceed(?:ing)?|inside|shorter\s+than|for\s+up\s+to|before)\s*(?:a\s+|an\s+"
+    r"|the\s+)?(?:period\s+of\s+|further\s+|first\s+|next\s+)?$", re.I
 )  # fmt: skip
 _AFTER_MINIMUM = re.compile(r"^\s*(?:or\s+(?:more|longer|higher|above|greater|later)|minimum|and\s+above|\+)", re.I)
 _AFTER_MAXIMUM = re.compile(r"^\s*(?:or\s+(?:less|fewer|sooner|faster)|maximum|at\s+most|at\s+the\s+latest)", re.I)

@@ -72,7 +72,7 @@ def figures(results: Sequence[Outcome]) -> Figures:
 
 def _passed_wrongly(item: Outcome) -> bool:
     state, truth = item.weighed.state, item.golden.truth
-    return state in PASSING and truth not in PASSING or (state, truth) == PASSING
+    return (state in PASSING and truth not in PASSING) or (state, truth) == PASSING
 
 
 def _recall(results: Sequence[Outcome], state: VerdictState) -> float:

@@ -30,14 +30,14 @@ async def ask(
     folder: Path,
     question: str = "How long are backups retained?",
     script: Scripted | None = None,
-    timeout: float = 20.0,
+    patience: float = 20.0,
 ) -> Answer:
     """Put the documents on two shelves and ask about the first."""
     await shelve("north", "policies.pdf", PAGES, folder)
     await shelve("south", "secret.pdf", SECRET, folder)
     script = script or Scripted(reply)
     with serving(script) as address:
-        return await whole_answer(question, Scope(("north",)), tools(), model(address, timeout))
+        return await whole_answer(question, Scope(("north",)), tools(), model(address, patience))
 
 
 @pytest.mark.anyio
@@ -157,7 +157,7 @@ async def test_a_failing_provider_falls_back_to_extracts(knowledge_database: SQL
 @pytest.mark.anyio
 async def test_a_slow_provider_falls_back_to_extracts(knowledge_database: SQLiteEngine, tmp_path: Path) -> None:
     """A server that does not answer in time is given up."""
-    answer = await ask(lambda prompt: "", tmp_path, script=Scripted(lambda prompt: "", delay=2.0), timeout=0.3)
+    answer = await ask(lambda prompt: "", tmp_path, script=Scripted(lambda prompt: "", delay=2.0), patience=0.3)
 
     assert (True, "extractive") == (answer.answered, answer.written_by)
     assert "did not answer" in answer.note
