@@ -1,15 +1,12 @@
 """Settings in, engines out: the embedder, the index and the assistant's language model."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from knowledge.embedding import ShippedEmbedder
 from knowledge.index import Index, open_index
+from knowledge.language import Language, open_language
 from knowledge.retrieval import Tools
 from portal.core.settings import Settings
-
-if TYPE_CHECKING:
-    from knowledge.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +14,7 @@ class Engines:
     """What the areas need of the knowledge engine, built once a process."""
 
     tools: Tools
-    language: "Language | None"
+    language: Language | None
 
     @property
     def index(self) -> Index:
@@ -32,11 +29,9 @@ def build_engines(settings: Settings) -> Engines:
     return Engines(tools, _language(settings))
 
 
-def _language(settings: Settings) -> "Language | None":
+def _language(settings: Settings) -> Language | None:
     if not settings.chat_model:
         return None
-    from knowledge.language import open_language
-
     return open_language(
         settings.chat_model,
         base_url=settings.chat_base_url or None,

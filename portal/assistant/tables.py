@@ -17,7 +17,10 @@ class Conversation(Table, tablename="conversation"):
 
 
 class Turn(Table, tablename="turn"):
-    """One question with its answer; `citations` and `searched` are JSON of the knowledge engine's values."""
+    """One question with its answer; `citations` and `searched` are JSON (portal.assistant.keeping).
+
+    `held_at` is the last sign of life of whoever works out the answer.
+    """
 
     id = UUID(primary_key=True)
     conversation = ForeignKey(Conversation, null=False, on_delete=OnDelete.restrict)
@@ -32,3 +35,4 @@ class Turn(Table, tablename="turn"):
     prompt_version = Varchar(64)
     asked_at = Timestamptz(default=None, null=True)
     answered_at = Timestamptz(default=None, null=True)
+    held_at = Timestamptz(default=None, null=True)

@@ -146,6 +146,28 @@
     for (const one of all("[data-fragment-ready]")) one.hidden = false;
   };
 
+  // A field with data-enter-sends sends its form on Enter; Shift+Enter begins a new line.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || !event.target.matches("[data-enter-sends]")) return;
+    event.preventDefault();
+    if (event.target.value.trim()) event.target.form.requestSubmit();
+  });
+
+  // A talk stays at its end while an answer comes in, unless somebody scrolled up to read.
+  const atEnd = new WeakMap();
+  const talk = (event) => event.target.closest && event.target.closest("[data-keep-end]");
+  for (const kind of ["htmx:beforeSwap", "htmx:sseBeforeMessage"]) {
+    document.addEventListener(kind, (event) => {
+      const chat = talk(event);
+      if (chat) atEnd.set(chat, chat.scrollHeight - chat.scrollTop - chat.clientHeight < 80);
+    });
+  }
+  for (const kind of ["htmx:afterSettle", "htmx:sseMessage"]) {
+    document.addEventListener(kind, () => {
+      for (const chat of all("[data-keep-end]")) if (atEnd.get(chat) !== false) chat.scrollTop = chat.scrollHeight;
+    });
+  }
+
   // After a swap the focus goes where the answer says: to an element with data-focus.
   document.addEventListener("htmx:afterSettle", (event) => {
     const root = event.detail.elt;

@@ -1,0 +1,151 @@
+"""Working out the answer of a turn, once, whoever looks on; a turn that lost its worker is taken up again."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
+from uuid import UUID
+
+from knowledge import answering as engine
+from knowledge.answering import Citation
+from portal.assistant.access import scope_for
+from portal.assistant.keeping import Cited, Draft, Piece, cited_to_json, searched_to_json
+from portal.assistant.states import TurnState
+from portal.assistant.tables import Conversation, Turn
+from portal.core.clock import now
+from portal.core.database import transaction
+from portal.core.scope import Principal
+from portal.engines import Engines
+from portal.evidence.tables import Evidence
+
+log = logging.getLogger("surety.assistant")
+BEAT = 4.0
+LEASE = timedelta(seconds=15)
+HISTORY = 6
+FAILED = "This question could not be answered just now. It is kept; you can try again."
+
+Tell = Callable[[Piece], None]
+
+
+async def answer_turn(turn_id: UUID, conversation: Conversation, who: Principal, engines: Engines, tell: Tell) -> bool:
+    """Answer a turn and keep the answer; False when it is answered already or somebody else is at it.
+
+    Every piece is told as soon as its quote is found on its page. Never raises for a failed answer: the turn says so.
+    """
+    if not await _claim(turn_id):
+        return False
+    async with _alive(turn_id):
+        try:
+            await _keep(turn_id, await _draft(turn_id, conversation, who, engines, tell))
+        except Exception:  # whatever goes wrong, the person is told and the question stays
+            log.exception("turn %s could not be answered", turn_id)
+            await _give_up(turn_id)
+    return True
+
+
+def is_held(turn: Turn) -> bool:
+    """Whether somebody answers this turn and gave a sign of life lately."""
+    return turn.state == TurnState.answering and turn.held_at is not None and turn.held_at >= now() - LEASE
+
+
+async def _draft(turn_id: UUID, conversation: Conversation, who: Principal, engines: Engines, tell: Tell) -> Draft:
+    turn = await Turn.objects().where(Turn.id == turn_id).first()
+    assert turn is not None
+    scope = await scope_for(who, conversation.vendor)
+    history, draft = await _history(turn), Draft()
+    async for event in engine.answer(turn.question, scope, engines.tools, engines.language, history):
+        named = conversation.vendor is None and isinstance(event, Citation)
+        draft.take(event, await _vendor_name(event.quote.document_id) if named and isinstance(event, Citation) else "")
+        for piece in draft.fresh():
+            tell(piece)
+    if draft.cannot is not None:
+        await _take_nearest(draft, conversation)
+    return draft
+
+
+async def _take_nearest(draft: Draft, conversation: Conversation) -> None:
+    """Keep the reason as the answer's text and the nearest passages as its quotes."""
+    assert draft.cannot is not None
+    draft.text = draft.cannot.reason
+    for number, quote in enumerate(draft.cannot.nearest, 1):
+        name = "" if conversation.vendor else await _vendor_name(quote.document_id)
+        draft.cited.append(Cited(number, 0, name, quote))
+
+
+async def _keep(turn_id: UUID, draft: Draft) -> None:
+    assert draft.done is not None
+    done = draft.done
+    async with transaction():
+        await Turn.update(
+            {
+                Turn.state: TurnState.answered.value,
+                Turn.answer: draft.text,
+                Turn.answered: done.answered,
+                Turn.citations: cited_to_json(draft.cited),
+                Turn.searched: searched_to_json(done.searched),
+                Turn.note: _note(done.note, done.removed),
+                Turn.written_by: done.written_by[:120],
+                Turn.prompt_version: done.prompt_version,
+                Turn.answered_at: now(),
+            }
+        ).where((Turn.id == turn_id) & (Turn.state == TurnState.answering.value))
+
+
+def _note(note: str, removed: int) -> str:
+    if not removed:
+        return note
+    many = f"{removed} sentence{'s were' if removed > 1 else ' was'}"
+    return f"{note} {many} left out: the quote given for it does not stand on its page.".strip()
+
+
+async def _give_up(turn_id: UUID) -> None:
+    async with transaction():
+        await Turn.update({Turn.state: TurnState.failed.value, Turn.note: FAILED, Turn.answered_at: now()}).where(
+            (Turn.id == turn_id) & (Turn.state == TurnState.answering.value)
+        )
+
+
+async def _claim(turn_id: UUID) -> bool:
+    lost = (Turn.state == TurnState.answering.value) & (Turn.held_at < now() - LEASE)
+    async with transaction():
+        claimed = await (
+            Turn.update({Turn.state: TurnState.answering.value, Turn.held_at: now()})
+            .where((Turn.id == turn_id) & ((Turn.state == TurnState.waiting.value) | lost))
+            .returning(Turn.id)
+        )
+    return bool(claimed)
+
+
+@asynccontextmanager
+async def _alive(turn_id: UUID) -> AsyncIterator[None]:
+    """Give signs of life while the answer is worked out."""
+    beating = asyncio.create_task(_beat(turn_id))
+    try:
+        yield
+    finally:
+        beating.cancel()
+        with suppress(asyncio.CancelledError):
+            await beating
+
+
+async def _beat(turn_id: UUID) -> None:
+    while True:
+        await asyncio.sleep(BEAT)
+        await Turn.update({Turn.held_at: now()}).where(Turn.id == turn_id)
+
+
+async def _history(turn: Turn) -> list[engine.Turn]:
+    """Return the earlier questions of the conversation that were answered, the oldest first."""
+    rows = await (
+        Turn.objects()
+        .where((Turn.conversation == turn.conversation) & (Turn.asked_at < turn.asked_at) & Turn.answered.eq(True))
+        .order_by(Turn.asked_at, ascending=False)
+        .limit(HISTORY)
+    )
+    return [engine.Turn(row.question, row.answer) for row in reversed(rows)]
+
+
+async def _vendor_name(document_id: UUID) -> str:
+    row = await Evidence.select(Evidence.vendor.name.as_alias("name")).where(Evidence.document == document_id).first()
+    return str(row["name"]) if row else ""

@@ -1,0 +1,79 @@
+"""Asking: a question becomes a turn of the person's own conversation, and goes on record."""
+
+import hashlib
+from datetime import timedelta
+
+from portal.assistant.states import TurnState
+from portal.assistant.tables import Conversation, Turn
+from portal.core import audit
+from portal.core.clock import now
+from portal.core.database import transaction
+from portal.core.errors import Conflict, NotFound
+from portal.core.limits import count_attempt
+from portal.core.scope import Principal
+from portal.vendors.tables import Vendor
+
+MOST_QUESTIONS = 30
+WITHIN = timedelta(minutes=5)
+_TITLE = 120
+
+
+async def ask(who: Principal, question: str, vendor: Vendor | None, conversation: Conversation | None) -> Turn:
+    """Keep a question, waiting for its answer; without a conversation a new one begins. Raises TooManyAttempts.
+
+    The record keeps who asked about whom and the question's hash, not its words.
+    """
+    _check_fits(vendor, conversation)
+    await count_attempt(f"ask:{who.id}", MOST_QUESTIONS, WITHIN)
+    async with transaction():
+        if conversation is None:
+            conversation = await _begin(who, question, vendor)
+        turn = _waiting(conversation, question)
+        await turn.save()
+        detail: dict[str, object] = {
+            "question_sha256": hashlib.sha256(question.encode()).hexdigest(),
+            "scope": "vendor" if vendor else "portfolio",
+        }
+        await audit.record(who, "assistant.asked", turn, detail, vendor=vendor.id if vendor else None)
+    return turn
+
+
+async def ask_again(turn: Turn) -> None:
+    """Let a turn that failed be answered once more; raises Conflict when it is not a failed one."""
+    async with transaction():
+        changed = await (
+            Turn.update({Turn.state: TurnState.waiting.value, Turn.note: ""})
+            .where((Turn.id == turn.id) & (Turn.state == TurnState.failed.value))
+            .returning(Turn.id)
+        )
+    if not changed:
+        raise Conflict("This question is answered already, or being answered.")
+
+
+def _check_fits(vendor: Vendor | None, conversation: Conversation | None) -> None:
+    """A conversation never moves to another vendor."""
+    if conversation is not None and conversation.vendor != (vendor.id if vendor else None):
+        raise NotFound()
+
+
+async def _begin(who: Principal, question: str, vendor: Vendor | None) -> Conversation:
+    flat = " ".join(question.split())
+    title = flat if len(flat) <= _TITLE else f"{flat[: _TITLE - 1].rstrip()}…"
+    begun = Conversation(person=who.id, vendor=vendor.id if vendor else None, title=title, created_at=now())
+    await begun.save()
+    return begun
+
+
+def _waiting(conversation: Conversation, question: str) -> Turn:
+    return Turn(
+        conversation=conversation.id,
+        question=question,
+        state=TurnState.waiting.value,
+        answer="",
+        citations="",
+        searched="",
+        note="",
+        written_by="",
+        prompt_version="",
+        asked_at=now(),
+    )

@@ -1,0 +1,16 @@
+"""What is sent with a question."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+LONGEST_QUESTION = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class AskForm:
+    """A question, the vendor or conversation it belongs to, and whether its answer appears beside another page."""
+
+    question: str = field(metadata={"label": "Your question", "limit": LONGEST_QUESTION})
+    vendor: str = field(default="", metadata={"limit": 80})
+    conversation: UUID | None = None
+    beside: bool = False

@@ -1,0 +1,114 @@
+"""How an answer is kept on its turn, and the pieces it is shown in; the same live and when it is read again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import quote as quoted
+
+import msgspec
+
+from knowledge.answering import CannotAnswer, Citation, Done, Event, Text
+from knowledge.citations import Quote
+from knowledge.retrieval import Searched
+
+_LONGEST_LABEL = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A quote with its number, and how many characters of the answer stand before it."""
+
+    number: int
+    at: int
+    vendor: str
+    quote: Quote
+
+    @property
+    def label(self) -> str:
+        """The document in a few words, and the page."""
+        name = self.quote.document.removesuffix(".pdf").removesuffix(".PDF")
+        short = name if len(name) <= _LONGEST_LABEL else f"{name[: _LONGEST_LABEL - 1].rstrip()}…"
+        return f"{self.vendor + ': ' if self.vendor else ''}{short} p. {self.quote.page}"
+
+    @property
+    def url(self) -> str:
+        """Where the page is shown with these words marked."""
+        words = quoted(" ".join(self.quote.text.split())[:1500], safe="")
+        return f"/documents/of/{self.quote.document_id}?page={self.quote.page}&quote={words}"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of an answer: its own words, then words taken verbatim from a page, then where both stand."""
+
+    lead: str
+    verbatim: str
+    cites: tuple[Cited, ...]
+
+
+class Draft:
+    """An answer as it comes in, event by event."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self.cited: list[Cited] = []
+        self.cannot: CannotAnswer | None = None
+        self.done: Done | None = None
+        self._shown = 0
+
+    def take(self, event: Event, vendor: str = "") -> None:
+        """Add one event; `vendor` names whose document a citation is, where several vendors are searched."""
+        match event:
+            case Text(text):
+                self.text += text
+            case Citation(number, quote):
+                self.cited.append(Cited(number, len(self.text), vendor, quote))
+            case CannotAnswer():
+                self.cannot = event
+            case Done():
+                self.done = event
+
+    def fresh(self) -> list[Piece]:
+        """Return the pieces that will not change any more and were not returned before."""
+        known = pieces(self.text, self.cited)
+        settled = known if self.done else known[:-1]
+        fresh = settled[self._shown :]
+        self._shown = max(self._shown, len(settled))
+        return fresh
+
+
+def pieces(text: str, cited: Sequence[Cited]) -> list[Piece]:
+    """Cut an answer after each citation; each piece keeps the citations that stand at its end."""
+    cut: list[Piece] = []
+    start = 0
+    for at in sorted({each.at for each in cited}):
+        cut.append(_piece(text[start:at], tuple(each for each in cited if each.at == at)))
+        start = at
+    rest = text[start:]
+    return [*cut, Piece(rest, "", ())] if rest.strip() else cut
+
+
+def _piece(text: str, cites: tuple[Cited, ...]) -> Piece:
+    said, verbatim = text.rstrip(), " ".join(cites[0].quote.text.split())
+    if verbatim and said.endswith(verbatim):
+        return Piece(said.removesuffix(verbatim).strip(), verbatim, cites)
+    return Piece(text, "", cites)
+
+
+def cited_to_json(cited: Sequence[Cited]) -> str:
+    """Return citations as they are kept."""
+    return msgspec.json.encode(list(cited)).decode()
+
+
+def cited_from_json(text: str) -> list[Cited]:
+    """Return kept citations; none for an empty column."""
+    return msgspec.json.decode(text, type=list[Cited]) if text else []
+
+
+def searched_to_json(searched: Searched) -> str:
+    """Return what was searched as it is kept."""
+    return msgspec.json.encode(searched).decode()
+
+
+def searched_from_json(text: str) -> Searched:
+    """Return what was searched; nothing for an empty column."""
+    return msgspec.json.decode(text, type=Searched) if text else Searched(0, 0)
