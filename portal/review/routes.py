@@ -1,5 +1,150 @@
-"""Pages of the review area."""
+"""Pages of review: the list, the workbench, and what a reviewer does there."""
 
+from uuid import UUID
+
+from litestar import Response, get, post
+from litestar.di import NamedDependency
+from litestar.response import Redirect
 from litestar.types import ControllerRouterHandler
 
-ROUTES: list[ControllerRouterHandler] = []
+from portal.assessments.returning import return_assessment
+from portal.core.dates import plural
+from portal.core.errors import InvalidForm
+from portal.core.forms import parse
+from portal.core.pages import go, render
+from portal.core.reading import entered
+from portal.core.scope import Can, PortalRequest, allows, principal_of
+from portal.core.settings import Settings
+from portal.review import deciding
+from portal.review.access import decidable_for
+from portal.review.checking import check_again
+from portal.review.completing import complete_review
+from portal.review.forms import NoteForm, OverruleForm, SeenForm
+from portal.review.listing import reviews_page
+from portal.review.workbench import View, address, next_open, workbench_page
+
+READ, REVIEW = [allows(Can.read_evidence)], [allows(Can.review)]
+_BENCH = "review/workbench.html"
+
+
+@get("/reviews", guards=READ, include_in_schema=False)
+async def reviews(request: PortalRequest) -> Response[str]:
+    """List what waits for a review."""
+    return render(request, "review/reviews.html", await reviews_page(request.query_params.get("state", "")))
+
+
+@get("/reviews/{assessment_id:uuid}", guards=READ, include_in_schema=False)
+async def workbench(request: PortalRequest, assessment_id: UUID) -> Response[str]:
+    """Show the workbench at one question."""
+    return render(request, _BENCH, await workbench_page(principal_of(request), assessment_id, _view(request)))
+
+
+@post("/reviews/{assessment_id:uuid}/agree", guards=REVIEW, include_in_schema=False)
+async def agree(request: PortalRequest, assessment_id: UUID) -> Redirect:
+    """Agree with the verdict, and go to the next question."""
+    who, form = principal_of(request), parse(SeenForm, await entered(request))
+    await deciding.agree(who, assessment_id, form.seen)
+    return go(await _onwards(request, assessment_id, form))
+
+
+@post("/reviews/{assessment_id:uuid}/overrule", guards=REVIEW, include_in_schema=False)
+async def overrule(request: PortalRequest, assessment_id: UUID) -> Response[str] | Redirect:
+    """Put another verdict in force, and go to the next question."""
+    who, given = principal_of(request), await entered(request)
+    form = parse(SeenForm, given)
+    try:
+        instead = parse(OverruleForm, given)
+        await deciding.overrule(who, assessment_id, form.seen, instead.state, instead.reason)
+    except InvalidForm as error:
+        return await _again(request, assessment_id, form, "overrule", given, error)
+    return go(await _onwards(request, assessment_id, form))
+
+
+@post("/reviews/{assessment_id:uuid}/ask", guards=REVIEW, include_in_schema=False)
+async def ask(request: PortalRequest, assessment_id: UUID) -> Response[str] | Redirect:
+    """Note what the vendor is to answer again, and go to the next question."""
+    who, given = principal_of(request), await entered(request)
+    form = parse(SeenForm, given)
+    try:
+        await deciding.ask_again(who, assessment_id, form.seen, parse(NoteForm, given).note)
+    except InvalidForm as error:
+        return await _again(request, assessment_id, form, "ask", given, error)
+    return go(
+        await _onwards(request, assessment_id, form), "Noted. The vendor reads it when you return the questionnaire."
+    )
+
+
+@post("/reviews/{assessment_id:uuid}/drop", guards=REVIEW, include_in_schema=False)
+async def drop(request: PortalRequest, assessment_id: UUID) -> Redirect:
+    """Take back what was to be asked again."""
+    form = parse(SeenForm, await entered(request))
+    await deciding.drop_question(principal_of(request), assessment_id, form.ref)
+    return go(address(assessment_id, form.ref, form.filter))
+
+
+@post("/reviews/{assessment_id:uuid}/bulk", guards=REVIEW, include_in_schema=False)
+async def bulk(request: PortalRequest, assessment_id: UUID) -> Redirect:
+    """Agree with every plainly supported answer of low or normal weight."""
+    count = await deciding.agree_in_bulk(principal_of(request), assessment_id)
+    said = f"Agreed with {count} supported answer{'' if count == 1 else 's'} of low or normal weight."
+    return go(f"/reviews/{assessment_id}", said if count else "There was nothing to agree with at once.")
+
+
+@post("/reviews/{assessment_id:uuid}/check", guards=REVIEW, include_in_schema=False)
+async def check(request: PortalRequest, assessment_id: UUID) -> Redirect:
+    """Have every answer checked against the evidence again."""
+    await check_again(principal_of(request), assessment_id)
+    return go(f"/reviews/{assessment_id}", "The answers are being checked against the evidence again.")
+
+
+@post("/reviews/{assessment_id:uuid}/return", guards=REVIEW, include_in_schema=False)
+async def return_to_vendor(
+    request: PortalRequest, assessment_id: UUID, settings: NamedDependency[Settings]
+) -> Redirect:
+    """Send the questions asked again back to the vendor."""
+    who, note = principal_of(request), parse(NoteForm, await entered(request)).note
+    await decidable_for(who, assessment_id)
+    count = await return_assessment(settings, request.app.state.company.name, who, assessment_id, note)
+    return go(f"/reviews/{assessment_id}", f"Returned: the vendor is asked {plural(count, 'question')} again.")
+
+
+@post("/reviews/{assessment_id:uuid}/complete", guards=REVIEW, include_in_schema=False)
+async def complete(request: PortalRequest, assessment_id: UUID) -> Redirect:
+    """Close the review for good."""
+    await complete_review(principal_of(request), assessment_id)
+    return go(f"/reviews/{assessment_id}", "The review is completed.")
+
+
+async def _onwards(request: PortalRequest, assessment_id: UUID, form: SeenForm) -> str:
+    assessment = await decidable_for(principal_of(request), assessment_id)
+    return address(assessment_id, await next_open(assessment, form.ref, form.filter), form.filter)
+
+
+async def _again(
+    request: PortalRequest,
+    assessment_id: UUID,
+    form: SeenForm,
+    panel: str,
+    given: dict[str, list[str]],
+    error: InvalidForm,
+) -> Response[str]:
+    view = View(form.ref, form.filter, 1, panel)
+    typed = {name: values[-1] for name, values in given.items()}
+    page = await workbench_page(principal_of(request), assessment_id, view, error.errors, typed)
+    return render(request, _BENCH, page, 422)
+
+
+def _view(request: PortalRequest) -> View:
+    asked = request.query_params
+    hit = asked.get("hit", "1")
+    return View(
+        asked.get("ref", ""),
+        asked.get("filter", ""),
+        int(hit) if hit.isdigit() and len(hit) < 4 else 1,
+        asked.get("do", ""),
+    )
+
+
+ROUTES: list[ControllerRouterHandler] = [
+    reviews, workbench, agree, overrule, ask, drop, bulk, check, return_to_vendor, complete,
+]  # fmt: skip

@@ -1,0 +1,69 @@
+"""The reviewers' decisions that stand: the newest on each answer, as long as it is about what is shown today."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from portal.review.tables import AnswerVerdict, Decision
+from portal.review.verdicts import StandingVerdict, as_of
+from portal.risk.levels import VerdictState
+
+
+class DecisionKind(StrEnum):
+    """What a reviewer can say of a verdict."""
+
+    agreed = "agreed"
+    overruled = "overruled"
+
+    @property
+    def label(self) -> str:
+        """The word shown to people."""
+        return self.value.capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class StandingDecision:
+    """A decision that still counts; `state` is the verdict it puts in force, None where no verdict was there."""
+
+    kind: DecisionKind
+    state: VerdictState | None
+    reason: str
+    by: str
+    at: datetime
+
+
+async def decision_rows(assessments: list[UUID]) -> list[Decision]:
+    """Return every decision ever made on some assessments, oldest first."""
+    if not assessments:
+        return []
+    theirs = Decision.assessment.is_in(assessments)
+    return await Decision.objects().where(theirs).order_by(Decision.decided_at)
+
+
+def standing_decisions(
+    rows: list[Decision],
+    revisions: Mapping[str, int],
+    verdicts: Mapping[str, StandingVerdict],
+    history: list[AnswerVerdict],
+) -> dict[str, StandingDecision]:
+    """Choose the newest decision on each answer; it counts while the answer is the same and the verdict says the same.
+
+    A verdict that changed its state or the quote it leads with is another matter, and asks for a new decision.
+    """
+    by_id = {row.id: row for row in history}
+    newest = {row.ref: row for row in rows if revisions.get(row.ref) == row.answer_revision}
+    return {ref: _read(row) for ref, row in newest.items() if _still_about(row, verdicts.get(ref), by_id)}
+
+
+def _still_about(row: Decision, verdict: StandingVerdict | None, history: Mapping[UUID, AnswerVerdict]) -> bool:
+    if verdict is None:
+        return not row.verdict
+    decided = history.get(row.verdict)
+    return decided is not None and as_of(decided, frozenset()).place == verdict.place
+
+
+def _read(row: Decision) -> StandingDecision:
+    state = VerdictState(row.state) if row.state else None
+    return StandingDecision(DecisionKind(row.kind), state, row.reason, row.decided_by_name, row.decided_at)

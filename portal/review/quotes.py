@@ -1,0 +1,71 @@
+"""Quotes, and what was searched for them, as a verdict's row keeps them."""
+
+from dataclasses import dataclass
+from urllib.parse import quote as escaped
+from uuid import UUID
+
+import msgspec
+
+from knowledge.citations import Quote
+from knowledge.gathering import Searched
+
+
+@dataclass(frozen=True, slots=True)
+class SearchedFigures:
+    """How much was searched for a verdict, and what of it could not be read."""
+
+    documents: int = 0
+    pages: int = 0
+    unread_pages: int = 0
+    unread_documents: int = 0
+
+    @property
+    def words(self) -> str:
+        """The figures in one line."""
+        said = f"Searched {_counted(self.documents, 'document')}, {_counted(self.pages, 'page')}."
+        if self.unread_pages:
+            said += f" {_counted(self.unread_pages, 'page')} could not be read."
+        if self.unread_documents:
+            said += f" {_counted(self.unread_documents, 'document')} could not be read at all."
+        return said
+
+
+def quotes_to_json(quotes: tuple[Quote, ...]) -> str:
+    """Write quotes for a row."""
+    return msgspec.json.encode(quotes).decode()
+
+
+def quotes_from_json(text: str) -> tuple[Quote, ...]:
+    """Read quotes from a row."""
+    return msgspec.json.decode(text or "[]", type=tuple[Quote, ...])
+
+
+def searched_to_json(searched: Searched) -> str:
+    """Write what was searched for a row."""
+    figures = SearchedFigures(searched.documents, searched.pages, len(searched.unread), len(searched.unread_documents))
+    return msgspec.json.encode(figures).decode()
+
+
+def searched_from_json(text: str) -> SearchedFigures:
+    """Read what was searched from a row."""
+    return msgspec.json.decode(text or "{}", type=SearchedFigures)
+
+
+def short_name(document: str) -> str:
+    """Return a document's name as a citation carries it: without the ending, and not too long."""
+    bare = document.removesuffix(".pdf").removesuffix(".PDF")
+    return bare if len(bare) <= 44 else f"{bare[:43]}…"
+
+
+def viewer_url(quote: Quote) -> str:
+    """Return the address at which the quote is shown on its page."""
+    return f"/documents/of/{quote.document_id}?page={quote.page}&quote={escaped(quote.text[:1500])}"
+
+
+def document_ids(quotes: tuple[Quote, ...]) -> list[UUID]:
+    """Return the documents the quotes stand in, each once, in their order."""
+    return list(dict.fromkeys(quote.document_id for quote in quotes))
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,90 @@
+"""The verdicts that stand: the newest of each answer, past its date where its document is by now."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from knowledge.citations import Quote
+from knowledge.facts import facts_from_json, is_stale
+from knowledge.tables import Document
+from portal.review.quotes import SearchedFigures, document_ids, quotes_from_json, searched_from_json
+from portal.review.tables import AnswerVerdict
+from portal.risk.levels import VerdictState
+
+_FAVOURABLE = (VerdictState.SUPPORTED, VerdictState.SUPPORTED_WITH_EXCEPTION)
+LAPSED = "The document it stands on is past its date today."
+
+
+@dataclass(frozen=True, slots=True)
+class StandingVerdict:
+    """What the evidence says of an answer today; `worked_out` is what it said when it was last looked at."""
+
+    id: UUID
+    ref: str
+    revision: int
+    claim: str
+    state: VerdictState
+    worked_out: VerdictState
+    reason: str
+    confidence: int | None
+    quotes: tuple[Quote, ...]
+    searched: SearchedFigures
+    method: str
+    at: datetime
+
+    @property
+    def lapsed(self) -> bool:
+        """Whether the document has passed its date since."""
+        return self.state is not self.worked_out
+
+    @property
+    def place(self) -> tuple[VerdictState, tuple[UUID, int, str] | None]:
+        """What a decision is about: the state that was worked out and the quote it leads with."""
+        first = self.quotes[0] if self.quotes else None
+        return self.worked_out, (first.document_id, first.page, first.text) if first else None
+
+
+async def verdict_rows(assessments: list[UUID]) -> list[AnswerVerdict]:
+    """Return every verdict ever worked out for some assessments, oldest first."""
+    if not assessments:
+        return []
+    theirs = AnswerVerdict.assessment.is_in(assessments)
+    return await AnswerVerdict.objects().where(theirs).order_by(AnswerVerdict.worked_out_at)
+
+
+def standing(
+    rows: list[AnswerVerdict], revisions: dict[str, int], stale: frozenset[UUID]
+) -> dict[str, StandingVerdict]:
+    """Choose the newest verdict of each answer as it is now, seen against the documents that are past their date."""
+    newest = {row.ref: row for row in rows if revisions.get(row.ref) == row.answer_revision}
+    return {ref: as_of(row, stale) for ref, row in newest.items()}
+
+
+def as_of(row: AnswerVerdict, stale: frozenset[UUID]) -> StandingVerdict:
+    """Read a verdict; a favourable one is stale once the document it leads with is past its date."""
+    quotes = quotes_from_json(row.quotes)
+    worked_out = VerdictState(row.state)
+    lapsed = worked_out in _FAVOURABLE and bool(quotes) and quotes[0].document_id in stale
+    return StandingVerdict(
+        id=row.id,
+        ref=row.ref,
+        revision=row.answer_revision,
+        claim=row.claim,
+        state=VerdictState.STALE if lapsed else worked_out,
+        worked_out=worked_out,
+        reason=f"{LAPSED} Before: {row.reason}" if lapsed else row.reason,
+        confidence=row.confidence,
+        quotes=quotes,
+        searched=searched_from_json(row.searched),
+        method=row.method,
+        at=row.worked_out_at,
+    )
+
+
+async def stale_documents(rows: list[AnswerVerdict], on: date) -> frozenset[UUID]:
+    """Return the documents quoted in verdicts that are past their date on a day."""
+    quoted = {document for row in rows for document in document_ids(quotes_from_json(row.quotes))}
+    if not quoted:
+        return frozenset()
+    documents = await Document.select(Document.id, Document.facts).where(Document.id.is_in(list(quoted)))
+    return frozenset(row["id"] for row in documents if row["facts"] and is_stale(facts_from_json(row["facts"]), on))

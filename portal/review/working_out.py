@@ -1,0 +1,99 @@
+"""Working out what a vendor's evidence says of each of its answers; safe to repeat and to be stopped at any point."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from knowledge.scope import Scope
+from knowledge.tables import DocumentState
+from knowledge.verification import Claim, Verdict, verify
+from portal.assessments.states import AssessmentState
+from portal.assessments.tables import Assessment
+from portal.core.clock import now, today
+from portal.core.database import transaction
+from portal.engines import Engines
+from portal.review.answers import answers_of, documents_of
+from portal.review.quotes import quotes_to_json, searched_to_json
+from portal.review.tables import AnswerVerdict
+from portal.vendors.collections import collection_of
+
+VERDICTS, OF_VENDOR = "review.verdicts", "review.vendor"
+_ALIVE = [
+    AssessmentState.in_progress.value,
+    AssessmentState.submitted.value,
+    AssessmentState.in_review.value,
+    AssessmentState.returned.value,
+]
+
+
+async def work_out_verdicts(assessment_id: UUID, engines: Engines) -> int:
+    """Check every answer that asserts something against the vendor's evidence; returns how many verdicts changed.
+
+    Each verdict is stored by itself, so a stop in between loses only the one in hand. What was worked out before stays.
+    """
+    assessment = await Assessment.objects().where(Assessment.id == assessment_id).first()
+    if assessment is None or not await _has_something_to_say(assessment):
+        return 0
+    answers = await answers_of(assessment)
+    scope = Scope((collection_of(assessment.vendor),))
+    changed = 0
+    for one in answers.answered:
+        if one.claim:
+            claim = answers.claim_of(one)
+            verdict = await verify(claim, scope, engines.tools, today(), engines.language)
+            changed += await store_verdict(assessment.id, one.ref, one.revision, claim, verdict)
+    return changed
+
+
+async def work_out_vendor(vendor_id: UUID, engines: Engines) -> None:
+    """Work out the verdicts of a vendor's assessments that are not over, once none of its documents is being read.
+
+    The last document to be read asks for this again, so nothing is missed by waiting for it.
+    """
+    unread = (DocumentState.RECEIVED.value, DocumentState.READING.value)
+    if any(document.state in unread for document in await documents_of(vendor_id)):
+        return
+    alive = (Assessment.vendor == vendor_id) & Assessment.state.is_in(_ALIVE)
+    for row in await Assessment.select(Assessment.id).where(alive).order_by(Assessment.created_at):
+        await work_out_verdicts(row["id"], engines)
+
+
+async def store_verdict(assessment_id: UUID, ref: str, revision: int, claim: Claim, verdict: Verdict) -> bool:
+    """Keep a verdict, unless the newest one on this revision of the answer says the same; returns whether it was kept."""
+    row = AnswerVerdict(
+        assessment=assessment_id,
+        ref=ref,
+        answer_revision=revision,
+        claim=claim.text,
+        state=verdict.state.value,
+        reason=verdict.reason,
+        confidence=None if verdict.confidence is None else round(verdict.confidence * 100),
+        quotes=quotes_to_json(verdict.quotes),
+        searched=searched_to_json(verdict.searched),
+        method=verdict.method[:80],
+        worked_out_at=now(),
+    )
+    async with transaction():
+        newest = await _newest(assessment_id, ref)
+        if newest is not None and _says_the_same(newest, row):
+            return False
+        if newest is not None and newest.worked_out_at >= row.worked_out_at:
+            row.worked_out_at = newest.worked_out_at + timedelta(microseconds=1)
+        await row.save()
+    return True
+
+
+async def _has_something_to_say(assessment: Assessment) -> bool:
+    """Whether there is evidence to look at, or an older verdict that may have to be taken back."""
+    if any(document.state == DocumentState.READY.value for document in await documents_of(assessment.vendor)):
+        return True
+    return await AnswerVerdict.exists().where(AnswerVerdict.assessment == assessment.id)
+
+
+async def _newest(assessment_id: UUID, ref: str) -> AnswerVerdict | None:
+    mine = (AnswerVerdict.assessment == assessment_id) & (AnswerVerdict.ref == ref)
+    return await AnswerVerdict.objects().where(mine).order_by(AnswerVerdict.worked_out_at, ascending=False).first()
+
+
+def _says_the_same(one: AnswerVerdict, other: AnswerVerdict) -> bool:
+    said = ("answer_revision", "claim", "state", "reason", "quotes")
+    return all(getattr(one, name) == getattr(other, name) for name in said)

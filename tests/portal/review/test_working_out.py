@@ -1,0 +1,112 @@
+"""Verdicts are worked out once for each answer, kept as history, and see the evidence clock."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from litestar import Litestar
+
+from portal.core.clock import freeze, now, today
+from portal.core.settings import Settings
+from portal.evidence.receiving import remove
+from portal.review.standing import review_of
+from portal.review.tables import AnswerVerdict
+from portal.review.working_out import work_out_vendor, work_out_verdicts
+from portal.risk.levels import VerdictState
+from tests.cast import Cast
+from tests.portal.review import story
+
+pytestmark = pytest.mark.anyio
+
+
+async def states(assessment: story.Assessment) -> dict[str, str]:
+    """Return the verdict in force for each question that has one."""
+    return {one.ref: one.state.value for one in (await review_of(assessment)).reviewed if one.state}
+
+
+async def test_each_claim_gets_the_verdict_its_evidence_bears_out(
+    app: Litestar, settings: Settings, cast: Cast, tmp_path: Path
+) -> None:
+    """A supported, a contradicted and an unproven answer are told apart; a no asserts nothing."""
+    assessment = await story.reviewed(app, settings, cast, tmp_path)
+
+    assert {
+        "AC-01": "supported",
+        "AC-02": "contradicted",
+        "CR-01": "supported",
+        "PH-01": "not_evidenced",
+    } == await states(assessment)
+
+
+async def test_working_out_twice_adds_nothing(app: Litestar, settings: Settings, cast: Cast, tmp_path: Path) -> None:
+    """The same evidence and answers say the same, so no row is added."""
+    assessment = await story.reviewed(app, settings, cast, tmp_path)
+    before = await AnswerVerdict.count()
+
+    changed = await work_out_verdicts(assessment.id, app.state.engines)
+
+    assert 0 == changed
+    assert before == await AnswerVerdict.count()
+
+
+async def test_a_verdict_goes_stale_with_its_document(
+    app: Litestar, settings: Settings, cast: Cast, tmp_path: Path
+) -> None:
+    """When the report passes its date, what it supported is stale, with nobody doing anything."""
+    assessment = await story.reviewed(app, settings, cast, tmp_path)
+
+    freeze(now() + timedelta(days=400))
+    try:
+        later = await states(assessment)
+    finally:
+        freeze(None)
+
+    assert "stale" == later["AC-01"]
+    assert "contradicted" == later["AC-02"]
+
+
+async def test_an_expired_report_supports_nothing(
+    app: Litestar, settings: Settings, cast: Cast, tmp_path: Path
+) -> None:
+    """A report whose period ended over a year ago gives stale verdicts from the start."""
+    old = story.report(tmp_path / "Old report.pdf", today() - timedelta(days=500))
+    await story.give(settings, cast.helio, old)
+    assessment = await story.submitted(settings, cast)
+    await story.work_off(app, settings)
+
+    assert "stale" == (await states(assessment))["CR-01"]
+
+
+async def test_removed_evidence_takes_its_verdicts_back(
+    app: Litestar, settings: Settings, cast: Cast, tmp_path: Path
+) -> None:
+    """Without its document a claim is not evidenced any more, and the older verdict stays in the history."""
+    assessment = await story.reviewed(app, settings, cast, tmp_path)
+    row = await story.Evidence.objects().first()
+    assert row is not None
+
+    await remove(cast.reviewer, row.id, settings, app.state.engines)
+    await story.work_off(app, settings)
+
+    assert VerdictState.NOT_EVIDENCED.value == (await states(assessment))["AC-01"]
+    assert 2 == await AnswerVerdict.count().where(AnswerVerdict.ref == "AC-01")
+
+
+async def test_without_evidence_there_is_no_verdict(app: Litestar, settings: Settings, cast: Cast) -> None:
+    """A vendor that gave no document has answers without verdicts, not answers without evidence."""
+    assessment = await story.submitted(settings, cast)
+
+    await story.work_off(app, settings)
+
+    assert {} == await states(assessment)
+
+
+async def test_a_completed_review_is_left_alone(app: Litestar, settings: Settings, cast: Cast, tmp_path: Path) -> None:
+    """New evidence changes nothing in an assessment that is over."""
+    assessment = await story.submitted(settings, cast)
+    await story.Assessment.update({story.Assessment.state: "completed"}).where(story.Assessment.id == assessment.id)
+    await story.give(settings, cast.helio, story.report(tmp_path / "New.pdf", today()))
+
+    await work_out_vendor(cast.helio.vendor.id, app.state.engines)
+
+    assert 0 == await AnswerVerdict.count()
