@@ -283,6 +283,8 @@ def _by_restriction(claim: Stated, clause: str, whole_party: Party) -> tuple[Rel
     besides = exception(clause)
     if not besides or exception(claim.text):
         return None
+    if claim.denies:
+        return Relation.FALLS_SHORT, f"The document names a condition: '{besides}'."
     if claim.universal:
         return Relation.CONFLICTS, f"The document names an exception ('{besides}'), the claim allows none."
     return Relation.RESTRICTS, f"The document names an exception: '{besides}'."

@@ -22,9 +22,8 @@ MARGIN = 7.0
 LONGEST = 500
 CLAUSE = 260
 _VALUED = frozenset(Wanted) - {Wanted.TRUTH, Wanted.PASSAGE, Wanted.NUMBER}
-_PAPERS = frozenset(
-    stem(word) for word in "policy agreement addendum certificate privacy report overview summary assessment".split()
-)
+_PAPER_WORDS = "policy agreement addendum certificate privacy report overview summary assessment"
+_PAPERS = frozenset(stem(word) for word in _PAPER_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,16 +12,21 @@ _COMMON = frozenset(_COMMON_WORDS.split())
 
 
 def covers(facts: DocumentFacts | None, service: str) -> bool:
-    """Return False only when the document's scope clearly names something else than the service."""
+    """Return False only when the document's scope clearly names something else than the service.
+
+    The first word of a service's name is often the company's; when it stands in the scope, the others have to decide.
+    """
     if facts is None or facts.scope is None or not service:
         return True
     scope = _words(facts.scope.value + " " + facts.scope.quote)
     named = _names(facts.scope.value)
     owner = _words(facts.subject.value) if facts.subject is not None else set()
-    wanted = _words(service) - owner
-    if not wanted or wanted & scope:
+    wanted = [word for word in re.findall(r"[a-z0-9]+", service.lower()) if word not in _COMMON | owner]
+    others = named - owner - set(wanted)
+    if not wanted or not others:
         return True
-    return not (named - owner)
+    own = wanted[1:] if len(wanted) > 1 and wanted[0] in scope else wanted
+    return any(word in scope for word in own)
 
 
 def _words(text: str) -> set[str]:

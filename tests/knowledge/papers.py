@@ -1,18 +1,16 @@
 """Renders the invented documents to PDF and puts them on a shelf, as an upload would."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
 
 from fpdf import FPDF
 
-from knowledge.embedding import ShippedEmbedder, stored
+from knowledge.embedding import ShippedEmbedder
 from knowledge.exact import ExactIndex
-from knowledge.passages import passages
-from knowledge.reading import read
+from knowledge.ingesting import digest, register_document, store_digest
 from knowledge.retrieval import Tools
-from knowledge.tables import Document, Page, Passage
 
 
 def rendered(pages: Iterable[str], path: Path) -> Path:
@@ -32,36 +30,10 @@ def tools() -> Tools:
     return Tools(ShippedEmbedder(), ExactIndex())
 
 
-async def shelve(collection: str, name: str, pages: Iterable[str], folder: Path, facts: str = "") -> UUID:
+async def shelve(collection: str, name: str, pages: Iterable[str], folder: Path) -> UUID:
     """Render, read and store a document, ready to be asked about."""
-    reading = read(rendered(pages, folder / "document.pdf"))
-    windows = passages(reading.pages, reading.title)
-    now = datetime.now(UTC)
-    document = Document(
-        collection=collection, sha256="", name=name, size=1, state="ready", reason="", page_count=len(reading.pages), pages_read=len(reading.pages),
-        passage_count=len(windows), facts=facts, screening="", reader=reading.reader, created_at=now, updated_at=now,
-    )  # fmt: skip
-    await document.save()
-    await Page.insert(
-        *[
-            Page(document=document.id, number=page.number, label=page.label, state=page.state.value, text=page.text)
-            for page in reading.pages
-        ]
-    )
-    vectors = stored(ShippedEmbedder().embed([f"{window.header}\n{window.text}" for window in windows]))
-    await Passage.insert(
-        *[
-            Passage(
-                document=document.id,
-                collection=collection,
-                page=window.page,
-                start=window.start,
-                end=window.end,
-                text=window.text,
-                header=window.header,
-                vector=vector,
-            )
-            for window, vector in zip(windows, vectors, strict=True)
-        ]
-    )
+    path = rendered(pages, folder / "document.pdf")
+    raw = path.read_bytes()
+    document = await register_document(collection, sha256(raw).hexdigest(), name, len(raw))
+    await store_digest(document.id, digest(path, name, ShippedEmbedder()))
     return document.id

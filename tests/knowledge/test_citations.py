@@ -11,7 +11,8 @@ from knowledge.tables import Document
 from tests.knowledge.papers import shelve
 
 PAGE = (
-    "Access control\nAll customer data is encryp-\nted at rest with AES-256. The \ufb01rewall logs are kept for\n 90 days \u2014 no longer.\n"
+    "Access control\nAll customer data is encryp-\nted at rest with AES-256. "
+    "The \ufb01rewall logs are kept for\n 90 days \u2014 no longer.\n"
     "\u201cMulti-\nfactor authentication\u201d is required for all users\u2019 accounts."
 )
 

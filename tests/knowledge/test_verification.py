@@ -8,7 +8,6 @@ from piccolo.engine.sqlite import SQLiteEngine
 
 from knowledge.citations import find_quote
 from knowledge.evaluation.shelf import PAPERS
-from knowledge.facts import DocumentFacts, EvidenceKind, Fact, facts_to_json
 from knowledge.retrieval import Tools
 from knowledge.scope import Scope
 from knowledge.tables import Document, Page
@@ -21,26 +20,11 @@ TODAY = date(2026, 11, 21)
 SHELF = Scope(("halden",))
 
 
-def facts_of(kind: str, scope: str, period_end: str, issued: str, expires: str) -> str:
-    """Write the facts of a paper as reading would."""
-
-    def fact(value: str) -> Fact | None:
-        return Fact(value, value, 1) if value else None
-
-    return facts_to_json(
-        DocumentFacts(
-            kind=EvidenceKind(kind), issuer=None, subject=fact("Halden Software"), period_start=None, period_end=fact(period_end),
-            issued=fact(issued), expires=fact(expires), opinion=None, scope=fact(scope), exceptions=(),
-        )
-    )  # fmt: skip
-
-
 @pytest.fixture
 async def halden(knowledge_database: SQLiteEngine, tmp_path: Path) -> Tools:
     """Put the invented papers on a shelf, as PDFs."""
     for paper in PAPERS:
-        facts = facts_of(paper.kind, paper.scope, paper.period_end, paper.issued, paper.expires)
-        await shelve("halden", paper.name, paper.pages, tmp_path, facts)
+        await shelve("halden", paper.name, paper.pages, tmp_path)
     return tools()
 
 
