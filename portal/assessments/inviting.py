@@ -1,5 +1,6 @@
 """Invitations: a code by mail, used once, extended, sent again or revoked; and a fresh one for whoever lost theirs."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
 
@@ -23,8 +24,18 @@ _OPEN = [state.value for state in AssessmentState if not state.over and state is
 _NO_LONGER = "This code is no longer valid: it was used already, has expired or was withdrawn."
 
 
-async def invite(settings: Settings, company: str, assessment: Assessment, contact: Contact, by: Principal) -> str:
-    """Make an invitation and mail its link, inside the open transaction; returns the code, which is kept as a hash only."""
+async def invite(
+    settings: Settings,
+    company: str,
+    assessment: Assessment,
+    contact: Contact,
+    by: Principal,
+    letter: Callable[[str], tuple[str, str]] | None = None,
+) -> str:
+    """Make an invitation and mail its link, inside the open transaction; returns the code, of which a hash is kept.
+
+    `letter` writes subject and body around the link; without it the contact is invited to answer.
+    """
     code = new_secret()
     invitation = Invitation(
         assessment=assessment.id,
@@ -35,9 +46,8 @@ async def invite(settings: Settings, company: str, assessment: Assessment, conta
         expires_at=now() + LIFE,
     )
     await invitation.save()
-    subject, body = invitation_letter(
-        company, assessment, contact, f"{settings.public_url}/invitation#{code}", LIFE.days
-    )
+    link = f"{settings.public_url}/invitation#{code}"
+    subject, body = letter(link) if letter else invitation_letter(company, assessment, contact, link, LIFE.days)
     await write_mail(settings, contact.email, subject, body)
     await audit.record(by, "invitation.sent", invitation, {"email": contact.email}, vendor=contact.vendor)
     return code

@@ -32,8 +32,7 @@ def returned_letter(
         f"Hello {contact.name},",
         f"{company} has read your answers to “{assessment.title}”. {questions} {came} back to you with a note each.",
         *([note] if note else []),
-        "Open your questionnaire, answer what is marked, and submit again. On a device you have not used before, the page "
-        "mails you a fresh code first:",
+        "Open this link, answer what is marked, and submit again. Like the first link it works once, on one device:",
         link,
     ]
     return f"{company}: please look again at “{assessment.title}”", "\n\n".join(parts)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from portal.assessments.access import assessment_for
 from portal.assessments.choosing import get_offered, offered_questionnaires
-from portal.assessments.documents import DocumentLine, attached_documents, library
+from portal.assessments.documents import attached_documents
 from portal.assessments.outline import Outline, outline
 from portal.assessments.states import AssessmentState
 from portal.assessments.tables import AskedAgain, Assessment, Invitation
@@ -14,6 +14,7 @@ from portal.assessments.wording import answer_words
 from portal.core.clock import now, today
 from portal.core.errors import NotFound
 from portal.core.scope import Can, Principal
+from portal.evidence.queries import EvidenceLine, evidence_lines
 from portal.vendors.tables import Contact, Service, Vendor
 from questionnaires.answering import answer_rows
 from questionnaires.model import Question, Questionnaire
@@ -99,7 +100,7 @@ class AnswerLine:
     question: Question
     words: str
     row: AnswerRow | None
-    documents: list[DocumentLine]
+    documents: list[EvidenceLine]
     asked_again: str
 
 
@@ -189,7 +190,7 @@ async def assessment_page(who: Principal, assessment_id: UUID, mail_is_sent: boo
     rows = await answer_rows(assessment.response)
     answers = {ref: row.given for ref, row in rows.items() if row.given is not None}
     whole = outline(questionnaire, answers)
-    documents = await library(assessment.vendor)
+    documents = await evidence_lines(assessment.vendor)
     return AssessmentPage(
         assessment,
         AssessmentState(assessment.state),
@@ -217,7 +218,7 @@ async def _invitations(assessment: Assessment) -> list[InvitationLine]:
 
 
 async def _sections(
-    assessment: Assessment, whole: Outline, rows: dict[str, AnswerRow], documents: list[DocumentLine]
+    assessment: Assessment, whole: Outline, rows: dict[str, AnswerRow], documents: list[EvidenceLine]
 ) -> list[AnswerSection]:
     attached = await attached_documents(assessment.id, documents)
     names = {str(document.id): document.name for document in documents}
@@ -236,7 +237,7 @@ async def _sections(
 
 
 def _line(
-    question: Question, row: AnswerRow | None, names: dict[str, str], documents: list[DocumentLine], again: str
+    question: Question, row: AnswerRow | None, names: dict[str, str], documents: list[EvidenceLine], again: str
 ) -> AnswerLine:
     words = answer_words(question, row.given, names) if row and row.given else ""
     return AnswerLine(question, words, row, documents, again)

@@ -2,7 +2,9 @@
 
 from litestar.types import ControllerRouterHandler
 
+from portal.assessments.answer_routes import ROUTES as ANSWER
+from portal.assessments.evidence_routes import ROUTES as EVIDENCE
 from portal.assessments.invitation_routes import ROUTES as INVITATION
 from portal.assessments.staff_routes import ROUTES as STAFF
 
-ROUTES: list[ControllerRouterHandler] = [*STAFF, *INVITATION]
+ROUTES: list[ControllerRouterHandler] = [*STAFF, *INVITATION, *ANSWER, *EVIDENCE]

@@ -1,0 +1,111 @@
+"""One question as its card shows it: what stands, what was typed, and what went wrong."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from portal.assessments.wording import YES_NO, answer_words
+from portal.evidence.queries import EvidenceLine
+from questionnaires.model import Question, QuestionKind
+from questionnaires.values import AnswerRow
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """The answer that somebody else gave meanwhile, to compare with one's own."""
+
+    words: str
+    comment: str
+    by: str
+    row: AnswerRow | None
+
+    @property
+    def revision(self) -> int:
+        """The revision one writes over when one keeps one's own answer."""
+        return self.row.revision if self.row else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A question with its answer; `values`, `comment` and `reason` are what its fields hold."""
+
+    assessment: UUID
+    section: str
+    question: Question
+    row: AnswerRow | None
+    values: tuple[str, ...]
+    comment: str
+    reason: str
+    revision: int
+    words: str
+    documents: tuple[EvidenceLine, ...]
+    library: int
+    note: str
+    editable: bool
+    viewer: str
+    error: str = ""
+    other: Other | None = None
+
+    @property
+    def url(self) -> str:
+        """Where the card's form is sent."""
+        return f"/answer/{self.assessment}/questions/{self.question.ref}"
+
+    @property
+    def options(self) -> list[tuple[str, str]]:
+        """What can be chosen, for a question of closed answers."""
+        if self.question.kind is QuestionKind.YES_NO:
+            return YES_NO
+        return [(choice.value, choice.label) for choice in self.question.choices]
+
+    @property
+    def answered(self) -> bool:
+        """Whether an answer stands."""
+        return self.row is not None and self.row.given is not None
+
+    @property
+    def by(self) -> str:
+        """Who answered, when it was somebody else than the one looking."""
+        return self.row.answered_by if self.row and self.answered and self.row.answered_by != self.viewer else ""
+
+
+def card(
+    assessment: UUID,
+    section: str,
+    question: Question,
+    row: AnswerRow | None,
+    documents: Sequence[EvidenceLine],
+    names: Mapping[str, str],
+    note: str,
+    editable: bool,
+    viewer: str,
+) -> Card:
+    """Build the card of a question from the answer that stands."""
+    given = row.given if row else None
+    return Card(
+        assessment,
+        section,
+        question,
+        row,
+        given.texts if given else (),
+        given.comment if given else "",
+        given.reason if given else "",
+        row.revision if row else 0,
+        answer_words(question, given, names) if given else "",
+        tuple(documents),
+        len(names),
+        note,
+        editable,
+        viewer,
+    )
+
+
+def with_typed(shown: Card, raw: Mapping[str, Sequence[str]], revision: int) -> Card:
+    """Put back into the card what was typed, so that a refused answer is not lost."""
+    return replace(
+        shown,
+        values=tuple(raw.get("answer", ())),
+        comment="\n".join(raw.get("comment", ())),
+        reason="\n".join(raw.get("reason", ())),
+        revision=revision,
+    )

@@ -1,0 +1,66 @@
+"""Submitting: the state moves once, what is required is checked on the questions that apply, and a receipt is kept."""
+
+import hashlib
+from datetime import datetime
+from uuid import UUID
+
+from portal.assessments.access import assessment_for
+from portal.assessments.receipts import (
+    Receipt,
+    canonical_answers,
+    receipt_documents,
+    receipt_number,
+    write_receipt,
+)
+from portal.assessments.states import AssessmentState, move
+from portal.assessments.tables import AskedAgain, Assessment
+from portal.core import audit
+from portal.core.clock import now
+from portal.core.database import transaction
+from portal.core.queue import enqueue
+from portal.core.scope import Can, Principal
+from questionnaires.answering import answers_of, submit
+from questionnaires.branching import applicable_questions
+from questionnaires.storing import get_questionnaire
+
+VERDICTS = "review.verdicts"
+
+
+async def submit_assessment(who: Principal, assessment_id: UUID, name: str, title: str) -> Receipt:
+    """Submit with an attestation. Raises StillMissing with nothing changed, and Conflict for all but one of any racers."""
+    who.require(Can.answer)
+    assessment = await assessment_for(who, assessment_id)
+    async with transaction():
+        at = now()
+        await move(
+            assessment.id,
+            AssessmentState.submitted,
+            {Assessment.submitted_at: at, Assessment.attested_name: name, Assessment.attested_title: title},
+        )
+        await submit(assessment.response, at)
+        receipt = await _receipt(who, assessment, at, name, title)
+        await Assessment.update({Assessment.receipt: write_receipt(receipt)}).where(Assessment.id == assessment.id)
+        unsettled = (AskedAgain.assessment == assessment.id) & AskedAgain.settled_at.is_null()
+        await AskedAgain.update({AskedAgain.settled_at: at}).where(unsettled & AskedAgain.returned_at.is_not_null())
+        detail: dict[str, object] = {"receipt": receipt.number, "answers": receipt.answers_sha256}
+        await audit.record(who, "assessment.submitted", assessment, detail, vendor=assessment.vendor)
+        await enqueue(VERDICTS, str(assessment.id))
+    return receipt
+
+
+async def _receipt(who: Principal, assessment: Assessment, at: datetime, name: str, title: str) -> Receipt:
+    questionnaire = await get_questionnaire(assessment.questionnaire)
+    answers = await answers_of(assessment.response)
+    canonical = canonical_answers(questionnaire, answers)
+    return Receipt(
+        receipt_number(assessment.id, at),
+        at,
+        questionnaire.title,
+        questionnaire.version,
+        sum(question.ref in answers for question in applicable_questions(questionnaire, answers)),
+        hashlib.sha256(canonical.encode()).hexdigest(),
+        await receipt_documents(assessment.vendor),
+        name,
+        title,
+        f"{who.name} <{who.email}>",
+    )
