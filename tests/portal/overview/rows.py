@@ -12,14 +12,16 @@ from portal.evidence.tables import Evidence
 from portal.findings.tables import Finding
 from portal.ratings.tables import RatingRecord
 from portal.review.tables import AnswerVerdict, Decision
+from questionnaires.bank import questionnaire
 from questionnaires.storing import open_response, store_questionnaire
-from questionnaires.written import load_yaml
 from tests.cast import VendorSide
 
 
-async def assessment(side: VendorSide, state: AssessmentState, due: date | None = None, days_ago: int = 0) -> Assessment:
+async def assessment(
+    side: VendorSide, state: AssessmentState, due: date | None = None, days_ago: int = 0
+) -> Assessment:
     """Put an assessment with an open response into its table."""
-    stored = await store_questionnaire(load_yaml("lite"))
+    stored = await store_questionnaire(questionnaire("lite"))
     response = await open_response(stored.id)
     row = Assessment(
         vendor=side.vendor.id,
@@ -69,8 +71,10 @@ async def overruling(verdict: AnswerVerdict, state: str) -> None:
 
 async def document(side: VendorSide, kind: EvidenceKind, until: date, name: str) -> UUID:
     """Put a read document with an end into its tables and return the knowledge engine's id of it."""
-    expires = Fact(until.isoformat(), "valid until", 1)
-    facts = DocumentFacts(kind, expires=expires)
+    if kind is EvidenceKind.SOC_REPORT:
+        facts = DocumentFacts(kind, period_end=_stated(until - timedelta(days=365)))
+    else:
+        facts = DocumentFacts(kind, expires=_stated(until))
     row = Document(
         collection=f"vendor-{side.vendor.id}",
         sha256=uuid4().hex,
@@ -111,3 +115,7 @@ async def rating(
         valid_until=today() + timedelta(days=days),
     )
     await row.save()
+
+
+def _stated(day: date) -> Fact:
+    return Fact(day.isoformat(), day.isoformat(), 1)

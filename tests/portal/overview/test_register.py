@@ -82,9 +82,7 @@ async def test_a_verdict_on_an_expired_document_is_stale(cast: Cast) -> None:
     """A favourable verdict that leads with a document past its date counts as stale."""
     work = await rows.assessment(cast.helio, AssessmentState.submitted)
     old = await rows.document(cast.helio, EvidenceKind.SOC_REPORT, today() - timedelta(days=3), "soc2.pdf")
-    quote = (
-        f'[{{"document_id":"{old}","document":"soc2.pdf","page":1,"label":"","start":0,"end":4,"text":"Text"}}]'
-    )
+    quote = f'[{{"document_id":"{old}","document":"soc2.pdf","page":1,"label":"","start":0,"end":4,"text":"Text"}}]'
     await rows.verdict(work, "A-1", "supported", quotes=quote)
     await rows.verdict(work, "A-2", "supported")
 
