@@ -4,6 +4,7 @@ from pathlib import Path
 
 from piccolo.conf.apps import AppConfig
 
+from portal.api.tables import KeptAnswer
 from portal.assessments.tables import AnswerEvidence, AskedAgain, Assessment, Invitation
 from portal.assistant.tables import Conversation, Turn
 from portal.core.tables import Attempt, AuditEntry, Fact, Job, OutboxMessage
@@ -37,6 +38,7 @@ APP_CONFIG = AppConfig(
         Finding,
         Invitation,
         Job,
+        KeptAnswer,
         OutboxMessage,
         Person,
         RatingRecord,
