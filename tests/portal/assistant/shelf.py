@@ -3,15 +3,14 @@
 import re
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
-from html import unescape
 
 from bs4 import BeautifulSoup
 from fpdf import FPDF
 from litestar import Litestar
+from PIL import Image
 
 from knowledge.tables import Page
 from portal.assistant.tables import Turn
-from portal.core.scope import Principal
 from portal.core.settings import Settings
 from portal.evidence.receiving import receive
 from portal.evidence.tables import Evidence
@@ -59,7 +58,7 @@ class Stream:
 
 
 def pdf(pages: Sequence[str], scanned: int = 0) -> bytes:
-    """Write a PDF with one page a text, and `scanned` pages with a picture of nothing."""
+    """Write a PDF with one page a text, and `scanned` pages that are a picture alone."""
     document = FPDF()
     document.set_font("Helvetica", size=11)
     for text in pages:
@@ -67,7 +66,7 @@ def pdf(pages: Sequence[str], scanned: int = 0) -> bytes:
         document.multi_cell(0, 6, text)
     for _ in range(scanned):
         document.add_page()
-        document.rect(20, 20, 160, 240, style="F")
+        document.image(Image.effect_noise((300, 400), 40), 10, 10, 190)
     return bytes(document.output())
 
 
@@ -130,7 +129,7 @@ def words(html: str) -> str:
 
 def links(html: str) -> list[str]:
     """Return where the citations of a page or fragment lead."""
-    return [unescape(str(link["href"])) for link in BeautifulSoup(html, "html.parser").select("a.cite")]
+    return [str(link["href"]) for link in BeautifulSoup(html, "html.parser").select("a.cite")]
 
 
 async def page_text(document_id: object, number: int) -> str:

@@ -48,7 +48,7 @@ async def test_an_answer_quotes_the_page_and_its_link_opens_it_there(
     assert links(shown.text)
     for link in links(shown.text):
         opened = await browser.get(link)
-        assert opened.status_code == 200
+        assert opened.status_code == 200, (link, words(opened.text))
         assert "<mark" in opened.text
         assert "not on this page any more" not in opened.text
 
@@ -132,7 +132,9 @@ async def test_the_portfolio_answers_name_the_vendor(
     assert "Helio Payments: helio-soc2 p. 2" in (await browser.get(f"/assistant/{turn.conversation}")).text
 
 
-async def test_the_ask_box_of_the_top_bar_fills_the_form_and_asks_nothing(cast: Cast, app: Litestar, settings: Settings, browser: Browser) -> None:
+async def test_the_ask_box_of_the_top_bar_fills_the_form_and_asks_nothing(
+    cast: Cast, app: Litestar, settings: Settings, browser: Browser
+) -> None:
     """Opening /assistant?q=… only fills the form in: a GET changes nothing."""
     await hand_in(app, settings, cast.helio, "helio-soc2.pdf", SOC2)
     await browser.become(cast.reviewer)
@@ -179,9 +181,7 @@ async def test_a_conversation_goes_on_with_its_own_vendor(cast: Cast, browser: B
     await browser.become(cast.reviewer)
     first = await ask(browser, "Is data encrypted?", vendor="helio-payments")
 
-    second = await ask(
-        browser, "And the keys?", vendor="corvid-analytics", conversation=str(first.conversation)
-    )
+    second = await ask(browser, "And the keys?", vendor="corvid-analytics", conversation=str(first.conversation))
 
     assert first.conversation == second.conversation
     begun = await Conversation.objects().first()

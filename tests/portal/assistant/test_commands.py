@@ -1,0 +1,68 @@
+"""`surety ask`: one line of JSON with the answer, its quotes and what was searched."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.portal.assistant.shelf import LEAVERS, SOC2, pdf
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with one vendor and one document, made by the command itself."""
+    folder = tmp_path_factory.mktemp("ask")
+    file = folder / "helio-soc2.pdf"
+    file.write_bytes(pdf(SOC2))
+    assert "helio-payments" == _surety(folder, "vendor", "add", "Helio Payments").stdout.strip()
+    taken = _surety(folder, "evidence", "add", "--vendor", "helio-payments", str(file))
+    assert "ready" == json.loads(taken.stdout)["state"]
+    return folder
+
+
+def test_ask_prints_the_answer_with_document_and_page(data: Path) -> None:
+    """An answered question has citations by file name, page from 1 and verbatim quote, and says what was searched."""
+    said = json.loads(
+        _surety(data, "ask", "--vendor", "helio-payments", "How soon is access of leavers removed?").stdout
+    )
+
+    assert said["answered"]
+    assert "extractive" == said["written_by"]
+    assert {"document": "helio-soc2.pdf", "page": 2} == {key: said["citations"][0][key] for key in ("document", "page")}
+    assert LEAVERS == " ".join(said["citations"][0]["quote"].split())
+    assert LEAVERS in said["answer"]
+    assert {"documents": 1, "pages": 3, "unread": [], "unread_documents": []} == said["searched"]
+
+
+def test_ask_says_that_it_cannot_answer(data: Path) -> None:
+    """What the documents do not say is not answered, with the reason and no citation."""
+    said = json.loads(_surety(data, "ask", "--vendor", "helio-payments", "Which colour are the carpets?").stdout)
+
+    assert not said["answered"]
+    assert [] == said["citations"]
+    assert said["reason"]
+
+
+def test_ask_about_an_unknown_vendor_is_one_sentence_and_exit_1(data: Path) -> None:
+    """Errors go to standard error as one sentence; standard output stays empty."""
+    failed = _surety(data, "ask", "--vendor", "nobody", "Anything?", code=1)
+
+    assert "" == failed.stdout
+    assert 1 == len(failed.stderr.strip().splitlines())
+
+
+def _surety(folder: Path, *arguments: str, code: int = 0) -> subprocess.CompletedProcess[str]:
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("SURETY_")}
+    ran = subprocess.run(
+        [sys.executable, "-m", "portal.cli", *arguments, "--data", str(folder / "data")],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+        timeout=120,
+    )
+    assert code == ran.returncode, ran.stderr
+    return ran
