@@ -12,6 +12,7 @@ _CUT = re.compile(
     rf"|,\s+(?!(?:which|that|who|where|when|if|including|such|and|or)\b)(?={_SUBJECT[3:-1]})",
     re.I,
 )
+_ASIDE = re.compile(r",\s*(?:where|which|who|whose)\b[^,;.]*,")
 _OPENING = re.compile(
     r"^\s*(?:therefore|however|thus|additionally|furthermore|moreover|finally|also|further|hence"
     r"|otherwise|if|when|where|upon|after|before|in|on|for|during|at|unless|within|as|following|once"
@@ -29,6 +30,11 @@ def clauses(text: str) -> list[str]:
         at = match.end()
     pieces.append(text[at:])
     return _joined([piece.strip() for piece in pieces if piece.strip()])
+
+
+def without_asides(text: str) -> str:
+    """Leave out what stands between commas as a remark: ', where administrators cannot delete them,'."""
+    return _ASIDE.sub(",", text)
 
 
 def _joined(pieces: list[str]) -> list[str]:

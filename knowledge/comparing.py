@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from knowledge.clauses import clauses
+from knowledge.clauses import clauses, without_asides
 from knowledge.lexicon import ALL_MEANT, LABELS, NARROWING
 from knowledge.polarity import Modality, Party, denials, exception, modality, partly, party, permits
 from knowledge.relating import happened, means_all, only_lists, reports_findings, says_it_exists
-from knowledge.specifics import Value, values
+from knowledge.specifics import Bound, Value, values
 from knowledge.terms import Term, fills, is_general, names, stem, terms
 from knowledge.values import Agreement, comparable, judged
 
@@ -39,6 +39,10 @@ _UNIVERSAL = re.compile(
 _NONE = re.compile(r"\b(?:no|never|none)\b", re.I)
 
 _ADDRESS = re.compile(r"\bhttps?://\S+|\bwww\.\S+|\S+@\S+")
+_WHICH_DATA = re.compile(
+    r"\bthat\s+(?:can\s+)?(?:reach|protect|hold|process|store|handle|affect|contain)s?\s+(?:customer|their|personal)\s+data\b",
+    re.I,
+)
 _PREDICATES = frozenset({stem("documented"), stem("formalised")})
 _POINTING = re.compile(r"\s*(?:it|they|these|this|those|such|the\s+(?:same|latter))\b", re.I)
 
@@ -74,7 +78,7 @@ def stated(text: str) -> Stated:
     """Take a claim apart into what a sentence must fill to support it."""
     found = tuple(values(text))
     universal = _UNIVERSAL.search(text)
-    needs = _needs(text, found)
+    needs = _needs(_WHICH_DATA.sub(lambda match: " " * len(match.group()), text), found)
     noun = stem(universal["noun"]) if universal and universal["noun"] else ""
     if (
         noun
@@ -130,7 +134,8 @@ def _compare_clause(claim: Stated, clause: str, context: str, whole_party: Party
         )
     if len(claim.needs) == 1 and not claim.values and not says_it_exists(claim.needs[0], clause):
         return Comparison(Relation.SILENT, "The documents found only name it.", covered)
-    relation, reason = _weighed(claim, clause, whole_party)
+    core = without_asides(clause)
+    relation, reason = _weighed(claim, clause if _missing(claim, core, context) else core, whole_party)
     return Comparison(relation, reason, covered)
 
 
@@ -144,6 +149,7 @@ def _weighed(claim: Stated, clause: str, whole_party: Party) -> tuple[Relation, 
         _by_denial,
         _by_restriction,
         _by_narrowing,
+        _by_universality,
     ):
         outcome = check(claim, clause, whole_party)
         if outcome is not None:
@@ -155,9 +161,12 @@ def _by_relation(claim: Stated, clause: str, whole_party: Party) -> tuple[Relati
     """A list that names both ideas relates them no more than one fixed finding shows that all are fixed."""
     if len(claim.needs) == 2 and not claim.values and only_lists(claim.needs, clause):
         return Relation.FALLS_SHORT, "The document only lists them side by side."
-    about_findings = any(need in ("finding", "vulnerability") for need in claim.needs)
-    if claim.universal and about_findings and not means_all(clause):
-        return Relation.FALLS_SHORT, "The document speaks of one or some, the claim of all."
+    return None
+
+
+def _by_universality(claim: Stated, clause: str, whole_party: Party) -> tuple[Relation, str] | None:
+    if claim.universal and not means_all(clause):
+        return Relation.FALLS_SHORT, "The document does not say it of all, as the claim does."
     return None
 
 
@@ -210,6 +219,8 @@ def _by_values(claim: Stated, clause: str, whole_party: Party) -> tuple[Relation
             and any(value.low != asked.low for value in meant)
         ):
             outcome = Agreement.CONFLICTS
+        if outcome is Agreement.CONFLICTS and _is_kept_longer(claim, asked, meant):
+            outcome = Agreement.UNDECIDED
         if outcome is Agreement.CONFLICTS and not denials(clause):
             return (
                 Relation.CONFLICTS,
@@ -222,6 +233,12 @@ def _by_values(claim: Stated, clause: str, whole_party: Party) -> tuple[Relation
                 f"The document says {shown}, which does not settle the claim's {_shown(asked)}.",
             )
     return None
+
+
+def _is_kept_longer(claim: Stated, asked: Value, meant: Sequence[Value]) -> bool:
+    """Keeping logs longer than claimed breaks no claim by itself; a person has to judge it."""
+    keeping = "retain" in claim.needs and asked.bound is Bound.EXACTLY
+    return keeping and all(value.low > asked.low for value in meant)
 
 
 def _meant(claim: Stated, asked: Value, clause: str, said: list[Value]) -> list[Value]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from knowledge.asking import Asked, Wanted, answering_spans, asked
 from knowledge.citations import Quote
-from knowledge.clauses import clauses
+from knowledge.clauses import clauses, without_asides
 from knowledge.evidence import Candidate
-from knowledge.polarity import Modality, denials, modality
+from knowledge.polarity import Modality, Party, denials, modality, party
 from knowledge.specifics import ValueKind, values
-from knowledge.terms import fills, names, stem
+from knowledge.terms import fills, idea, names, stem
 from knowledge.values import Agreement, agreement, comparable
 
 _ADDRESS = re.compile(r"\bhttps?://\S+|\S+@\S+")
@@ -22,6 +22,7 @@ MARGIN = 7.0
 LONGEST = 500
 CLAUSE = 260
 _VALUED = frozenset(Wanted) - {Wanted.TRUTH, Wanted.PASSAGE, Wanted.NUMBER}
+_OTHERS = frozenset({idea("subprocessor"), idea("supplier"), idea("third party")})
 _PAPER_WORDS = "policy agreement addendum certificate privacy report overview summary assessment"
 _PAPERS = frozenset(stem(word) for word in _PAPER_WORDS.split())
 
@@ -117,8 +118,15 @@ def _in_one_clause(query: Asked, item: Candidate, filled: Sequence[str]) -> bool
     """Say whether one clause states the value asked for and names most of what the sentence does."""
     if query.wanted is Wanted.NAME and (len(item.said) > LONGEST or not (item.sentence.whole or item.sentence.lead)):
         return False
-    for clause in clauses(item.said):
+    for clause in clauses(without_asides(item.said)):
         if query.wanted in _VALUED and denials(clause) and not denials(query.text):
+            continue
+        if (
+            query.wanted in _VALUED
+            and party(clause) is Party.SUBPROCESSOR
+            and party(query.text) is not Party.SUBPROCESSOR
+            and not names(query.text) & _OTHERS
+        ):
             continue
         if query.wanted is Wanted.NAME and len(clause) > CLAUSE:
             continue

@@ -8,7 +8,7 @@ multi-factor authentication | mfa | 2fa | two-factor authentication | two factor
 multi-factor authentication | multifactor authentication | two-step verification | strong authentication
 multi-factor authentication | multi-factor | two-factor
 single sign-on | sso | single sign on
-leaver | departing employee | terminated employee | terminated user | departing staff | terminated staff
+leaver | departure | departing employee | terminated employee | terminated user | departing staff | terminated staff
 leaver | employee termination | termination of employment | former employee | separated employee | offboard
 leaver | off-board | leave the company | employee leave | staff leave | leaves employment | leaves the company
 leaver | staff departure | departing personnel | terminated personnel | terminated worker
@@ -30,7 +30,7 @@ restore | restoration | recovery test | restored
 incident | security incident | security event
 breach | data breach | personal data breach | security breach | data incident | personal data incident
 breach | customer data incident
-notify | notification | inform | informed | alert customers | contact | notice | report to customers
+notify | told | tell | notification | inform | informed | alert customers | contact | notice | report to customers
 customer data | customers' data | client data | user data | customer information | customer content | your data
 customer data | client information
 customer | client | subscriber | controller | account owner
@@ -54,7 +54,7 @@ personal data | personal information | pii | personally identifiable information
 personal data | personally-identifiable information
 data subject | individual | data subjects
 password | passphrase | passcode
-rotate | change every | expire | rotation
+rotate | change every | rotation
 disaster recovery | dr plan | disaster-recovery
 business continuity | bcp | continuity plan | business continuity plan | continuity of operations
 recovery time objective | rto
@@ -135,7 +135,7 @@ liability | liable
 cost | price | fee | charge
 begin | start | commence
 methodology | approach
-new subprocessor | additional subprocessor
+new subprocessor | additional subprocessor | new sub-processor | new sub processor
 incident response plan | incident response procedure | incident response process
 incident response plan | response procedure for incidents | procedures for responding to incidents
 risk register | register of risks
@@ -158,7 +158,7 @@ malware < ransomware
 finding < vulnerability, weakness
 vulnerability < finding, weakness
 third party < vendor, supplier
-notify < tell, communicate, report
+notify < communicate, report
 security awareness training < train
 device < laptop, mobile device
 conduct < complete
@@ -170,9 +170,22 @@ supplier < vendor
 customer < you
 """
 
+# Ideas made of parts: who names the parts names the idea, and who names the idea names the parts.
+PARTS = {
+    "access review": ("access", "review"),
+    "vulnerability scan": ("vulnerability", "scan"),
+    "risk assessment": ("risk", "assess"),
+    "code review": ("code", "review"),
+    "security awareness training": ("security", "train"),
+    "background check": ("background", "check"),
+    "information security policy": ("security", "policy"),
+    "incident response plan": ("incident", "plan"),
+    "new subprocessor": ("subprocessor", "new"),
+}
+
 # Words too general to show that a sentence is about the thing asked.
 _GENERAL_WORDS = """
-vendor company companies organisation organization provider service services system systems business entity
+advance vendor company companies organisation organization provider service services system systems business entity
 firm product solution platform we us our ours you your their its it they them this that these those which who
 whom what when where how why there here information data process processes procedure procedures practice
 practices control controls measure measures place programme program ensure provide provides provided perform

@@ -90,7 +90,8 @@ _RULE = re.compile(
     re.I,
 )
 _CAPABLE = re.compile(
-    r"\bcan(?:not)?\s+(?:only\s+)?be\b|\bcannot\b|\bcan\s+not\b|\bmay\s+(?:only|not)\b|\bcan\s+only\b", re.I
+    r"\bcan\s+neither\b|\bcan(?:not)?\s+(?:only\s+)?be\b|\bcannot\b|\bcan\s+not\b|\bmay\s+(?:only|not)\b|\bcan\s+only\b",
+    re.I,
 )
 _MONTH_OF_MAY = re.compile(r"\bMay\s+\d|\d(?:st|nd|rd|th)?\s+May\b|\b(?:in|of|until|since|by|to)\s+May\b")
 _BY_LAW = re.compile(
@@ -131,7 +132,7 @@ _SUBPROCESSORS = (
 )
 _BY_CUSTOMER = re.compile(
     rf"(?:^[\d.()\sa-z\u2022]{{0,12}}?|[.;:,]\s*|\bthat\s+){_CUSTOMERS}\s+{_DUTY}\b(?!\s+be\b|\s+been\b"
-    rf"|\s+(?:\w+\s+)?(?:notified|informed|contacted|encrypted|stored|separated|isolated|segregated))"
+    rf"|\s+(?:\w+\s+)?(?:notified|told|informed|contacted|encrypted|stored|separated|isolated|segregated))"
     rf"|\bresponsib\w+\s+of\s+{_CUSTOMERS}|\bresponsib\w+\s+(?:lies|rests)\s+with\s+{_CUSTOMERS}"
     rf"|\b(?:by|up\s+to)\s+{_CUSTOMERS}\b|\b(?:customer|client"
     rf"|user\s+entity)['\u2019]s\s+(?:sole\s+)?responsib",
@@ -142,6 +143,7 @@ _BY_SUBPROCESSOR = re.compile(
     rf"|\bthat\s+){_SUBPROCESSORS}\s+(?:\([^)]*\)\s+)?(?:{_DUTY}|encrypts?|notif\w+|performs?"
     rf"|maintains?|operates?|undergo(?:es)?|holds?|conducts?|provides?|implements?|uses?|reviews?"
     rf"|stores?|retains?|deletes?|tests?|monitors?|completes?|requires?)\b"
+    rf"|\b(?:oblige|require|ask)\w*\s+(?:its\s+|our\s+)?{_SUBPROCESSORS}\s+to\b"
     rf"|\bby\s+{_SUBPROCESSORS}\b|\bresponsib\w+\s+of\s+{_SUBPROCESSORS}",
     re.I,
 )

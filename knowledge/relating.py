@@ -19,7 +19,9 @@ _IS = re.compile(
     re.I,
 )
 _LISTED = re.compile(r"^\s*(?:[,;/&\u00a7\u2022\u25cf]|and\b|or\b)+\s*(?:and\b|or\b|&)?\s*$", re.I)
-_ALL = re.compile(r"\b(?:all|every|each|any|entire|both|none|no)\b", re.I)
+_ALL = re.compile(
+    r"\b(?:all|every|each|any|entire|both|none|no|everyone|whole|throughout|without|always|never)\b", re.I
+)
 _HAPPENED = re.compile(
     r"\b(?:was|were|found|identified|discovered|reported|detected|had|yielded|granted|rated)\b", re.I
 )

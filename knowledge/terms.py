@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from knowledge.lexicon import GENERAL, NARROWER, SAME
+from knowledge.lexicon import GENERAL, NARROWER, PARTS, SAME
 
 _WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f]+(?:['\u2019][a-z]+)?")
 _IRREGULAR = {
@@ -199,7 +199,18 @@ def _longest(stems: list[str], at: int) -> tuple[int, str]:
 
 def names(text: str) -> frozenset[str]:
     """Return the names of the ideas in a text."""
-    return frozenset(term.name for term in terms(text))
+    found = {term.name for term in terms(text)}
+    for whole, parts in _parts().items():
+        if whole in found:
+            found.update(parts)
+        elif found.issuperset(parts):
+            found.add(whole)
+    return frozenset(found)
+
+
+@cache
+def _parts() -> dict[str, tuple[str, ...]]:
+    return {idea(whole): tuple(idea(part) for part in parts) for whole, parts in PARTS.items()}
 
 
 def fills(asked: str, present: Iterable[str]) -> bool:

@@ -17,6 +17,7 @@ from knowledge.weighing import METHOD, Sources, VerdictState, Weighed, weigh
 
 __all__ = ["Claim", "Verdict", "VerdictState", "verify"]
 PASSAGES = 16
+LONGEST_CLAIM = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Verdict:
 
 async def verify(claim: Claim, scope: Scope, tools: Tools, today: date, language: Language | None = None) -> Verdict:
     """Return the verdict by fixed rules; a language model, when given, may only lower it."""
+    claim = replace(claim, text=" ".join(claim.text.split())[:LONGEST_CLAIM])
     retrieval = await retrieve(claim.text, scope, tools, limit=PASSAGES, counter=True)
     sources = await _sources(retrieval.found, scope)
     pages = await page_texts(_wanted(retrieval.found, sources), scope)

@@ -132,6 +132,7 @@ def _is_stale(item: _Heard, sources: Sources, today: date) -> bool:
 def _with_deviation(
     claim: Stated, supports: list[_Heard], conflicts: list[_Heard], deviations: list[_Heard]
 ) -> Weighed:
+    deviations = sorted(deviations, key=lambda item: -len(item.candidate.sentence.flat))
     first = deviations[0]
     broken = any(violates(claim, item.candidate.sentence.flat) for item in deviations)
     if broken or conflicts or not supports:
