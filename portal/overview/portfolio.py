@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+import msgspec
+
 from portal.assessments.states import AssessmentState
 from portal.assessments.tables import Assessment
 from portal.core.clock import today
@@ -13,11 +15,20 @@ from portal.overview.evidence_counts import contradictions
 from portal.overview.expiry import DatedDocument, dated_documents, still_leading
 from portal.ratings.tables import Condition, RatingRecord
 from portal.risk.levels import DataClass, Grade, Level, Tier
-from portal.vendors.profiles import level_of, profile_from_json, tier_of
+from portal.vendors.profiles import level_of, tier_of
 from portal.vendors.tables import Service, Vendor
 
 SOON = 60
 """How many days before its end a document or rating is said to expire."""
+
+
+class _DataOnly(msgspec.Struct):
+    """The one member of a profile that the register filters by; reading whole profiles would be most of its time."""
+
+    data: tuple[DataClass, ...]
+
+
+_PROFILE = msgspec.json.Decoder(_DataOnly)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +154,8 @@ async def _services() -> dict[UUID, list[tuple[str, tuple[DataClass, ...]]]]:
     columns = (Service.vendor, Service.name, Service.profile)
     found: dict[UUID, list[tuple[str, tuple[DataClass, ...]]]] = {}
     for row in await Service.select(*columns).where(Service.active.eq(True)).order_by(Service.name):
-        found.setdefault(row["vendor"], []).append((row["name"], profile_from_json(row["profile"]).data))
+        data = _PROFILE.decode(row["profile"]).data
+        found.setdefault(row["vendor"], []).append((row["name"], data))
     return found
 
 

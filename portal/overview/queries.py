@@ -11,7 +11,8 @@ from portal.overview.happening import Now, happening
 from portal.overview.needs import Group, needs
 from portal.overview.portfolio import Rated, Standing, portfolio
 from portal.overview.progress import Progress, Questioned, progress
-from portal.overview.register import PAGE, Show, Sort, Wanted, counts, found, in_order, is_shown
+from portal.overview.register import PAGE, WORST_FIRST, Show, Sort, Wanted, counts, found, in_order, is_shown
+from portal.programme.tables import Requirement
 from portal.risk.levels import Tier
 
 
@@ -80,7 +81,9 @@ class OverviewPage:
     groups: list[Group]
     events: list[Event]
     today: date
+    requirements: int
     may_edit: bool
+    may_set: bool
     may_read_audit: bool
 
 
@@ -125,7 +128,9 @@ async def overview_page(who: Principal, on: date) -> OverviewPage:
         groups=needs(who, active),
         events=await recent_events(),
         today=on,
+        requirements=await Requirement.count().where(Requirement.active.eq(True)),
         may_edit=who.can(Can.edit_vendors),
+        may_set=who.can(Can.edit_standard),
         may_read_audit=who.can(Can.read_audit),
     )
 
@@ -165,7 +170,8 @@ def _columns(wanted: Wanted) -> list[tuple[str, str, str]]:
     heads = []
     for sort in Sort:
         active = sort is wanted.sort
-        direction = ("descending" if wanted.reverse else "ascending") if active else ""
+        falling = wanted.reverse is not (sort in WORST_FIRST)
+        direction = ("descending" if falling else "ascending") if active else ""
         url = wanted.url(sort=sort, desc="1" if active and not wanted.reverse else "", page=1)
         heads.append((sort.label, url, direction))
     return [*heads, ("Now", "", "")]

@@ -69,6 +69,10 @@ class Sort(StrEnum):
         return {"evidence": "Answers against evidence", "valid": "Valid until"}.get(self.value, self.value.capitalize())
 
 
+# Columns whose first order puts the worst on top: a falling one.
+WORST_FIRST = frozenset({Sort.rating, Sort.residual, Sort.evidence})
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What the reader asked the register for."""
