@@ -4,10 +4,12 @@ import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import timedelta
-from typing import Protocol, TypeVar
+from typing import Annotated, Protocol, TypeVar
 
 import msgspec
 from litestar import Response
+from litestar.params import Parameter
+from piccolo.columns import Column
 
 from portal.api.tables import KeptAnswer
 from portal.core.clock import now
@@ -15,6 +17,10 @@ from portal.core.errors import Conflict, InvalidForm
 from portal.core.scope import PortalRequest, principal_of
 
 T = TypeVar("T")
+IdempotencyKey = Annotated[
+    str | None,
+    Parameter(header="Idempotency-Key", description="The same key again, within 24 hours, has no second effect."),
+]
 KEPT_FOR = timedelta(hours=24)
 ABANDONED_AFTER = timedelta(minutes=5)
 PATIENCE = 30.0
@@ -61,17 +67,21 @@ class StreamedBody:
 
 
 async def once(
-    request: PortalRequest, body: Body, kind: type[T], run: Callable[[], Awaitable[T]], status: int = 201
+    request: PortalRequest,
+    key: str | None,
+    body: Body,
+    kind: type[T],
+    run: Callable[[], Awaitable[T]],
+    status: int = 201,
 ) -> Response[T]:
     """Do `run` and answer with what it gives; the same key again, within 24 hours, gets the same answer and no effect.
 
     Without a key it is simply done. Of racing requests one does it and the others wait for its answer. A failure
     frees the key. Raises InvalidForm for another body under a used key, Conflict when the first takes too long.
     """
-    given = request.headers.get("idempotency-key")
-    if given is None:
+    if key is None:
         return Response(await run(), status_code=status)
-    key = _hash_of(request, given)
+    key = _hash_of(request, key)
     deadline = asyncio.get_running_loop().time() + PATIENCE
     while not await _claim(key):
         kept = await KeptAnswer.objects().where(KeptAnswer.key_hash == key).first()
@@ -91,7 +101,9 @@ async def once(
 
 def _hash_of(request: PortalRequest, key: str) -> str:
     if not key or len(key) > LONGEST_KEY or not key.isascii() or not key.isprintable():
-        raise InvalidForm({"Idempotency-Key": f"Idempotency-Key: up to {LONGEST_KEY} printable ASCII characters, please."})
+        raise InvalidForm(
+            {"Idempotency-Key": f"Idempotency-Key: up to {LONGEST_KEY} printable ASCII characters, please."}
+        )
     parts = [principal_of(request).session, request.method, request.url.path, request.url.query, key]
     return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()
 
@@ -110,7 +122,7 @@ async def _claim(key: str) -> bool:
 
 
 async def _keep(key: str, body_hash: str, status: int, answer: object) -> None:
-    changes = {
+    changes: dict[Column | str, object] = {
         KeptAnswer.body_hash: body_hash,
         KeptAnswer.status: status,
         KeptAnswer.body: msgspec.json.encode(answer).decode(),

@@ -31,7 +31,6 @@ class ServiceFacts:
     likelihood: int
     impact: int
     data: tuple[DataClass, ...]
-    created_at: datetime
 
     @property
     def data_words(self) -> str:
@@ -49,11 +48,10 @@ class CoveredService:
 
 @dataclass(frozen=True, slots=True)
 class RatingFacts:
-    """A published rating; `service` is None when it covers the whole vendor, `covered` what it says it looked at."""
+    """A published rating; `covered` is what its frozen record says it looked at."""
 
     id: UUID
     number: int
-    service: UUID | None
     grade: Grade
     residual: Level
     method: str

@@ -12,13 +12,12 @@ from portal.findings.standing import acceptances_of
 from portal.findings.tables import Finding
 from portal.procurement.facts import CoveredService, CriticalFinding, RatingFacts, ServiceFacts
 from portal.procurement.missing import missing_of
+from portal.ratings.states import RatingState
 from portal.ratings.tables import Condition, RatingRecord
 from portal.risk.gate import ConditionStanding
 from portal.risk.levels import DataClass, FindingState, Owner, Severity
 from portal.vendors.profiles import level_of, profile_from_json, tier_of
 from portal.vendors.tables import Service, Vendor
-
-PUBLISHED = "published"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class _Covered(msgspec.Struct):
 
 
 class _Record(msgspec.Struct):
-    services: list[_Covered] = []
+    covers: list[_Covered] = []
 
 
 async def known_of(vendors: Sequence[Vendor]) -> Known:
@@ -77,14 +76,13 @@ def _service(row: Service) -> ServiceFacts:
         likelihood=row.likelihood,
         impact=row.impact,
         data=profile_from_json(row.profile).data if row.profile else (),
-        created_at=row.created_at,
     )
 
 
 async def _ratings(vendors: list[UUID]) -> dict[UUID, list[RatingFacts]]:
     rows = await (
         RatingRecord.select(*_RATING)
-        .where(RatingRecord.vendor.is_in(vendors) & (RatingRecord.state == PUBLISHED))
+        .where(RatingRecord.vendor.is_in(vendors) & (RatingRecord.state == RatingState.published.value))
         .order_by(RatingRecord.approved_at, ascending=False)
         .order_by(RatingRecord.number, ascending=False)
     )
@@ -96,7 +94,7 @@ async def _ratings(vendors: list[UUID]) -> dict[UUID, list[RatingFacts]]:
 
 _R = RatingRecord
 _RATING = (
-    _R.id, _R.number, _R.vendor, _R.service, _R.grade, _R.residual, _R.method_version, _R.approved_by_name,
+    _R.id, _R.number, _R.vendor, _R.grade, _R.residual, _R.method_version, _R.approved_by_name,
     _R.approved_at, _R.valid_until, _R.record, _R.record_hash,
 )  # fmt: skip
 
@@ -105,10 +103,7 @@ def _rating(row: dict[str, object]) -> RatingFacts:
     text = str(row["record"] or "{}")
     return msgspec.convert(
         {
-            **{
-                name: row[name]
-                for name in ("id", "number", "service", "grade", "residual", "approved_at", "valid_until")
-            },
+            **{name: row[name] for name in ("id", "number", "grade", "residual", "approved_at", "valid_until")},
             "method": row["method_version"],
             "approved_by": row["approved_by_name"],
             "record_hash": row["record_hash"],
@@ -120,7 +115,7 @@ def _rating(row: dict[str, object]) -> RatingFacts:
 
 def _covered(record: str) -> tuple[CoveredService, ...]:
     frozen = msgspec.json.decode(record, type=_Record)
-    return tuple(CoveredService(one.id, tuple(one.data)) for one in frozen.services)
+    return tuple(CoveredService(one.id, tuple(one.data)) for one in frozen.covers)
 
 
 async def _conditions(ratings: list[UUID]) -> dict[UUID, list[ConditionStanding]]:
@@ -130,14 +125,9 @@ async def _conditions(ratings: list[UUID]) -> dict[UUID, list[ConditionStanding]
     rows = await Condition.objects().where(Condition.rating.is_in(ratings)).order_by(Condition.title)
     for row in rows:
         found[row.rating].append(
-            ConditionStanding(row.title, row.why, _owner(row.owner), row.due, row.met_at is not None)
+            ConditionStanding(row.title, row.why, Owner(row.owner), row.due, row.met_at is not None)
         )
     return found
-
-
-def _owner(text: str) -> Owner:
-    """Read who has to meet a condition; a name that is none of ours is somebody at the vendor."""
-    return next((owner for owner in Owner if text.casefold() in (owner.value, owner.label.casefold())), Owner.VENDOR)
 
 
 async def _open_critical(vendors: list[UUID]) -> dict[UUID, list[CriticalFinding]]:

@@ -72,9 +72,5 @@ def _standing(rating: RatingFacts, known: Known, service: ServiceFacts | None) -
 
 
 def coverage(rating: RatingFacts, service: ServiceFacts) -> tuple[CoveredService, ...]:
-    """Return what the rating looked at of this service: as its record lists it, else by what the rating was given for."""
-    if rating.covered:
-        return tuple(one for one in rating.covered if one.id == service.id)
-    of_this = rating.service == service.id
-    of_all = rating.service is None and service.created_at <= rating.approved_at
-    return (CoveredService(service.id, service.data),) if of_this or of_all else ()
+    """Return what the rating looked at of this service, as its frozen record lists it."""
+    return tuple(one for one in rating.covered if one.id == service.id)

@@ -74,8 +74,7 @@ async def _critical_finding(cast: Cast) -> None:
 
 
 async def _new_data(cast: Cast) -> None:
-    service = {"id": str(cast.helio.service.id), "name": "Main service", "data": ["internal"]}
-    await publish(cast.helio, record={"services": [service]})
+    await publish(cast.helio, data=("internal",))
 
 
 CASES = (

@@ -43,11 +43,13 @@ async def publish(
     grade: Grade = Grade.B,
     residual: str = "medium",
     approved_on: date | None = None,
-    record: dict[str, object] | None = None,
+    data: tuple[str, ...] = ("personal",),
     number: int = 1,
     state: str = "published",
 ) -> RatingRecord:
-    """Publish a rating of a vendor, or of one of its services."""
+    """Publish a rating of a vendor with the one service it then had, or of the service named."""
+    covered = service or side.service
+    covers = [{"id": str(covered.id), "name": covered.name, "data": data}]
     approved_on = approved_on or today()
     worked_out = tiering(profile_from_json(side.service.profile))
     inputs = RatingInputs(
@@ -76,7 +78,7 @@ async def publish(
         approved_at=datetime.combine(approved_on, time(23, 59, 59), UTC),
         refused_note="",
         valid_until=valid_until(approved_on, worked_out.tier),
-        record=msgspec.json.encode(record or {}).decode(),
+        record=msgspec.json.encode({"covers": covers}).decode(),
         record_hash="ab" * 32,
     )
     await row.save()
