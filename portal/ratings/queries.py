@@ -1,0 +1,99 @@
+"""What the list of ratings shows."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from portal.core.clock import today
+from portal.core.errors import NotFound
+from portal.ratings.states import RatingState
+from portal.ratings.tables import RatingRecord
+from portal.risk.levels import Confidence, Level
+from portal.risk.rating import rating_from_json
+from portal.vendors.tables import Service, Vendor
+
+_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class RatingLine:
+    """One rating in the list."""
+
+    id: UUID
+    number: int
+    vendor: str
+    service: str
+    state: RatingState
+    grade: str
+    score: int
+    residual: Level
+    confidence: Confidence
+    drafted_by: str
+    drafted_at: datetime
+    approved_by: str
+    valid_until: date | None
+    expired: bool
+    sent_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RatingsPage:
+    """The list of ratings; `state` is the filter in force."""
+
+    lines: list[RatingLine]
+    total: int
+    states: list[tuple[RatingState, int]]
+    state: str
+    vendor_name: str
+    slug: str
+
+
+async def ratings_page(state: str, slug: str) -> RatingsPage:
+    """Return the list: what waits for somebody first, then what is in force. Raises NotFound for an unknown vendor."""
+    vendor = await Vendor.objects().where(Vendor.slug == slug).first() if slug else None
+    if slug and vendor is None:
+        raise NotFound()
+    query = RatingRecord.objects().order_by(RatingRecord.number, ascending=False).limit(1000)
+    rows = await (query.where(RatingRecord.vendor == vendor.id) if vendor else query)
+    chosen = [row for row in rows if row.state == state or state not in set(RatingState)]
+    order = [RatingState.proposed, RatingState.draft, RatingState.published, RatingState.superseded]
+    chosen.sort(key=lambda row: (order.index(RatingState(row.state)), -row.number))
+    return RatingsPage(
+        await _lines(chosen[:_MOST]),
+        len(rows),
+        [(one, sum(row.state == one.value for row in rows)) for one in order],
+        state if state in set(RatingState) else "",
+        vendor.name if vendor else "",
+        slug,
+    )
+
+
+async def _lines(rows: list[RatingRecord]) -> list[RatingLine]:
+    if not rows:
+        return []
+    vendors = await Vendor.select(Vendor.id, Vendor.name).where(Vendor.id.is_in(list({row.vendor for row in rows})))
+    services = [row.service for row in rows if row.service]
+    named = await Service.select(Service.id, Service.name).where(Service.id.is_in(services)) if services else []
+    names = {row["id"]: row["name"] for row in [*vendors, *named]}
+    return [_line(row, names) for row in rows]
+
+
+def _line(row: RatingRecord, names: dict[UUID, str]) -> RatingLine:
+    rating = rating_from_json(row.result)
+    return RatingLine(
+        id=row.id,
+        number=row.number,
+        vendor=names.get(row.vendor, ""),
+        service=names.get(row.service, ""),
+        state=RatingState(row.state),
+        grade=row.grade,
+        score=rating.score,
+        residual=rating.residual,
+        confidence=rating.confidence.level,
+        drafted_by=row.drafted_by_name,
+        drafted_at=row.drafted_at,
+        approved_by=row.approved_by_name,
+        valid_until=row.valid_until,
+        expired=row.valid_until is not None and row.valid_until < today(),
+        sent_back=row.state == RatingState.draft.value and bool(row.refused_note),
+    )

@@ -1,0 +1,238 @@
+"""What the page of one rating shows: the grade with every reason, the text, the conditions and the signatures."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from portal.assessments.tables import Assessment
+from portal.core.clock import today
+from portal.core.errors import Conflict
+from portal.core.scope import Can, Principal
+from portal.findings.tables import Finding
+from portal.ratings.access import rating_for
+from portal.ratings.approving import conditions_of, why_not_approve
+from portal.ratings.gathering import Gathered
+from portal.ratings.proposing import gathered_for, is_outdated
+from portal.ratings.replaying import Replay
+from portal.ratings.states import RatingState
+from portal.ratings.tables import Condition, RatingRecord
+from portal.ratings.text import Piece, pieces
+from portal.review.quotes import quotes_from_json
+from portal.risk.levels import FindingState, Owner
+from portal.risk.matrix import IMPACT_WORDS, LIKELIHOOD_WORDS
+from portal.risk.rating import (
+    AreaScore,
+    Rating,
+    RatingInputs,
+    Reason,
+    as_if_agreed,
+    rate,
+    rating_from_json,
+    rating_inputs_from_json,
+)
+from portal.risk.wording import counted, in_points
+from portal.vendors.tables import Service, Vendor
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonLine:
+    """Why points were lost."""
+
+    subject: str
+    text: str
+    points: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class AreaPart:
+    """One control area with every reason for every point."""
+
+    label: str
+    score: int | None
+    tone: str
+    note: str
+    reasons: list[ReasonLine]
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionLine:
+    """One condition and how it stands."""
+
+    condition: Condition
+    owner: Owner
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RatingPage:
+    """One rating."""
+
+    row: RatingRecord
+    state: RatingState
+    rating: Rating
+    agreed: Rating | None
+    vendor: Vendor
+    service: str
+    assessment: Assessment
+    areas: list[AreaPart]
+    finding_reasons: list[ReasonLine]
+    matrix_words: str
+    narrative: list[Piece]
+    citations: list[Piece]
+    conditions: list[ConditionLine]
+    owners: list[tuple[str, str]]
+    outdated: str
+    since: list[str]
+    expired: bool
+    may_edit: bool
+    may_propose: bool
+    may_withdraw: bool
+    may_approve: bool
+    why_not_approve: str
+    may_meet: bool
+    replay: Replay | None
+    errors: dict[str, str] = field(default_factory=dict)
+    entered: dict[str, str] = field(default_factory=dict)
+
+
+async def rating_page(
+    who: Principal,
+    rating_id: UUID,
+    replayed: Replay | None = None,
+    errors: dict[str, str] | None = None,
+    entered: dict[str, str] | None = None,
+) -> RatingPage:
+    """Return one rating; raises NotFound."""
+    row = await rating_for(who, rating_id)
+    state, rating, inputs = RatingState(row.state), rating_from_json(row.result), rating_inputs_from_json(row.inputs)
+    vendor = await Vendor.objects().get(Vendor.id == row.vendor)
+    assessment = await Assessment.objects().get(Assessment.id == row.assessment)
+    assert vendor is not None and assessment is not None
+    service = await Service.objects().get(Service.id == row.service) if row.service else None
+    gathered, trouble = await _today(row, state)
+    proposed, drafts = state is RatingState.proposed, who.can(Can.draft_rating)
+    citations = quotes_from_json(row.citations)
+    why_not = why_not_approve(who, row)
+    return RatingPage(
+        row=row,
+        state=state,
+        rating=rating,
+        agreed=rate(as_if_agreed(inputs)) if rating.confidence.awaiting else None,
+        vendor=vendor,
+        service=service.name if service else "",
+        assessment=assessment,
+        areas=area_parts(inputs, rating, assessment.id),
+        finding_reasons=_outside(inputs, rating),
+        matrix_words=matrix_words(rating),
+        narrative=pieces(row.narrative, citations),
+        citations=[
+            piece for number in range(len(citations)) for piece in pieces(f"[{number + 1}]", citations) if piece.url
+        ],
+        conditions=[_condition(one) for one in await conditions_of(row.id)],
+        owners=[(one.value, one.label) for one in Owner],
+        outdated=trouble,
+        since=await _since(row, gathered) if state is RatingState.published and gathered else [],
+        expired=row.valid_until is not None and row.valid_until < today(),
+        may_edit=drafts and state is RatingState.draft,
+        may_propose=drafts and state is RatingState.draft and not trouble,
+        may_withdraw=drafts and proposed,
+        may_approve=proposed and not why_not and not trouble,
+        why_not_approve=why_not if proposed else "",
+        may_meet=who.can(Can.review) and state is RatingState.published,
+        replay=replayed,
+        errors=errors or {},
+        entered=entered or {},
+    )
+
+
+def area_parts(inputs: RatingInputs, rating: Rating, assessment_id: UUID) -> list[AreaPart]:
+    """Give each area the reasons of its questions, gravest first."""
+    refs = {question.ref: area.area for area in inputs.areas for question in area.questions}
+    found: dict[str, list[Reason]] = {}
+    for reason in rating.reasons:
+        found.setdefault(refs.get(reason.subject, reason.subject), []).append(reason)
+    return [
+        AreaPart(
+            score.label,
+            score.score,
+            _tone(score.score),
+            _note(score),
+            _lines(found.get(score.area, []), assessment_id, refs.keys()),
+        )
+        for score in rating.areas
+    ]
+
+
+def matrix_words(rating: Rating) -> str:
+    """Say in words what the matrix shows."""
+    before = f"{LIKELIHOOD_WORDS[rating.likelihood - 1]} and {IMPACT_WORDS[rating.impact - 1].lower()}"
+    left, harm = LIKELIHOOD_WORDS[rating.residual_likelihood - 1], IMPACT_WORDS[rating.residual_impact - 1].lower()
+    return (
+        f"Before controls: {before.lower()}, {rating.inherent.label.lower()} risk. "
+        f"After controls: {left.lower()} and {harm}, {rating.residual.label.lower()} risk."
+    )
+
+
+def _outside(inputs: RatingInputs, rating: Rating) -> list[ReasonLine]:
+    inside = {question.ref for area in inputs.areas for question in area.questions} | {a.area for a in inputs.areas}
+    return [ReasonLine(r.subject, r.text, in_points(r.points), "") for r in rating.reasons if r.subject not in inside]
+
+
+def _lines(reasons: Iterable[Reason], assessment_id: UUID, refs: Iterable[str]) -> list[ReasonLine]:
+    known = set(refs)
+    return [
+        ReasonLine(
+            reason.subject if reason.subject in known else "",
+            reason.text,
+            in_points(reason.points),
+            f"/reviews/{assessment_id}?ref={reason.subject}" if reason.subject in known else "",
+        )
+        for reason in sorted(reasons, key=lambda reason: reason.points)
+    ]
+
+
+def _tone(score: int | None) -> str:
+    if score is None:
+        return "mute"
+    return "ok" if score >= 70 else "warn" if score >= 55 else "bad"
+
+
+def _note(score: AreaScore) -> str:
+    note = f"{score.checked} of {counted(score.answered, 'answer')} checked"
+    return f"{note}, {score.contradicted} contradicted" if score.contradicted else note
+
+
+def _condition(one: Condition) -> ConditionLine:
+    overdue = not one.met_at and bool(one.due) and one.due < today()
+    return ConditionLine(one, Owner(one.owner), overdue)
+
+
+async def _today(row: RatingRecord, state: RatingState) -> tuple[Gathered | None, str]:
+    """Return what the rating stands on today, and for a rating not published yet what is no longer true of it."""
+    if state is RatingState.superseded:
+        return None, ""
+    try:
+        gathered = await gathered_for(row)
+    except Conflict as error:
+        return None, error.sentence
+    if state is RatingState.published or not is_outdated(row, gathered):
+        return gathered, ""
+    return gathered, "Answers, verdicts, findings or evidence have changed since this was drafted. Draft it again."
+
+
+async def _since(row: RatingRecord, gathered: Gathered) -> list[str]:
+    """Say what has happened since a rating was published that its reader should know."""
+    lapsed = [one.ref for one in gathered.review.reviewed if one.verdict and one.verdict.lapsed]
+    raised = await Finding.count().where(
+        (Finding.vendor == row.vendor)
+        & (Finding.state == FindingState.OPEN.value)
+        & (Finding.raised_at > row.approved_at)
+    )
+    said = []
+    if lapsed:
+        rests = counted(len(lapsed), "answer rests", "answers rest")
+        said.append(f"{rests} on documents that are past their date today: {', '.join(lapsed[:8])}.")
+    if raised:
+        said.append(f"{counted(raised, 'finding')} raised since {'is' if raised == 1 else 'are'} open.")
+    return said
