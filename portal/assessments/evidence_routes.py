@@ -30,6 +30,13 @@ async def choose(
     return await _documents(request, assessment_id, ref, settings, choosing=True)
 
 
+@get("/answer/{assessment_id:uuid}/questions/{ref:str}/attached", guards=CONTACT, include_in_schema=False)
+async def attached(request: PortalRequest, assessment_id: UUID, ref: str) -> Response[str]:
+    """Give the documents behind one question with their live state."""
+    form = await load_form(principal_of(request), assessment_id)
+    return render(request, "answer/_attached.html", question_card(form, ref))
+
+
 @post(_AT, guards=CONTACT, include_in_schema=False)
 async def upload(
     request: PortalRequest, assessment_id: UUID, ref: str, settings: NamedDependency[Settings]
@@ -95,4 +102,4 @@ def _ids(texts: list[str]) -> list[UUID]:
         raise NotFound() from None
 
 
-ROUTES: list[ControllerRouterHandler] = [choose, upload, chosen, detach]
+ROUTES: list[ControllerRouterHandler] = [choose, attached, upload, chosen, detach]

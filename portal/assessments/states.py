@@ -51,6 +51,7 @@ TRANSITIONS: Mapping[AssessmentState, frozenset[AssessmentState]] = {
 }
 ANSWERABLE = frozenset({S.sent, S.in_progress, S.returned})
 _NOT_NOW = {
+    S.draft: "What was sent does not become a draft again.",
     S.sent: "This questionnaire has been sent already.",
     S.in_progress: "This questionnaire is being answered already.",
     S.submitted: "This questionnaire has been submitted already, or has no answer yet.",
@@ -78,6 +79,8 @@ async def try_move(
 ) -> bool:
     """Move the assessment if it stands in one of `since`; returns whether it did."""
     allowed = [state.value for state in since if to in TRANSITIONS[state]]
+    if not allowed:
+        return False
     moved = await (
         Assessment.update({Assessment.state: to.value, **(changes or {})})
         .where((Assessment.id == assessment_id) & Assessment.state.is_in(allowed))

@@ -119,9 +119,7 @@ async def test_a_question_appears_and_vanishes_with_the_answer_that_opens_it(
     token = {"x-csrftoken": await browser.token(f"/answer/{assessment.id}/{section}"), **HTMX}
     url = f"/answer/{assessment.id}/questions/{opener}"
 
-    appears = await browser.client.post(
-        url, data={"answer": value, "revision": "0", "hidden": [opened]}, headers=token
-    )
+    appears = await browser.client.post(url, data={"answer": value, "revision": "0", "hidden": [opened]}, headers=token)
     shown = await browser.get(f"/answer/{assessment.id}/{section}")
     kept = await answer(browser, assessment.id, opened, await _fits(assessment, opened))
     vanishes = await browser.client.post(url, data={"answer": "", "revision": "1"}, headers=token)
@@ -145,7 +143,7 @@ async def test_two_people_do_not_overwrite_each_other(browser: Browser, database
     question = await question_of(assessment, QuestionKind.TEXT)
     await answer(browser, assessment.id, question.ref, "What Li Wei wrote")
     url = f"/answer/{assessment.id}/questions/{question.ref}"
-    mine = {"answer": "What I wrote", "revision": "0"}
+    mine: dict[str, str | list[str]] = {"answer": "What I wrote", "revision": "0"}
 
     page = await browser.submit(url, mine)
     token = await browser.token(f"/answer/{assessment.id}/missing")
@@ -211,12 +209,12 @@ async def test_another_vendors_assessment_does_not_exist(browser: Browser, datab
     pages = [base, f"{base}/{slug}", *(f"{base}/{p}" for p in ("missing", "submit", "receipt", "documents"))]
     pages += [f"{base}/questions/{ref}", f"{base}/questions/{ref}/documents"]
     posts = [f"{base}/questions/{ref}", f"{base}/submit", f"{base}/questions/{ref}/documents/chosen"]
+    form: dict[str, str | list[str]] = {"answer": "yes", "revision": "0", "name": "A", "title": "B", "confirmed": "yes"}
     statuses = set()
 
     for who in (cast.corvid.who, cast.reviewer):
         await browser.become(who)
         statuses |= {(await browser.get(url)).status_code for url in pages}
-        form = {"answer": "yes", "revision": "0", "name": "A", "title": "B", "confirmed": "yes"}
         statuses |= {(await browser.submit(url, form)).status_code for url in posts}
 
     assert {404} == statuses

@@ -42,7 +42,7 @@ async def test_sending_freezes_the_version_and_mails_a_link(database: Settings, 
 async def test_a_reviewer_sends_from_the_page(browser: Browser, cast: Cast) -> None:
     """The form sends, leads to the assessment's page, and that page shows state and link."""
     await browser.become(cast.reviewer)
-    form = {
+    form: dict[str, str | list[str]] = {
         "questionnaire": "core",
         "service": str(cast.helio.service.id),
         "due": (today() + timedelta(days=9)).isoformat(),
