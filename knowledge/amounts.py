@@ -1,0 +1,81 @@
+"""Holds the values of a claim against those of a clause, each under its own label."""
+
+import re
+from collections.abc import Sequence
+
+from knowledge.lexicon import LABELS
+from knowledge.outcomes import Relation, Verdicted, listed
+from knowledge.polarity import Modality, Party, denials
+from knowledge.specifics import Bound, Value, values
+from knowledge.stating import Stated
+from knowledge.values import Agreement, comparable, judged
+
+
+def members(text: str, group: Sequence[str]) -> set[str]:
+    """Return the words of a set of labels that stand in a text."""
+    return {word for word in group if re.search(rf"\b{word}\b", text, re.I)}
+
+
+def by_values(claim: Stated, clause: str, whole_party: Party) -> Verdicted | None:
+    """Return what the values decide, or None where they agree with the claim."""
+    said = values(clause)
+    for asked in claim.values:
+        meant = _meant(claim, asked, clause, [value for value in said if comparable(asked, value)])
+        if not meant:
+            return Relation.FALLS_SHORT, f"The document states no {asked.kind.label} to compare with {_shown(asked)}."
+        outcome = judged(asked, meant)
+        if (
+            claim.modality is Modality.ADVISED
+            and outcome is Agreement.AGREES
+            and any(value.low != asked.low for value in meant)
+        ):
+            outcome = Agreement.CONFLICTS
+        if outcome is Agreement.CONFLICTS and _is_kept_longer(claim, asked, meant):
+            outcome = Agreement.UNDECIDED
+        if outcome is Agreement.CONFLICTS and not denials(clause):
+            return (
+                Relation.CONFLICTS,
+                f"The document says {listed([_shown(value) for value in meant])}, the claim {_shown(asked)}.",
+            )
+        if outcome is not Agreement.AGREES:
+            shown = listed([_shown(value) for value in meant])
+            return (
+                Relation.FALLS_SHORT,
+                f"The document says {shown}, which does not settle the claim's {_shown(asked)}.",
+            )
+    return None
+
+
+def _is_kept_longer(claim: Stated, asked: Value, meant: Sequence[Value]) -> bool:
+    """Keeping logs longer than claimed breaks no claim by itself; a person has to judge it."""
+    keeping = "retain" in claim.needs and asked.bound is Bound.EXACTLY
+    return keeping and all(value.low > asked.low for value in meant)
+
+
+def _meant(claim: Stated, asked: Value, clause: str, said: list[Value]) -> list[Value]:
+    """Leave only the values that belong to the claim's own label: 'critical within 7 days, high within 30 days'."""
+    if len(said) < 2:
+        return said
+    for group in LABELS:
+        wanted = members(claim.text, group)
+        if len(wanted) == 1 and len(members(clause, group)) > 1:
+            word = next(iter(wanted))
+            return [value for value in said if _label_of(clause, value, group, said) == word]
+    return said
+
+
+def _label_of(clause: str, value: Value, group: Sequence[str], said: Sequence[Value]) -> str:
+    """Name the label a value belongs to: the last one before it, or the first after it when 'for' follows."""
+    after = clause[value.end :]
+    following = re.match(r"\s*(?:\([^)]*\)\s*)?(?:for|on|if|when|with)\b", after, re.I)
+    found = [(match.start(), word) for word in group for match in re.finditer(rf"\b{word}\b", clause, re.I)]
+    if following:
+        later = [item for item in found if item[0] >= value.end]
+        return min(later)[1] if later else ""
+    earlier = [item for item in found if item[0] < value.start]
+    return max(earlier)[1] if earlier else ""
+
+
+def _shown(value: Value) -> str:
+    flat = " ".join(value.text.split())
+    return f"'{flat}'"
