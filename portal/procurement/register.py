@@ -18,7 +18,7 @@ from portal.vendors.tables import Service, Vendor
 PAGE = 25
 LONGEST_SEARCH = 100
 _MOST_SERVICES = 500
-_NO_WILDCARDS = str.maketrans("%_\\", "   ")
+_LITERALLY = str.maketrans({"%": "!%", "_": "!_", "!": "!!"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,8 @@ async def _wanted(search: str) -> Where | And:
 
 def _named(table: str, search: str) -> WhereRaw:
     """Match part of a name, whatever its case; both sides are folded by the database, so that they agree."""
-    pattern = f"%{search.translate(_NO_WILDCARDS)}%"
-    return WhereRaw(f'LOWER("{table}"."name") LIKE LOWER({{}})', pattern)
+    pattern = f"%{search.translate(_LITERALLY)}%"
+    return WhereRaw(f"""LOWER("{table}"."name") LIKE LOWER({{}}) ESCAPE '!'""", pattern)
 
 
 async def _lines(vendors: list[Vendor]) -> list[PartnerLine]:
