@@ -19,7 +19,7 @@ from portal.vendors.tables import Vendor
 MOST_TURNS = 200
 MOST_EARLIER = 20
 OF_VENDOR = (
-    "Which exceptions did the auditor note?",
+    "Which deviations did the auditor note?",
     "How soon is access of leavers removed?",
     "How is customer data encrypted at rest?",
     "How soon are customers told of a breach?",
@@ -27,8 +27,8 @@ OF_VENDOR = (
     "When was the last penetration test?",
 )
 OF_ALL = (
-    "Who uses sub-processors outside the EU?",
-    "Which auditors noted exceptions?",
+    "How is customer data encrypted at rest?",
+    "How soon is access of leavers removed?",
     "How soon are customers told of a breach?",
     "Is multi-factor authentication required for administrators?",
 )
@@ -143,7 +143,7 @@ def ask_box(
     error: str = "",
 ) -> AskBox:
     """Return the form that asks about a vendor, or about all of them."""
-    hint = f"Ask about {vendor.name}’s documents…" if vendor else "Ask across all vendors…"
+    hint = f"Ask about {vendor.name}…" if vendor else "Ask across all vendors…"
     return AskBox(
         vendor.slug if vendor else "", conversation.id if conversation else None, beside, question, error, hint
     )

@@ -42,9 +42,9 @@ async def follow(turn_id: UUID, who: Principal, engines: Engines) -> AsyncIterat
             yield None
             await asyncio.sleep(POLL)
             continue
-        async for piece in _live(turn_id, conversation, who, engines):
-            shown += piece is not None
-            yield piece
+        async for told in _live(turn_id, conversation, who, engines):
+            shown += told is not None
+            yield told
 
 
 async def _live(

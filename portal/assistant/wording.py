@@ -15,9 +15,10 @@ def searched_words(searched: Searched) -> str:
         return "There were no documents to search."
     words = f"Searched {amount(searched)}."
     if searched.unread:
-        words += f" {plural(len(searched.unread), 'page')} could not be read ({_named(searched.unread)})."
+        words += f" {plural(len(searched.unread), 'page')} could not be read ({_listed(_places(searched.unread))})."
     if searched.unread_documents:
-        words += f" {plural(len(searched.unread_documents), 'document')} could not be searched."
+        words += f" {plural(len(searched.unread_documents), 'document')} could not be searched"
+        words += f" ({_listed(searched.unread_documents)})."
     return words
 
 
@@ -38,7 +39,10 @@ def written_words(written_by: str) -> str:
     return "Word for word from the documents." if written_by in ("", EXTRACTIVE) else f"Written by {written_by}."
 
 
-def _named(unread: Sequence[UnreadPage]) -> str:
-    named = ", ".join(f"{page.document} p. {page.page}, {page.state.label.lower()}" for page in unread[:_NAMED])
-    more = len(unread) - _NAMED
-    return f"{named}; and {more} more" if more > 0 else named
+def _places(unread: Sequence[UnreadPage]) -> list[str]:
+    return [f"{page.document} p. {page.page}, {page.state.label.lower()}" for page in unread]
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = len(names) - _NAMED
+    return "; ".join(names[:_NAMED]) + (f"; and {more} more" if more > 0 else "")

@@ -163,8 +163,12 @@
     });
   }
   for (const kind of ["htmx:afterSettle", "htmx:sseMessage"]) {
-    document.addEventListener(kind, () => {
-      for (const chat of all("[data-keep-end]")) if (atEnd.get(chat) !== false) chat.scrollTop = chat.scrollHeight;
+    document.addEventListener(kind, (event) => {
+      const chat = talk(event);
+      if (!chat || atEnd.get(chat) === false) return;
+      chat.scrollTop = chat.scrollHeight;
+      // On a phone the page scrolls, not the talk.
+      if (getComputedStyle(chat).overflowY === "visible") chat.lastElementChild.scrollIntoView({ block: "nearest" });
     });
   }
 
@@ -181,5 +185,9 @@
     const errors = document.querySelector("[data-focus]");
     if (errors) errors.focus();
     for (const chat of all("[data-keep-end]")) chat.scrollTop = chat.scrollHeight;
+    for (const one of all("[data-shown]")) {
+      const box = one.closest("[tabindex]"); // the scrolling column around it
+      box.scrollTop += one.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
+    }
   });
 })();

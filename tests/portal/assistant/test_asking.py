@@ -155,7 +155,7 @@ async def test_a_conversation_is_its_persons_alone(cast: Cast, browser: Browser)
         assert 404 == (await browser.get(f"/assistant/{turn.conversation}")).status_code
         assert 404 == (await browser.get(f"/assistant/turns/{turn.id}/stream")).status_code
         assert 404 == (await browser.submit(f"/assistant/turns/{turn.id}/again")).status_code
-        sent = {"question": "And keys?", "conversation": str(turn.conversation)}
+        sent: dict[str, str | list[str]] = {"question": "And keys?", "conversation": str(turn.conversation)}
         assert 404 == (await browser.submit("/assistant/ask", sent)).status_code
         assert "Is data encrypted?" not in (await browser.get("/vendors/helio-payments/assistant")).text
     assert 1 == await Turn.count()

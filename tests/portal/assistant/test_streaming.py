@@ -1,11 +1,15 @@
 """Following an answer: pieces as they come, the same again when read again, one answer whoever looks on, always an end."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from litestar import Litestar
+from litestar.di import Provide
+from numpy import float32
+from numpy.typing import NDArray
 
 from knowledge.retrieval import Tools
 from portal.assistant.answering import LEASE
@@ -78,8 +82,9 @@ async def test_a_turn_answered_by_another_process_is_waited_for(cast: Cast, brow
 
     async def finish_elsewhere() -> None:
         await asyncio.sleep(0.6)
-        done = {Turn.state: TurnState.answered.value, Turn.answered: True, Turn.answer: "Said elsewhere."}
-        await Turn.update(done).where(Turn.id == turn.id)
+        await Turn.update(
+            {Turn.state: TurnState.answered.value, Turn.answered: True, Turn.answer: "Said elsewhere."}
+        ).where(Turn.id == turn.id)
 
     stream, _ = await asyncio.gather(follow(browser, turn), finish_elsewhere())
 
@@ -136,6 +141,7 @@ async def test_a_failure_is_said_kept_and_can_be_tried_again(
     await browser.become(cast.reviewer)
     turn = await waiting_turn(browser, LEAVERS_QUESTION, vendor="helio-payments")
     dispatched = app.dependencies["engines"]
+    assert isinstance(dispatched, Provide)
     whole = app.state.engines
     broken = replace(whole, tools=Tools(_BrokenEmbedder(), whole.tools.index))
     dispatched.dependency = lambda: broken
@@ -199,7 +205,7 @@ class _BrokenEmbedder:
     name = "broken"
     dimensions = 384
 
-    def embed(self, texts: object) -> object:
+    def embed(self, texts: Sequence[str]) -> NDArray[float32]:
         """Fail as a missing file does."""
         raise OSError("model.onnx is gone")
 
@@ -218,5 +224,4 @@ async def _until(turn: Turn, state: TurnState) -> None:
 
 
 async def _held(turn: Turn, ago: timedelta) -> None:
-    held = {Turn.state: TurnState.answering.value, Turn.held_at: now() - ago}
-    await Turn.update(held).where(Turn.id == turn.id)
+    await Turn.update({Turn.state: TurnState.answering.value, Turn.held_at: now() - ago}).where(Turn.id == turn.id)
