@@ -22,8 +22,7 @@ from portal.core.settings import Settings, load_settings, with_secret_key
 def serve(host: str, port: int, migrating: bool, no_worker: bool, data: Path | None) -> None:
     """Serve the portal; unless told otherwise, jobs are worked off in the same process."""
     settings = with_secret_key(load_settings(data=data))
-    if migrating:
-        asyncio.run(_migrate(settings))
+    asyncio.run(_migrate(settings) if migrating else _check(settings))
     run_server(settings, host, port, worker=not no_worker)
 
 
@@ -107,6 +106,11 @@ async def verify_audit(data: Path | None) -> None:
     )
     if found.broken_at:
         sys.exit(1)
+
+
+async def _check(settings: Settings) -> None:
+    async with opened(settings.data):
+        pass  # opening says in one sentence when the database is not up to date
 
 
 async def _migrate(settings: Settings) -> None:

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-import msgspec
-
 from knowledge.citations import find_quote
 from knowledge.facts import DocumentFacts, facts_from_json, is_stale, valid_until
 from knowledge.pages import PageState
+from knowledge.storing import remarks_from_json
 from knowledge.tables import Document, DocumentState, Page
 from portal.core.clock import today
 from portal.core.errors import NotFound
@@ -227,11 +226,7 @@ def _words(state: DocumentState, document: Document, stale: bool) -> tuple[str, 
 def _remark_words(screening: str) -> list[str]:
     if not screening:
         return []
-    remarks: list[dict[str, object]] = msgspec.json.decode(screening)
-    return [_remark(r) for r in remarks]
-
-
-def _remark(remark: dict[str, object]) -> str:
-    place = f" (page {remark['page']})" if remark.get("page") else ""
-    excerpt = f": “{str(remark['excerpt'])[:160]}”" if remark.get("excerpt") else ""
-    return f"{str(remark['kind']).replace('_', ' ').capitalize()}{place}{excerpt}"
+    return [
+        f"{remark.kind.label}{f' (page {remark.page})' if remark.page else ''}: {remark.text[:200]}"
+        for remark in remarks_from_json(screening)
+    ]

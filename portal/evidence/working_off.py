@@ -4,7 +4,7 @@ from uuid import UUID
 
 import anyio.to_thread
 
-from knowledge.errors import UnreadableDocument
+from knowledge.errors import DocumentNotFound, UnreadableDocument
 from knowledge.index import synchronise
 from knowledge.ingesting import digest, mark_reading, mark_unreadable, store_digest
 from knowledge.tables import Document, DocumentState
@@ -45,9 +45,12 @@ async def _read(document: Document, settings: Settings, engines: Engines) -> Non
     except UnreadableDocument as error:
         await _unreadable(document.id, str(error))
         return
-    async with transaction():
-        await store_digest(document.id, digested)
-        await _note(document.id, "evidence.ready")
+    try:
+        async with transaction():
+            await store_digest(document.id, digested)
+            await _note(document.id, "evidence.ready")
+    except DocumentNotFound:
+        return  # removed while it was being read
 
 
 async def _unreadable(document_id: UUID, reason: str) -> None:
