@@ -23,6 +23,42 @@ SENTENCES: dict[str, str] = {
     "contact.edited": "changed the contact {name}",
     "contact.retired": "retired the contact {name}",
     "contact.resumed": "made {name} a contact again",
+    "contact.signed_in": "came in by a link",
+    "person.signed_out": "signed out",
+    "assessment.sent": "sent the questionnaire “{questionnaire}”",
+    "assessment.due_changed": "changed the day by which answers are due",
+    "assessment.submitted": "submitted the answers",
+    "assessment.exported": "exported the answers",
+    "assessment.review_started": "began to review the answers",
+    "assessment.returned": "asked the vendor to answer some questions again",
+    "assessment.completed": "completed the review",
+    "assessment.cancelled": "cancelled the questionnaire",
+    "invitation.sent": "sent a link to {email}",
+    "invitation.used": "opened the link",
+    "invitation.extended": "let a link live longer",
+    "invitation.revoked": "took a link back",
+    "answer.evidence_changed": "changed the documents put to question {ref}",
+    "evidence.received": "added the document {name}",
+    "evidence.removed": "removed the document {name}",
+    "verdict.agreed": "agreed with the verdict on question {ref}",
+    "verdict.overruled": "overruled the verdict on question {ref}",
+    "question.asked_again": "asked question {ref} again",
+    "question.not_asked_again": "no longer asks question {ref} again",
+    "review.checked_again": "had the answers checked against the evidence again",
+    "finding.raised": "raised a finding",
+    "finding.remediated": "closed a finding as remediated",
+    "finding.reopened": "opened a finding again",
+    "finding.risk_accepted": "accepted the risk of a finding until {until}",
+    "rating.drafted": "drafted a rating",
+    "rating.text_edited": "edited the text of a rating",
+    "rating.conditions_edited": "edited the conditions of a rating",
+    "rating.proposed": "proposed a rating for approval",
+    "rating.withdrawn": "took a rating back before approval",
+    "rating.refused": "sent a rating back",
+    "rating.published": "approved and published a rating",
+    "condition.met": "marked the condition “{title}” as met",
+    "check.recorded": "asked “may we sign?” and recorded the answer",
+    "assistant.asked": "asked the assistant",
 }
 
 
@@ -65,7 +101,7 @@ def sentence(action: str, detail: str) -> str:
 
 
 class _Missing(dict[str, str]):
-    """Facts of an entry; one that is not there is left out of the sentence."""
+    """Facts of an entry; whoever has no name there goes by the e-mail, and any other gap shows as one."""
 
     def __missing__(self, key: str) -> str:
-        return "…"
+        return self.get("email", "…") if key == "name" else "…"

@@ -13,8 +13,9 @@ from portal.core.clock import today
 from portal.findings.tables import Finding
 from portal.overview.evidence_counts import contradictions
 from portal.overview.expiry import DatedDocument, dated_documents, still_leading
+from portal.ratings.states import RatingState
 from portal.ratings.tables import Condition, RatingRecord
-from portal.risk.levels import DataClass, Grade, Level, Tier
+from portal.risk.levels import DataClass, FindingState, Grade, Level, Tier
 from portal.vendors.profiles import level_of, tier_of
 from portal.vendors.tables import Service, Vendor
 
@@ -178,14 +179,17 @@ async def _ratings() -> tuple[dict[UUID, Rated], dict[UUID, list[Proposed]]]:
         RatingRecord.id, RatingRecord.vendor, RatingRecord.state, RatingRecord.grade, RatingRecord.residual,
         RatingRecord.valid_until, RatingRecord.drafted_by, RatingRecord.drafted_by_name, RatingRecord.refused_note,
     )  # fmt: skip
-    wanted = RatingRecord.state.is_in(["draft", "proposed", "published"])
+    wanted = RatingRecord.state.is_in(
+        [RatingState.draft.value, RatingState.proposed.value, RatingState.published.value]
+    )
     rated: dict[UUID, Rated] = {}
     proposed: dict[UUID, list[Proposed]] = {}
     for row in await RatingRecord.select(*columns).where(wanted).order_by(RatingRecord.approved_at):
-        if row["state"] == "published":
+        state = RatingState(row["state"])
+        if state is RatingState.published:
             rated[row["vendor"]] = _worse(rated.get(row["vendor"]), _rated(row, unmet[row["id"]]))
-        elif row["state"] == "proposed" or row["refused_note"]:
-            one = Proposed(row["id"], row["drafted_by"], row["drafted_by_name"], row["state"] == "draft")
+        elif state is RatingState.proposed or row["refused_note"]:
+            one = Proposed(row["id"], row["drafted_by"], row["drafted_by_name"], state is RatingState.draft)
             proposed.setdefault(row["vendor"], []).append(one)
     return rated, proposed
 
@@ -205,7 +209,7 @@ def _worse(one: Rated | None, other: Rated) -> Rated:
 
 
 async def _findings() -> tuple[Counter[UUID], Counter[UUID]]:
-    rows = await Finding.select(Finding.vendor, Finding.due).where(Finding.settled_at.is_null())
+    rows = await Finding.select(Finding.vendor, Finding.due).where(Finding.state == FindingState.OPEN.value)
     late = Counter(row["vendor"] for row in rows if row["due"] is not None and row["due"] < today())
     return Counter(row["vendor"] for row in rows), late
 

@@ -9,13 +9,15 @@ from portal.assessments.tables import Assessment
 from portal.core.clock import today
 from portal.core.scope import Can, Principal
 from portal.evidence.queries import EvidenceLine, evidence_lines
+from portal.findings.standing import number_words
 from portal.findings.tables import Finding
 from portal.overview.activity import Event, recent_events
 from portal.overview.evidence_counts import Counts, evidence_counts
 from portal.overview.progress import Progress, Questioned, progress
 from portal.people.tables import Person
+from portal.ratings.states import RatingState
 from portal.ratings.tables import RatingRecord
-from portal.risk.levels import Grade, Level, Severity, Tier
+from portal.risk.levels import FindingState, Grade, Level, Severity, Tier
 from portal.vendors.profiles import level_of, profile_from_json, tier_of
 from portal.vendors.queries import TierView, tier_view
 from portal.vendors.tables import Contact, Service, Vendor
@@ -54,7 +56,7 @@ class FindingLine:
     """A finding that is not settled."""
 
     id: UUID
-    number: int
+    number: str
     title: str
     severity: Severity
     due: date | None
@@ -67,7 +69,7 @@ class RatingLine:
 
     id: UUID
     number: int
-    state: str
+    state: RatingState
     service: str
     grade: Grade | None
     residual: Level | None
@@ -98,7 +100,7 @@ class VendorPage:
     @property
     def rating(self) -> RatingLine | None:
         """The newest rating in force."""
-        return next((one for one in self.ratings if one.state == "published"), None)
+        return next((one for one in self.ratings if one.state is RatingState.published), None)
 
 
 async def vendor_page(who: Principal, vendor: Vendor) -> VendorPage:
@@ -162,13 +164,18 @@ def _assessment(row: Assessment, services: dict[UUID, str], counts: Counts, far:
 async def _findings(vendor: Vendor) -> list[FindingLine]:
     rows = await (
         Finding.objects()
-        .where((Finding.vendor == vendor.id) & Finding.settled_at.is_null())
+        .where((Finding.vendor == vendor.id) & (Finding.state == FindingState.OPEN.value))
         .order_by(Finding.due)
         .limit(_MOST)
     )
     return [
         FindingLine(
-            row.id, row.number, row.title, Severity(row.severity), row.due, row.due is not None and row.due < today()
+            row.id,
+            number_words(row),
+            row.title,
+            Severity(row.severity),
+            row.due,
+            row.due is not None and row.due < today(),
         )
         for row in rows
     ]
@@ -185,7 +192,7 @@ async def _ratings(vendor: Vendor, services: dict[UUID, str]) -> list[RatingLine
         RatingLine(
             row.id,
             row.number,
-            row.state,
+            RatingState(row.state),
             services.get(row.service, ""),
             Grade(row.grade) if row.grade else None,
             level_of(row.residual),

@@ -1,13 +1,17 @@
 """The overview: what needs each role today, and what happened lately."""
 
+import ast
+from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+import portal
 from knowledge.facts import EvidenceKind
 from portal.assessments.states import AssessmentState
 from portal.core.clock import today
-from portal.overview.activity import sentence
+from portal.overview.activity import SENTENCES, sentence
 from portal.vendors.tables import Contact, Service, Vendor
 from tests.cast import Cast
 from tests.client import Browser
@@ -121,3 +125,23 @@ def test_an_action_without_a_sentence_is_still_readable() -> None:
     """An unknown action is said in its own words, and a fact that is missing leaves a gap instead of failing."""
     assert sentence("moon_base.opened_wide", "{}") == "opened wide (moon base)"
     assert sentence("service.added", '{"name":"API"}') == "added the service API, tier …"
+
+
+def test_everything_that_happens_to_a_vendor_has_a_sentence() -> None:
+    """Each action that is written into the audit log about a vendor has its own words."""
+    root = Path(portal.__file__).parent
+    written = {
+        action for path in root.rglob("*.py") for action in _actions(ast.parse(path.read_text(encoding="utf-8")))
+    }
+
+    assert written - SENTENCES.keys() == set()
+
+
+def _actions(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or node.func.attr != "record":
+            continue
+        if any(word.arg == "vendor" for word in node.keywords) and len(node.args) > 1:
+            action = node.args[1]
+            if isinstance(action, ast.Constant) and isinstance(action.value, str):
+                yield action.value

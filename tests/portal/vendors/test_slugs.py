@@ -1,5 +1,7 @@
 """Slugs: readable, safe in an address, and each vendor's own."""
 
+import asyncio
+
 import pytest
 
 from portal.core.scope import SYSTEM
@@ -33,3 +35,13 @@ async def test_colliding_slugs_are_numbered(database: Settings) -> None:
     slugs = [(await add_vendor(SYSTEM, name)).slug for name in names]
 
     assert slugs == ["acme-inc", "acme-inc-2", "acme-inc-3", "acme-incorporated"]
+
+
+@pytest.mark.anyio
+async def test_vendors_added_at_once_get_slugs_of_their_own(database: Settings) -> None:
+    """People who add vendors at the same moment never collide: every vendor has its own slug."""
+    names = [f"Acme {'.' * n}Inc" for n in range(6)]
+
+    vendors = await asyncio.gather(*(add_vendor(SYSTEM, name) for name in names))
+
+    assert len({vendor.slug for vendor in vendors}) == 6
