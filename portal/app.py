@@ -10,10 +10,9 @@ from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.logging import LoggingConfig
 from litestar.middleware import DefineMiddleware
-from litestar.openapi import OpenAPIConfig
-from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.static_files import create_static_files_router
 
+from portal.api.description import openapi_config
 from portal.api.routes import ROUTES as API
 from portal.assessments.routes import ROUTES as ASSESSMENTS
 from portal.assistant.routes import ROUTES as ASSISTANT
@@ -70,12 +69,7 @@ def create_app(settings: Settings, *, worker: bool = True, database_open: bool =
         exception_handlers=HANDLERS,  # type: ignore[arg-type]
         lifespan=[_lifespan(settings, engines, worker, database_open)],
         request_max_body_size=settings.upload_limit + 1024 * 1024,
-        openapi_config=OpenAPIConfig(
-            title="Surety",
-            version="1",
-            path="/api/v1",
-            render_plugins=[JsonRenderPlugin(path="/openapi.json")],
-        ),
+        openapi_config=openapi_config(),
         logging_config=LoggingConfig(
             root={"level": "WARNING", "handlers": ["queue_listener"]},
             loggers={"surety": {"level": "INFO", "handlers": ["queue_listener"], "propagate": False}},
