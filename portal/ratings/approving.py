@@ -31,7 +31,7 @@ def why_not_approve(who: Principal, row: RatingRecord) -> str:
     return OWN_EDIT if row.edited_by == who.id else ""
 
 
-async def approve_rating(who: Principal, rating_id: UUID, revision: int) -> RatingRecord:
+async def approve_rating(who: Principal, rating_id: UUID, revision: int | None = None) -> RatingRecord:
     """Publish a proposed rating as it was seen; of any number who try at once, one succeeds.
 
     Raises NotAllowed for whoever drafted or last edited it, Conflict when it is not proposed, has changed since it was
@@ -53,13 +53,13 @@ async def approve_rating(who: Principal, rating_id: UUID, revision: int) -> Rati
     return await rating_for(who, rating_id)
 
 
-async def _held(who: Principal, rating_id: UUID, revision: int) -> RatingRecord:
+async def _held(who: Principal, rating_id: UUID, revision: int | None) -> RatingRecord:
     """Return the rating as it stands now, with others who approve for the same vendor waiting (SQLite has one writer)."""
     row = await rating_for(who, rating_id)
     if is_postgres():
         await run_sql("SELECT id FROM vendor WHERE id = {} FOR UPDATE", row.vendor)
         row = await rating_for(who, rating_id)
-    if row.state != RatingState.proposed.value or row.revision != revision:
+    if row.state != RatingState.proposed.value or revision not in (None, row.revision):
         raise Conflict(CHANGED)
     if sentence := why_not_approve(who, row):
         raise NotAllowed(sentence)

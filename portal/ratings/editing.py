@@ -31,7 +31,7 @@ class Edited:
     due: date | None
 
 
-async def edit_narrative(who: Principal, rating_id: UUID, revision: int, text: str) -> None:
+async def edit_narrative(who: Principal, rating_id: UUID, text: str, revision: int | None = None) -> None:
     """Change a draft's text. Raises InvalidForm when it is empty, Conflict when the draft is another one by now."""
     who.require(Can.draft_rating)
     row = await rating_for(who, rating_id)
@@ -42,7 +42,9 @@ async def edit_narrative(who: Principal, rating_id: UUID, revision: int, text: s
         await audit.record(who, "rating.text_edited", row, {"number": row.number}, vendor=row.vendor)
 
 
-async def edit_conditions(who: Principal, rating_id: UUID, revision: int, wanted: Sequence[Edited]) -> None:
+async def edit_conditions(
+    who: Principal, rating_id: UUID, wanted: Sequence[Edited], revision: int | None = None
+) -> None:
     """Put a draft's conditions as the reviewer wants them; those left out are dropped. Raises NotFound, Conflict."""
     who.require(Can.draft_rating)
     row = await rating_for(who, rating_id)
@@ -60,10 +62,17 @@ async def edit_conditions(who: Principal, rating_id: UUID, revision: int, wanted
         await audit.record(who, "rating.conditions_edited", row, detail, vendor=row.vendor)
 
 
-async def change(rating_id: UUID, state: RatingState, revision: int, changes: dict[Column | str, object]) -> None:
-    """Change a rating that is still as it was seen, by one conditional update; raises Conflict otherwise."""
-    seen = (RatingRecord.id == rating_id) & (RatingRecord.state == state.value) & (RatingRecord.revision == revision)
-    changed = {**changes, RatingRecord.revision: revision + 1}
+async def change(
+    rating_id: UUID, state: RatingState, revision: int | None, changes: dict[Column | str, object]
+) -> None:
+    """Change a rating that is still as it was seen, by one conditional update; raises Conflict otherwise.
+
+    Without a revision it is changed as it stands.
+    """
+    seen = (RatingRecord.id == rating_id) & (RatingRecord.state == state.value)
+    if revision is not None:
+        seen = seen & (RatingRecord.revision == revision)
+    changed = {**changes, RatingRecord.revision: RatingRecord.revision + 1}
     if not await RatingRecord.update(changed).where(seen).returning(RatingRecord.id):
         raise Conflict(CHANGED)
 

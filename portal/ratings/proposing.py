@@ -23,7 +23,7 @@ OUTDATED = (
 )
 
 
-async def propose_rating(who: Principal, rating_id: UUID, revision: int) -> None:
+async def propose_rating(who: Principal, rating_id: UUID, revision: int | None = None) -> None:
     """Hand a draft to a second person. Raises Conflict when it is not what the answers and evidence give today."""
     who.require(Can.draft_rating)
     row = await rating_for(who, rating_id)
@@ -38,7 +38,7 @@ async def propose_rating(who: Principal, rating_id: UUID, revision: int) -> None
         await audit.record(who, "rating.proposed", row, {"number": row.number, "grade": row.grade}, vendor=row.vendor)
 
 
-async def withdraw_rating(who: Principal, rating_id: UUID, revision: int) -> None:
+async def withdraw_rating(who: Principal, rating_id: UUID, revision: int | None = None) -> None:
     """Take a proposed rating back to go on with it as a draft."""
     who.require(Can.draft_rating)
     row = await rating_for(who, rating_id)
@@ -47,7 +47,7 @@ async def withdraw_rating(who: Principal, rating_id: UUID, revision: int) -> Non
         await audit.record(who, "rating.withdrawn", row, {"number": row.number}, vendor=row.vendor)
 
 
-async def refuse_rating(who: Principal, rating_id: UUID, revision: int, note: str) -> None:
+async def refuse_rating(who: Principal, rating_id: UUID, note: str, revision: int | None = None) -> None:
     """Send a proposed rating back to its drafter. Raises InvalidForm without a note."""
     who.require(Can.approve_rating)
     row = await rating_for(who, rating_id)

@@ -68,7 +68,7 @@ async def edit_narrative(request: PortalRequest, rating_id: UUID) -> Response[st
     who, given = principal_of(request), await entered(request)
     form = parse(NarrativeForm, given)
     try:
-        await editing.edit_narrative(who, rating_id, form.revision, form.narrative)
+        await editing.edit_narrative(who, rating_id, form.narrative, form.revision)
     except InvalidForm as error:
         return await _again(request, rating_id, given, error)
     return go(f"/ratings/{rating_id}#text", "The text is saved.")
@@ -80,7 +80,7 @@ async def edit_conditions(request: PortalRequest, rating_id: UUID) -> Response[s
     who, given = principal_of(request), await entered(request)
     form = parse(SeenForm, given)
     try:
-        await editing.edit_conditions(who, rating_id, form.revision, conditions_in(given))
+        await editing.edit_conditions(who, rating_id, conditions_in(given), form.revision)
     except InvalidForm as error:
         return await _again(request, rating_id, given, error)
     return go(f"/ratings/{rating_id}#conditions", "The conditions are saved.")
@@ -108,7 +108,7 @@ async def refuse(request: PortalRequest, rating_id: UUID) -> Response[str] | Red
     who, given = principal_of(request), await entered(request)
     form = parse(RefuseForm, given)
     try:
-        await proposing.refuse_rating(who, rating_id, form.revision, form.note)
+        await proposing.refuse_rating(who, rating_id, form.note, form.revision)
     except InvalidForm as error:
         return await _again(request, rating_id, given, error)
     return go(f"/ratings/{rating_id}", "The rating is back with its drafter.")

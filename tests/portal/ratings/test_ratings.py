@@ -17,6 +17,7 @@ from portal.core.scope import Principal
 from portal.core.settings import Settings
 from portal.core.tables import AuditEntry
 from portal.evidence.receiving import remove
+from portal.evidence.tables import Evidence
 from portal.findings.raising import Shortcoming, raise_free_finding
 from portal.ratings.approving import approve_rating
 from portal.ratings.drafting import draft_rating, ratable_assessment
@@ -118,7 +119,7 @@ async def test_the_last_editor_cannot_approve(app: Litestar, settings: Settings,
     """Whoever last changed the text has made it their own."""
     assessment = await decided(app, settings, cast, tmp_path)
     row = await draft_rating(cast.reviewer, assessment.id)
-    await edit_narrative(cast.approver, row.id, row.revision, "Fine. [1]")
+    await edit_narrative(cast.approver, row.id, "Fine. [1]", row.revision)
     await propose_rating(cast.reviewer, row.id, row.revision + 1)
 
     with pytest.raises(NotAllowed, match="last to edit"):
@@ -190,7 +191,7 @@ async def test_a_replay_goes_on_without_its_documents(
     """A document removed later takes nothing from the record; its quotes are counted as gone."""
     row = await proposed(app, settings, cast, tmp_path)
     await approve_rating(cast.approver, row.id, row.revision)
-    evidence = await story.Evidence.objects().first()
+    evidence = await Evidence.objects().first()
     assert evidence is not None
     await remove(cast.reviewer, evidence.id, settings, app.state.engines)
 
@@ -260,9 +261,9 @@ async def test_a_refused_rating_goes_back_with_its_note(
     """The drafter reads why, changes it and proposes it again."""
     row = await proposed(app, settings, cast, tmp_path)
     with pytest.raises(InvalidForm):
-        await refuse_rating(cast.approver, row.id, row.revision, " ")
+        await refuse_rating(cast.approver, row.id, " ", row.revision)
 
-    await refuse_rating(cast.approver, row.id, row.revision, "Say more on leavers.")
+    await refuse_rating(cast.approver, row.id, "Say more on leavers.", row.revision)
 
     back = await kept(row)
     assert ("draft", "Say more on leavers.") == (back.state, back.refused_note)
@@ -289,10 +290,10 @@ async def test_two_editors_do_not_overwrite_each_other(
     """The second to save is told that the draft has changed."""
     assessment = await decided(app, settings, cast, tmp_path)
     row = await draft_rating(cast.reviewer, assessment.id)
-    await edit_narrative(cast.reviewer, row.id, row.revision, "First.")
+    await edit_narrative(cast.reviewer, row.id, "First.", row.revision)
 
     with pytest.raises(Conflict):
-        await edit_narrative(cast.administrator, row.id, row.revision, "Second.")
+        await edit_narrative(cast.administrator, row.id, "Second.", row.revision)
 
     assert "First." == (await kept(row)).narrative
 
@@ -303,7 +304,7 @@ async def test_an_edited_text_survives_drafting_again(
     """Numbers are worked out anew; a person's words stay, beside the words they replaced."""
     assessment = await decided(app, settings, cast, tmp_path)
     row = await draft_rating(cast.reviewer, assessment.id)
-    await edit_narrative(cast.reviewer, row.id, row.revision, "My words.")
+    await edit_narrative(cast.reviewer, row.id, "My words.", row.revision)
 
     again = await draft_rating(cast.reviewer, assessment.id)
 
@@ -325,13 +326,13 @@ async def test_conditions_are_the_reviewers_to_change(
         Edited(proposed_first.id, "Explain", Owner.VENDOR, due),
         Edited(None, "Sign the annex", Owner.PROCUREMENT, None),
     ]
-    await edit_conditions(cast.reviewer, row.id, row.revision, wanted)
+    await edit_conditions(cast.reviewer, row.id, wanted, row.revision)
 
     rows = await Condition.objects().where(Condition.rating == row.id).order_by(Condition.title)
     assert [("Explain", due), ("Sign the annex", None)] == [(one.title, one.due) for one in rows]
     with pytest.raises(NotFound):
         stranger = [Edited(assessment.id, "Not mine", Owner.VENDOR, None)]
-        await edit_conditions(cast.reviewer, row.id, row.revision + 1, stranger)
+        await edit_conditions(cast.reviewer, row.id, stranger, row.revision + 1)
 
 
 async def test_a_newer_rating_supersedes_the_one_before(

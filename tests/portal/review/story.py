@@ -8,6 +8,7 @@ import anyio
 import yaml
 from fpdf import FPDF
 from litestar import Litestar
+from piccolo.columns import Column
 
 from portal.assessments.choosing import add_questionnaire
 from portal.assessments.sending import Sending, send_assessment
@@ -160,7 +161,10 @@ async def submitted(settings: Settings, cast: Cast, side: VendorSide | None = No
             await record_answer(assessment.response, question, given, revision=0, by=side.contact.name, at=now())
         await submit(assessment.response, now())
         await try_move(assessment.id, AssessmentState.in_progress, [AssessmentState.sent])
-        moved = {Assessment.submitted_at: now(), Assessment.attested_name: side.contact.name}
+        moved: dict[Column | str, object] = {
+            Assessment.submitted_at: now(),
+            Assessment.attested_name: side.contact.name,
+        }
         await try_move(assessment.id, AssessmentState.submitted, [AssessmentState.in_progress], moved)
         await enqueue("review.verdicts", str(assessment.id))
     assessment.state = AssessmentState.submitted.value

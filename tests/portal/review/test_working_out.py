@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from litestar import Litestar
 
+from portal.assessments.tables import Assessment
 from portal.core.clock import freeze, now, today
 from portal.core.settings import Settings
 from portal.evidence.receiving import remove
+from portal.evidence.tables import Evidence
 from portal.review.standing import review_of
 from portal.review.tables import AnswerVerdict
 from portal.review.working_out import work_out_vendor, work_out_verdicts
@@ -19,7 +21,7 @@ from tests.portal.review import story
 pytestmark = pytest.mark.anyio
 
 
-async def states(assessment: story.Assessment) -> dict[str, str]:
+async def states(assessment: Assessment) -> dict[str, str]:
     """Return the verdict in force for each question that has one."""
     return {one.ref: one.state.value for one in (await review_of(assessment)).reviewed if one.state}
 
@@ -82,7 +84,7 @@ async def test_removed_evidence_takes_its_verdicts_back(
 ) -> None:
     """Without its document a claim is not evidenced any more, and the older verdict stays in the history."""
     assessment = await story.reviewed(app, settings, cast, tmp_path)
-    row = await story.Evidence.objects().first()
+    row = await Evidence.objects().first()
     assert row is not None
 
     await remove(cast.reviewer, row.id, settings, app.state.engines)
@@ -104,7 +106,7 @@ async def test_without_evidence_there_is_no_verdict(app: Litestar, settings: Set
 async def test_a_completed_review_is_left_alone(app: Litestar, settings: Settings, cast: Cast, tmp_path: Path) -> None:
     """New evidence changes nothing in an assessment that is over."""
     assessment = await story.submitted(settings, cast)
-    await story.Assessment.update({story.Assessment.state: "completed"}).where(story.Assessment.id == assessment.id)
+    await Assessment.update({Assessment.state: "completed"}).where(Assessment.id == assessment.id)
     await story.give(settings, cast.helio, story.report(tmp_path / "New.pdf", today()))
 
     await work_out_vendor(cast.helio.vendor.id, app.state.engines)
