@@ -1,5 +1,6 @@
 """What the pages about evidence show: the list of a vendor's documents, and one document page by page."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -15,6 +16,7 @@ from portal.evidence.tables import Evidence
 from portal.vendors.tables import Vendor
 
 _MOST = 500
+_BEGINS = re.compile(r"[-•*–·]\s|\(?[0-9]{1,2}[.)]\s|[A-Z]{1,3}\d")  # a list's next item, or a control's number
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +159,28 @@ async def viewer_page(row: Evidence, number: int, quote: str, may_remove: bool) 
 def segmented(text: str, quote: str) -> tuple[list[Segment], bool]:
     """Cut a page's text at the quote; whole and unmarked when the quote is not on it."""
     span = find_quote(quote, text) if quote else None
+    shown = flowed(text)
     if span is None:
-        return [Segment(text, False)], False
+        return [Segment(shown, False)], False
     start, end = span
-    return [Segment(text[:start], False), Segment(text[start:end], True), Segment(text[end:], False)], True
+    return [Segment(shown[:start], False), Segment(shown[start:end], True), Segment(shown[end:], False)], True
+
+
+def flowed(text: str) -> str:
+    """Return the text with the breaks inside its paragraphs as spaces; as long as it was, so that places still hold.
+
+    A break is inside a paragraph when its line is nearly as long as the page's long lines and the next goes on.
+    """
+    lines = text.split("\n")
+    lengths = sorted(len(line) for line in lines if line.strip())
+    if not lengths:
+        return text
+    full = lengths[int(len(lengths) * 0.9)] * 0.78
+    joined = [
+        line + (" " if len(line) >= full and following[:1].strip() and not _BEGINS.match(following) else "\n")
+        for line, following in zip(lines, lines[1:], strict=False)
+    ]
+    return "".join(joined) + lines[-1]
 
 
 def fact_lines(facts: DocumentFacts) -> list[FactLine]:

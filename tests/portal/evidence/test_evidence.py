@@ -202,3 +202,19 @@ def test_bytes_are_kept_under_their_hash(settings_path: Path = Path("/data/files
     settings = Settings(data=settings_path.parent)
 
     assert settings_path / "ab" / ("ab" * 32) == path_of(settings, "ab" * 32)
+
+
+def test_paragraphs_flow_and_places_hold() -> None:
+    """Breaks inside a paragraph become spaces, those of lists and headings stay, and no character moves."""
+    from portal.evidence.queries import flowed, segmented
+
+    text = "Heading\nThe vendor removes access of people who leave on\nthe last working day of the month.\n- one\n- two"
+
+    shown = flowed(text)
+    segments, found = segmented(text, "who leave on the last working day")
+
+    assert (
+        "Heading\nThe vendor removes access of people who leave on the last working day of the month.\n- one\n- two"
+        == shown
+    )
+    assert (True, "who leave on the last working day") == (found, segments[1].text)
