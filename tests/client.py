@@ -1,6 +1,7 @@
 """A browser for tests: keeps cookies, sends each form with the page's own token, and can come back as somebody else."""
 
 import re
+from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
 from types import TracebackType
 
@@ -49,7 +50,7 @@ class Browser:
         return await self.client.get(url, headers=headers, follow_redirects=False)
 
     async def submit(
-        self, url: str, form: dict[str, str | list[str]] | None = None, *, files: object = None, page: str = "/help"
+        self, url: str, form: Mapping[str, str | Sequence[str]] | None = None, *, files: object = None, page: str = "/help"
     ) -> httpx.Response:
         """Send a form with the token of `page`; redirects are not followed."""
         token = await self.token(page)

@@ -23,13 +23,14 @@ async def set_requirement(
     unknown = sorted(set(questions) - known_questions().keys())
     if unknown:
         raise InvalidForm({"questions": f"Questions: there is no question {unknown[0]}."})
+    ref, title, text = ref.strip().upper(), title.strip(), text.strip()
     refs = msgspec.json.encode(sorted(set(questions))).decode()
-    changed: dict[Column | str, object] = {
-        "ref": ref.strip().upper(), "title": title.strip(), "text": text.strip(), "question_refs": refs
-    }  # fmt: skip
     async with transaction():
-        await _refuse_double(ref.strip().upper(), requirement_id)
-        row = await _change(requirement_id, changed) if requirement_id else await _add(changed)
+        await _refuse_double(ref, requirement_id)
+        if requirement_id is None:
+            row = await _add(ref, title, text, refs)
+        else:
+            row = await _change(requirement_id, {"ref": ref, "title": title, "text": text, "question_refs": refs})
         action = "requirement.changed" if requirement_id else "requirement.added"
         await audit.record(by, action, row, {"ref": row.ref, "title": row.title, "questions": len(set(questions))})
     return row
@@ -64,11 +65,11 @@ async def _switch(by: Principal, requirement_id: UUID, *, active: bool) -> None:
         await audit.record(by, action, row, {"ref": row.ref, "title": row.title})
 
 
-async def _add(values: dict[Column | str, object]) -> Requirement:
+async def _add(ref: str, title: str, text: str, refs: str) -> Requirement:
     last = await Requirement.objects().order_by(Requirement.position, ascending=False).first()
     position = last.position + 1 if last else 1
     row = Requirement(
-        position=position, active=True, created_at=now(), **{str(name): value for name, value in values.items()}
+        ref=ref, title=title, text=text, question_refs=refs, position=position, active=True, created_at=now()
     )
     await row.save()
     return row
