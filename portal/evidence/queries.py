@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 from uuid import UUID
 
 from knowledge.citations import find_quote
@@ -178,7 +179,7 @@ def flowed(text: str) -> str:
     full = lengths[int(len(lengths) * 0.9)] * 0.78
     joined = [
         line + (" " if len(line) >= full and following[:1].strip() and not _BEGINS.match(following) else "\n")
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
     ]
     return "".join(joined) + lines[-1]
 

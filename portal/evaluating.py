@@ -1,0 +1,74 @@
+"""`surety evaluate`: the golden sets, run on this machine, and the error rates they give."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from portal.core.errors import PortalError
+from portal.core.running import print_json
+
+Rows = list[tuple[str, str]]
+
+
+@click.command()
+@click.argument("sets", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="Figures as JSON, with the claims behind each error.")
+@click.option(
+    "--benchmarks",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=None,
+    help="Folder with the public benchmark sets, for the set `retrieval`.",
+)
+def evaluate(sets: tuple[str, ...], as_json: bool, benchmarks: Path | None) -> None:
+    """Run golden sets (verdicts, answers, retrieval; default: all that can run) and print their error rates."""
+    runs: dict[str, Callable[[], dict[str, object]]] = {"verdicts": _verdicts, "answers": _answers}
+    if benchmarks is not None:
+        folder = benchmarks
+        runs["retrieval"] = lambda: _retrieval(folder)
+    unknown = [name for name in sets if name not in runs]
+    if unknown:
+        raise PortalError(f"There is no set {unknown[0]} here; there are: {', '.join(runs)}.")
+    figures = {name: runs[name]() for name in sets or runs}
+    if as_json:
+        print_json(figures)
+        return
+    for name, found in figures.items():
+        click.echo(name)
+        for label, value in _rows(found):
+            click.echo(f"  {label:<28} {value:>8}")
+
+
+def _verdicts() -> dict[str, object]:
+    from knowledge.evaluation import verdicts
+
+    return asdict(asyncio.run(verdicts.run()))
+
+
+def _answers() -> dict[str, object]:
+    from knowledge.evaluation import answers
+
+    return asdict(asyncio.run(answers.run()))
+
+
+def _retrieval(folder: Path) -> dict[str, object]:
+    from knowledge.evaluation import retrieval
+
+    return {name: asdict(found) for name, found in retrieval.run(folder).items()}
+
+
+def _rows(figures: dict[str, object], prefix: str = "") -> Rows:
+    rows: Rows = []
+    for name, value in figures.items():
+        label = f"{prefix}{name.replace('_', ' ')}"
+        if isinstance(value, dict):
+            rows += _rows(value, f"{label}: ")
+        elif isinstance(value, float):
+            rows.append((label, f"{value:.1%}"))
+        elif isinstance(value, int):
+            rows.append((label, str(value)))
+        elif value:
+            rows.append((label, str(len(list(value)))))  # type: ignore[call-overload]
+    return rows
