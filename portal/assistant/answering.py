@@ -96,7 +96,7 @@ def _note(note: str, removed: int) -> str:
     if not removed:
         return note
     many = f"{removed} sentence{'s were' if removed > 1 else ' was'}"
-    return f"{note} {many} left out: the quote given for it does not stand on its page.".strip()
+    return f"{note} {many} left out: no words of a page bear {'them' if removed > 1 else 'it'} out.".strip()
 
 
 async def _give_up(turn_id: UUID) -> None:
