@@ -73,9 +73,13 @@ class Form:
 
     @property
     def waiting(self) -> dict[str, int]:
-        """How many questions that came back stand in each section."""
-        counts = {s.slug: sum(q.ref in self.returned.notes for q in s.questions) for s in self.outline.sections}
+        """How many questions that came back and were not answered since stand in each section."""
+        counts = {s.slug: sum(self._waits(q.ref) for q in s.questions) for s in self.outline.sections}
         return {slug: count for slug, count in counts.items() if count}
+
+    def _waits(self, ref: str) -> bool:
+        row, since = self.rows.get(ref), self.returned.at
+        return ref in self.returned.notes and (row is None or since is None or row.answered_at <= since)
 
     def card(self, question: Question) -> Card:
         """Build the card of one question."""
@@ -205,7 +209,7 @@ def first_url(form: Form) -> str:
     if not form.state.answerable:
         return f"{base}/receipt" if form.assessment.receipt else f"{base}/{form.outline.sections[0].slug}"
     for section in form.outline.sections:
-        if section.slug in form.waiting or (section.missing and not form.returned.notes):
+        if section.slug in form.waiting or (section.missing and not form.waiting):
             return f"{base}/{section.slug}"
     return f"{base}/submit"
 

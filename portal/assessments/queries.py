@@ -156,7 +156,8 @@ async def new_page(
     offered = [(key, f"{q.title} ({len(q.questions)} questions)") for key, q in lines]
     if not slug:
         vendors = await Vendor.objects().where(Vendor.archived.eq(False)).order_by(Vendor.name).limit(2000)
-        return NewPage(None, [(v.slug, v.name) for v in vendors], [], [], offered, mail_is_sent, today())
+        choices = [(v.slug, v.name) for v in vendors]
+        return NewPage(None, choices, [], [], offered, mail_is_sent, today(), {}, entered or {})
     vendor = await Vendor.objects().where((Vendor.slug == slug) & Vendor.archived.eq(False)).first()
     if vendor is None:
         raise NotFound()

@@ -33,9 +33,12 @@ async def questionnaire(request: PortalRequest, key: str) -> Response[str]:
 
 
 @get("/assessments/new", guards=[allows(Can.assess)], include_in_schema=False)
-async def new(request: PortalRequest, settings: NamedDependency[Settings], vendor: str = "") -> Response[str]:
+async def new(
+    request: PortalRequest, settings: NamedDependency[Settings], vendor: str = "", questionnaire: str = ""
+) -> Response[str]:
     """Show the form that sends a questionnaire."""
-    return render(request, _NEW, await new_page(vendor, bool(settings.smtp_url)))
+    chosen = {"questionnaire": questionnaire}
+    return render(request, _NEW, await new_page(vendor, bool(settings.smtp_url), entered=chosen))
 
 
 @post("/assessments/new", guards=[allows(Can.assess)], include_in_schema=False)

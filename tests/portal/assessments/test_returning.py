@@ -55,12 +55,15 @@ async def test_a_returned_question_is_answered_and_submitted_again(
     page = await browser.get(goes_on.headers["location"])
     locked = await answer(browser, assessment.id, other.ref, "Another text", 1)
     changed = await answer(browser, assessment.id, asked.ref, "in_part", 1, comment="The 2026 one.")
+    done = await browser.get(f"/answer/{assessment.id}")
     form: dict[str, str | list[str]] = {"name": "Dana Ortiz", "title": "CISO", "confirmed": "yes"}
     again = await browser.submit(f"/answer/{assessment.id}/submit", form)
 
     assert 1 == count
     assert "Which policy is that?" in page.text
     assert "Thank you so far." in page.text
+    assert "1 came back" in page.text
+    assert f"/answer/{assessment.id}/submit" == done.headers["location"]
     assert [409, 303, 303] == [locked, changed, again.status_code]
     assert AssessmentState.submitted == await state_of(assessment)
     assert not await AskedAgain.exists().where(AskedAgain.settled_at.is_null())
