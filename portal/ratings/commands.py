@@ -19,19 +19,27 @@ def rating() -> None:
 @click.option("--vendor", "slug", required=True, help="The vendor's slug.")
 @with_data
 async def draft(slug: str, data: Path | None) -> None:
-    """Check the vendor's newest submitted answers against its evidence, draft the rating and print it."""
+    """Check the vendor's newest submitted answers against its evidence, draft the rating and print it.
+
+    Before anything is submitted, what the evidence alone gives is printed as preliminary and kept nowhere.
+    """
     from portal.engines import build_engines
-    from portal.ratings.drafting import draft_rating, ratable_assessment
+    from portal.ratings.drafting import draft_rating, find_ratable_assessment
     from portal.ratings.plain import rating_plain
+    from portal.ratings.preliminary import preliminary_rating
     from portal.review.access import DECIDABLE
     from portal.review.working_out import work_out_verdicts
     from portal.vendors.access import vendor_for
 
     async with opened(data) as settings:
         vendor = await vendor_for(SYSTEM, slug)
-        assessment = await ratable_assessment(vendor)
+        engines = build_engines(settings)
+        assessment = await find_ratable_assessment(vendor)
+        if assessment is None:
+            print_json(await preliminary_rating(vendor, engines))
+            return
         if assessment.state in DECIDABLE:
-            await work_out_verdicts(assessment.id, build_engines(settings))
+            await work_out_verdicts(assessment.id, engines)
         row = await draft_rating(SYSTEM, assessment.id)
         print_json(await rating_plain(row, vendor.slug))
 

@@ -9,7 +9,7 @@ from portal.assessments.tables import Assessment
 from portal.core import audit
 from portal.core.clock import now, today
 from portal.core.database import transaction
-from portal.core.errors import Conflict, NotFound
+from portal.core.errors import Conflict
 from portal.core.numbering import next_number
 from portal.core.scope import Can, Principal
 from portal.ratings.gathering import Gathered, gather
@@ -53,15 +53,10 @@ async def draft_rating(who: Principal, assessment_id: UUID) -> RatingRecord:
     return row
 
 
-async def ratable_assessment(vendor: Vendor) -> Assessment:
-    """Return the vendor's newest submitted assessment; raises NotFound with what is missing."""
+async def find_ratable_assessment(vendor: Vendor) -> Assessment | None:
+    """Return the vendor's newest submitted assessment, or None while there is none."""
     wanted = (Assessment.vendor == vendor.id) & Assessment.state.is_in([state.value for state in RATABLE])
-    found = await Assessment.objects().where(wanted).order_by(Assessment.submitted_at, ascending=False).first()
-    if found is None:
-        raise NotFound(
-            f"{vendor.name} has no submitted assessment: a rating needs the vendor's answers, not evidence alone."
-        )
-    return found
+    return await Assessment.objects().where(wanted).order_by(Assessment.submitted_at, ascending=False).first()
 
 
 async def _unpublished(assessment_id: UUID) -> RatingRecord | None:

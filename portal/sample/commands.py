@@ -53,7 +53,9 @@ async def _prepare(settings: Settings) -> list[tuple[str, str]]:
         await migrate()
         if not await Fact.exists().where(Fact.name == _MARK):
             if existing:
-                raise SettingsError(f"{settings.data} holds something else than the sample. Please name another folder.")
+                raise SettingsError(
+                    f"{settings.data} holds something else than the sample. Please name another folder."
+                )
             await _play(settings)
             async with transaction():
                 await Fact.insert(Fact(name=_MARK, value="yes"))

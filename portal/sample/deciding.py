@@ -7,8 +7,10 @@ from portal.assessments.tables import Assessment
 from portal.core.scope import Principal
 from portal.findings.raising import Shortcoming, raise_finding
 from portal.findings.settling import accept_risk
-from portal.ratings.approving import approve_rating, propose_rating
-from portal.ratings.drafting import draft_rating, edit_narrative
+from portal.ratings.approving import approve_rating
+from portal.ratings.drafting import draft_rating
+from portal.ratings.editing import edit_narrative
+from portal.ratings.proposing import propose_rating
 from portal.review.deciding import Seen, agree, agree_in_bulk, ask_again
 from portal.review.standing import Reviewed, review_of
 from portal.risk.levels import FindingState

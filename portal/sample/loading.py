@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
+import anyio
+
 from portal.assessments.answering import save_answer
 from portal.assessments.attaching import attach_documents
 from portal.assessments.returning import return_assessment
@@ -185,9 +187,7 @@ class Player:
     async def _return(self, sample: SampleVendor, asked: SampleAssessment) -> None:
         reviewer, assessment = self._role(Role.reviewer), self._assessments[sample.slug]
         await return_with_questions(reviewer, assessment, asked)
-        await return_assessment(
-            self.settings, self.programme.company.name, reviewer, assessment, asked.returned_note
-        )
+        await return_assessment(self.settings, self.programme.company.name, reviewer, assessment, asked.returned_note)
 
     async def _review(self, sample: SampleVendor) -> None:
         reviewer, assessment = self._role(Role.reviewer), self._assessments[sample.slug]
@@ -225,6 +225,6 @@ def _as_principal(contact: Contact, vendor: Vendor) -> Principal:
 
 
 async def _pieces(path: Path) -> AsyncIterator[bytes]:
-    data = path.read_bytes()
+    data = await anyio.Path(path).read_bytes()
     for start in range(0, len(data), _CHUNK):
         yield data[start : start + _CHUNK]

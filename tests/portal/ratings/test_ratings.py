@@ -1,11 +1,13 @@
 """A rating goes from a submitted questionnaire to a signed record that can be replayed, and only two people can do it."""
 
 import asyncio
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from fpdf import FPDF
 from litestar import Litestar
 
 from portal.assessments.tables import Assessment
@@ -16,12 +18,13 @@ from portal.core.errors import Conflict, InvalidForm, NotAllowed, NotFound, Port
 from portal.core.scope import Principal
 from portal.core.settings import Settings
 from portal.core.tables import AuditEntry
-from portal.evidence.receiving import remove
+from portal.evidence.receiving import receive, remove
 from portal.evidence.tables import Evidence
 from portal.findings.raising import Shortcoming, raise_free_finding
 from portal.ratings.approving import approve_rating
-from portal.ratings.drafting import draft_rating, ratable_assessment
+from portal.ratings.drafting import draft_rating, find_ratable_assessment
 from portal.ratings.editing import Edited, edit_conditions, edit_narrative
+from portal.ratings.preliminary import preliminary_rating
 from portal.ratings.proposing import propose_rating, refuse_rating, withdraw_rating
 from portal.ratings.published import newest_published
 from portal.ratings.rating_page import rating_page
@@ -33,6 +36,7 @@ from portal.review.quotes import quotes_from_json
 from portal.review.standing import review_of
 from portal.risk.levels import Owner, Severity
 from portal.risk.validity import months_later
+from portal.worker import Worker
 from tests.cast import Cast
 from tests.portal.review import story
 
@@ -387,7 +391,32 @@ async def test_the_hash_is_sealed_into_the_audit_log(
     assert 0 == (await audit.verify()).broken_at
 
 
-async def test_a_vendor_without_a_submitted_assessment_cannot_be_rated(cast: Cast) -> None:
-    """The sentence says what is missing."""
-    with pytest.raises(NotFound, match="has no submitted assessment"):
-        await ratable_assessment(cast.corvid.vendor)
+async def test_evidence_alone_gives_a_preliminary_rating_that_is_kept_nowhere(
+    app: Litestar, settings: Settings, cast: Cast
+) -> None:
+    """Before anything is submitted the documents are checked against the core claims, and nothing is stored."""
+
+    async def stream() -> AsyncIterator[bytes]:
+        document = FPDF()
+        document.set_font("Helvetica", size=11)
+        document.add_page()
+        document.multi_cell(0, 6, "Backups of customer data are encrypted with AES-256.")
+        yield bytes(document.output())
+
+    await receive(cast.reviewer, cast.corvid.vendor.id, "policy.pdf", stream(), settings)
+    await Worker(settings, app.state.engines).work_off()
+
+    found = await preliminary_rating(cast.corvid.vendor, app.state.engines)
+
+    claims = {claim["ref"]: claim for claim in found["claims"]}  # type: ignore[attr-defined]
+    assert "supported" == claims["CR-03"]["verdict"]
+    assert "Backups of customer data are encrypted with AES-256." == claims["CR-03"]["quotes"][0]["quote"]
+    assert "preliminary" == found["state"]
+    assert await find_ratable_assessment(cast.corvid.vendor) is None
+    assert 0 == await RatingRecord.count()
+
+
+async def test_without_answers_and_evidence_there_is_nothing_to_rate(app: Litestar, cast: Cast) -> None:
+    """The sentence says what to add."""
+    with pytest.raises(NotFound, match="neither a submitted questionnaire nor evidence"):
+        await preliminary_rating(cast.corvid.vendor, app.state.engines)
