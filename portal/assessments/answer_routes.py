@@ -8,10 +8,8 @@ from litestar.di import NamedDependency
 from litestar.response import Redirect
 from litestar.types import ControllerRouterHandler
 
+from portal.assessments.answer_pages import DocumentsPage, Form, SubmitPage
 from portal.assessments.answer_queries import (
-    DocumentsPage,
-    Form,
-    SubmitPage,
     first_url,
     home_page,
     library_of,

@@ -8,7 +8,12 @@ from litestar.di import NamedDependency
 from litestar.response import Redirect
 from litestar.types import ControllerRouterHandler
 
-from portal.assessments.answer_queries import DocumentsPart, library_of, load_form, question_card
+from portal.assessments.answer_pages import DocumentsPart
+from portal.assessments.answer_queries import (
+    library_of,
+    load_form,
+    question_card,
+)
 from portal.assessments.answering import question_for
 from portal.assessments.attaching import attach_documents, choose_documents, detach_document
 from portal.core.errors import NotFound

@@ -1,134 +1,33 @@
-"""What the staff's pages about assessments show."""
+"""What the staff's pages about assessments show: one function a page."""
 
-from dataclasses import dataclass, field
-from datetime import date, datetime
 from uuid import UUID
 
 from portal.assessments.access import assessment_for
 from portal.assessments.choosing import get_offered, offered_questionnaires
 from portal.assessments.documents import attached_documents
 from portal.assessments.outline import Outline, outline
+from portal.assessments.staff_pages import (
+    AnswerLine,
+    AnswerSection,
+    AssessmentPage,
+    InvitationLine,
+    NewPage,
+    QuestionnaireLine,
+    QuestionnairePage,
+    QuestionnairesPage,
+)
 from portal.assessments.states import AssessmentState
 from portal.assessments.tables import AskedAgain, Assessment, Invitation
 from portal.assessments.wording import answer_words
-from portal.core.clock import now, today
+from portal.core.clock import today
 from portal.core.errors import NotFound
 from portal.core.scope import Can, Principal
 from portal.evidence.queries import EvidenceLine, evidence_lines
 from portal.vendors.tables import Contact, Service, Vendor
 from questionnaires.answering import answer_rows
-from questionnaires.model import Question, Questionnaire
+from questionnaires.model import Question
 from questionnaires.storing import get_questionnaire
 from questionnaires.values import AnswerRow
-
-Options = list[tuple[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionnaireLine:
-    """One questionnaire in the list."""
-
-    key: str
-    title: str
-    summary: str
-    sections: int
-    questions: int
-    own: bool
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionnairesPage:
-    """Every questionnaire that can be sent."""
-
-    questionnaires: list[QuestionnaireLine]
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionnairePage:
-    """One questionnaire as its reviewers see it."""
-
-    questionnaire: Questionnaire
-    version: str
-    own: bool
-
-
-@dataclass(frozen=True, slots=True)
-class NewPage:
-    """The form that sends a questionnaire; without a vendor it first asks for one."""
-
-    vendor: Vendor | None
-    vendors: Options
-    services: Options
-    contacts: Options
-    questionnaires: Options
-    mail_is_sent: bool
-    today: date
-    errors: dict[str, str] = field(default_factory=dict)
-    entered: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class InvitationLine:
-    """One link that was mailed, and how it stands."""
-
-    id: UUID
-    email: str
-    created_at: datetime
-    expires_at: datetime
-    used_at: datetime | None
-    revoked_at: datetime | None
-
-    @property
-    def state(self) -> str:
-        """How the link stands: used, withdrawn, expired or open."""
-        if self.revoked_at:
-            return "withdrawn"
-        if self.used_at:
-            return "used"
-        return "expired" if self.expires_at <= now() else "open"
-
-    @property
-    def tone(self) -> str:
-        """The colour its state is shown in."""
-        return {"used": "ok", "open": "info", "expired": "warn"}.get(self.state, "mute")
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerLine:
-    """One question with its answer, read only."""
-
-    question: Question
-    words: str
-    row: AnswerRow | None
-    documents: list[EvidenceLine]
-    asked_again: str
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerSection:
-    """The questions of one section that apply."""
-
-    title: str
-    note: str
-    lines: list[AnswerLine]
-
-
-@dataclass(frozen=True, slots=True)
-class AssessmentPage:
-    """One assessment as staff see it."""
-
-    assessment: Assessment
-    state: AssessmentState
-    vendor: Vendor
-    service: str
-    contact: Contact
-    outline: Outline
-    invitations: list[InvitationLine]
-    sections: list[AnswerSection]
-    documents: int
-    may_assess: bool
-    mail_is_sent: bool
-    today: date
 
 
 async def questionnaires_page() -> QuestionnairesPage:

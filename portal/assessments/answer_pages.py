@@ -1,0 +1,160 @@
+"""What the pages of a vendor's contact hold: never weights, scores, verdicts or notes that were not returned."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from portal.assessments.asking_again import Returned, is_editable
+from portal.assessments.cards import Card, card
+from portal.assessments.outline import Outline, find_slug
+from portal.assessments.receipts import Receipt
+from portal.assessments.states import AssessmentState
+from portal.assessments.tables import Assessment
+from portal.evidence.queries import EvidenceLine
+from questionnaires.model import Question, Questionnaire
+from questionnaires.values import AnswerRow
+
+
+@dataclass(frozen=True, slots=True)
+class HomeLine:
+    """One of the vendor's assessments."""
+
+    id: UUID
+    title: str
+    state: AssessmentState
+    due: date | None
+    receipt: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """What a contact is asked to answer, the open ones first."""
+
+    assessments: list[HomeLine]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The vendor's documents as the card beside the form shows them."""
+
+    lines: list[EvidenceLine]
+    errors: dict[str, str]
+    limit: int
+    refresh: str = "/answer/library"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One assessment as its contact sees it: what applies, what stands, what came back."""
+
+    assessment: Assessment
+    state: AssessmentState
+    questionnaire: Questionnaire
+    rows: dict[str, AnswerRow]
+    outline: Outline
+    returned: Returned
+    documents: list[EvidenceLine]
+    attached: dict[str, list[EvidenceLine]]
+    viewer: str
+    active: str = ""
+
+    @property
+    def waiting(self) -> dict[str, int]:
+        """How many questions that came back and were not answered since stand in each section."""
+        counts = {s.slug: sum(self._waits(q.ref) for q in s.questions) for s in self.outline.sections}
+        return {slug: count for slug, count in counts.items() if count}
+
+    def _waits(self, ref: str) -> bool:
+        row, since = self.rows.get(ref), self.returned.at
+        return ref in self.returned.notes and (row is None or since is None or row.answered_at <= since)
+
+    def card(self, question: Question) -> Card:
+        """Build the card of one question."""
+        ref, row = question.ref, self.rows.get(question.ref)
+        return card(
+            self.assessment.id,
+            find_slug(self.questionnaire, ref),
+            question,
+            row,
+            self.attached.get(ref, []),
+            {str(document.id): document.name for document in self.documents},
+            self.returned.notes.get(ref, ""),
+            is_editable(self.state, ref, row, self.returned),
+            self.viewer,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A question's place in its section; it stays empty while the question does not apply."""
+
+    ref: str
+    card: Card | None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPage:
+    """One section of the form."""
+
+    form: Form
+    slug: str
+    title: str
+    summary: str
+    slots: list[Slot]
+    previous: tuple[str, str]
+    next: tuple[str, str]
+    library: Library
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPart:
+    """What changes on the page after an answer was saved or refused."""
+
+    form: Form
+    card: Card
+    slots: list[Slot]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsPart:
+    """The documents behind a question, and those to choose from."""
+
+    form: Form
+    card: Card
+    choosing: bool
+    library: Library
+    errors: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsPage:
+    """The vendor's library."""
+
+    form: Form
+    library: Library
+
+
+@dataclass(frozen=True, slots=True)
+class MissingPage:
+    """Every required question without an answer, section by section."""
+
+    form: Form
+    sections: list[tuple[str, str, tuple[Question, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class SubmitPage:
+    """The attestation, once nothing is missing."""
+
+    form: Form
+    errors: dict[str, str]
+    entered: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptPage:
+    """What was handed in."""
+
+    assessment: Assessment
+    state: AssessmentState
+    receipt: Receipt
