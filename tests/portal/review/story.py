@@ -131,6 +131,16 @@ def report(path: Path, period_end: date) -> Path:
     return path
 
 
+def note(path: Path, text: str) -> Path:
+    """Write a document of one page."""
+    pdf = FPDF()
+    pdf.set_font("Helvetica", size=11)
+    pdf.add_page()
+    pdf.multi_cell(0, 6, text)
+    pdf.output(str(path))
+    return path
+
+
 async def pieces(path: Path) -> AsyncIterator[bytes]:
     """Give a file as an upload does."""
     yield await anyio.Path(path).read_bytes()
