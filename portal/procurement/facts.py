@@ -61,6 +61,10 @@ class RatingFacts:
     record_hash: str
     covered: tuple[CoveredService, ...]
 
+    def covers(self, service: UUID) -> bool:
+        """Say whether the rating looked at this service."""
+        return any(one.id == service for one in self.covered)
+
 
 @dataclass(frozen=True, slots=True)
 class CriticalFinding:
@@ -78,6 +82,11 @@ class ServiceAnswer:
     rating: RatingFacts | None
     decision: Decision
 
+    @property
+    def grade(self) -> Grade | None:
+        """The grade to be shown: none where the rating is about another service."""
+        return grade_shown(self.rating, self.service)
+
 
 @dataclass(frozen=True, slots=True)
 class GateAnswer:
@@ -94,3 +103,15 @@ class GateAnswer:
     decision: Decision
     services: tuple[ServiceAnswer, ...]
     at: datetime
+
+    @property
+    def grade(self) -> Grade | None:
+        """The grade to be shown: none where the rating is about another service."""
+        return grade_shown(self.rating, self.service)
+
+
+def grade_shown(rating: RatingFacts | None, service: ServiceFacts | None) -> Grade | None:
+    """Return the rating's grade if it looked at the service."""
+    if rating is None or (service is not None and not rating.covers(service.id)):
+        return None
+    return rating.grade

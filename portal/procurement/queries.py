@@ -25,7 +25,6 @@ class ServiceChoice:
     name: str
     url: str
     look: Look
-    grade: str
     active: bool
 
 
@@ -72,13 +71,13 @@ async def partner_page(
 ) -> PartnerPage:
     """Return the answer for a partner and, if named, one of its services; raises NotFound."""
     given = await answer(who, slug, service or None)
-    inputs, rating = await _frozen(given.rating.id) if given.rating else (None, None)
+    inputs, rating = await _frozen(given.rating.id) if given.rating and given.grade else (None, None)
     return PartnerPage(
         answer=given,
         look=look(given.decision.decision),
         services=_choices(given) if len(given.services) > 1 else [],
         picture=_picture(given, rating),
-        confidence=rating.confidence.text if rating else "",
+        confidence=_confidence(rating) if rating else "",
         standard=standard_of(await requirements(), inputs) if inputs else None,
         last_check=await last_check(given.partner.id, given.service.id if given.service else None),
         owners=owner_words(given.partner.name),
@@ -106,12 +105,15 @@ def _choices(given: GateAnswer) -> list[ServiceChoice]:
             name=one.service.name,
             url=partner_url(given.partner.slug, one.service.id),
             look=look(one.decision.decision),
-            grade=one.rating.grade.value if one.rating else "",
             active=given.asked_service and one.service == given.service,
         )
         for one in given.services
         if one.service
     ]
+
+
+def _confidence(rating: Rating) -> str:
+    return f"{rating.confidence.level.label.lower()} ({rating.confidence.text})"
 
 
 def _picture(given: GateAnswer, rating: Rating | None) -> RiskPicture | None:

@@ -11,7 +11,10 @@ from portal.procurement.facts import PartnerFacts, ServiceAnswer
 from portal.procurement.gate_answer import partner_facts
 from portal.procurement.known import known_of
 from portal.procurement.looks import Look, look
+from portal.procurement.queries import partner_url
 from portal.procurement.standing import answers
+from portal.risk.gate import Decision
+from portal.risk.wording import counted
 from portal.vendors.profiles import tier_of
 from portal.vendors.tables import Service, Vendor
 
@@ -28,6 +31,7 @@ class PartnerLine:
     partner: PartnerFacts
     answer: ServiceAnswer
     look: Look
+    note: str
     url: str
 
 
@@ -83,14 +87,24 @@ def _named(table: str, search: str) -> WhereRaw:
 async def _lines(vendors: list[Vendor]) -> list[PartnerLine]:
     known, day = await known_of(vendors), today()
     return [
-        PartnerLine(partner_facts(vendor), one, look(one.decision.decision), _partner_url(vendor.slug, one))
+        PartnerLine(
+            partner_facts(vendor),
+            one,
+            look(one.decision.decision),
+            _note(one.decision),
+            partner_url(vendor.slug, one.service.id if one.service else None),
+        )
         for vendor in vendors
         for one in answers(vendor.id, tier_of(vendor.tier), known, day)
     ]
 
 
-def _partner_url(slug: str, answer: ServiceAnswer) -> str:
-    return f"/partners/{slug}?{urlencode({'service': answer.service.id})}" if answer.service else f"/partners/{slug}"
+def _note(decision: Decision) -> str:
+    """Return what the chip beside it does not say yet: how many conditions, or what stands in the way."""
+    if decision.conditions:
+        return counted(len(decision.conditions), "condition")
+    reason = decision.headline.partition(": ")[2]
+    return reason[:1].upper() + reason[1:]
 
 
 def _url(search: str, page: int) -> str:

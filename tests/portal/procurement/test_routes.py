@@ -27,9 +27,9 @@ async def test_the_register_shows_the_answer_for_each_service(browser: Browser, 
 
     rows = [" ".join(row.get_text(" ").split()) for row in page.select("tbody tr")]
     assert 3 == len(rows)
-    assert "Corvid Analytics" in rows[0] and "has not been rated" in rows[0]
+    assert "Corvid Analytics" in rows[0] and "This partner has not been rated" in rows[0]
     assert "Main service" in rows[1] and "✓ Yes" in rows[1] and "Grade B" in rows[1]
-    assert OTHER in rows[2] and f"No: the rating does not cover {OTHER}" in rows[2]
+    assert OTHER in rows[2] and f"The rating does not cover {OTHER}" in rows[2]
 
 
 @pytest.mark.parametrize(
