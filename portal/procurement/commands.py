@@ -29,4 +29,4 @@ async def check(slug: str, service: str | None, data: Path | None) -> None:
         given = await answer(SYSTEM, slug, service)
     print_json(plain(given))
     if code := EXIT_CODES[given.decision.decision]:
-        raise click.exceptions.Exit(code)
+        raise SystemExit(code)

@@ -7,6 +7,7 @@ import anyio
 import pytest
 from click.testing import CliRunner
 
+from portal.cli import main
 from portal.core.running import opened
 from portal.procurement.commands import check
 from tests.cast import Cast, make_cast
@@ -25,6 +26,24 @@ def test_json_and_exit_code(case: Case, tmp_path: Path) -> None:
     assert (case.exit_code, case.decision) == (answer.exit_code, said["decision"])
     assert said["headline"].startswith(case.headline)
     assert {"reasons", "conditions", "valid_until", "rating", "vendor", "service"} <= set(said)
+
+
+@pytest.mark.parametrize("name", ["allowed", "conditions", "expired"])
+def test_the_surety_command_ends_with_the_code(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The code gets through the command's own error handling, where a script looks for it."""
+    case = next(case for case in CASES if case.name == name)
+    _arranged(case, tmp_path)
+    monkeypatch.setattr("sys.argv", ["surety", "check", "--vendor", "helio-payments", "--data", str(tmp_path)])
+
+    try:
+        main()
+        code: object = 0
+    except SystemExit as stopped:
+        code = stopped.code
+
+    assert (case.exit_code, case.decision) == (code, json.loads(capsys.readouterr().out)["decision"])
 
 
 def test_an_unknown_vendor_is_an_error(tmp_path: Path) -> None:
