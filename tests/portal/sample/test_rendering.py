@@ -34,6 +34,7 @@ LENGTHS = {
     "brightdesk-information-security-policy.pdf": (3, 5),
     "corvid-soc2-type2.pdf": (7, 12),
     "lumen-access-control-policy.pdf": (3, 5),
+    "quillmark-information-security-policy.pdf": (2, 4),
 }
 
 
