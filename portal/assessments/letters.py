@@ -1,5 +1,6 @@
-"""What we write to a vendor's contact: subject and body, in plain words."""
+"""What we write to a vendor's contact and to the sender: subject and body, in plain words."""
 
+from portal.assessments.receipts import Receipt
 from portal.assessments.tables import Assessment
 from portal.core.dates import date_long
 from portal.vendors.tables import Contact
@@ -36,3 +37,15 @@ def returned_letter(
         link,
     ]
     return f"{company}: please look again at “{assessment.title}”", "\n\n".join(parts)
+
+
+def submitted_letter(name: str, vendor: str, receipt: Receipt, link: str) -> tuple[str, str]:
+    """Return subject and body of the message to the sender that a questionnaire was submitted."""
+    parts = [
+        f"Hello {name},",
+        f"{vendor} has submitted “{receipt.questionnaire}”: {receipt.answers} answers, attested by "
+        f"{receipt.attested_name}, {receipt.attested_title}.",
+        "The answers are being checked against the vendor's documents. The review is here:",
+        link,
+    ]
+    return f"{vendor[:60]} has submitted “{receipt.questionnaire[:80]}” ({receipt.number})", "\n\n".join(parts)

@@ -24,6 +24,7 @@ from questionnaires.branching import applicable_questions
 from questionnaires.storing import get_questionnaire
 
 VERDICTS = "review.verdicts"
+TELL = "assessments.tell_sender"
 
 
 async def submit_assessment(who: Principal, assessment_id: UUID, name: str, title: str) -> Receipt:
@@ -45,6 +46,7 @@ async def submit_assessment(who: Principal, assessment_id: UUID, name: str, titl
         detail: dict[str, object] = {"receipt": receipt.number, "answers": receipt.answers_sha256}
         await audit.record(who, "assessment.submitted", assessment, detail, vendor=assessment.vendor)
         await enqueue(VERDICTS, str(assessment.id))
+        await enqueue(TELL, str(assessment.id))
     return receipt
 
 

@@ -100,9 +100,11 @@ def _answer(
 
 
 def _to_sign_in(request: AnyRequest) -> Response[str] | Redirect:
+    path = request.url.path
+    door = "/invitation" if path == "/answer" or path.startswith("/answer/") else "/sign-in"
     if is_fragment(request):
-        return Response("", status_code=200, headers={"hx-redirect": "/sign-in"})
-    return Redirect("/sign-in" if request.url.path == "/" else f"/sign-in?next={request.url.path}")
+        return Response("", status_code=200, headers={"hx-redirect": door})
+    return Redirect(f"{door}?next={path}" if door == "/sign-in" and path != "/" else door)
 
 
 def _api(request: AnyRequest) -> bool:

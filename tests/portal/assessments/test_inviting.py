@@ -117,7 +117,7 @@ async def test_extending_and_revoking(browser: Browser, database: Settings, cast
     await revoke_invitation(cast.reviewer, assessment.id, invitation.id)
 
     assert 200 == inside.status_code
-    assert 302 == (await browser.get("/answer")).status_code
+    assert "/invitation" == (await browser.get("/answer")).headers["location"]
     extended = await Invitation.objects().first()
     assert extended is not None
     assert extended.expires_at > now() + LIFE - timedelta(minutes=1)
@@ -159,3 +159,16 @@ async def test_fresh_codes_are_limited(browser: Browser, database: Settings, cas
     answers = [await browser.submit("/invitation/fresh", {"email": "a@b.example"}) for _ in range(4)]
 
     assert [200, 200, 200, 429] == [answer.status_code for answer in answers]
+
+
+async def test_whoever_lost_the_session_is_led_to_the_invitation(
+    browser: Browser, database: Settings, cast: Cast
+) -> None:
+    """A contact without a session is led to where a fresh code is mailed, not to the staff's sign-in."""
+    assessment = await sent(database, cast)
+
+    page = await browser.get(f"/answer/{assessment.id}")
+    fragment = await browser.get(f"/answer/{assessment.id}", **{"hx-request": "true"})
+
+    assert "/invitation" == page.headers["location"]
+    assert "/invitation" == fragment.headers["hx-redirect"]

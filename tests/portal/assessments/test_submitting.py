@@ -8,11 +8,12 @@ import pytest
 from portal.assessments.answering import save_answer
 from portal.assessments.receipts import canonical_answers, read_receipt
 from portal.assessments.states import AssessmentState
-from portal.assessments.submitting import submit_assessment
+from portal.assessments.submitting import TELL, submit_assessment
 from portal.assessments.tables import Assessment
+from portal.assessments.telling import tell_sender
 from portal.core.errors import Conflict
 from portal.core.settings import Settings
-from portal.core.tables import AuditEntry, Job
+from portal.core.tables import AuditEntry, Job, OutboxMessage
 from questionnaires.answering import answers_of
 from questionnaires.branching import missing
 from questionnaires.conditions import Compare
@@ -84,3 +85,18 @@ async def test_answers_of_questions_that_no_longer_apply_are_kept_but_not_handed
     assert f'"{hidden.ref}"' not in shut
     assert hidden.ref in opener
     assert hidden.ref not in {question.ref for question in missing(questionnaire, opener)}
+
+
+async def test_the_sender_is_told_once(database: Settings, cast: Cast) -> None:
+    """Whoever sent the questionnaire gets one mail with a link to the review, however often the job runs."""
+    assessment = await filled(database, cast)
+    receipt = await submit_assessment(cast.helio.who, assessment.id, "Dana Ortiz", "CISO")
+
+    for _ in range(2):
+        await tell_sender(database, assessment.id)
+
+    mails = await OutboxMessage.objects().where(OutboxMessage.recipient == cast.reviewer.email)
+    assert 1 == len(mails)
+    assert receipt.number in mails[0].subject
+    assert f"/reviews/{assessment.id}" in mails[0].body
+    assert await Job.exists().where(Job.kind == TELL)
