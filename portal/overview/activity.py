@@ -37,6 +37,8 @@ SENTENCES: dict[str, str] = {
     "invitation.used": "opened the link",
     "invitation.extended": "let a link live longer",
     "invitation.revoked": "took a link back",
+    "answer.recorded": "answered question {ref}",
+    "answer.withdrawn": "took the answer to question {ref} back",
     "answer.evidence_changed": "changed the documents put to question {ref}",
     "evidence.received": "added the document {name}",
     "evidence.removed": "removed the document {name}",
@@ -76,7 +78,9 @@ class Event:
 async def recent_events(vendor: UUID | None = None, most: int = 12) -> list[Event]:
     """Return the newest things that happened to vendors, or to one."""
     about = AuditEntry.vendor == vendor if vendor else AuditEntry.vendor.is_not_null()
-    rows = await AuditEntry.objects().where(about).order_by(AuditEntry.id, ascending=False).limit(most)
+    # A hundred single answers would push everything else off the page; the audit trail has them.
+    notable = AuditEntry.action.not_like("answer.%") & AuditEntry.action.not_like("verdict.%")
+    rows = await AuditEntry.objects().where(about & notable).order_by(AuditEntry.id, ascending=False).limit(most)
     wanted = {row.vendor for row in rows}
     names = {}
     if wanted:
