@@ -28,6 +28,7 @@ from portal.core.pages import STATIC
 from portal.core.routes import ROUTES as CORE
 from portal.core.settings import Settings, with_secret_key
 from portal.engines import Engines, build_engines
+from portal.evidence.files import sweep_incoming
 from portal.evidence.routes import ROUTES as EVIDENCE
 from portal.findings.routes import ROUTES as FINDINGS
 from portal.overview.routes import ROUTES as OVERVIEW
@@ -99,8 +100,11 @@ def _lifespan(settings: Settings, engines: Engines, worker: bool, database_open:
 
 @asynccontextmanager
 async def _working(settings: Settings, engines: Engines) -> AsyncIterator[None]:
-    # One process on SQLite is the usual box: whatever was running when it died is put back at once.
+    # One process on SQLite is the usual box: whatever was running when it died is put back at once, and what an
+    # upload had written by then is swept away.
     await queue.recover(all_running=not settings.postgres)
+    if not settings.postgres:
+        sweep_incoming(settings)
     worker = Worker(settings, engines)
     task = asyncio.create_task(worker.run())
     try:

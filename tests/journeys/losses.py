@@ -1,0 +1,118 @@
+"""Finds what a data folder has lost of what was acknowledged, and what came out twice; by plain SQL, not by our code."""
+
+import hashlib
+import json
+import sqlite3
+import subprocess
+from contextlib import closing
+from pathlib import Path
+
+from tests.journeys.killing import Acknowledged
+from tests.journeys.server import ROOT, command, environment
+
+
+def losses(data: Path, taken: Acknowledged) -> list[str]:
+    """Return one sentence for each thing that is not as the acknowledgements promised."""
+    with closing(sqlite3.connect(data / "surety.sqlite")) as database:
+        found = [
+            *_answers(database, taken),
+            *_files(database, data, taken),
+            *_documents(database),
+            *_jobs(database),
+            *_integrity(database),
+        ]
+    return found + _audit(data)
+
+
+def interrupted(data: Path) -> int:
+    """Return how many jobs had to begin again."""
+    with closing(sqlite3.connect(data / "surety.sqlite")) as database:
+        return _one(database, "SELECT count(*) FROM job WHERE attempts > 1")
+
+
+def pending(data: Path) -> int:
+    """Return how many jobs wait or run."""
+    with closing(sqlite3.connect(data / "surety.sqlite")) as database:
+        return _one(database, "SELECT count(*) FROM job WHERE state IN ('waiting', 'running')")
+
+
+def _answers(database: sqlite3.Connection, taken: Acknowledged) -> list[str]:
+    found = []
+    for ref, texts in taken.answers.items():
+        stands = _text(database.execute("SELECT value, comment FROM answer WHERE question = ?", [ref]).fetchall(), ref)
+        if not stands or stands[0] not in (texts[-1], taken.in_flight[ref]):
+            found.append(f"{ref} stands as {stands}, acknowledged last was {texts[-1]!r}")
+        history = database.execute("SELECT value, comment FROM answer_change WHERE question = ? ORDER BY id", [ref])
+        kept = _text(history.fetchall(), ref)
+        found += [f"{ref} lost the change {text!r}" for text in texts if kept.count(text) != 1]
+    return found
+
+
+def _text(rows: list[tuple[str, str]], ref: str) -> list[str]:
+    return [json.loads(value) if ref == "SV-01" else comment for value, comment in rows]
+
+
+def _files(database: sqlite3.Connection, data: Path, taken: Acknowledged) -> list[str]:
+    found = []
+    rows = database.execute("SELECT sha256, count(*) FROM evidence WHERE removed_at IS NULL GROUP BY sha256").fetchall()
+    known = dict(rows)
+    for digest, name in taken.files.items():
+        if known.get(digest) != 1:
+            found.append(f"{name} has {known.get(digest, 0)} rows")
+        behind = "SELECT count(*) FROM answer_evidence a JOIN evidence e ON e.id = a.evidence WHERE e.sha256 = ?"
+        if _one(database, behind, digest) != 1:
+            found.append(f"{name} is not behind its question once")
+    for digest in known:
+        path = data / "files" / digest[:2] / digest
+        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+            found.append(f"the bytes of {digest} are gone or changed")
+    return found
+
+
+def _documents(database: sqlite3.Connection) -> list[str]:
+    found = []
+    for identity, name, state, passages, pages in database.execute(
+        "SELECT id, name, state, passage_count, page_count FROM document"
+    ):
+        if state not in ("ready", "unreadable"):
+            found.append(f"{name} is {state}")
+        if state == "ready" and not passages:
+            found.append(f"{name} is ready without a passage")
+        spans = _one(database, "SELECT count(DISTINCT page || ':' || start) FROM passage WHERE document = ?", identity)
+        for what, expected in (("passage", passages), ("page", pages)):
+            rows = _one(database, f"SELECT count(*) FROM {what} WHERE document = ?", identity)
+            if rows != (expected if state == "ready" else 0):
+                found.append(f"{name} has {rows} {what} rows for {expected}")
+        if state == "ready" and spans != passages:
+            found.append(f"{name} has passages twice")
+        ended = (
+            "SELECT count(*) FROM audit_entry a JOIN evidence e ON e.id = a.subject_id"
+            " WHERE e.document = ? AND a.action IN ('evidence.ready', 'evidence.unreadable')"
+        )
+        if (times := _one(database, ended, identity)) != 1:
+            found.append(f"{name} was worked off {times} times")
+    return found
+
+
+def _jobs(database: sqlite3.Connection) -> list[str]:
+    stuck = database.execute("SELECT kind, state, attempts, error FROM job WHERE state != 'done'").fetchall()
+    return [f"a job is not done: {row}" for row in stuck]
+
+
+def _integrity(database: sqlite3.Connection) -> list[str]:
+    said = [row[0] for row in database.execute("PRAGMA integrity_check")]
+    dangling = database.execute("PRAGMA foreign_key_check").fetchall()
+    return [f"SQLite says {line}" for line in said if line != "ok"] + [
+        f"a row points nowhere: {row}" for row in dangling
+    ]
+
+
+def _audit(data: Path) -> list[str]:
+    ran = subprocess.run(
+        command("audit", "verify", "--data", str(data)), cwd=ROOT, env=environment(), capture_output=True, text=True
+    )
+    return [] if ran.returncode == 0 else [f"the audit log is not whole: {ran.stdout}{ran.stderr}"]
+
+
+def _one(database: sqlite3.Connection, statement: str, *args: str) -> int:
+    return int(database.execute(statement, args).fetchone()[0])

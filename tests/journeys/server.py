@@ -1,0 +1,116 @@
+"""A real server in a process of its own, that a journey starts, stops and kills."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import httpx
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 180.0  # seconds that a loaded machine may take for anything that ought to take few
+
+
+def free_port() -> int:
+    """Return a port of the loopback that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Return this process's environment without the settings of Surety, but with those that are given."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("SURETY_")} | more
+
+
+def command(*words: str) -> list[str]:
+    """Return the command line of `surety` with these words, run from this source."""
+    return [sys.executable, "-m", "portal.cli", *words]
+
+
+def wait_for(what: str, holds: Callable[[], object], patience: float = PATIENCE) -> None:
+    """Wait until the condition holds; fail with the name of what never came about."""
+    deadline = time.monotonic() + patience
+    while not holds():
+        assert time.monotonic() < deadline, f"{what}: not within {patience:.0f} seconds"
+        time.sleep(0.05)
+
+
+class Server:
+    """`surety serve` (or another command that serves) on a data folder; the same port each time it is started."""
+
+    def __init__(self, data: Path, words: Sequence[str] = ("serve", "--migrate"), env: Mapping[str, str] = {}) -> None:
+        self.data = data
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.log = data.parent / f"{data.name}.log"
+        self._words = [*words, "--port", str(self.port), "--data", str(data)]
+        self._env = environment(SURETY_PUBLIC_URL=self.url, **env)
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> "Server":
+        """Start the process; `wait_ready` says when it serves."""
+        assert not self.running, "this server runs already"
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(
+                command(*self._words), cwd=ROOT, env=self._env, stdout=log, stderr=log, start_new_session=True
+            )
+        return self
+
+    def wait_ready(self) -> "Server":
+        """Wait until the server says that it is ready."""
+        wait_for("the server's readiness", self._ready)
+        return self
+
+    @property
+    def running(self) -> bool:
+        """Whether the process lives."""
+        return self._process is not None and self._process.poll() is None
+
+    @property
+    def said(self) -> str:
+        """What the server has written so far."""
+        return self.log.read_text(encoding="utf-8", errors="replace")
+
+    def kill(self) -> None:
+        """Kill everything at once, without a word of warning: the server's group and the readers it started."""
+        assert self._process is not None
+        family = [self._process.pid, *_descendants(self._process.pid)]
+        for pid in family:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        self._process.wait()
+
+    def stop(self) -> None:
+        """Ask the server to stop, as an operator does; kill it when it does not."""
+        if self._process is None or not self.running:
+            return
+        self._process.send_signal(signal.SIGINT)
+        try:
+            self._process.wait(timeout=60)
+        except subprocess.TimeoutExpired:
+            self.kill()
+
+    def _ready(self) -> bool:
+        assert self.running, f"the server has ended:\n{self.said[-4000:]}"
+        with suppress(httpx.TransportError):
+            return httpx.get(f"{self.url}/readyz", timeout=10).status_code == 200
+        return False
+
+
+def _descendants(pid: int) -> list[int]:
+    """Return the children of a process and theirs; none where the system has no /proc."""
+    parents: dict[int, list[int]] = {}
+    for entry in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError, ValueError):
+            parents.setdefault(int(entry.read_text().rpartition(")")[2].split()[1]), []).append(int(entry.parent.name))
+    found = list(parents.get(pid, []))
+    for child in found:
+        found += parents.get(child, [])
+    return found
