@@ -19,6 +19,7 @@ pytestmark = pytest.mark.anyio
 async def test_no_table_differs_from_its_migrations(app: str) -> None:
     """A changed table without its migration is found here, not on a user's machine."""
     config = piccolo_conf.APP_REGISTRY.get_app_config(app)
+    assert config is not None
 
     statements = await AutoMigrationManager().get_alter_statements(config)
 

@@ -1,5 +1,6 @@
 """Evidence from upload to the page it is read on: whose it is, what becomes of it, and that nothing acknowledged is lost."""
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -106,7 +107,7 @@ async def test_a_file_over_the_limit_is_refused_and_leaves_nothing(
     from portal.core.errors import TooLarge
     from portal.evidence.files import write_stream
 
-    async def endless():  # type: ignore[no-untyped-def]
+    async def endless() -> AsyncIterator[bytes]:
         yield b"%PDF-1.7"
         while True:
             yield b"0" * (1 << 20)
