@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+import msgspec
+
 from portal.core.clock import today
 from portal.core.errors import NotFound
 from portal.ratings.states import RatingState
 from portal.ratings.tables import RatingRecord
 from portal.risk.levels import Confidence, Level
-from portal.risk.rating import rating_from_json
 from portal.vendors.tables import Service, Vendor
 
-_MOST = 200
+_MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,33 +54,35 @@ async def ratings_page(state: str, slug: str) -> RatingsPage:
     vendor = await Vendor.objects().where(Vendor.slug == slug).first() if slug else None
     if slug and vendor is None:
         raise NotFound()
-    query = RatingRecord.objects().order_by(RatingRecord.number, ascending=False).limit(1000)
-    rows = await (query.where(RatingRecord.vendor == vendor.id) if vendor else query)
-    chosen = [row for row in rows if row.state == state or state not in set(RatingState)]
-    order = [RatingState.proposed, RatingState.draft, RatingState.published, RatingState.superseded]
-    chosen.sort(key=lambda row: (order.index(RatingState(row.state)), -row.number))
+    all_rows = RatingRecord.select(RatingRecord.id, RatingRecord.number, RatingRecord.state)
+    rows = await (all_rows.where(RatingRecord.vendor == vendor.id) if vendor else all_rows)
+    chosen = [row for row in rows if row["state"] == state or state not in set(RatingState)]
+    chosen.sort(key=lambda row: (_ORDER.index(RatingState(row["state"])), -row["number"]))
     return RatingsPage(
-        await _lines(chosen[:_MOST]),
+        await _lines([row["id"] for row in chosen[:_MOST]]),
         len(rows),
-        [(one, sum(row.state == one.value for row in rows)) for one in order],
+        [(one, sum(row["state"] == one.value for row in rows)) for one in _ORDER],
         state if state in set(RatingState) else "",
         vendor.name if vendor else "",
         slug,
     )
 
 
-async def _lines(rows: list[RatingRecord]) -> list[RatingLine]:
-    if not rows:
+async def _lines(ids: list[UUID]) -> list[RatingLine]:
+    if not ids:
         return []
+    selected = await RatingRecord.select(*_COLUMNS).where(RatingRecord.id.is_in(ids))
+    rows = [RatingRecord(_ignore_missing=True, **row) for row in selected]  # without the long texts
+    by_id = {row.id: row for row in rows}
     vendors = await Vendor.select(Vendor.id, Vendor.name).where(Vendor.id.is_in(list({row.vendor for row in rows})))
     services = [row.service for row in rows if row.service]
     named = await Service.select(Service.id, Service.name).where(Service.id.is_in(services)) if services else []
     names = {row["id"]: row["name"] for row in [*vendors, *named]}
-    return [_line(row, names) for row in rows]
+    return [_line(by_id[one], names) for one in ids]
 
 
 def _line(row: RatingRecord, names: dict[UUID, str]) -> RatingLine:
-    rating = rating_from_json(row.result)
+    figures = msgspec.json.decode(row.result, type=_Figures)
     return RatingLine(
         id=row.id,
         number=row.number,
@@ -87,13 +90,32 @@ def _line(row: RatingRecord, names: dict[UUID, str]) -> RatingLine:
         service=names.get(row.service, ""),
         state=RatingState(row.state),
         grade=row.grade,
-        score=rating.score,
-        residual=rating.residual,
-        confidence=rating.confidence.level,
+        score=figures.score,
+        residual=Level(row.residual),
+        confidence=Confidence(figures.confidence.level),
         drafted_by=row.drafted_by_name,
         drafted_at=row.drafted_at,
         approved_by=row.approved_by_name,
         valid_until=row.valid_until,
-        expired=row.valid_until is not None and row.valid_until < today(),
+        expired=bool(row.valid_until) and row.valid_until < today(),
         sent_back=row.state == RatingState.draft.value and bool(row.refused_note),
     )
+
+
+class _Level(msgspec.Struct):
+    level: str
+
+
+class _Figures(msgspec.Struct):
+    """What of a result the list shows; the rest of it is not read."""
+
+    score: int
+    confidence: _Level
+
+
+_ORDER = [RatingState.proposed, RatingState.draft, RatingState.published, RatingState.superseded]
+_COLUMNS = (
+    RatingRecord.id, RatingRecord.number, RatingRecord.vendor, RatingRecord.service, RatingRecord.state,
+    RatingRecord.grade, RatingRecord.residual, RatingRecord.result, RatingRecord.drafted_by_name,
+    RatingRecord.drafted_at, RatingRecord.approved_by_name, RatingRecord.valid_until, RatingRecord.refused_note,
+)  # fmt: skip
