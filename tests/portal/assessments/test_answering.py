@@ -88,7 +88,7 @@ async def test_every_kind_of_question_is_shown_and_comes_back_filled(
 
         assert 200 == shown.status_code
         assert f'id="q-{question.ref}"' in shown.text
-        assert "✓ Saved just now" in shown.text
+        assert "Answered just now" in shown.text
     assert "in_progress" == await state_of(assessment)
 
 
