@@ -37,6 +37,7 @@ SENTENCES: dict[str, str] = {
     "invitation.used": "opened the link",
     "invitation.extended": "let a link live longer",
     "invitation.revoked": "took a link back",
+    "assistant.asked_again": "asked the assistant again",
     "answer.recorded": "answered question {ref}",
     "answer.withdrawn": "took the answer to question {ref} back",
     "answer.evidence_changed": "changed the documents put to question {ref}",
