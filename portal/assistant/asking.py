@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import timedelta
+from uuid import UUID
 
 from portal.assistant.states import TurnState
 from portal.assistant.tables import Conversation, Turn
@@ -38,7 +39,7 @@ async def ask(who: Principal, question: str, vendor: Vendor | None, conversation
     return turn
 
 
-async def ask_again(turn: Turn) -> None:
+async def ask_again(who: Principal, turn: Turn, vendor: UUID | None) -> None:
     """Let a turn that failed be answered once more; raises Conflict when it is not a failed one."""
     async with transaction():
         changed = await (
@@ -46,8 +47,9 @@ async def ask_again(turn: Turn) -> None:
             .where((Turn.id == turn.id) & (Turn.state == TurnState.failed.value))
             .returning(Turn.id)
         )
-    if not changed:
-        raise Conflict("This question is answered already, or being answered.")
+        if not changed:
+            raise Conflict("This question is answered already, or being answered.")
+        await audit.record(who, "assistant.asked_again", turn, vendor=vendor)
 
 
 def _check_fits(vendor: Vendor | None, conversation: Conversation | None) -> None:

@@ -73,7 +73,7 @@ async def ask_again(
     """Answer a question once more whose answer failed."""
     who = principal_of(request)
     turn, row = await turn_for(who, turn_id)
-    await asking.ask_again(turn)
+    await asking.ask_again(who, turn, row.vendor)
     if not is_fragment(request):
         await settle(turn.id, who, engines)
         return go(f"/assistant/{row.id}#turn-{turn.id}")

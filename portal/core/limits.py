@@ -9,17 +9,17 @@ from portal.core.tables import Attempt
 
 async def count_attempt(key: str, most: int, within: timedelta) -> None:
     """Count one attempt under `key`; raises TooManyAttempts when more than `most` fell in the last `within`."""
-    since = now() - within
+    key, since = key[:120], now() - within
     if await Attempt.count().where((Attempt.key == key) & (Attempt.at > since)) >= most:
         raise TooManyAttempts(
             "Too many attempts. Please wait a few minutes and try again.", int(within.total_seconds())
         )
-    await Attempt.insert(Attempt(key=key[:120], at=now()))
+    await Attempt.insert(Attempt(key=key, at=now()))
 
 
 async def forget_attempts(key: str) -> None:
     """Forget the attempts under `key`, after a success."""
-    await Attempt.delete().where(Attempt.key == key)
+    await Attempt.delete().where(Attempt.key == key[:120])
 
 
 async def sweep_attempts(older_than: timedelta = timedelta(days=1)) -> None:

@@ -8,8 +8,6 @@ from litestar.di import NamedDependency
 from litestar.response import Redirect
 from litestar.types import ControllerRouterHandler
 
-from portal.core.clock import now
-from portal.core.database import transaction
 from portal.core.errors import InvalidForm, NotFound
 from portal.core.forms import parse
 from portal.core.pages import go, render
@@ -21,7 +19,6 @@ from portal.people.forms import PasswordForm, PersonChange, PersonForm, SignInFo
 from portal.people.middleware import cookie_name
 from portal.people.queries import account_page, people_page
 from portal.people.sessions import STAFF_LONGEST, find_principal
-from portal.people.tables import SignIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,15 +151,7 @@ async def drop_token(request: PortalRequest, token_id: UUID) -> Redirect:
 @post("/account/sessions/{session_id:uuid}/end", guards=[staff_only], include_in_schema=False)
 async def end_device(request: PortalRequest, session_id: UUID) -> Redirect:
     """Sign one of one's own devices out."""
-    who = principal_of(request)
-    async with transaction():
-        ended = (
-            await SignIn.delete()
-            .where((SignIn.id == session_id) & (SignIn.principal == who.id) & (SignIn.expires_at > now()))
-            .returning(SignIn.id)
-        )
-        if not ended:
-            raise NotFound()
+    await signing_in.sign_out_device(principal_of(request), session_id)
     return go("/account", "That device is signed out.")
 
 

@@ -1,6 +1,7 @@
 """Signing in and out: by password, or by a one-time link from the command line or an administrator."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from portal.core import audit
 from portal.core.clock import now
@@ -10,7 +11,7 @@ from portal.core.limits import count_attempt, forget_attempts
 from portal.core.scope import SYSTEM, Principal
 from portal.people.passwords import hash_password, matches, password_problem
 from portal.people.sessions import end_session, end_sessions_of, new_secret, open_session, principal, secret_hash
-from portal.people.tables import Person, SignInLink
+from portal.people.tables import Person, SignIn, SignInLink
 
 _WITHIN = timedelta(minutes=15)
 LINK_LIFE = timedelta(days=2)
@@ -70,6 +71,15 @@ async def sign_out(token: str, who: Principal) -> None:
     async with transaction():
         await end_session(token)
         await audit.record(who, "person.signed_out", f"{who.kind}:{who.id}", vendor=who.vendor)
+
+
+async def sign_out_device(who: Principal, session_id: UUID) -> None:
+    """End one of the person's own sessions, on whichever device. Raises NotFound for anybody else's."""
+    own = (SignIn.id == session_id) & (SignIn.principal == who.id) & (SignIn.expires_at > now())
+    async with transaction():
+        if not await SignIn.delete().where(own).returning(SignIn.id):
+            raise NotFound()
+        await audit.record(who, "person.device_signed_out", f"session:{session_id}")
 
 
 async def choose_password(who: Principal, password: str, repeated: str) -> None:

@@ -1,0 +1,277 @@
+"""One of everything for two vendors, made through the use-cases, and a way back to that state after each probe."""
+
+import hashlib
+import sqlite3
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from uuid import UUID
+
+from fpdf import FPDF
+from litestar import Litestar
+
+from portal.assessments.answering import save_answer
+from portal.assessments.attaching import attach_documents
+from portal.assessments.choosing import add_questionnaire
+from portal.assessments.sending import Sending, send_assessment
+from portal.assessments.submitting import submit_assessment
+from portal.assessments.tables import Assessment, Invitation
+from portal.assistant.answering import answer_turn
+from portal.assistant.asking import ask
+from portal.assistant.states import TurnState
+from portal.assistant.tables import Conversation, Turn
+from portal.core.database import run_sql, tables
+from portal.core.scope import Principal
+from portal.core.settings import Settings
+from portal.engines import Engines
+from portal.evidence.receiving import receive
+from portal.findings.raising import Shortcoming, raise_finding, raise_free_finding
+from portal.findings.settling import remediate_finding
+from portal.people.adding import create_token, get_person_by_email, new_link
+from portal.people.sessions import open_session, secret_hash
+from portal.people.tables import ApiToken, SignIn
+from portal.procurement.recording import record_check
+from portal.programme.setting import drop_requirement, set_requirement
+from portal.ratings.approving import approve_rating
+from portal.ratings.drafting import draft_rating
+from portal.ratings.editing import Edited, edit_conditions
+from portal.ratings.proposing import propose_rating
+from portal.ratings.tables import Condition, RatingRecord
+from portal.review.deciding import Seen, agree, ask_again
+from portal.review.standing import review_of
+from portal.risk.levels import Owner, Severity
+from portal.worker import Worker
+from tests.cast import Cast, VendorSide
+from tests.portal.assessments.sending import mailed_code
+from tests.portal.review.story import ANSWERS, questionnaire
+
+COMPANY = "Aldgate Bank"
+QUESTION = "Is customer data encrypted at rest?"
+# What a look at a page may change: when a session or token was last used, and how often somebody tried something.
+_TOUCHED = {"sign_in": "seen_at", "api_token": "used_at"}
+_UNCOUNTED = {"attempt"}
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Both vendors' things by name; the names are those the permission table uses."""
+
+    app: Litestar
+    settings: Settings
+    cast: Cast
+    own: dict[str, str]
+    foreign: dict[str, str]
+
+
+async def make_world(app: Litestar, settings: Settings, cast: Cast) -> World:
+    """Make one of everything for both vendors; Helio's persons are the reviewer's, Corvid's the approver's."""
+    await add_questionnaire(cast.reviewer, questionnaire())
+    shared = await _shared(settings, cast)
+    own = await _things(app, settings, cast, cast.helio, cast.reviewer, cast.approver)
+    foreign = await _things(app, settings, cast, cast.corvid, cast.approver, cast.administrator)
+    return World(app, settings, cast, {**own, **shared}, {**foreign, **shared})
+
+
+async def _shared(settings: Settings, cast: Cast) -> dict[str, str]:
+    required = await set_requirement(cast.approver, "R-01", "Encryption", "Data is encrypted at rest.", ())
+    dropped = await set_requirement(cast.approver, "R-02", "Faxes", "No faxes.", ())
+    await drop_requirement(cast.approver, dropped.id)
+    auditor = await get_person_by_email(cast.auditor.email)
+    return {
+        "requirement": str(required.id),
+        "dropped": str(dropped.id),
+        "person": str(auditor.id),
+        "door": await new_link(cast.administrator, auditor.id),
+    }
+
+
+async def _things(
+    app: Litestar, settings: Settings, cast: Cast, side: VendorSide, reviewer: Principal, other: Principal
+) -> dict[str, str]:
+    marked = side.vendor.slug.partition("-")[0]
+    evidence = await receive(side.who, side.vendor.id, f"{marked}-report.pdf", _paper(side.vendor.name), settings)
+    await _work_off(app, settings)
+    made = {
+        "slug": side.vendor.slug,
+        "service": str(side.service.id),
+        "contact": str(side.contact.id),
+        "evidence": str(evidence.id),
+        "document": str(evidence.document),
+    }
+    made |= await _findings(cast, side, reviewer)
+    made |= await _assessments(app, settings, cast, side, reviewer)
+    made |= await _open(settings, cast, side, made["evidence"])
+    made |= await _asked(app, side, reviewer)
+    check = await record_check(cast.procurement, side.vendor.slug, None, f"Contract with {marked}", settings, COMPANY)
+    person = await get_person_by_email(reviewer.email)
+    secret = await create_token(reviewer, person, f"{marked} token")
+    token = await ApiToken.objects().where(ApiToken.token_hash == secret_hash(secret)).first()
+    assert token is not None
+    return {**made, "number": str(check.number), "token": str(token.id), "session": await _session(reviewer)}
+
+
+async def _session(person: Principal) -> str:
+    token = await open_session(person, "another device")
+    row = await SignIn.objects().where(SignIn.token_hash == secret_hash(token)).first()
+    assert row is not None
+    return str(row.id)
+
+
+async def _findings(cast: Cast, side: VendorSide, reviewer: Principal) -> dict[str, str]:
+    wrong = Shortcoming("CANARY-FINDING keys are shared", Severity.HIGH)
+    standing = await raise_free_finding(reviewer, side.vendor.id, side.service.id, wrong)
+    done = await raise_free_finding(reviewer, side.vendor.id, None, wrong)
+    await remediate_finding(reviewer, done.id, "CANARY-REMEDIATION seen on site")
+    return {"finding": str(standing.id), "remediated": str(done.id)}
+
+
+async def submitted(settings: Settings, cast: Cast, side: VendorSide, title: str = "story") -> Assessment:
+    """Send the questionnaire, answer it as the contact, and submit it."""
+    assessment = await answered(settings, cast, side, title)
+    await submit_assessment(side.who, assessment.id, side.contact.name, "Security lead")
+    return assessment
+
+
+async def answered(settings: Settings, cast: Cast, side: VendorSide, title: str = "story") -> Assessment:
+    """Send the questionnaire and answer all of it as the contact."""
+    wanted = Sending(side.vendor.id, title, side.service.id, contact=side.contact.id, message="Please answer.")
+    assessment = await send_assessment(settings, COMPANY, cast.reviewer, wanted)
+    for ref, given in ANSWERS.items():
+        raw = {"answer": list(given.texts), "comment": [given.comment], "reason": [given.reason]}
+        await save_answer(side.who, assessment.id, ref, raw, 0)
+    return assessment
+
+
+async def _assessments(
+    app: Litestar, settings: Settings, cast: Cast, side: VendorSide, reviewer: Principal
+) -> dict[str, str]:
+    rows = [await submitted(settings, cast, side) for _ in range(3)]
+    await _work_off(app, settings)
+    in_review, decided, published = rows
+    await ask_again(reviewer, in_review.id, await seen(in_review, "PH-01"), "CANARY-WAITING which visitors?")
+    await raise_finding(reviewer, in_review.id, "CR-01", Shortcoming("CANARY-RAISED", Severity.LOW))
+    for ref in ANSWERS:
+        one = (await review_of(decided)).find(ref)
+        if one is not None and one.open:
+            await agree(reviewer, decided.id, Seen(ref, one.answered.revision, one.verdict.id if one.verdict else None))
+    draft = await draft_rating(reviewer, in_review.id)
+    await edit_conditions(reviewer, draft.id, [Edited(None, "CANARY-CONDITION", Owner.VENDOR, None)], draft.revision)
+    proposed = await draft_rating(reviewer, decided.id)
+    await propose_rating(reviewer, proposed.id, proposed.revision)
+    signed = await draft_rating(reviewer, published.id)
+    await edit_conditions(reviewer, signed.id, [Edited(None, "Rotate keys", Owner.VENDOR, None)], signed.revision)
+    await propose_rating(reviewer, signed.id, signed.revision + 1)
+    second = cast.approver if reviewer.id != cast.approver.id else _second(cast)
+    await approve_rating(second, signed.id, signed.revision + 2)
+    verdict = (await seen(in_review, "AC-01")).verdict
+    return {
+        "in_review": str(in_review.id), "decided": str(decided.id), "published": str(published.id),
+        "verdict": str(verdict), "draft": str(draft.id), "proposed": str(proposed.id), "signed": str(signed.id),
+        "draft_revision": str((await _rating(draft)).revision),
+        "proposed_revision": str((await _rating(proposed)).revision),
+        "condition": await _condition(signed), "draft_condition": await _condition(draft),
+    }  # fmt: skip
+
+
+def _second(cast: Cast) -> Principal:
+    return replace(cast.approver, id=cast.auditor.id, name="Second Approver")
+
+
+async def seen(assessment: Assessment, ref: str) -> Seen:
+    """Return what a page shows of a question now."""
+    one = (await review_of(assessment)).find(ref)
+    assert one is not None
+    return Seen(ref, one.answered.revision, one.verdict.id if one.verdict else None)
+
+
+async def _rating(row: RatingRecord) -> RatingRecord:
+    kept = await RatingRecord.objects().where(RatingRecord.id == row.id).first()
+    assert kept is not None
+    return kept
+
+
+async def _condition(row: RatingRecord) -> str:
+    condition = await Condition.objects().where(Condition.rating == row.id).first()
+    assert condition is not None
+    return str(condition.id)
+
+
+async def _open(settings: Settings, cast: Cast, side: VendorSide, evidence: str) -> dict[str, str]:
+    assessment = await answered(settings, cast, side)
+    code = await mailed_code()
+    await attach_documents(side.who, assessment.id, "AC-01", [UUID(evidence)])
+    invitation = await Invitation.objects().where(Invitation.assessment == assessment.id).first()
+    assert invitation is not None
+    return {"open": str(assessment.id), "invitation": str(invitation.id), "code": code}
+
+
+async def _asked(app: Litestar, side: VendorSide, reviewer: Principal) -> dict[str, str]:
+    engines: Engines = app.state.engines
+    turn = await ask(reviewer, QUESTION, side.vendor, None)
+    conversation = await Conversation.objects().where(Conversation.id == turn.conversation).first()
+    assert conversation is not None
+    await answer_turn(turn.id, conversation, reviewer, engines, lambda piece: None)
+    failed = await ask(reviewer, QUESTION, side.vendor, conversation)
+    await Turn.update({Turn.state: TurnState.failed.value}).where(Turn.id == failed.id)
+    return {"conversation": str(conversation.id), "turn": str(turn.id), "failed": str(failed.id)}
+
+
+async def _work_off(app: Litestar, settings: Settings) -> None:
+    await Worker(settings, app.state.engines).work_off()
+
+
+async def _paper(vendor: str) -> AsyncIterator[bytes]:
+    pdf = FPDF()
+    pdf.set_font("Helvetica", size=11)
+    for text in (
+        f"SOC 2 Type 2 Report. {vendor}. Report on the Main service. Period 1 November 2025 to 31 October 2026.",
+        f"Customer data of {vendor} is encrypted at rest with AES-256 in all databases and backups. "
+        "Multi-factor authentication is required for all administrative access to production systems.",
+    ):
+        pdf.add_page()
+        pdf.multi_cell(0, 6, text)
+    yield bytes(pdf.output())
+
+
+async def fingerprint() -> dict[str, str]:
+    """Return a hash of every table's rows, so that two moments can be compared."""
+    found: dict[str, str] = {}
+    for table in tables():
+        name = table._meta.tablename
+        if name not in _UNCOUNTED:
+            rows = await run_sql(f'SELECT * FROM "{name}"')
+            kept = sorted(
+                repr(sorted((k, str(v)) for k, v in row.items() if k != _TOUCHED.get(name, ""))) for row in rows
+            )
+            found[name] = hashlib.sha256("\n".join(kept).encode()).hexdigest()
+    return found
+
+
+async def changes(before: dict[str, str]) -> list[str]:
+    """Return the tables whose rows are not what they were."""
+    return [name for name, value in (await fingerprint()).items() if value != before[name]]
+
+
+class Snapshot:
+    """The rows of a SQLite database and the kept files, to go back to."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._path = settings.data / "surety.sqlite"
+        self._files = {path: path.read_bytes() for path in settings.files.rglob("*") if path.is_file()}
+        self._kept = sqlite3.connect(":memory:")
+        self._copy(self._path, self._kept)
+
+    def restore(self) -> None:
+        """Put rows and files back as they were."""
+        live = sqlite3.connect(self._path)
+        self._kept.backup(live)
+        live.close()
+        for path, content in self._files.items():
+            if not path.is_file():
+                path.write_bytes(content)
+
+    @staticmethod
+    def _copy(source: Path, target: sqlite3.Connection) -> None:
+        live = sqlite3.connect(source)
+        live.backup(target)
+        live.close()

@@ -1,0 +1,282 @@
+"""Who may do what, route by route: the one table that every route of the application must stand in.
+
+Columns: nobody, a contact whose session was ended, a contact of the vendor the things belong to, a contact of another
+vendor, reviewer (whose own conversation, token and device are meant), approver, procurement, auditor, administrator.
+`in` is a redirect to where one comes in: the sign-in page, for a contact the invitation's. On an unsafe route the
+status of those who may is that of the valid form below.
+"""
+
+PRINCIPALS = (
+    "nobody",
+    "ended",
+    "contact",
+    "foreign",
+    "reviewer",
+    "approver",
+    "procurement",
+    "auditor",
+    "administrator",
+)
+
+TABLE = """
+#                                                                          none end  own  for  rev  app  proc aud  adm
+GET  /healthz                                                               200  200  200  200  200  200  200  200  200
+GET  /readyz                                                                200  200  200  200  200  200  200  200  200
+GET  /metrics                                                               200  200  200  200  200  200  200  200  200
+GET  /help                                                                  200  200  200  200  200  200  200  200  200
+GET  /help/{name:str}                                                       200  200  200  200  200  200  200  200  200
+GET  /checks/key                                                            200  200  200  200  200  200  200  200  200
+GET  /sign-in                                                               200  200  200  200  200  200  200  200  200
+POST /sign-in                                                               422  422  422  422  422  422  422  422  422
+GET  /door                                                                  200  200  200  200  200  200  200  200  200
+POST /door                                                                  303  303  303  303  303  303  303  303  303
+POST /sign-out                                                              303  303  303  303  303  303  303  303  303
+GET  /invitation                                                            200  200  200  200  200  200  200  200  200
+POST /invitation                                                            303  303  303  303  303  303  303  303  303
+POST /invitation/fresh                                                      200  200  200  200  200  200  200  200  200
+
+GET  /answer                                                                in   in   200  200  404  404  404  404  404
+GET  /answer/library                                                        in   in   200  200  404  404  404  404  404
+POST /answer/documents                                                      in   in   303  303  404  404  404  404  404
+GET  /answer/documents/{evidence_id:uuid}/file                              in   in   200  404  404  404  404  404  404
+GET  /answer/{assessment_id:uuid}                                           in   in   303  404  404  404  404  404  404
+GET  /answer/{assessment_id:uuid}/{section:str}                             in   in   200  404  404  404  404  404  404
+GET  /answer/{assessment_id:uuid}/documents                                 in   in   200  404  404  404  404  404  404
+GET  /answer/{assessment_id:uuid}/missing                                   in   in   200  404  404  404  404  404  404
+GET  /answer/{assessment_id:uuid}/submit                                    in   in   200  404  404  404  404  404  404
+POST /answer/{assessment_id:uuid}/submit                                    in   in   303  404  404  404  404  404  404
+GET  /answer/{assessment_id:uuid}/receipt                                   in   in   200  404  404  404  404  404  404
+GET  /answer/{assessment_id:uuid}/questions/{ref:str}                       in   in   303  404  404  404  404  404  404
+POST /answer/{assessment_id:uuid}/questions/{ref:str}                       in   in   303  404  404  404  404  404  404
+GET  /answer/{assessment_id:uuid}/questions/{ref:str}/attached              in   in   200  404  404  404  404  404  404
+GET  /answer/{assessment_id:uuid}/questions/{ref:str}/documents             in   in   200  404  404  404  404  404  404
+POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents             in   in   303  404  404  404  404  404  404
+POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents/chosen      in   in   303  404  404  404  404  404  404
+POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents/{evidence_id:uuid}/detach in in 303 404 404 404 404 404 404
+
+GET  /                                                                      in   in   404  404  200  200  303  200  200
+GET  /account                                                               in   in   404  404  200  200  200  200  200
+POST /account/password                                                      in   in   404  404  303  303  303  303  303
+POST /account/tokens                                                        in   in   404  404  200  200  200  200  200
+POST /account/tokens/{token_id:uuid}/revoke                                 in   in   404  404  303  404  404  404  404
+POST /account/sessions/{session_id:uuid}/end                                in   in   404  404  303  404  404  404  404
+GET  /people                                                                in   in   404  404  403  403  403  403  200
+POST /people                                                                in   in   404  404  403  403  403  403  200
+POST /people/{person_id:uuid}                                               in   in   404  404  403  403  403  403  303
+POST /people/{person_id:uuid}/link                                          in   in   404  404  403  403  403  403  200
+GET  /outbox                                                                in   in   404  404  200  200  403  403  200
+GET  /audit                                                                 in   in   404  404  403  200  403  200  200
+
+GET  /vendors                                                               in   in   404  404  200  200  403  200  200
+GET  /vendors/new                                                           in   in   404  404  200  200  403  403  200
+POST /vendors/new                                                           in   in   404  404  303  303  403  403  303
+GET  /vendors/{slug:str}                                                    in   in   404  404  200  200  403  200  200
+GET  /vendors/{slug:str}/edit                                               in   in   404  404  200  200  403  403  200
+POST /vendors/{slug:str}/edit                                               in   in   404  404  303  303  403  403  303
+POST /vendors/{slug:str}/archive                                            in   in   404  404  303  303  403  403  303
+POST /vendors/{slug:str}/restore                                            in   in   404  404  303  303  403  403  303
+GET  /vendors/{slug:str}/services/new                                       in   in   404  404  200  200  403  403  200
+POST /vendors/{slug:str}/services/new                                       in   in   404  404  303  303  403  403  303
+POST /vendors/{slug:str}/services/tier                                      in   in   404  404  200  200  403  403  200
+GET  /vendors/{slug:str}/services/{service_id:uuid}                         in   in   404  404  200  200  403  403  200
+POST /vendors/{slug:str}/services/{service_id:uuid}                         in   in   404  404  303  303  403  403  303
+POST /vendors/{slug:str}/services/{service_id:uuid}/retire                  in   in   404  404  303  303  403  403  303
+POST /vendors/{slug:str}/services/{service_id:uuid}/resume                  in   in   404  404  303  303  403  403  303
+GET  /vendors/{slug:str}/contacts/new                                       in   in   404  404  200  200  403  403  200
+POST /vendors/{slug:str}/contacts/new                                       in   in   404  404  303  303  403  403  303
+GET  /vendors/{slug:str}/contacts/{contact_id:uuid}                         in   in   404  404  200  200  403  403  200
+POST /vendors/{slug:str}/contacts/{contact_id:uuid}                         in   in   404  404  303  303  403  403  303
+POST /vendors/{slug:str}/contacts/{contact_id:uuid}/retire                  in   in   404  404  303  303  403  403  303
+POST /vendors/{slug:str}/contacts/{contact_id:uuid}/resume                  in   in   404  404  303  303  403  403  303
+GET  /vendors/{slug:str}/documents                                          in   in   404  404  200  200  403  200  200
+POST /vendors/{slug:str}/documents                                          in   in   404  404  303  303  403  403  303
+GET  /vendors/{slug:str}/documents/list                                     in   in   404  404  200  200  403  200  200
+GET  /documents/{evidence_id:uuid}                                          in   in   404  404  200  200  403  200  200
+GET  /documents/of/{document_id:uuid}                                       in   in   404  404  200  200  403  200  200
+GET  /documents/{evidence_id:uuid}/file                                     in   in   404  404  200  200  403  200  200
+POST /documents/{evidence_id:uuid}/remove                                   in   in   404  404  303  303  403  403  303
+
+GET  /questionnaires                                                        in   in   404  404  200  200  403  200  200
+GET  /questionnaires/{key:str}                                              in   in   404  404  200  200  403  200  200
+GET  /assessments/new                                                       in   in   404  404  200  200  403  403  200
+POST /assessments/new                                                       in   in   404  404  303  303  403  403  303
+GET  /assessments/{assessment_id:uuid}                                      in   in   404  404  200  200  403  200  200
+POST /assessments/{assessment_id:uuid}/resend                               in   in   404  404  303  303  403  403  303
+POST /assessments/{assessment_id:uuid}/due                                  in   in   404  404  303  303  403  403  303
+POST /assessments/{assessment_id:uuid}/cancel                               in   in   404  404  303  303  403  403  303
+POST /assessments/{assessment_id:uuid}/invitations/{invitation_id:uuid}/extend in in 404  404  303  303  403  403  303
+POST /assessments/{assessment_id:uuid}/invitations/{invitation_id:uuid}/revoke in in 404  404  303  303  403  403  303
+
+GET  /assistant                                                             in   in   404  404  200  200  403  200  200
+GET  /vendors/{slug:str}/assistant                                          in   in   404  404  200  200  403  200  200
+POST /assistant/ask                                                         in   in   404  404  303  303  403  303  303
+GET  /assistant/{conversation_id:uuid}                                      in   in   404  404  200  404  403  404  404
+GET  /assistant/turns/{turn_id:uuid}/stream                                 in   in   404  404  200  404  403  404  404
+POST /assistant/turns/{turn_id:uuid}/again                                  in   in   404  404  303  404  403  404  404
+
+GET  /reviews                                                               in   in   404  404  200  200  403  200  200
+GET  /reviews/{assessment_id:uuid}                                          in   in   404  404  200  200  403  200  200
+POST /reviews/{assessment_id:uuid}/agree                                    in   in   404  404  303  303  403  403  303
+POST /reviews/{assessment_id:uuid}/overrule                                 in   in   404  404  303  303  403  403  303
+POST /reviews/{assessment_id:uuid}/ask                                      in   in   404  404  303  303  403  403  303
+POST /reviews/{assessment_id:uuid}/drop                                     in   in   404  404  303  303  403  403  303
+POST /reviews/{assessment_id:uuid}/bulk                                     in   in   404  404  303  303  403  403  303
+POST /reviews/{assessment_id:uuid}/check                                    in   in   404  404  303  303  403  403  303
+POST /reviews/{assessment_id:uuid}/return                                   in   in   404  404  303  303  403  403  303
+POST /reviews/{assessment_id:uuid}/complete                                 in   in   404  404  303  303  403  403  303
+
+GET  /findings                                                              in   in   404  404  200  200  403  200  200
+POST /findings                                                              in   in   404  404  303  303  403  403  303
+GET  /findings/about                                                        in   in   404  404  200  200  403  200  200
+GET  /findings/new                                                          in   in   404  404  200  200  403  403  200
+GET  /findings/{finding_id:uuid}                                            in   in   404  404  200  200  403  200  200
+POST /findings/{finding_id:uuid}/remediate                                  in   in   404  404  303  303  403  403  303
+POST /findings/{finding_id:uuid}/reopen                                     in   in   404  404  303  303  403  403  303
+POST /findings/{finding_id:uuid}/accept                                     in   in   404  404  403  303  403  403  403
+
+GET  /ratings                                                               in   in   404  404  200  200  403  200  200
+POST /ratings                                                               in   in   404  404  303  303  403  403  303
+GET  /ratings/{rating_id:uuid}                                              in   in   404  404  200  200  403  200  200
+GET  /ratings/{rating_id:uuid}/replay                                       in   in   404  404  200  200  403  200  200
+GET  /ratings/{rating_id:uuid}/record                                       in   in   404  404  200  200  403  200  200
+POST /ratings/{rating_id:uuid}/narrative                                    in   in   404  404  303  303  403  403  303
+POST /ratings/{rating_id:uuid}/conditions                                   in   in   404  404  303  303  403  403  303
+POST /ratings/{rating_id:uuid}/propose                                      in   in   404  404  303  303  403  403  303
+POST /ratings/{rating_id:uuid}/withdraw                                     in   in   404  404  303  303  403  403  303
+POST /ratings/{rating_id:uuid}/refuse                                       in   in   404  404  403  303  403  403  403
+POST /ratings/{rating_id:uuid}/approve                                      in   in   404  404  403  303  403  403  403
+POST /ratings/{rating_id:uuid}/conditions/{condition_id:uuid}/met           in   in   404  404  303  303  403  403  303
+
+GET  /partners                                                              in   in   404  404  200  200  200  200  200
+GET  /partners/{slug:str}                                                   in   in   404  404  200  200  200  200  200
+POST /partners/{slug:str}/check                                             in   in   404  404  303  303  303  303  303
+GET  /checks                                                                in   in   404  404  200  200  200  200  200
+GET  /checks/{number:int}                                                   in   in   404  404  200  200  200  200  200
+GET  /checks/{number:int}/statement.json                                    in   in   404  404  200  200  200  200  200
+
+GET  /standard                                                              in   in   404  404  200  200  200  200  200
+GET  /standard/new                                                          in   in   404  404  403  200  403  403  200
+POST /standard/new                                                          in   in   404  404  403  303  403  403  303
+GET  /standard/{requirement_id:uuid}                                        in   in   404  404  403  200  403  403  200
+POST /standard/{requirement_id:uuid}                                        in   in   404  404  403  303  403  403  303
+POST /standard/{requirement_id:uuid}/drop                                   in   in   404  404  403  303  403  403  303
+POST /standard/{requirement_id:uuid}/take-up                                in   in   404  404  403  303  403  403  303
+
+GET  /api/v1                                                                404  404  404  404  404  404  404  404  404
+GET  /api/v1/{path:str}                                                     404  404  404  404  404  404  404  404  404
+GET  /api/v1/openapi.json                                                   200  200  200  200  200  200  200  200  200
+GET  /api/v1/vendors                                                        401  401  401  401  200  200  200  200  200
+POST /api/v1/vendors                                                        401  401  401  401  201  201  403  403  201
+GET  /api/v1/vendors/{slug:str}                                             401  401  401  401  200  200  200  200  200
+GET  /api/v1/vendors/{slug:str}/ratings                                     401  401  401  401  200  200  200  200  200
+GET  /api/v1/vendors/{slug:str}/evidence                                    401  401  401  401  200  200  403  200  200
+POST /api/v1/vendors/{slug:str}/evidence                                    401  401  401  401  201  201  403  403  201
+GET  /api/v1/vendors/{slug:str}/evidence/{evidence_id:uuid}                 401  401  401  401  200  200  403  200  200
+POST /api/v1/vendors/{slug:str}/ask                                         401  401  401  401  200  200  403  200  200
+GET  /api/v1/vendors/{slug:str}/check                                       401  401  401  401  200  200  200  200  200
+POST /api/v1/vendors/{slug:str}/checks                                      401  401  401  401  201  201  201  201  201
+GET  /api/v1/assessments/{assessment_id:uuid}                               401  401  401  401  200  200  403  200  200
+GET  /api/v1/checks/{number:int}                                            401  401  401  401  200  200  200  200  200
+"""
+
+# Which thing of the world a name in a path stands for; a route below may mean another one.
+NAMES = {
+    "slug": "slug", "service_id": "service", "contact_id": "contact", "evidence_id": "evidence",
+    "document_id": "document", "assessment_id": "open", "invitation_id": "invitation", "conversation_id": "conversation",
+    "turn_id": "turn", "finding_id": "finding", "rating_id": "draft", "condition_id": "condition", "number": "number",
+    "requirement_id": "requirement", "person_id": "person", "token_id": "token", "session_id": "session",
+}  # fmt: skip
+FIXED = {"ref": "AC-01", "section": "access", "key": "story", "name": "index", "path": "nothing"}
+MEANT = {
+    "GET /answer/{assessment_id:uuid}/receipt": {"assessment_id": "in_review"},
+    "GET /ratings/{rating_id:uuid}/replay": {"rating_id": "signed"},
+    "GET /ratings/{rating_id:uuid}/record": {"rating_id": "signed"},
+    "POST /ratings/{rating_id:uuid}/withdraw": {"rating_id": "proposed"},
+    "POST /ratings/{rating_id:uuid}/refuse": {"rating_id": "proposed"},
+    "POST /ratings/{rating_id:uuid}/approve": {"rating_id": "proposed"},
+    "POST /ratings/{rating_id:uuid}/conditions/{condition_id:uuid}/met": {"rating_id": "signed"},
+    "POST /findings/{finding_id:uuid}/reopen": {"finding_id": "remediated"},
+    "POST /assistant/turns/{turn_id:uuid}/again": {"turn_id": "failed"},
+    "POST /standard/{requirement_id:uuid}/take-up": {"requirement_id": "dropped"},
+    "POST /reviews/{assessment_id:uuid}/complete": {"assessment_id": "decided"},
+}
+REVIEWED = "/reviews/"  # every other review is of the assessment in review
+
+QUERY = {
+    "GET /findings/about": "assessment={in_review}&ref=CR-01",
+    "GET /findings/new": "vendor={slug}",
+    "GET /assessments/new": "vendor={slug}",
+    "POST /assessments/new": "vendor={slug}",
+    "POST /api/v1/vendors/{slug:str}/evidence": "name=new.pdf",
+}
+
+_SERVICE = {
+    "data": "personal", "records": "hundred_thousands", "access": "data_only", "criticality": "weeks",
+    "replaceability": "moderate",
+}  # fmt: skip
+_SEEN = {"ref": "AC-01", "revision": "1", "verdict": "{verdict}"}
+PASSWORD = "a long pass phrase of mine"
+# A valid form for each unsafe route; `files` is a PDF, `json` and `body` are the API's.
+FORMS: dict[str, dict[str, str]] = {
+    "POST /sign-in": {"email": "nobody@aldgate.example", "password": "a wrong password"},
+    "POST /door": {"code": "{door}"},
+    "POST /invitation": {"code": "{code}"},
+    "POST /invitation/fresh": {"email": "contact@helio-payments.example"},
+    "POST /answer/documents": {"files": "library.pdf"},
+    "POST /answer/{assessment_id:uuid}/submit": {"name": "Dana Ortiz", "title": "Security lead", "confirmed": "yes"},
+    "POST /answer/{assessment_id:uuid}/questions/{ref:str}": {"answer": "no", "revision": "1"},
+    "POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents": {"files": "onto.pdf"},
+    "POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents/chosen": {},
+    "POST /account/password": {"password": PASSWORD, "repeated": PASSWORD},
+    "POST /account/tokens": {"name": "for a script"},
+    "POST /people": {"email": "new@aldgate.example", "role": "auditor", "name": "New Person"},
+    "POST /people/{person_id:uuid}": {"role": "reviewer", "active": "yes"},
+    "POST /vendors/new": {"name": "Northpine Hosting"},
+    "POST /vendors/{slug:str}/edit": {"name": "Renamed vendor"},
+    "POST /vendors/{slug:str}/services/new": {"name": "Second service", **_SERVICE},
+    "POST /vendors/{slug:str}/services/tier": _SERVICE,
+    "POST /vendors/{slug:str}/services/{service_id:uuid}": {"name": "Renamed service", **_SERVICE},
+    "POST /vendors/{slug:str}/contacts/new": {"name": "New Contact", "email": "new@vendor.example"},
+    "POST /vendors/{slug:str}/contacts/{contact_id:uuid}": {"name": "Renamed", "email": "renamed@vendor.example"},
+    "POST /vendors/{slug:str}/documents": {"files": "staff.pdf"},
+    "POST /assessments/new": {"questionnaire": "story", "contact": "{contact}", "service": "{service}"},
+    "POST /assessments/{assessment_id:uuid}/due": {"due": "2099-01-01"},
+    "POST /assistant/ask": {"question": "Is customer data encrypted at rest?", "vendor": "{slug}"},
+    "POST /reviews/{assessment_id:uuid}/agree": _SEEN,
+    "POST /reviews/{assessment_id:uuid}/overrule": {**_SEEN, "state": "not_evidenced", "reason": "I looked."},
+    "POST /reviews/{assessment_id:uuid}/ask": {**_SEEN, "note": "Which accounts?"},
+    "POST /reviews/{assessment_id:uuid}/drop": {"ref": "PH-01", "revision": "1"},
+    "POST /reviews/{assessment_id:uuid}/return": {"note": "Please look again."},
+    "POST /findings": {"title": "Keys are shared", "severity": "high", "vendor": "{slug}", "service": "{service}"},
+    "POST /findings/{finding_id:uuid}/remediate": {"note": "Seen on site."},
+    "POST /findings/{finding_id:uuid}/reopen": {"note": "It is back."},
+    "POST /findings/{finding_id:uuid}/accept": {"reason": "We can live with it.", "until": "{soon}"},
+    "POST /ratings": {"assessment": "{in_review}"},
+    "POST /ratings/{rating_id:uuid}/narrative": {"narrative": "Another text.", "revision": "{draft_revision}"},
+    "POST /ratings/{rating_id:uuid}/conditions": {
+        "revision": "{draft_revision}", "condition": "{draft_condition}", "title-{draft_condition}": "Rotate keys",
+        "owner-{draft_condition}": "vendor",
+    },
+    "POST /ratings/{rating_id:uuid}/propose": {"revision": "{draft_revision}"},
+    "POST /ratings/{rating_id:uuid}/withdraw": {"revision": "{proposed_revision}"},
+    "POST /ratings/{rating_id:uuid}/refuse": {"revision": "{proposed_revision}", "note": "Say more."},
+    "POST /ratings/{rating_id:uuid}/approve": {"revision": "{proposed_revision}"},
+    "POST /partners/{slug:str}/check": {"service": "{service}", "purpose": "Framework 2027"},
+    "POST /standard/new": {"ref": "R-09", "title": "Logging", "text": "Logs are kept."},
+    "POST /standard/{requirement_id:uuid}": {"ref": "R-01", "title": "Encryption", "text": "Everything."},
+    "POST /api/v1/vendors": {"json": '{"name": "Northpine Hosting"}'},
+    "POST /api/v1/vendors/{slug:str}/evidence": {"body": "application/pdf"},
+    "POST /api/v1/vendors/{slug:str}/ask": {"json": '{"question": "Is customer data encrypted at rest?"}'},
+    "POST /api/v1/vendors/{slug:str}/checks": {"json": '{"purpose": "Framework 2027"}'},
+}  # fmt: skip
+
+# Unsafe routes that change nothing that anybody would ask about later, each with its reason.
+UNRECORDED = {
+    "POST /vendors/{slug:str}/services/tier": "works out a tier and keeps nothing",
+}
+
+
+def rows() -> dict[str, tuple[str, ...]]:
+    """Return the table: "METHOD /path" to one expectation a principal."""
+    lines = [line.split() for line in TABLE.splitlines() if line.strip() and not line.startswith("#")]
+    return {f"{method} {path}": tuple(expected) for method, path, *expected in lines}
