@@ -12,7 +12,7 @@ from portal.core.scope import Can, Principal
 from portal.ratings.access import rating_for
 from portal.ratings.editing import CHANGED
 from portal.ratings.gathering import Gathered
-from portal.ratings.proposing import still_true
+from portal.ratings.proposing import still_true, why_not_settled
 from portal.ratings.record import evidence_plain, published_record, record_hash
 from portal.ratings.states import RatingState
 from portal.ratings.tables import Condition, RatingRecord
@@ -43,6 +43,8 @@ async def approve_rating(who: Principal, rating_id: UUID, revision: int | None =
     async with transaction():
         row = await _held(who, rating_id, revision)
         gathered = await still_true(row)
+        if sentence := why_not_settled(gathered):
+            raise Conflict(sentence)
         await _complete(who, gathered)
         previous = await _previous(row)
         await _publish(who, row, gathered, previous)

@@ -17,6 +17,7 @@ from portal.ratings.gathering import Gathered, gather
 from portal.ratings.states import RatingState
 from portal.ratings.tables import RatingRecord
 from portal.risk.rating import rate, rating_from_json, rating_inputs_from_json
+from portal.risk.wording import counted
 
 OUTDATED = (
     "Answers, verdicts, findings or evidence have changed since this rating was drafted; it has to be drafted again."
@@ -69,6 +70,16 @@ async def still_true(row: RatingRecord) -> Gathered:
     if is_outdated(row, gathered):
         raise Conflict(OUTDATED)
     return gathered
+
+
+def why_not_settled(gathered: Gathered) -> str:
+    """Return the sentence that keeps a rating from being signed while the vendor is to be asked again, or an empty one."""
+    if not gathered.review.asked_again:
+        return ""
+    asked = counted(gathered.review.asked_again, "question is", "questions are")
+    return (
+        f"{asked} to be asked again: return the questionnaire to the vendor, or take that back, before this is signed."
+    )
 
 
 async def gathered_for(row: RatingRecord) -> Gathered:

@@ -12,7 +12,7 @@ from portal.findings.tables import Finding
 from portal.ratings.access import rating_for
 from portal.ratings.approving import conditions_of, why_not_approve
 from portal.ratings.gathering import Gathered
-from portal.ratings.proposing import gathered_for, is_outdated
+from portal.ratings.proposing import gathered_for, is_outdated, why_not_settled
 from portal.ratings.replaying import Replay
 from portal.ratings.states import RatingState
 from portal.ratings.tables import Condition, RatingRecord
@@ -88,6 +88,7 @@ class RatingPage:
     may_edit: bool
     may_propose: bool
     may_withdraw: bool
+    unsettled: str
     may_approve: bool
     why_not_approve: str
     may_meet: bool
@@ -113,6 +114,7 @@ async def rating_page(
     gathered, trouble = await _today(row, state)
     proposed, drafts = state is RatingState.proposed, who.can(Can.draft_rating)
     citations = quotes_from_json(row.citations)
+    unsettled = why_not_settled(gathered) if gathered and state in (RatingState.draft, RatingState.proposed) else ""
     why_not = why_not_approve(who, row)
     return RatingPage(
         row=row,
@@ -137,7 +139,8 @@ async def rating_page(
         may_edit=drafts and state is RatingState.draft,
         may_propose=drafts and state is RatingState.draft and not trouble,
         may_withdraw=drafts and proposed,
-        may_approve=proposed and not why_not and not trouble,
+        unsettled=unsettled,
+        may_approve=proposed and not why_not and not trouble and not unsettled,
         why_not_approve=why_not if proposed else "",
         may_meet=who.can(Can.review) and state is RatingState.published,
         replay=replayed,

@@ -31,7 +31,7 @@ from portal.ratings.rating_page import rating_page
 from portal.ratings.record import record_hash
 from portal.ratings.replaying import replay
 from portal.ratings.tables import Condition, RatingRecord
-from portal.review.deciding import Seen, agree, agree_in_bulk
+from portal.review.deciding import Seen, agree, agree_in_bulk, ask_again
 from portal.review.quotes import quotes_from_json
 from portal.review.standing import review_of
 from portal.risk.levels import Owner, Severity
@@ -223,6 +223,19 @@ async def test_what_changed_since_the_draft_stops_the_approval(
     await raise_free_finding(cast.reviewer, cast.helio.vendor.id, None, Shortcoming("Open door", Severity.CRITICAL))
 
     with pytest.raises(Conflict, match="drafted again"):
+        await approve_rating(cast.approver, row.id, row.revision)
+
+
+async def test_what_is_asked_again_has_to_be_settled_before_the_signature(
+    app: Litestar, settings: Settings, cast: Cast, tmp_path: Path
+) -> None:
+    """A note to the vendor that never left would be lost with the completed assessment."""
+    row = await proposed(app, settings, cast, tmp_path)
+    assessment = await Assessment.objects().get(Assessment.id == row.assessment)
+    assert assessment is not None
+    await ask_again(cast.reviewer, assessment.id, await seen(assessment, "PH-01"), "Which visitors?")
+
+    with pytest.raises(Conflict, match="1 question is to be asked again"):
         await approve_rating(cast.approver, row.id, row.revision)
 
 
