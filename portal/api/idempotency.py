@@ -92,10 +92,10 @@ async def once(
         await asyncio.sleep(_PAUSE)
     try:
         answer = await run()
-        await _keep(key, await body.digest(), status, answer)
     except BaseException:
         await KeptAnswer.delete().where((KeptAnswer.key_hash == key) & (KeptAnswer.status == 0))
         raise
+    await _keep(key, await body.digest(), status, answer)
     return Response(answer, status_code=status)
 
 

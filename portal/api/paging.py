@@ -44,6 +44,9 @@ def key_of(cursor: str, kind: type[K]) -> K | None:
         return None
     try:
         padded = cursor.encode() + b"=" * (-len(cursor) % 4)
-        return msgspec.json.decode(base64.b64decode(padded, altchars=b"-_", validate=True), type=kind)
+        text = base64.b64decode(padded, altchars=b"-_", validate=True)
+        if b"\\u0000" in text or b"\x00" in text:
+            raise BadCursor()
+        return msgspec.json.decode(text, type=kind)
     except (binascii.Error, msgspec.DecodeError, ValueError):
         raise BadCursor() from None

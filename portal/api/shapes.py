@@ -1,30 +1,34 @@
 """What goes in and out of the API; fields that are not named here are refused."""
 
 from datetime import date, datetime
+from typing import Annotated
 from uuid import UUID
 
 import msgspec
+
+# Text that a database can keep: PostgreSQL takes no zero character.
+Text = Annotated[str, msgspec.Meta(pattern=r"^[^\x00]*$")]
 
 
 class VendorIn(msgspec.Struct, forbid_unknown_fields=True):
     """A vendor to be added."""
 
-    name: str
-    website: str = ""
-    summary: str = ""
+    name: Text
+    website: Text = ""
+    summary: Text = ""
 
 
 class QuestionIn(msgspec.Struct, forbid_unknown_fields=True):
     """A question to the assistant."""
 
-    question: str
+    question: Text
 
 
 class CheckIn(msgspec.Struct, forbid_unknown_fields=True):
     """A check to be recorded; `service` is a name or id, `purpose` says what is to be signed."""
 
-    purpose: str
-    service: str | None = None
+    purpose: Text
+    service: Text | None = None
 
 
 class VendorServiceOut(msgspec.Struct, frozen=True):

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from portal.assessments.states import ANSWERABLE, AssessmentState
 from portal.assessments.tables import Assessment
+from portal.core.clock import today
 from portal.core.dates import date_long
 from portal.ratings.tables import RatingRecord
 
@@ -40,6 +41,12 @@ def _sentence(state: AssessmentState, due: date | None) -> str:
     if state is AssessmentState.draft:
         return NOTHING_SENT
     if state in ANSWERABLE:
-        until = f", to be answered by {date_long(due)}" if due else ""
-        return f"The questionnaire is with the partner{until}."
+        return _with_the_partner(due)
     return NOT_DRAFTED if state is AssessmentState.completed else IN_REVIEW
+
+
+def _with_the_partner(due: date | None) -> str:
+    if due and due < today():
+        return f"The questionnaire is with the partner; the answers were due on {date_long(due)}."
+    until = f", to be answered by {date_long(due)}" if due else ""
+    return f"The questionnaire is with the partner{until}."

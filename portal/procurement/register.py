@@ -51,7 +51,7 @@ class PartnersPage:
 async def partners_page(who: Principal, search: str = "", page: int = 1) -> PartnersPage:
     """Return one page of partners, found by the name of the vendor or of a service."""
     who.require(Can.check)
-    search = " ".join(search.split())[:LONGEST_SEARCH]
+    search = " ".join(search.replace("\x00", "").split())[:LONGEST_SEARCH]
     wanted = await _wanted(search)
     total = await Vendor.count().where(wanted)
     page = min(max(page, 1), max(1, -(-total // PAGE)))

@@ -102,6 +102,7 @@ async def test_a_vendor_is_added_and_found(program: Program) -> None:
         ({"name": "Northpine", "tier": "1"}, 400, "tier"),
         ({}, 400, "name"),
         ({"name": 7}, 400, "name"),
+        ({"name": "North\x00pine"}, 400, "name"),
         ({"name": "  "}, 422, "name"),
         ({"name": "helio payments"}, 422, "name"),
         ([], 400, ""),
@@ -143,7 +144,15 @@ async def test_lists_come_in_pages_that_skip_and_repeat_nothing(program: Program
 
 
 @pytest.mark.parametrize(
-    "params", [{"cursor": "@@"}, {"cursor": "bm9wZQ"}, {"limit": "0"}, {"limit": "101"}, {"limit": "x"}]
+    "params",
+    [
+        {"cursor": "@@"},
+        {"cursor": "bm9wZQ"},
+        {"cursor": "IlwwXHUwMDAwIg"},
+        {"limit": "0"},
+        {"limit": "101"},
+        {"limit": "x"},
+    ],
 )
 async def test_cursors_and_limits_that_are_none_are_refused(params: dict[str, str], program: Program) -> None:
     """A cursor of another list, or a limit outside its range, is a problem."""
