@@ -100,13 +100,14 @@ async def test_procurement_starts_at_the_partners(browser: Browser, cast: Cast) 
 
 
 async def test_a_contact_and_a_stranger_see_nothing(browser: Browser, cast: Cast) -> None:
-    """Contacts find no staff page; nobody is sent to sign in."""
+    """Contacts find no staff page and start on their own; nobody is sent to sign in."""
     stranger = await browser.get("/vendors")
     await browser.become(cast.helio.who)
     answers = [await browser.get(url) for url in ("/", "/vendors", "/vendors/helio-payments")]
 
     assert stranger.status_code in (302, 303)
-    assert [answer.status_code for answer in answers] == [404] * 3
+    assert [answer.status_code for answer in answers] == [303, 404, 404]
+    assert answers[0].headers["location"] == "/answer"
 
 
 async def test_what_happened_is_told_in_sentences(browser: Browser, cast: Cast) -> None:
