@@ -3,13 +3,17 @@
 import pytest
 from litestar import Litestar
 
+from portal.assessments.answering import save_answer
+from portal.core.settings import Settings
 from portal.people.adding import revoke_own_token
 from portal.people.tables import ApiToken, Person
 from portal.vendors.adding import add_vendor
+from questionnaires.model import QuestionKind
 from tests.cast import Cast
 from tests.client import Browser
 from tests.portal.api.client import Program, program_of
-from tests.portal.procurement.rating import completed_assessment, publish
+from tests.portal.assessments.sending import question_of, sent
+from tests.portal.procurement.rating import publish
 
 pytestmark = pytest.mark.anyio
 HELIO = "/vendors/helio-payments"
@@ -211,8 +215,19 @@ async def test_no_page_is_served_where_the_api_is(path: str, browser: Browser) -
     assert "<script" not in answer.text
 
 
-async def test_an_unknown_assessment_is_not_found(program: Program, cast: Cast) -> None:
-    """An id of nothing is 404."""
-    await completed_assessment(cast.helio)
+async def test_an_assessment_is_shown_with_its_answers(program: Program, cast: Cast, settings: Settings) -> None:
+    """Whoever reads evidence gets the questions that apply with the words of their answers."""
+    assessment = await sent(settings, cast)
+    question = await question_of(assessment, QuestionKind.YES_NO)
+    await save_answer(cast.helio.who, assessment.id, question.ref, {"answer": ["yes"]}, 0)
 
+    shown = (await program.get(f"/assessments/{assessment.id}")).json()
+
+    answers = {one["ref"]: one["answer"] for section in shown["sections"] for one in section["questions"]}
+    assert ("helio-payments", "Main service", "in_progress") == (shown["vendor"], shown["service"], shown["state"])
+    assert "Yes" == answers[question.ref] and "" in answers.values()
+
+
+async def test_an_unknown_assessment_is_not_found(program: Program) -> None:
+    """An id of nothing is 404."""
     assert 404 == (await program.get("/assessments/00000000-0000-4000-8000-000000000000")).status_code
