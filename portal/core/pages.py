@@ -19,6 +19,7 @@ from portal.core.scope import Can, PortalRequest, Principal, Role
 
 HERE = Path(__file__).resolve().parent.parent
 STATIC = HERE / "static"
+MESSAGE = "said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def go(url: str, said: str = "") -> Redirect:
     """Redirect after a change (303); `said` is shown once on the next page."""
     response = Redirect(url, status_code=303)
     if said:
-        response.set_cookie(key="said", value=said.encode().hex(), max_age=30, httponly=True, samesite="strict")
+        response.set_cookie(key=MESSAGE, value=said.encode().hex(), max_age=30, httponly=True, samesite="strict")
     return response
 
 
@@ -120,7 +121,7 @@ def is_fragment(request: PortalRequest) -> bool:
 
 
 def _flash(request: PortalRequest) -> list[str]:
-    raw = request.cookies.get("said", "")
+    raw = request.cookies.get(f"__Host-{MESSAGE}" if request.app.state.settings.secure else MESSAGE, "")
     if not raw or is_fragment(request):
         return []
     request.scope["state"]["said_shown"] = True

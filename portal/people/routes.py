@@ -106,7 +106,9 @@ async def sign_out(request: PortalRequest, settings: NamedDependency[Settings]) 
     if request.user is not None:
         await signing_in.sign_out(str(request.auth), request.user)
     response = Redirect("/sign-in", status_code=303)
-    response.delete_cookie(cookie_name(settings.secure))
+    response.set_cookie(
+        key=cookie_name(settings.secure), value="", max_age=0, secure=settings.secure, httponly=True, samesite="lax"
+    )
     response.headers["clear-site-data"] = '"cache", "storage"'
     return response
 
