@@ -13,6 +13,7 @@ from portal.core.settings import Settings
 from portal.core.tables import Job
 from portal.engines import Engines
 from portal.evidence.jobs import JOBS as EVIDENCE_JOBS
+from portal.evidence.sweeping import sweep_files
 from portal.review.jobs import JOBS as REVIEW_JOBS
 
 log = logging.getLogger("surety.worker")
@@ -89,9 +90,10 @@ class Worker:
         rounds = 0
         while not self._stopping.is_set():
             await self._try("seal the audit log", audit.seal)
-            if rounds % 60 == 0:
+            if rounds % 300 == 0:
                 await self._try("recover lost jobs", queue.recover)
                 await self._try("sweep attempts", sweep_attempts)
+                await self._try("sweep files", lambda: sweep_files(self.settings))
             rounds += 1
             await self._pause(1.0)
 

@@ -5,10 +5,12 @@ import os
 import secrets
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import anyio.to_thread
 
+from portal.core.clock import now
 from portal.core.dates import size_words
 from portal.core.errors import InvalidForm, NotFound, TooLarge
 from portal.core.settings import Settings
@@ -90,9 +92,7 @@ def _settle(temporary: Path, target: Path) -> None:
         os.close(handle)
 
 
-def sweep_incoming(settings: Settings) -> int:
-    """Remove what an interrupted upload left behind; called when nothing is being uploaded, at the start."""
-    left = list((settings.files / "incoming").glob("*"))
-    for path in left:
-        path.unlink(missing_ok=True)
-    return len(left)
+def old_files(settings: Settings, older_than: timedelta = timedelta(hours=1)) -> list[Path]:
+    """Return kept files and interrupted uploads that nobody has touched for a while."""
+    before = (now() - older_than).timestamp()
+    return [path for path in settings.files.glob("*/*") if path.is_file() and path.stat().st_mtime < before]

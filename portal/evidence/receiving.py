@@ -17,6 +17,7 @@ from portal.core.settings import Settings
 from portal.engines import Engines
 from portal.evidence.access import evidence_for, require_upload
 from portal.evidence.files import path_of, write_stream
+from portal.evidence.sweeping import drop_unused, hold_files
 from portal.evidence.tables import Evidence
 from portal.vendors.collections import collection_of
 
@@ -40,6 +41,9 @@ async def receive(
     stored = await write_stream(settings, stream)
     name = clean_name(name)
     async with transaction():
+        await hold_files()
+        if not stored.path.is_file():  # the same bytes were just removed with another document
+            raise Conflict("This file was removed a moment ago. Please upload it once more.")
         document = await register_document(collection_of(vendor_id), stored.sha256, name, stored.size)
         row = (
             await Evidence.objects()
@@ -82,8 +86,7 @@ async def remove(who: Principal, evidence_id: UUID, settings: Settings, engines:
         await audit.record(who, "evidence.removed", row, {"name": row.name, "sha256": row.sha256}, vendor=row.vendor)
         await enqueue("review.vendor", str(row.vendor))
     await forget_document(row.document, engines.index)
-    if not await Evidence.exists().where((Evidence.sha256 == row.sha256) & Evidence.removed_at.is_null()):
-        path_of(settings, row.sha256).unlink(missing_ok=True)
+    await drop_unused([path_of(settings, row.sha256)])
 
 
 def clean_name(name: str) -> str:

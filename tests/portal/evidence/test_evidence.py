@@ -1,5 +1,6 @@
 """Evidence from upload to the page it is read on: whose it is, what becomes of it, and that nothing acknowledged is lost."""
 
+import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from portal.core.settings import Settings
 from portal.core.tables import Job
 from portal.evidence.files import path_of
 from portal.evidence.receiving import clean_name
+from portal.evidence.sweeping import sweep_files
 from portal.evidence.tables import Evidence
 from portal.worker import Worker
 from tests.cast import Cast
@@ -219,3 +221,27 @@ def test_paragraphs_flow_and_places_hold() -> None:
         == shown
     )
     assert (True, "who leave on the last working day") == (found, segments[1].text)
+
+
+async def test_what_a_crash_left_behind_is_swept_and_what_is_used_stays(
+    browser: Browser, cast: Cast, settings: Settings
+) -> None:
+    """An hour later orphans are gone; a vendor's document is not."""
+    await browser.become(cast.helio.who)
+    await upload(browser, "/answer/documents", pdf(SENTENCE))
+    row = await Evidence.objects().first()
+    assert row is not None
+    orphan, half = settings.files / "ab" / ("ab" * 32), settings.files / "incoming" / "half"
+    for path in (orphan, half):
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"%PDF-left behind")
+    fresh = settings.files / "incoming" / "fresh"
+    fresh.write_bytes(b"%PDF-still coming in")
+    for path in (orphan, half, path_of(settings, row.sha256)):
+        os.utime(path, (0, 0))
+
+    assert 2 == await sweep_files(settings)
+
+    assert [False, False, True, True] == [
+        path.exists() for path in (orphan, half, fresh, path_of(settings, row.sha256))
+    ]
