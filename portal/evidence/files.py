@@ -96,3 +96,11 @@ def old_files(settings: Settings, older_than: timedelta = timedelta(hours=1)) ->
     """Return kept files and interrupted uploads that nobody has touched for a while."""
     before = (now() - older_than).timestamp()
     return [path for path in settings.files.glob("*/*") if path.is_file() and path.stat().st_mtime < before]
+
+
+def sweep_incoming(settings: Settings) -> int:
+    """Remove what interrupted uploads left behind; called at the start, when this process has taken nothing in yet."""
+    left = list((settings.files / "incoming").glob("*"))
+    for path in left:
+        path.unlink(missing_ok=True)
+    return len(left)
