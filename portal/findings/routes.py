@@ -12,8 +12,9 @@ from portal.core.pages import go, render
 from portal.core.reading import entered
 from portal.core.scope import Can, PortalRequest, Principal, allows, principal_of
 from portal.findings import settling
+from portal.findings.finding_page import finding_page
 from portal.findings.forms import AcceptForm, FindingForm, NoteForm
-from portal.findings.queries import Asked, finding_page, findings_about, findings_page, new_finding_page
+from portal.findings.queries import Asked, findings_about, findings_page, new_finding_page
 from portal.findings.raising import raise_finding, raise_free_finding
 from portal.findings.tables import Finding
 from portal.review.access import review_for

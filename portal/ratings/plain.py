@@ -3,7 +3,8 @@
 import json
 
 from portal.ratings.approving import conditions_of
-from portal.ratings.record import Plain, condition_plain
+from portal.ratings.record import condition_plain
+from portal.ratings.recorded import Plain
 from portal.ratings.tables import RatingRecord
 from portal.review.quotes import quotes_from_json
 

@@ -9,7 +9,7 @@ from portal.core.clock import today
 from portal.core.errors import NotFound
 from portal.engines import Engines
 from portal.ratings.gathering import evidence_stats
-from portal.ratings.record import Plain
+from portal.ratings.recorded import Plain
 from portal.review.answers import documents_of
 from portal.risk.levels import (
     AccessKind,

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -13,13 +13,12 @@ from knowledge.tables import Document
 from portal.core.scope import Principal
 from portal.evidence.tables import Evidence
 from portal.ratings.gathering import Gathered
+from portal.ratings.recorded import Plain, answer_plain, moment
 from portal.ratings.tables import Condition, RatingRecord
-from portal.review.standing import Reviewed
 from portal.vendors.profiles import profile_from_json
 from portal.vendors.tables import Service
 
 FORMAT = "surety-rating/1"
-Plain = Mapping[str, object]
 
 
 def canonical(plain: object) -> str:
@@ -54,7 +53,7 @@ def published_record(
             "covers": [_covered(service) for service in gathered.services],
             "whole_vendor": row.service is None,
             "assessment": _assessment(gathered),
-            "answers": [_answer(one) for one in gathered.review.reviewed],
+            "answers": [answer_plain(one) for one in gathered.review.reviewed],
             "evidence": list(evidence),
             "method": row.method_version,
             "inputs": json.loads(row.inputs),
@@ -118,52 +117,10 @@ def _assessment(gathered: Gathered) -> Plain:
         "id": str(assessment.id),
         "title": assessment.title,
         "questionnaire": {"key": questionnaire.key, "version": questionnaire.version},
-        "submitted_at": _moment(assessment.submitted_at),
+        "submitted_at": moment(assessment.submitted_at),
         "attested_by": assessment.attested_name,
         "attested_title": assessment.attested_title,
     }
-
-
-def _answer(one: Reviewed) -> Plain:
-    answered = one.answered
-    return {
-        "ref": one.ref,
-        "area": answered.section.area.value,
-        "question": answered.question.text,
-        "answer": answered.words,
-        "comment": answered.comment,
-        "revision": answered.revision,
-        "answered_by": answered.answered_by,
-        "answered_at": _moment(answered.answered_at),
-        "verdict": _verdict(one),
-        "decision": _decision(one),
-    }
-
-
-def _verdict(one: Reviewed) -> Plain | None:
-    verdict = one.verdict
-    if verdict is None:
-        return None
-    return {
-        "id": str(verdict.id),
-        "claim": verdict.claim,
-        "state": verdict.state.value,
-        "worked_out": verdict.worked_out.value,
-        "reason": verdict.reason,
-        "confidence": verdict.confidence,
-        "method": verdict.method,
-        "at": _moment(verdict.at),
-        "quotes": msgspec.to_builtins(verdict.quotes),
-    }
-
-
-def _decision(one: Reviewed) -> Plain | None:
-    decision = one.decision
-    if decision is None:
-        return None
-    state = decision.state.value if decision.state else None
-    kind, at = decision.kind.value, _moment(decision.at)
-    return {"kind": kind, "state": state, "reason": decision.reason, "by": decision.by, "at": at}
 
 
 def _evidence(row: Evidence, document: Plain) -> Plain:
@@ -175,19 +132,19 @@ def _evidence(row: Evidence, document: Plain) -> Plain:
         "state": document.get("state", ""),
         "reader": document.get("reader", ""),
         "given_by": row.uploaded_by_name,
-        "given_at": _moment(row.uploaded_at),
+        "given_at": moment(row.uploaded_at),
     }
 
 
 def _signatures(row: RatingRecord, approved_by: Principal, approved_at: datetime) -> Plain:
     edited = None
     if row.edited_by:
-        edited = {"id": row.edited_by, "name": row.edited_by_name, "at": _moment(row.edited_at)}
+        edited = {"id": row.edited_by, "name": row.edited_by_name, "at": moment(row.edited_at)}
     return {
-        "drafted": {"id": row.drafted_by, "name": row.drafted_by_name, "at": _moment(row.drafted_at)},
+        "drafted": {"id": row.drafted_by, "name": row.drafted_by_name, "at": moment(row.drafted_at)},
         "edited": edited,
-        "proposed_at": _moment(row.proposed_at),
-        "approved": {"id": approved_by.id, "name": approved_by.name, "at": _moment(approved_at)},
+        "proposed_at": moment(row.proposed_at),
+        "approved": {"id": approved_by.id, "name": approved_by.name, "at": moment(approved_at)},
     }
 
 
@@ -195,7 +152,3 @@ def _previous(previous: RatingRecord | None) -> Plain | None:
     if previous is None:
         return None
     return {"id": str(previous.id), "number": previous.number, "record_hash": previous.record_hash}
-
-
-def _moment(at: datetime | None) -> str | None:
-    return at.isoformat() if at else None

@@ -12,7 +12,8 @@ from knowledge.tables import Document
 from portal.core.errors import NotFound
 from portal.core.tables import AuditEntry
 from portal.ratings.approving import conditions_of
-from portal.ratings.record import Plain, canonical, condition_plain, quotes_in, record_hash
+from portal.ratings.record import canonical, condition_plain, quotes_in, record_hash
+from portal.ratings.recorded import Plain
 from portal.ratings.states import RatingState
 from portal.ratings.tables import RatingRecord
 from portal.risk.errors import RiskError

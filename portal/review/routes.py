@@ -17,11 +17,12 @@ from portal.core.scope import Can, PortalRequest, allows, principal_of
 from portal.core.settings import Settings
 from portal.review import deciding
 from portal.review.access import decidable_for
+from portal.review.addresses import View, address
 from portal.review.checking import check_again
 from portal.review.completing import complete_review
 from portal.review.forms import NoteForm, OverruleForm, SeenForm
 from portal.review.listing import reviews_page
-from portal.review.workbench import View, address, next_open, workbench_page
+from portal.review.workbench import next_open, workbench_page
 
 READ, REVIEW = [allows(Can.read_evidence)], [allows(Can.review)]
 _BENCH = "review/workbench.html"

@@ -1,6 +1,7 @@
 """A rating goes from a submitted questionnaire to a signed record that can be replayed, and only two people can do it."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
@@ -36,6 +37,7 @@ from portal.review.quotes import quotes_from_json
 from portal.review.standing import review_of
 from portal.risk.levels import Owner, Severity
 from portal.risk.validity import months_later
+from portal.vendors.tables import Service
 from portal.worker import Worker
 from tests.cast import Cast
 from tests.portal.review import story
@@ -370,6 +372,34 @@ async def test_a_newer_rating_supersedes_the_one_before(
     standing = await newest_published(cast.helio.vendor.id, None)
     assert standing is not None
     assert newer.id == standing.id
+
+
+async def test_a_whole_vendors_rating_covers_its_active_services(
+    app: Litestar, settings: Settings, cast: Cast, tmp_path: Path
+) -> None:
+    """It stands for a service that has no rating of its own, and its record names what it covers."""
+    await story.give(settings, cast.helio, story.report(tmp_path / "Helio SOC 2.pdf", today() - timedelta(days=60)))
+    assessment = await story.submitted(settings, cast, whole_vendor=True)
+    await story.work_off(app, settings)
+    row = await draft_rating(cast.reviewer, assessment.id)
+    await propose_rating(cast.reviewer, row.id)
+
+    published = await approve_rating(cast.approver, row.id)
+
+    standing = await newest_published(cast.helio.vendor.id, cast.helio.service.id)
+    assert standing is not None
+    assert published.id == standing.id
+    covers = json.loads(published.record)["covers"]
+    assert [("Main service", ["personal"])] == [(one["name"], one["data"]) for one in covers]
+
+
+async def test_a_vendor_without_a_service_has_no_tier_to_rate_by(app: Litestar, settings: Settings, cast: Cast) -> None:
+    """The sentence says what to add."""
+    assessment = await story.submitted(settings, cast, whole_vendor=True)
+    await Service.update({Service.active: False}, force=True)
+
+    with pytest.raises(Conflict, match="has no service yet"):
+        await draft_rating(cast.reviewer, assessment.id)
 
 
 async def test_a_signed_rating_says_when_its_evidence_ran_out(

@@ -157,11 +157,14 @@ async def work_off(app: Litestar, settings: Settings) -> int:
     return await Worker(settings, engines).work_off()
 
 
-async def submitted(settings: Settings, cast: Cast, side: VendorSide | None = None) -> Assessment:
-    """Send the questionnaire, answer all of it and submit it."""
+async def submitted(
+    settings: Settings, cast: Cast, side: VendorSide | None = None, *, whole_vendor: bool = False
+) -> Assessment:
+    """Send the questionnaire, about a service or the whole vendor, answer all of it and submit it."""
     side = side or cast.helio
     await add_questionnaire(cast.reviewer, questionnaire())
-    wanted = Sending(side.vendor.id, "story", side.service.id, contact=side.contact.id)
+    service = None if whole_vendor else side.service.id
+    wanted = Sending(side.vendor.id, "story", service, contact=side.contact.id)
     assessment = await send_assessment(settings, "Aldgate Bank", cast.reviewer, wanted)
     questions = await questionnaire_of(assessment.response)
     async with transaction():

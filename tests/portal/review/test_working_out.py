@@ -112,3 +112,36 @@ async def test_a_completed_review_is_left_alone(app: Litestar, settings: Setting
     await work_out_vendor(cast.helio.vendor.id, app.state.engines)
 
     assert 0 == await AnswerVerdict.count()
+
+
+async def test_a_vendor_is_checked_once_all_its_documents_are_read(
+    app: Litestar, settings: Settings, cast: Cast, tmp_path: Path
+) -> None:
+    """While a document waits to be read nothing is worked out; the last one brings it about."""
+    assessment = await story.submitted(settings, cast)
+    await story.work_off(app, settings)
+    await story.give(settings, cast.helio, story.report(tmp_path / "Report.pdf", today()))
+
+    await work_out_vendor(cast.helio.vendor.id, app.state.engines)
+    before = await states(assessment)
+    await story.work_off(app, settings)
+
+    assert {} == before
+    assert "supported" == (await states(assessment))["AC-01"]
+
+
+async def test_work_that_was_stopped_goes_on_where_it_was(
+    app: Litestar, settings: Settings, cast: Cast, tmp_path: Path
+) -> None:
+    """Whatever was stored before a stop stays as it is, and the rest follows at the next run."""
+    assessment = await story.reviewed(app, settings, cast, tmp_path)
+    whole = await states(assessment)
+    await AnswerVerdict.delete().where(AnswerVerdict.ref.is_in(["CR-01", "PH-01"]))
+    kept = await AnswerVerdict.select(AnswerVerdict.id).order_by(AnswerVerdict.id)
+
+    changed = await work_out_verdicts(assessment.id, app.state.engines)
+
+    assert 2 == changed
+    assert whole == await states(assessment)
+    still = AnswerVerdict.id.is_in([row["id"] for row in kept])
+    assert len(kept) == await AnswerVerdict.count().where(still)

@@ -1,0 +1,119 @@
+"""The left of the workbench: the questions by section, narrowed by a filter; pure."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from portal.assessments.tables import Assessment
+from portal.review.addresses import address
+from portal.review.quotes import short_name
+from portal.review.standing import Reviewed, Standing
+from portal.risk.levels import VerdictState
+
+OPEN, DECIDED, ASKED = "open", "decided", "asked"
+_FILTERS: dict[str, Callable[[Reviewed], bool]] = {
+    OPEN: lambda one: one.open and not one.note,
+    DECIDED: lambda one: one.to_decide and not one.open,
+    ASKED: lambda one: bool(one.note),
+}
+TONES = {"supported": "ok", "contradicted": "bad", "supported_with_exception": "warn", "stale": "warn"}
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One way to narrow the list."""
+
+    label: str
+    url: str
+    count: int
+    active: bool
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One question in the list."""
+
+    ref: str
+    text: str
+    state: VerdictState | None
+    words: str
+    cite: str
+    mark: str
+    url: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ItemSection:
+    """The questions of one section that the filter leaves."""
+
+    title: str
+    note: str
+    items: list[Item]
+
+
+def matches(one: Reviewed, name: str) -> bool:
+    """Say whether a question passes a filter: a verdict's name, or open, decided or asked."""
+    if name in _FILTERS:
+        return _FILTERS[name](one)
+    return name not in set(VerdictState) or (one.state is not None and one.state.value == name)
+
+
+def filters_of(assessment: Assessment, review: Standing, active: str) -> list[Filter]:
+    counts = Counter(one.state for one in review.reviewed if one.state)
+    order = (
+        (VerdictState.CONTRADICTED, "Contradicted"),
+        (VerdictState.SUPPORTED_WITH_EXCEPTION, "Exception"),
+        (VerdictState.STALE, "Stale"),
+        (VerdictState.OUT_OF_SCOPE, "Out of scope"),
+        (VerdictState.NOT_EVIDENCED, "Not evidenced"),
+        (VerdictState.SUPPORTED, "Supported"),
+    )
+    rows = [("", "All", len(review.reviewed), "mute")]
+    rows += [(state.value, label, counts[state], TONES.get(state.value, "mute")) for state, label in order]
+    rows += [
+        (OPEN, "To decide", sum(matches(one, OPEN) for one in review.reviewed), "info"),
+        (ASKED, "Asked again", review.asked_again, "info"),
+    ]
+    return [
+        Filter(label, address(assessment.id, "", name), count, name == active, tone)
+        for name, label, count, tone in rows
+        if count or name == active
+    ]
+
+
+def sections_of(
+    assessment: Assessment, review: Standing, listed: list[Reviewed], chosen: Reviewed | None, name: str
+) -> list[ItemSection]:
+    found: dict[str, list[Reviewed]] = {}
+    for one in listed:
+        found.setdefault(one.answered.section.key, []).append(one)
+    return [
+        ItemSection(
+            ones[0].answered.section.title,
+            _section_note(review, key),
+            [_item(assessment, one, one is chosen, name) for one in ones],
+        )
+        for key, ones in found.items()
+    ]
+
+
+def _section_note(review: Standing, key: str) -> str:
+    ones = [one for one in review.reviewed if one.answered.section.key == key and one.to_decide]
+    return f"{sum(not one.open for one in ones)} of {len(ones)}" if ones else ""
+
+
+def _item(assessment: Assessment, one: Reviewed, active: bool, name: str) -> Item:
+    quote = one.verdict.quotes[0] if one.verdict and one.verdict.quotes else None
+    words = one.answered.words or ("Not answered" if not one.answered.is_answered else "")
+    return Item(
+        ref=one.ref,
+        text=one.answered.question.text,
+        state=one.state,
+        words=words if len(words) <= 60 else f"{words[:59]}…",
+        cite=f"{short_name(quote.document)} p. {quote.page}" if quote else "",
+        mark="Asked again" if one.note else (one.decision.kind.label if one.decision else ""),
+        url=address(assessment.id, one.ref, name),
+        active=active,
+    )
