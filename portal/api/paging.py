@@ -13,6 +13,8 @@ T = TypeVar("T")
 K = TypeVar("K")
 MOST = 100
 
+# A number as a row may have it; anything else in a cursor is not from us.
+RowNumber = Annotated[int, msgspec.Meta(ge=0, lt=2**31)]
 Limit = Annotated[int, Parameter(query="limit", ge=1, le=MOST, description="Items on a page.")]
 Cursor = Annotated[str, Parameter(query="cursor", description="The next_cursor of the page before.", max_length=400)]
 

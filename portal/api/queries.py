@@ -6,7 +6,7 @@ from uuid import UUID
 
 from knowledge.facts import facts_from_json
 from knowledge.tables import Document
-from portal.api.paging import Page, cursor_after, key_of
+from portal.api.paging import Page, RowNumber, cursor_after, key_of
 from portal.api.shapes import (
     AnsweredOut,
     AssessmentOut,
@@ -76,7 +76,7 @@ async def evidence_item(who: Principal, vendor: Vendor, evidence_id: UUID) -> Ev
 
 async def ratings(who: Principal, vendor: Vendor, cursor: str, limit: int) -> Page[RatingListOut]:
     """Return a vendor's ratings, newest first; who may not read evidence sees only those once published."""
-    before = key_of(cursor, int)
+    before = key_of(cursor, RowNumber)
     query = RatingRecord.objects().where(RatingRecord.vendor == vendor.id)
     if not who.can(Can.read_evidence):
         query = query.where(RatingRecord.state.is_in(_OPEN_STATES))

@@ -83,7 +83,7 @@ async def checks_page(who: Principal, mine: bool, before: int | None = None) -> 
     if mine:
         query = query.where(ContractCheck.checked_by == who.id)
     if before:
-        query = query.where(ContractCheck.number < min(before, _HIGHEST))
+        query = query.where(ContractCheck.number < min(max(before, 0), _HIGHEST))
     rows = await query
     older = _list_url(mine, rows[PAGE - 1]["number"]) if len(rows) > PAGE else ""
     return ChecksPage(mine, [_line(row) for row in rows[:PAGE]], _list_url(mine) if before else "", older)
@@ -98,7 +98,7 @@ async def last_check(vendor: UUID, service: UUID | None) -> CheckLine | None:
 
 async def get_check(number: int) -> ContractCheck:
     """Return the recorded check with this number; raises NotFound."""
-    check = await ContractCheck.objects().where(ContractCheck.number == min(number, _HIGHEST)).first()
+    check = await ContractCheck.objects().where(ContractCheck.number == min(max(number, 0), _HIGHEST)).first()
     if check is None:
         raise NotFound()
     return check

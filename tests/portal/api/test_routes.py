@@ -153,6 +153,7 @@ async def test_lists_come_in_pages_that_skip_and_repeat_nothing(program: Program
         {"cursor": "@@"},
         {"cursor": "bm9wZQ"},
         {"cursor": "IlwwXHUwMDAwIg"},
+        {"cursor": "OTk5OTk5OTk5OTk5OTk5OTk5OTk5OTk5OTk5"},
         {"limit": "0"},
         {"limit": "101"},
         {"limit": "x"},
