@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import aiosqlite
+from asyncpg import DataError
 from piccolo.apps.migrations.tables import Migration
 from piccolo.engine.base import Engine
 from piccolo.engine.postgres import PostgresEngine
@@ -15,6 +16,8 @@ from piccolo.table import Table
 from portal.core import piccolo_conf
 from portal.core.settings import Settings
 
+# What SQLite and PostgreSQL raise for a value that no column can hold.
+IMPOSSIBLE_VALUES = (OverflowError, DataError)
 _READERS = 4
 _TIMEOUT = 60
 

@@ -10,6 +10,7 @@ from litestar.exceptions import HTTPException
 from litestar.response import Redirect
 
 from knowledge.errors import KnowledgeError
+from portal.core.database import IMPOSSIBLE_VALUES
 from portal.core.errors import InvalidForm, PortalError, TooManyAttempts
 from portal.core.pages import is_fragment, render
 from portal.core.scope import Principal
@@ -76,6 +77,12 @@ def unexpected(request: AnyRequest, error: Exception) -> Response[str] | Respons
     return _answer(request, 500, _APOLOGY)
 
 
+def impossible(request: AnyRequest, error: Exception) -> Response[str] | Response[bytes]:
+    """Answer a value that no row can hold, such as a number of thirty digits or a NUL in a word: it was asked wrongly."""
+    request.logger.warning("impossible value on %s %s: %s", request.method, request.url.path, type(error).__name__)
+    return _answer(request, 400, "This request holds a value that cannot be.")
+
+
 def problem(status: int, detail: str, errors: dict[str, str] | None = None) -> Response[bytes]:
     """Return an RFC 9457 problem document."""
     body: dict[str, object] = {
@@ -117,5 +124,6 @@ HANDLERS = {
     QuestionnaireError: engine_error,
     KnowledgeError: engine_error,
     HTTPException: http_error,
+    **dict.fromkeys(IMPOSSIBLE_VALUES, impossible),
     Exception: unexpected,
 }

@@ -59,17 +59,19 @@ class Visitor:
         return await self.client.request(method, url, headers=sent, follow_redirects=False, **kwargs)  # type: ignore[arg-type]
 
 
-def address(route: str, ids: dict[str, str]) -> str:
-    """Return the address a row means, with the ids of these things."""
+def named(route: str) -> dict[str, str]:
+    """Return the ids in a row's path, each with the thing of the world that is meant."""
     path = route.split()[1]
     meant = MEANT.get(route, {"assessment_id": "in_review"} if path.startswith(REVIEWED) else {})
+    return {name: meant.get(name, NAMES[name]) for name in _PART.findall(path) if name not in FIXED}
 
-    def value(found: "re.Match[str]") -> str:
-        name = found.group(1)
-        return FIXED[name] if name in FIXED else ids[meant.get(name, NAMES[name])]
 
+def address(route: str, ids: dict[str, str]) -> str:
+    """Return the address a row means, with the ids of these things."""
+    values = {**FIXED, **{name: ids[thing] for name, thing in named(route).items()}}
+    path = _PART.sub(lambda found: values[found.group(1)], route.split()[1])
     query = QUERY.get(route, "")
-    return _PART.sub(value, path) + (f"?{query.format(**ids)}" if query else "")
+    return path + (f"?{query.format(**ids)}" if query else "")
 
 
 def filled(form: dict[str, str], ids: dict[str, str]) -> dict[str, str]:
