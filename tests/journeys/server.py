@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 180.0  # seconds that a loaded machine may take for anything that ought to take few
+PATIENCE = float(os.environ.get("SURETY_TEST_PATIENCE", "180"))  # seconds a loaded machine may take for what takes few
 
 
 def free_port() -> int:
@@ -63,9 +63,9 @@ class Server:
             )
         return self
 
-    def wait_ready(self) -> "Server":
+    def wait_ready(self, patience: float = PATIENCE) -> "Server":
         """Wait until the server says that it is ready."""
-        wait_for("the server's readiness", self._ready)
+        wait_for("the server's readiness", self._ready, patience)
         return self
 
     @property
