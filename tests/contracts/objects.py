@@ -4,7 +4,6 @@ import hashlib
 import sqlite3
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from uuid import UUID
 
 from fpdf import FPDF
@@ -253,25 +252,32 @@ async def changes(before: dict[str, str]) -> list[str]:
 
 
 class Snapshot:
-    """The rows of a SQLite database and the kept files, to go back to."""
+    """The rows of a SQLite database and the files beside it, to go back to, here or in another data folder."""
 
     def __init__(self, settings: Settings) -> None:
-        self._path = settings.data / "surety.sqlite"
-        self._files = {path: path.read_bytes() for path in settings.files.rglob("*") if path.is_file()}
-        self._kept = sqlite3.connect(":memory:")
-        self._copy(self._path, self._kept)
+        self._settings = settings
+        paths = [*settings.files.glob("**/*"), *settings.data.glob("*.key")]
+        self._files = {path.relative_to(settings.data): path.read_bytes() for path in paths if path.is_file()}
+        self._kept = sqlite3.connect(":memory:", check_same_thread=False)
+        _copy(_rows_in(settings), self._kept)
 
-    def restore(self) -> None:
+    def restore(self, settings: Settings | None = None) -> None:
         """Put rows and files back as they were."""
-        live = sqlite3.connect(self._path)
+        settings = settings or self._settings
+        live = _rows_in(settings)
         self._kept.backup(live)
         live.close()
-        for path, content in self._files.items():
+        for name, content in self._files.items():
+            path = settings.data / name
             if not path.is_file():
+                path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(content)
 
-    @staticmethod
-    def _copy(source: Path, target: sqlite3.Connection) -> None:
-        live = sqlite3.connect(source)
-        live.backup(target)
-        live.close()
+
+def _rows_in(settings: Settings) -> sqlite3.Connection:
+    return sqlite3.connect(settings.data / "surety.sqlite")
+
+
+def _copy(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    source.backup(target)
+    source.close()

@@ -54,7 +54,7 @@ POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents             in  
 POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents/chosen      in   in   303  404  404  404  404  404  404
 POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents/{evidence_id:uuid}/detach in in 303 404 404 404 404 404 404
 
-GET  /                                                                      in   in   404  404  200  200  303  200  200
+GET  /                                                                      in   in   303  303  200  200  303  200  200
 GET  /account                                                               in   in   404  404  200  200  200  200  200
 POST /account/password                                                      in   in   404  404  303  303  303  303  303
 POST /account/tokens                                                        in   in   404  404  200  200  200  200  200
