@@ -56,7 +56,9 @@ def cli() -> None:
 def main() -> None:
     """Run the command; an error of ours is one sentence on standard error and exit 1."""
     try:
-        cli.main(standalone_mode=False)
+        code = cli.main(standalone_mode=False)
+        if isinstance(code, int):  # click returns the code of a command that ends by ctx.exit
+            sys.exit(code)
     except click.exceptions.Exit as stopped:
         sys.exit(stopped.exit_code)
     except click.ClickException as error:
