@@ -67,7 +67,8 @@ async def help_page(request: PortalRequest, name: str = "index") -> Response[str
         raise NotFound("There is no help page of that name.")
     text = (HELP / f"{name}.md").read_text(encoding="utf-8")
     # The guide is our own text: raw HTML stays off all the same.
-    body = Markup(MarkdownIt("commonmark", {"html": False}).enable("table").render(text))  # noqa: S704
+    html = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
+    body = Markup(html.replace("<pre>", '<pre tabindex="0">'))  # noqa: S704  # what scrolls can be reached by keyboard
     return render(request, "help.html", HelpPage(pages[name], body, list(pages.items()), name))
 
 

@@ -1,0 +1,107 @@
+"""`surety demo`: served with a door for each role, used again at the next start, and a command that answers at once."""
+
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.journeys.demo import CONTACT, ROLES, demo_server, doors
+from tests.journeys.server import PATIENCE, ROOT, Server, command, environment
+
+pytestmark = pytest.mark.xdist_group("sample")
+GREETINGS = {"Reviewer": "/", "Approver": "/", "Procurement": "/partners", "Auditor": "/", "Administrator": "/"}
+
+
+@pytest.fixture(scope="module")
+def again(sample: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A second start, on a copy of the folder."""
+    data = tmp_path_factory.mktemp("again") / "data"
+    shutil.copytree(sample.data, data, ignore=shutil.ignore_patterns("index"))
+    server = demo_server(data).start()
+    try:
+        yield server.wait_ready()
+    finally:
+        server.stop()
+
+
+def test_the_demo_prints_a_door_for_each_role(sample: Server) -> None:
+    """Once it serves, the links of every role and of a vendor's contact stand on the terminal."""
+    assert {*ROLES, CONTACT} <= set(doors(sample.said))
+    assert "The sample programme is ready after" in sample.said
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_door_signs_its_role_in(sample: Server, role: str) -> None:
+    """The code of the link opens a session of that person, on the page their work begins with."""
+    name, link = doors(sample.said)[role]
+
+    with _visitor(sample) as visitor:
+        entered = visitor.post("/door", data={"code": link.partition("#")[2]})
+        assert (303, GREETINGS[role]) == (entered.status_code, entered.headers["location"])
+        page = visitor.get(GREETINGS[role], follow_redirects=True)
+
+    assert page.status_code == 200
+    assert name in page.text
+    assert f">{role}<" in page.text
+
+
+def test_a_second_start_uses_the_folder_again(again: Server) -> None:
+    """What was made once is not made again: no step is played, and every door stands there anew."""
+    assert "uploads" not in again.said
+    assert {*ROLES, CONTACT} <= set(doors(again.said))
+
+
+def test_the_vendors_door_leads_to_its_questionnaire(again: Server) -> None:
+    """The contact's code opens what is to be answered."""
+    name, link = doors(again.said)[CONTACT]
+
+    with _visitor(again) as visitor:
+        begun = visitor.post("/invitation", data={"code": link.partition("#")[2]})
+        page = visitor.get(begun.headers["location"], follow_redirects=True)
+
+    assert name in page.text
+    assert "answered" in page.text
+
+
+def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
+    """The demo refuses a folder that holds an installation, in one sentence."""
+    subprocess.run(
+        command("migrate", "--data", str(tmp_path / "data")), cwd=ROOT, env=environment(), check=True, timeout=PATIENCE
+    )
+
+    ran = _run("demo", "--no-browser", "--port", "1", "--data", str(tmp_path / "data"))
+
+    assert ran.returncode == 1
+    assert "holds something else than the sample" in ran.stderr
+    assert len(ran.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(("words", "most"), [(["--help"], 8), (["demo", "--help"], 12)])
+def test_help_answers_at_once(words: list[str], most: float) -> None:
+    """Help costs a few bare starts of Python, best of several: nothing heavy is imported for it."""
+    bare = min(_seconds([sys.executable, "-c", "pass"]) for _ in range(7))
+
+    help_page = min(_seconds(command(*words)) for _ in range(7))
+
+    assert help_page / bare < most
+
+
+def _visitor(server: Server) -> httpx.Client:
+    return httpx.Client(base_url=server.url, headers={"sec-fetch-site": "same-origin"}, timeout=PATIENCE)
+
+
+def _run(*words: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        command(*words), cwd=ROOT, env=environment(), capture_output=True, text=True, timeout=PATIENCE
+    )
+
+
+def _seconds(words: Sequence[str]) -> float:
+    started = time.perf_counter()
+    subprocess.run(words, cwd=ROOT, env=environment(), check=True, capture_output=True, timeout=PATIENCE)
+    return time.perf_counter() - started
