@@ -19,10 +19,10 @@ def checked(claim: Stated, clause: str, whole_party: Party) -> Verdicted:
         _by_relation,
         _by_modality,
         _by_party,
-        _by_label,
+        by_label,
         by_values,
         _by_denial,
-        _by_restriction,
+        by_restriction,
         _by_narrowing,
         _by_universality,
     ):
@@ -63,7 +63,7 @@ def _by_party(claim: Stated, clause: str, whole_party: Party) -> Verdicted | Non
     return None
 
 
-def _by_label(claim: Stated, clause: str, whole_party: Party) -> Verdicted | None:
+def by_label(claim: Stated, clause: str, whole_party: Party) -> Verdicted | None:
     """A claim on one member of a set ('high', 'in transit') is not filled by a sentence on the others."""
     for group in LABELS:
         asked, said = members(claim.text, group), members(clause, group)
@@ -101,7 +101,8 @@ def _is_denied(claim: Stated, clause: str, at: int) -> bool:
     return any(claim.is_filled_by(term) for term in following)
 
 
-def _by_restriction(claim: Stated, clause: str, whole_party: Party) -> Verdicted | None:
+def by_restriction(claim: Stated, clause: str, whole_party: Party) -> Verdicted | None:
+    """Return what words such as 'only' or 'except' take away from the claim."""
     part = partly(clause)
     if part and part.lower() not in claim.text.lower():
         return Relation.FALLS_SHORT, f"The document says it only in part: '{part}'."

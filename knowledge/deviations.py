@@ -57,8 +57,8 @@ def violates(claim: Stated, text: str) -> bool:
     return claim.universal
 
 
-def _row(candidate: Candidate, page_text: str) -> str:
-    """Return the text from the last control number, or the last clean result, to the deviation."""
+def row(candidate: Candidate, page_text: str) -> tuple[int, int]:
+    """Return where the row stands: from the last control number, or the last clean result, to the deviation."""
     start, end = candidate.sentence.start, candidate.sentence.end
     before = page_text[max(0, start - ROW) : start]
     cut = 0
@@ -66,4 +66,9 @@ def _row(candidate: Candidate, page_text: str) -> str:
         cut = max(cut, match.end())
     for match in _CONTROL.finditer(before):
         cut = max(cut, match.start())
-    return before[cut:] + page_text[start:end] if cut else candidate.before + " " + page_text[start:end]
+    return (max(0, start - ROW) + cut if cut else start), end
+
+
+def _row(candidate: Candidate, page_text: str) -> str:
+    start, end = row(candidate, page_text)
+    return page_text[start:end] if start < candidate.sentence.start else f"{candidate.before} {page_text[start:end]}"

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from knowledge.language import Language, LanguageUnavailable
 from knowledge.prompting import prompt
-from knowledge.weighing import METHOD, VerdictState, Weighed
+from knowledge.verdicts import VerdictState, Weighed
+from knowledge.weighing import METHOD
 
 PLACEHOLDERS = frozenset({"nonce", "claim", "quotes"})
 

@@ -97,7 +97,8 @@ _MONTH_OF_MAY = re.compile(r"\bMay\s+\d|\d(?:st|nd|rd|th)?\s+May\b|\b(?:in|of|un
 _BY_LAW = re.compile(
     r"\b(?:unless|except(?:\s+(?:as|where|when|if))?)\s+(?:otherwise\s+)?(?:(?:is\s+"
     r"|it\s+is\s+)?(?:legally\s+)?(?:required|prohibited|prevented|permitted|obliged)"
-    r"|(?:the\s+|applicable\s+|any\s+)*(?:data\s+protection\s+)?laws?\b)",
+    r"|(?:the\s+|applicable\s+|any\s+)*(?:data\s+protection\s+)?laws?\b)"
+    r"|\bother\s+than\s+(?:the|its|their)\s+(?:own\s+)?(?:author|developer|requester|requestor|creator|committer)s?\b",
     re.I,
 )
 _EXCEPTION = re.compile(
@@ -106,12 +107,12 @@ _EXCEPTION = re.compile(
     re.I,
 )
 _PARTLY = re.compile(
-    r"\b(?:only|limited\s+to|solely|upon\s+(?:written\s+)?request|on\s+request|if\s+(?:possible"
+    r"(?<!append-)\b(?:only|limited\s+to|solely|upon\s+(?:written\s+)?request|on\s+request|if\s+(?:possible"
     r"|feasible|enabled|requested|configured|required|needed|necessary)"
     r"|(?:where|when|as)\s+(?:possible|feasible|practicable|applicable|technically|supported|available"
     r"|needed|necessary|appropriate|required)"
     r"|some|certain|selected|several|most|majority|partial(?:ly)?|in\s+part|many|a\s+few|a\s+subset"
-    r"|optional(?:ly)?|usually|generally|typically|normally|sometimes"
+    r"|optional(?:ly)?|usually|as\s+a\s+rule|generally|typically|normally|sometimes"
     r"|occasionally|ad[\s-]hoc|mainly|largely|mostly|attempts?\s+to|tries\s+to|strives?\s+to|up\s+to\s+\d+\s*%)\b",
     re.I,
 )

@@ -75,7 +75,7 @@ _DURATION = re.compile(
     rf"\b(?P<number>{NUMBER}|an?)(?:\s*\(\s*(?P<again>\d+)\s*\))?[\s-]*(?:{_BUSINESS}[\s-]+)?{_UNIT}\b", re.I
 )
 _EVERY = re.compile(
-    rf"\b(?:once\s+)?(?:every|each|per)\s+(?:(?P<number>{NUMBER})\s+)?(?P<unit>minute|hour|day|night"
+    rf"\b(?:once\s+)?(?:every|each|per)\s+(?:(?P<number>{NUMBER}|second|other|third)\s+)?(?:calendar\s+)?(?P<unit>minute|hour|day|night"
     rf"|week|month|quarter|year)s?\b",
     re.I,
 )
@@ -207,7 +207,8 @@ def _frequencies(text: str) -> Iterator[Value]:
         times = {"once": 1.0, "twice": 2.0, "thrice": 3.0}.get(word) or number(word.split()[0]) or 1.0
         yield _value(ValueKind.FREQUENCY, times * _A_YEAR[match["unit"].lower()], "", text, match)
     for match in _EVERY.finditer(text):
-        amount = number(match["number"] or "one") or 1.0
+        said = (match["number"] or "one").lower()
+        amount = {"second": 2.0, "other": 2.0, "third": 3.0}.get(said) or number(said) or 1.0
         yield _value(ValueKind.FREQUENCY, _A_YEAR[match["unit"].lower()] / amount, "", text, match)
     for match in _ADVERB.finditer(text):
         word = match["word"].lower()

@@ -9,13 +9,15 @@ from knowledge.specifics import Value, values
 from knowledge.terms import Term, fills, is_general, names, stem, terms
 
 _UNIVERSAL = re.compile(
-    r"\b(?:all|every|each|any|always|100\s?%|entire|whole|throughout)\b(?:\s+(?:of\s+)?(?:the\s+"
+    r"\b(?!(?:every|each|any|all)\s+(?:\d+\s+|\w+\s+)?(?:hours?|days?|nights?|weeks?|months?|quarters?|years?|time)\b)"
+    r"(?:all|every|each|any|always|100\s?%|entire|whole|throughout)\b(?:\s+(?:of\s+)?(?:the\s+"
     r"|its\s+|our\s+|their\s+)?(?P<noun>[a-z-]+))?",
     re.I,
 )
 _NONE = re.compile(r"\b(?:no|never|none)\b", re.I)
 _WHICH_DATA = re.compile(
-    r"\bthat\s+(?:can\s+)?(?:reach|protect|hold|process|store|handle|affect|contain)s?\s+(?:customer|their|personal)\s+data\b",
+    r"\bthat\s+(?:can\s+)?(?:reach|protect|hold|process|store|handle|affect|contain)s?\s+(?:customer|their"
+    r"|personal)\s+data\b",
     re.I,
 )
 _PREDICATES = frozenset({stem("documented"), stem("formalised")})

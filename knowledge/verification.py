@@ -5,15 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from knowledge.attesting import decision_for
 from knowledge.citations import Quote, confirmed, find_quote, page_texts
 from knowledge.evidence import Pages, Place, candidates, places_of
 from knowledge.facts import facts_from_json
 from knowledge.language import Language
 from knowledge.lowering import lowered
+from knowledge.opening import papers_in
 from knowledge.retrieval import Found, Retrieval, Searched, Tools, retrieve
 from knowledge.scope import Scope
 from knowledge.tables import Document
-from knowledge.weighing import METHOD, Sources, VerdictState, Weighed, weigh
+from knowledge.verdicts import VerdictState, Weighed
+from knowledge.weighing import METHOD, Sources, weigh
 
 __all__ = ["Claim", "Verdict", "VerdictState", "verify"]
 PASSAGES = 16
@@ -49,12 +52,20 @@ async def verify(claim: Claim, scope: Scope, tools: Tools, today: date, language
     sources = await _sources(retrieval.found, scope)
     pages = await page_texts(_wanted(retrieval.found, sources), scope)
     found = candidates([*places_of(retrieval.found), *_noted(retrieval.found, sources, pages)], pages)
-    weighed = weigh(claim.text, claim.service, found, pages, sources, today)
+    weighed = await _attested(claim, scope, today)
+    if weighed is None:
+        weighed = weigh(claim.text, claim.service, found, pages, sources, today)
     weighed = await _confirmed(weighed, scope)
     method = METHOD
     if language is not None and weighed.state in (VerdictState.SUPPORTED, VerdictState.SUPPORTED_WITH_EXCEPTION):
         weighed, method = await lowered(weighed, claim.text, language)
     return _verdict(weighed, retrieval, method)
+
+
+async def _attested(claim: Claim, scope: Scope, today: date) -> Weighed | None:
+    """Decide a claim about reports, certificates or policies themselves from the facts of all documents in scope."""
+    decide = decision_for(claim.text)
+    return None if decide is None else decide(claim.text, claim.service, await papers_in(scope), today)
 
 
 def _verdict(weighed: Weighed, retrieval: Retrieval, method: str) -> Verdict:

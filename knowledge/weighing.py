@@ -3,56 +3,22 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from uuid import UUID
 
 from knowledge.citations import Quote
 from knowledge.comparing import Comparison, Relation, Stated, compare, stated
-from knowledge.deviations import concerns, is_deviation, violates
+from knowledge.deviations import concerns, is_deviation, row, violates
 from knowledge.evidence import Candidate, Pages
 from knowledge.facts import DocumentFacts, EvidenceKind, is_stale
+from knowledge.hearing import Known, hear, known
+from knowledge.readings import find_reading
+from knowledge.readings.reading import filled
 from knowledge.services import covers
 from knowledge.specifics import values
+from knowledge.verdicts import VerdictState, Weighed
 
-METHOD = "slots-1, uncalibrated"
-
-
-class VerdictState(StrEnum):
-    """What the evidence does to a claim."""
-
-    SUPPORTED = "supported"
-    SUPPORTED_WITH_EXCEPTION = "supported_with_exception"
-    CONTRADICTED = "contradicted"
-    STALE = "stale"
-    OUT_OF_SCOPE = "out_of_scope"
-    NOT_EVIDENCED = "not_evidenced"
-
-    @property
-    def label(self) -> str:
-        """The words for the page."""
-        return self.value.replace("_", " ").capitalize()
-
-    @property
-    def sign(self) -> str:
-        """The sign beside the words."""
-        return {
-            "supported": "✓",
-            "supported_with_exception": "!",
-            "contradicted": "✕",
-            "stale": "◷",
-            "out_of_scope": "⇄",
-            "not_evidenced": "○",
-        }[self]
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A verdict before its quotes are confirmed."""
-
-    state: VerdictState
-    reason: str
-    quotes: tuple[Quote, ...]
-    confidence: float | None
+__all__ = ["METHOD", "Sources", "VerdictState", "Weighed", "weigh"]
+METHOD = "slots-2, uncalibrated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +45,15 @@ _STRENGTH = {
 
 def weigh(text: str, service: str, found: Sequence[Candidate], pages: Pages, sources: Sources, today: date) -> Weighed:
     """Come to a verdict on a claim from the sentences found, the facts of their documents and the day."""
-    claim = stated(text)
-    heard = [_Heard(candidate, _compared(claim, candidate, sources)) for candidate in found]
-    deviations = [item for item in heard if _is_against(claim, item.candidate, pages)]
-    supports, elsewhere = _split(_with(heard, Relation.SUPPORTS, deviations), service, sources)
-    restricts, _ = _split(_with(heard, Relation.RESTRICTS, deviations), service, sources)
+    claim, asked = _asked(text)
+    heard = [_Heard(candidate, _compared(claim, asked, candidate, sources)) for candidate in found]
+    noted = [] if claim.denies else [item for item in heard if is_deviation(item.candidate.sentence.flat)]
+    deviations = [item for item in noted if _is_against(claim, item, heard, pages)]
+    supports, elsewhere = _split(_with(heard, Relation.SUPPORTS, noted), service, sources)
+    restricts, _ = _split(_with(heard, Relation.RESTRICTS, noted), service, sources)
     conflicts, _ = _split(_with(heard, Relation.CONFLICTS, deviations), service, sources)
     deviations, _ = _split(deviations, service, sources)
+    nearby, _ = _split([item for item in noted if _touches(asked, item.candidate, pages)], service, sources)
     current = [item for item in supports if not _is_stale(item, sources, today)]
     if current:
         conflicts = [item for item in conflicts if not _is_stale(item, sources, today)]
@@ -93,6 +61,8 @@ def weigh(text: str, service: str, found: Sequence[Candidate], pages: Pages, sou
         return _with_deviation(claim, supports, conflicts, deviations)
     if conflicts:
         return _contradicted(conflicts, supports)
+    if current and nearby:
+        return _with_nearby(current, nearby)
     if current:
         return _supported(current, sources)
     if supports:
@@ -102,16 +72,47 @@ def weigh(text: str, service: str, found: Sequence[Candidate], pages: Pages, sou
     return _restricted(restricts) if restricts else _not_evidenced(heard)
 
 
-def _compared(claim: Stated, candidate: Candidate, sources: Sources) -> Comparison:
+def _asked(text: str) -> tuple[Stated, Known | None]:
+    claim = stated(text)
+    reading = find_reading(text)
+    if reading is None:
+        return claim, None
+    asked = known(reading, claim)
+    return (asked.claim if reading.bound is not None else claim), asked
+
+
+def _compared(claim: Stated, asked: Known | None, candidate: Candidate, sources: Sources) -> Comparison:
     facts = sources.get(candidate.place.document_id)
     tested = " penetration test" if facts is not None and facts.kind is EvidenceKind.PENETRATION_TEST else ""
-    return compare(claim, candidate.said, candidate.context + tested)
+    outcome = compare(claim, candidate.said, candidate.context + tested)
+    heard = (
+        hear(asked, candidate.said, candidate.context + tested, candidate.sentence.whole) if asked is not None else None
+    )
+    return outcome if heard is None or heard.rank < outcome.rank else heard
 
 
-def _is_against(claim: Stated, candidate: Candidate, pages: Pages) -> bool:
-    if claim.denies or not is_deviation(candidate.sentence.flat):
+def _is_against(claim: Stated, item: _Heard, heard: Sequence[_Heard], pages: Pages) -> bool:
+    """Say whether a deviation is about the claim: by its words, or because its row says what the claim says."""
+    place = item.candidate.place
+    page_text = pages[(place.document_id, place.page)]
+    start, end = row(item.candidate, page_text)
+    said = (Relation.SUPPORTS, Relation.RESTRICTS, Relation.CONFLICTS)
+    return concerns(claim, item.candidate, page_text) or any(
+        other.outcome.relation in said
+        and (other.document_id, other.candidate.place.page) == (place.document_id, place.page)
+        and start <= other.candidate.sentence.start < end
+        and other is not item
+        for other in heard
+    )
+
+
+def _touches(asked: Known | None, candidate: Candidate, pages: Pages) -> bool:
+    """Say whether a deviation noted against another control bears on the claim's own matter."""
+    if asked is None or not asked.reading.topic:
         return False
-    return concerns(claim, candidate, pages[(candidate.place.document_id, candidate.place.page)])
+    page_text = pages[(candidate.place.document_id, candidate.place.page)]
+    start, end = row(candidate, page_text)
+    return filled(asked.reading.topic, " ".join(page_text[start:end].split())) is not None
 
 
 def _with(heard: Sequence[_Heard], relation: Relation, deviations: Sequence[_Heard]) -> list[_Heard]:
@@ -140,6 +141,11 @@ def _with_deviation(
         return Weighed(VerdictState.CONTRADICTED, reason, _quotes([*deviations, *conflicts, *supports]), 0.7)
     reason = f"The document says so, and an exception was noted: {_short(first)}"
     return Weighed(VerdictState.SUPPORTED_WITH_EXCEPTION, reason, _quotes([supports[0], *deviations]), 0.6)
+
+
+def _with_nearby(current: list[_Heard], nearby: list[_Heard]) -> Weighed:
+    reason = f"The document says so, and an exception was noted on a control close to it: {_short(nearby[0])}"
+    return Weighed(VerdictState.SUPPORTED_WITH_EXCEPTION, reason, _quotes([current[0], *nearby]), 0.6)
 
 
 def _contradicted(conflicts: list[_Heard], supports: list[_Heard]) -> Weighed:

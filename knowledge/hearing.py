@@ -1,0 +1,192 @@
+"""Hears whether a sentence puts a known claim in one of its ways, with every check that can lower it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.amounts import by_values
+from knowledge.checks import by_label, by_restriction
+from knowledge.clauses import clauses, without_asides
+from knowledge.comparing import Comparison
+from knowledge.lexicon import NARROWING
+from knowledge.outcomes import Relation
+from knowledge.polarity import Modality, Party, denials, modality, party
+from knowledge.readings import Reading, Way
+from knowledge.readings.reading import asked_items, filled
+from knowledge.relating import means_all
+from knowledge.specifics import Bound, Value, ValueKind
+from knowledge.stating import Stated
+
+LONGEST = 420
+_HARMLESS = re.compile(
+    r",?\s+(?:which|who|that)\s+(?:has|have|had)\s+no\b.*$|,?\s+and\s+cannot\b.*$"
+    r"|\bwhere\s+(?:the\s+)?laws?\s+allows?\b(?:\s+it)?"
+    r"|,?\s+where\s+[^.;]*?\b(?:can|may)\s+(?:neither|not)\b.*$|\bno\s+exceptions\s+noted\b|\bnot\s+public\b",
+    re.I,
+)
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d ()-]{6,}\d")
+_SUPPORTED = Comparison(Relation.SUPPORTS, "The document says the same.", 1.0)
+_AGAINST = Comparison(Relation.CONFLICTS, "The document says otherwise.", 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A claim of a vendor beside the reading that knows it, its values bounded as the reading says."""
+
+    reading: Reading
+    claim: Stated
+
+
+def known(reading: Reading, claim: Stated) -> Known:
+    """Prepare a claim for hearing: of alternatives ('continuously or every week') the lesser one is claimed."""
+    if reading.bound is None:
+        return Known(reading, replace(claim, values=()))
+    counting = [_bounded(reading, value) for value in _least(claim) if value.kind in reading.kinds]
+    return Known(reading, replace(claim, values=tuple(counting)))
+
+
+def _bounded(reading: Reading, value: Value) -> Value:
+    if value.kind is ValueKind.FREQUENCY:
+        return replace(value, bound=Bound.AT_LEAST)
+    return replace(value, bound=reading.bound) if reading.bound not in (None, Bound.EXACTLY) else value
+
+
+def _least(claim: Stated) -> Sequence[Value]:
+    """Leave out what an 'or' makes a mere alternative."""
+    kept: list[Value] = []
+    for value in claim.values:
+        alternative = kept and kept[-1].kind is value.kind and claim.text[kept[-1].end : value.start].strip() == "or"
+        if alternative:
+            kept[-1] = min(kept[-1], value, key=lambda item: item.low)
+        else:
+            kept.append(value)
+    return kept
+
+
+def hear(known: Known, said: str, context: str = "", whole: bool = True) -> Comparison | None:
+    """Return what a sentence does to the claim, or None when it does not speak of it.
+
+    `context` may fill one slot; a row of a table, which is no whole sentence, conflicts by explicit words only.
+    """
+    if len(said) > 2 * LONGEST:
+        return None
+    if _speaks_against(known.reading, said, context):
+        return _AGAINST
+    if known.reading.barred is not None and known.reading.barred.search(said):
+        return None
+    if known.reading.exact and not _names_addresses(known.claim.text, said):
+        return None
+    outcomes = [
+        outcome
+        for segment in _segments(said)
+        for way in known.reading.ways
+        if (outcome := _heard(known, way, segment, said, context)) is not None
+    ]
+    best = max(outcomes, key=lambda outcome: outcome.rank, default=None)
+    if best is not None and best.relation is Relation.CONFLICTS and not whole:
+        return replace(best, relation=Relation.FALLS_SHORT)
+    return best
+
+
+def _speaks_against(reading: Reading, said: str, context: str) -> bool:
+    whole = f"{context} {said}" if context else said
+    if not any(pattern.search(said) or pattern.search(whole) for pattern in reading.against):
+        return False
+    return modality(said) is not Modality.ASKED and (reading.others or party(said) is Party.VENDOR)
+
+
+def _names_addresses(claim: str, said: str) -> bool:
+    """Say whether every address and telephone number of the claim stands in the sentence, and there is one."""
+    asked = [re.sub(r"[^\w@.+-]", "", match) for match in _ADDRESS.findall(claim)]
+    bare = re.sub(r"[^\w@.+-]", "", said)
+    return bool(asked) and all(address in bare for address in asked)
+
+
+def _segments(said: str) -> list[str]:
+    """Return the clauses, then the sentence without its asides, then the sentence."""
+    bare = without_asides(said)
+    pieces = [*clauses(bare), *clauses(said), bare, said]
+    return [piece for piece in dict.fromkeys(pieces) if len(piece) <= LONGEST]
+
+
+def _heard(known: Known, way: Way, segment: str, said: str, context: str) -> Comparison | None:
+    spans = filled(way.slots, segment) or _filled_around(known, way, segment, context)
+    if spans is None:
+        return None
+    wanted = list(asked_items(known.reading, known.claim.text))
+    named = filled(tuple(wanted), said)
+    if named is None or (known.reading.items and not wanted):
+        return None
+    items = filled(tuple(wanted), segment) or []
+    return _checked(known, way, segment, _blanked(segment, [*spans, *items]), party(said))
+
+
+def _filled_around(known: Known, way: Way, segment: str, context: str) -> list[tuple[int, int]] | None:
+    """Let the heading, or what a pronoun points to, fill one slot beside others that the sentence fills itself."""
+    found = [slot.search(segment) for slot in way.slots]
+    missing = [slot for slot, match in zip(way.slots, found, strict=True) if match is None]
+    own = len(way.slots) - 1 + len(known.claim.values)
+    if len(missing) != 1 or own < 2 or not context or not missing[0].search(context):
+        return None
+    return [match.span() for match in found if match]
+
+
+def _blanked(segment: str, spans: Sequence[tuple[int, int]]) -> str:
+    for start, end in spans:
+        segment = segment[:start] + " " * (end - start) + segment[end:]
+    return segment
+
+
+def _checked(known: Known, way: Way, segment: str, rest: str, whole_party: Party) -> Comparison:
+    """Return the first objection; what the slots say themselves ('cannot be changed') is none."""
+    claim = known.claim
+    for outcome in (
+        _by_modality(claim, rest),
+        None if known.reading.others else _by_party(claim, segment, whole_party),
+        by_label(claim, segment, whole_party),
+        by_values(claim, segment, whole_party),
+        _by_denial(rest),
+        _by_narrowing(claim, segment, rest),
+        by_restriction(claim, rest, whole_party),
+        _by_quantity(known, way, segment),
+    ):
+        if outcome is not None:
+            return Comparison(*outcome, 1.0)
+    return _SUPPORTED
+
+
+def _by_modality(claim: Stated, rest: str) -> tuple[Relation, str] | None:
+    said = modality(rest)
+    if said in (Modality.ADVISED, Modality.PLANNED, Modality.ASKED) and said is not claim.modality:
+        return Relation.FALLS_SHORT, f"The document only {said.label}; the claim says that it is so."
+    return None
+
+
+def _by_party(claim: Stated, segment: str, whole_party: Party) -> tuple[Relation, str] | None:
+    said = party(segment)
+    said = whole_party if said is Party.VENDOR else said
+    if said in (Party.VENDOR, claim.party):
+        return None
+    return Relation.FALLS_SHORT, f"The document speaks of what {said.label} does, the claim of {claim.party.label}."
+
+
+def _by_denial(rest: str) -> tuple[Relation, str] | None:
+    if denials(_HARMLESS.sub(" ", rest)):
+        return Relation.FALLS_SHORT, "The document denies a part of it; a person has to read it."
+    return None
+
+
+def _by_narrowing(claim: Stated, segment: str, rest: str) -> tuple[Relation, str] | None:
+    """A sentence on remote staff or on test systems does not speak of all staff or of production."""
+    for match in NARROWING.finditer(segment):
+        word, after = match.group(), rest[match.end() : match.end() + 2]
+        own = rest[match.start() : match.end()].strip() and not after.strip()
+        if own and word.lower() not in claim.text.lower():
+            return Relation.FALLS_SHORT, f"The document speaks only of what is '{word}'."
+    return None
+
+
+def _by_quantity(known: Known, way: Way, segment: str) -> tuple[Relation, str] | None:
+    if (known.claim.universal or known.reading.everyone) and not way.whole and not means_all(segment):
+        return Relation.FALLS_SHORT, "The document does not say it of all, as the claim does."
+    return None

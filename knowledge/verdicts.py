@@ -1,0 +1,44 @@
+"""What the evidence can do to a claim, and a verdict before its quotes are confirmed."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.citations import Quote
+
+
+class VerdictState(StrEnum):
+    """What the evidence does to a claim."""
+
+    SUPPORTED = "supported"
+    SUPPORTED_WITH_EXCEPTION = "supported_with_exception"
+    CONTRADICTED = "contradicted"
+    STALE = "stale"
+    OUT_OF_SCOPE = "out_of_scope"
+    NOT_EVIDENCED = "not_evidenced"
+
+    @property
+    def label(self) -> str:
+        """The words for the page."""
+        return self.value.replace("_", " ").capitalize()
+
+    @property
+    def sign(self) -> str:
+        """The sign beside the words."""
+        return {
+            "supported": "✓",
+            "supported_with_exception": "!",
+            "contradicted": "✕",
+            "stale": "◷",
+            "out_of_scope": "⇄",
+            "not_evidenced": "○",
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A verdict before its quotes are confirmed."""
+
+    state: VerdictState
+    reason: str
+    quotes: tuple[Quote, ...]
+    confidence: float | None
