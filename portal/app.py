@@ -50,25 +50,22 @@ ROUTES = [
 def create_app(settings: Settings, *, worker: bool = True, database_open: bool = False) -> Litestar:
     """Build the application. `worker` works jobs off in the same process; with `database_open` the caller has connected."""
     _check_assets()
-    settings = with_secret_key(settings)
-    engines = build_engines(settings)
-    return Litestar(
+    app = Litestar(
         route_handlers=[
             *ROUTES,
             create_static_files_router(
                 path="/static", directories=[STATIC], cache_control=None, include_in_schema=False, name="static"
             ),
         ],
-        state=State({"settings": settings, "engines": engines, "company": Company(settings.company)}),
         dependencies={
-            "settings": Provide(lambda: settings, sync_to_thread=False),
-            "engines": Provide(lambda: engines, sync_to_thread=False),
+            "settings": Provide(_settings, sync_to_thread=False),
+            "engines": Provide(_engines, sync_to_thread=False),
         },
         middleware=[DefineMiddleware(WhoIsAsking, exclude=["^/static/", "^/healthz$", "^/readyz$", "^/metrics$"])],
         before_request=check_origin_and_token,
         before_send=[add_headers],
         exception_handlers=HANDLERS,  # type: ignore[arg-type]
-        lifespan=[_lifespan(settings, engines, worker, database_open)],
+        lifespan=[_lifespan],
         request_max_body_size=settings.upload_limit + 1024 * 1024,
         openapi_config=openapi_config(),
         logging_config=LoggingConfig(
@@ -79,23 +76,43 @@ def create_app(settings: Settings, *, worker: bool = True, database_open: bool =
         signature_namespace={"Engines": Engines, "Settings": Settings},
         debug=False,
     )
+    return furnish(app, settings, worker=worker, database_open=database_open)
 
 
-def _lifespan(settings: Settings, engines: Engines, worker: bool, database_open: bool):  # type: ignore[no-untyped-def]
-    @asynccontextmanager
-    async def lifespan(app: Litestar) -> AsyncIterator[None]:
-        async with AsyncExitStack() as stack:
-            stack.callback(engines.index.close)
-            if not database_open:
-                await stack.enter_async_context(open_database(settings))
-            if await pending_migrations():
-                raise SettingsError("The database is not up to date. Run: surety migrate (or surety serve --migrate).")
-            app.state.company = await load_company(settings)
-            if worker:
-                await stack.enter_async_context(_working(settings, engines))
-            yield
+def furnish(app: Litestar, settings: Settings, *, worker: bool, database_open: bool) -> Litestar:
+    """Give the application its settings and engines; whatever it had before it starts is replaced."""
+    settings = with_secret_key(settings)
+    app.state.settings = settings
+    app.state.engines = build_engines(settings)
+    app.state.company = Company(settings.company)
+    app.state.worker = worker
+    app.state.database_open = database_open
+    return app
 
-    return lifespan
+
+def _settings(state: State) -> Settings:
+    settings: Settings = state.settings
+    return settings
+
+
+def _engines(state: State) -> Engines:
+    engines: Engines = state.engines
+    return engines
+
+
+@asynccontextmanager
+async def _lifespan(app: Litestar) -> AsyncIterator[None]:
+    settings, engines = _settings(app.state), _engines(app.state)
+    async with AsyncExitStack() as stack:
+        stack.callback(engines.index.close)
+        if not app.state.database_open:
+            await stack.enter_async_context(open_database(settings))
+        if await pending_migrations():
+            raise SettingsError("The database is not up to date. Run: surety migrate (or surety serve --migrate).")
+        app.state.company = await load_company(settings)
+        if app.state.worker:
+            await stack.enter_async_context(_working(settings, engines))
+        yield
 
 
 @asynccontextmanager

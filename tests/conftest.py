@@ -21,6 +21,7 @@ from tests.skips import ALLOWED
 
 _server: list[TemporaryPostgres] = []
 _unexpected: list[str] = []
+_built: list[Litestar] = []
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -108,10 +109,15 @@ async def database(settings: Settings) -> AsyncIterator[Settings]:
 
 @pytest.fixture
 async def app(database: Settings) -> Litestar:
-    """The application over the test's database; jobs are worked off when the test says so."""
-    from portal.app import create_app  # the engines' own tests must not need the portal
+    """The application over the test's database; jobs are worked off when the test says so.
 
-    return create_app(database, worker=False, database_open=True)
+    Its routes are built once a process, which takes a quarter of a second; settings and engines are each test's own.
+    """
+    from portal.app import create_app, furnish  # the engines' own tests must not need the portal
+
+    if not _built:
+        _built.append(create_app(database, worker=False, database_open=True))
+    return furnish(_built[0], database, worker=False, database_open=True)
 
 
 @pytest.fixture

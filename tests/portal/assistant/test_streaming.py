@@ -7,7 +7,6 @@ from datetime import timedelta
 
 import pytest
 from litestar import Litestar
-from litestar.di import Provide
 from numpy import float32
 from numpy.typing import NDArray
 
@@ -140,14 +139,12 @@ async def test_a_failure_is_said_kept_and_can_be_tried_again(
     await hand_in(app, settings, cast.helio, "helio-soc2.pdf", SOC2)
     await browser.become(cast.reviewer)
     turn = await waiting_turn(browser, LEAVERS_QUESTION, vendor="helio-payments")
-    dispatched = app.dependencies["engines"]
-    assert isinstance(dispatched, Provide)
     whole = app.state.engines
     broken = replace(whole, tools=Tools(_BrokenEmbedder(), whole.tools.index))
-    dispatched.dependency = lambda: broken
+    app.state.engines = broken
 
     stream = await follow(browser, turn)
-    dispatched.dependency = lambda: whole
+    app.state.engines = whole
 
     assert ["failed", "done"] == stream.names
     assert "could not be answered just now" in words(stream.data("done")[0])
