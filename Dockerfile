@@ -2,8 +2,10 @@
 # Built in two steps: the first makes the package with its page assets and embedding model, the second only runs it.
 FROM python:3.11-slim-bookworm AS build
 WORKDIR /src
+COPY .ci/requirements.txt requirements.txt
+RUN python -m venv /opt/surety && /opt/surety/bin/pip install --no-cache-dir --require-hashes -r requirements.txt
 COPY . .
-RUN python -m venv /opt/surety && /opt/surety/bin/pip install --no-cache-dir .
+RUN /opt/surety/bin/pip install --no-cache-dir --no-deps .
 
 FROM python:3.11-slim-bookworm
 RUN useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin surety \
