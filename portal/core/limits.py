@@ -10,11 +10,13 @@ from portal.core.tables import Attempt
 async def count_attempt(key: str, most: int, within: timedelta) -> None:
     """Count one attempt under `key`; raises TooManyAttempts when more than `most` fell in the last `within`."""
     key, since = key[:120], now() - within
-    if await Attempt.count().where((Attempt.key == key) & (Attempt.at > since)) >= most:
+    # Written before it is counted, so that of many at once none is overlooked; what is refused does not count.
+    [own] = await Attempt.insert(Attempt(key=key, at=now())).returning(Attempt.id)
+    if await Attempt.count().where((Attempt.key == key) & (Attempt.at > since)) > most:
+        await Attempt.delete().where(Attempt.id == own["id"])
         raise TooManyAttempts(
             "Too many attempts. Please wait a few minutes and try again.", int(within.total_seconds())
         )
-    await Attempt.insert(Attempt(key=key, at=now()))
 
 
 async def forget_attempts(key: str) -> None:

@@ -1,0 +1,107 @@
+"""The database under load: racing changes queue up, nothing is lost, nothing is locked out."""
+
+import asyncio
+
+import pytest
+
+from portal.core import queue
+from portal.core.database import is_postgres, run_sql, transaction
+from portal.core.settings import Settings
+from portal.core.tables import Fact, Job
+
+pytestmark = pytest.mark.anyio
+
+
+async def test_racing_read_modify_writes_all_count(database: Settings) -> None:
+    """Eighty changes of one value at once: each sees the one before it."""
+    await Fact.insert(Fact(name="counter", value="0"))
+
+    async def add_one() -> None:
+        async with transaction():
+            if is_postgres():
+                await run_sql("SELECT value FROM installation_fact WHERE name = 'counter' FOR UPDATE")
+            row = await Fact.objects().where(Fact.name == "counter").first()
+            assert row is not None
+            await Fact.update({Fact.value: str(int(row.value) + 1)}).where(Fact.name == "counter")
+
+    await asyncio.gather(*(add_one() for _ in range(80)))
+
+    row = await Fact.objects().where(Fact.name == "counter").first()
+    assert row is not None
+    assert "80" == row.value
+
+
+async def test_reads_go_on_while_a_transaction_is_open(database: Settings) -> None:
+    """A reader sees what was committed and does not wait for the writer."""
+    await Fact.insert(Fact(name="colour", value="blue"))
+    inside, seen = asyncio.Event(), asyncio.Event()
+
+    async def write() -> None:
+        async with transaction():
+            await Fact.update({Fact.value: "red"}).where(Fact.name == "colour")
+            inside.set()
+            await seen.wait()
+
+    writer = asyncio.create_task(write())
+    await inside.wait()
+    row = await asyncio.wait_for(Fact.objects().where(Fact.name == "colour").first(), 5)
+    seen.set()
+    await writer
+
+    assert row is not None
+    assert "blue" == row.value
+
+
+async def test_a_failed_transaction_leaves_the_database_usable(database: Settings) -> None:
+    """After an error inside a transaction the next one works."""
+    for _ in range(10):
+        with pytest.raises(ZeroDivisionError):
+            async with transaction():
+                await Fact.insert(Fact(name="half", value="done"))
+                raise ZeroDivisionError
+
+    async with transaction():
+        await Fact.insert(Fact(name="whole", value="done"))
+
+    assert 1 == await Fact.count()
+
+
+async def test_every_job_is_claimed_by_exactly_one(database: Settings) -> None:
+    """Twelve claimers over thirty jobs: each job once."""
+    for number in range(30):
+        await queue.enqueue("test.job", str(number))
+
+    async def claimer() -> list[str]:
+        taken = []
+        while job := await queue.claim():
+            taken.append(job.subject)
+        return taken
+
+    lists = await asyncio.gather(*(claimer() for _ in range(12)))
+
+    assert sorted(map(str, range(30))) == sorted(subject for taken in lists for subject in taken)
+
+
+async def test_a_lost_workers_job_goes_back_and_a_hopeless_one_is_given_up(database: Settings) -> None:
+    """What was running when its worker died waits again; after five failures a job stays failed."""
+    await queue.enqueue("test.job", "1")
+    assert await queue.claim() is not None
+
+    assert 1 == await queue.recover(all_running=True)
+
+    for _ in range(5):
+        await run_sql("UPDATE job SET not_before = created_at")
+        job = await queue.claim()
+        if job is None:
+            break
+        given_up = await queue.fail(job, "it does not work")
+    assert given_up
+    assert 1 == await Job.count().where(Job.state == queue.JobState.failed.value)
+
+
+async def test_the_same_work_is_not_queued_twice(database: Settings) -> None:
+    """A second request for waiting work adds nothing."""
+    await queue.enqueue("test.job", "1")
+    await queue.enqueue("test.job", "1")
+
+    assert 1 == await Job.count()
