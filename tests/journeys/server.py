@@ -34,12 +34,12 @@ def command(*words: str) -> list[str]:
     return [sys.executable, "-m", "portal.cli", *words]
 
 
-def wait_for(what: str, holds: Callable[[], object], patience: float = PATIENCE) -> None:
+def wait_for(what: str, holds: Callable[[], object], patience: float = PATIENCE, pause: float = 0.05) -> None:
     """Wait until the condition holds; fail with the name of what never came about."""
     deadline = time.monotonic() + patience
     while not holds():
         assert time.monotonic() < deadline, f"{what}: not within {patience:.0f} seconds"
-        time.sleep(0.05)
+        time.sleep(pause)
 
 
 class Server:

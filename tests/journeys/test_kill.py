@@ -1,9 +1,11 @@
 """Killing the server at any moment loses nothing that it acknowledged, and the work goes on."""
 
 import os
+import random
 import shutil
 import sqlite3
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -64,6 +66,20 @@ def test_the_kills_hit_work_in_progress(aftermath: Aftermath) -> None:
 def test_interrupted_uploads_leave_nothing_behind(aftermath: Aftermath) -> None:
     """What an upload had written when the server died is swept away at the next start."""
     assert [] == list((aftermath.data / "files" / "incoming").glob("*"))
+
+
+def test_a_first_start_cut_short_can_be_repeated(tmp_path: Path) -> None:
+    """Killed while it makes the database, the server comes up at the next start; nothing is left half made."""
+    chance = random.Random(KILLS)
+    server = Server(tmp_path / "data")
+    for _ in range(4):
+        shutil.rmtree(server.data, ignore_errors=True)
+        server.start()
+        wait_for("the database's file", (server.data / "surety.sqlite").exists, pause=0.002)
+        time.sleep(chance.uniform(0.0, 0.5))
+        server.kill()
+
+        server.start().wait_ready().stop()
 
 
 def _sql(statement: str) -> Callable[[Aftermath, Path], None]:
