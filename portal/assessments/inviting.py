@@ -10,14 +10,14 @@ from portal.assessments.states import AssessmentState
 from portal.assessments.tables import Assessment, Invitation
 from portal.core import audit
 from portal.core.clock import now
-from portal.core.database import transaction
+from portal.core.database import is_postgres, run_sql, transaction
 from portal.core.errors import Conflict, NotFound
 from portal.core.limits import count_attempt
 from portal.core.mail import write_mail
 from portal.core.scope import SYSTEM, Can, Principal, Role
 from portal.core.settings import Settings
 from portal.people.sessions import end_sessions_of, new_secret, open_session, secret_hash
-from portal.vendors.tables import Contact
+from portal.vendors.tables import Contact, Vendor
 
 LIFE = timedelta(days=14)
 _OPEN = [state.value for state in AssessmentState if not state.over and state is not AssessmentState.draft]
@@ -85,7 +85,7 @@ async def send_fresh_code(settings: Settings, company: str, email: str, address:
         for contact in await Contact.objects().where((Contact.email == email) & Contact.active.eq(True)).limit(5):
             latest = (Assessment.vendor == contact.vendor) & Assessment.state.is_in(_OPEN)
             assessment = await Assessment.objects().where(latest).order_by(Assessment.sent_at, ascending=False).first()
-            if assessment is not None:
+            if assessment is not None and await _in_use(contact.vendor):
                 await invite(settings, company, assessment, contact, SYSTEM)
 
 
@@ -148,11 +148,27 @@ async def _change(assessment: Assessment, invitation_id: UUID, column: object, v
 
 
 async def _reachable(contact_id: UUID, email: str, assessment_id: UUID) -> Contact:
+    await _hold(contact_id)
     contact = await _contact(contact_id)
     is_open = (Assessment.id == assessment_id) & (Assessment.state != AssessmentState.cancelled.value)
     if not contact.active or contact.email != email or not await Assessment.exists().where(is_open):
         raise NotFound(_NO_LONGER)
+    if not await _in_use(contact.vendor):
+        raise NotFound(_NO_LONGER)
     return contact
+
+
+async def _hold(contact_id: UUID) -> None:
+    """Let nobody retire the contact or archive the vendor in between, who would miss the session about to be opened."""
+    if is_postgres():
+        await run_sql("SELECT id FROM contact WHERE id = {} FOR SHARE", contact_id)
+        await run_sql(
+            "SELECT id FROM vendor WHERE id = (SELECT vendor FROM contact WHERE id = {}) FOR SHARE", contact_id
+        )
+
+
+async def _in_use(vendor_id: UUID) -> bool:
+    return await Vendor.exists().where((Vendor.id == vendor_id) & Vendor.archived.eq(False))
 
 
 async def _contact(contact_id: UUID) -> Contact:

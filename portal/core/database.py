@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import aiosqlite
-from asyncpg import DataError
+from asyncpg import DataError, UniqueViolationError
 from piccolo.apps.migrations.tables import Migration
 from piccolo.engine.base import Engine
 from piccolo.engine.postgres import PostgresEngine
@@ -18,6 +18,8 @@ from portal.core.settings import Settings
 
 # What SQLite and PostgreSQL raise for a value that no column can hold.
 IMPOSSIBLE_VALUES = (OverflowError, DataError)
+# What PostgreSQL raises for the second of two who add the same; SQLite's one writer sees the first by itself.
+TakenAlready = UniqueViolationError
 _READERS = 4
 _TIMEOUT = 60
 

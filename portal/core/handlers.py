@@ -10,7 +10,7 @@ from litestar.exceptions import HTTPException
 from litestar.response import Redirect
 
 from knowledge.errors import KnowledgeError
-from portal.core.database import IMPOSSIBLE_VALUES
+from portal.core.database import IMPOSSIBLE_VALUES, TakenAlready
 from portal.core.errors import InvalidForm, PortalError, TooManyAttempts
 from portal.core.pages import is_fragment, render
 from portal.core.scope import Principal
@@ -83,6 +83,12 @@ def impossible(request: AnyRequest, error: Exception) -> Response[str] | Respons
     return _answer(request, 400, "This request holds a value that cannot be.")
 
 
+def twice(request: AnyRequest, error: Exception) -> Response[str] | Response[bytes]:
+    """Answer whoever came second with something that there may be only once; the database let one through."""
+    request.logger.warning("lost a race on %s %s", request.method, request.url.path)
+    return _answer(request, 409, "Somebody did the same at the same moment. Please look again.")
+
+
 def problem(status: int, detail: str, errors: dict[str, str] | None = None) -> Response[bytes]:
     """Return an RFC 9457 problem document."""
     body: dict[str, object] = {
@@ -125,5 +131,6 @@ HANDLERS = {
     KnowledgeError: engine_error,
     HTTPException: http_error,
     **dict.fromkeys(IMPOSSIBLE_VALUES, impossible),
+    TakenAlready: twice,
     Exception: unexpected,
 }

@@ -38,21 +38,16 @@ async def sign_in(email: str, password: str, device: str, address: str) -> str:
 
 async def sign_in_by_link(code: str, device: str) -> str:
     """Exchange a link's code for a session; a code works once (the sample programme's doors: until they expire)."""
-    link = await SignInLink.objects().where(SignInLink.code_hash == secret_hash(code)).first()
-    if link is None or link.expires_at <= now():
-        raise NotFound("This sign-in link is no longer valid. Ask an administrator for a new one.")
-    if not link.reusable:
-        used = await (
-            SignInLink.update({SignInLink.used_at: now()})
-            .where((SignInLink.id == link.id) & SignInLink.used_at.is_null())
-            .returning(SignInLink.id)
-        )
-        if not used:
-            raise NotFound("This sign-in link was used already. Ask an administrator for a new one.")
-    person = await Person.objects().where((Person.id == link.person) & Person.active.eq(True)).first()
-    if person is None:
-        raise NotFound("This sign-in link is no longer valid. Ask an administrator for a new one.")
-    return await _open(person, device, "person.signed_in_by_link")
+    async with transaction():
+        link = await SignInLink.objects().where(SignInLink.code_hash == secret_hash(code)).first()
+        if link is None or link.expires_at <= now():
+            raise NotFound("This sign-in link is no longer valid. Ask an administrator for a new one.")
+        if not link.reusable:
+            await _use_up(link)
+        person = await Person.objects().where((Person.id == link.person) & Person.active.eq(True)).first()
+        if person is None:
+            raise NotFound("This sign-in link is no longer valid. Ask an administrator for a new one.")
+        return await _open(person, device, "person.signed_in_by_link")
 
 
 async def make_link(person: Person, life: timedelta = LINK_LIFE, reusable: bool = False) -> str:
@@ -97,6 +92,12 @@ async def choose_password(who: Principal, password: str, repeated: str) -> None:
         await Person.update({Person.password_hash: hashed}).where(Person.id == person.id)
         await end_sessions_of(person.id)
         await audit.record(who, "person.password_chosen", person)
+
+
+async def _use_up(link: SignInLink) -> None:
+    unused = (SignInLink.id == link.id) & SignInLink.used_at.is_null()
+    if not await SignInLink.update({SignInLink.used_at: now()}).where(unused).returning(SignInLink.id):
+        raise NotFound("This sign-in link was used already. Ask an administrator for a new one.")
 
 
 async def _open(person: Person, device: str, action: str) -> str:

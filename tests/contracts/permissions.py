@@ -210,7 +210,7 @@ QUERY = {
     "POST /api/v1/vendors/{slug:str}/evidence": "name=new.pdf",
 }
 
-_SERVICE = {
+SERVICE = {
     "data": "personal", "records": "hundred_thousands", "access": "data_only", "criticality": "weeks",
     "replaceability": "moderate",
 }  # fmt: skip
@@ -233,9 +233,9 @@ FORMS: dict[str, dict[str, str]] = {
     "POST /people/{person_id:uuid}": {"role": "reviewer", "active": "yes"},
     "POST /vendors/new": {"name": "Northpine Hosting"},
     "POST /vendors/{slug:str}/edit": {"name": "Renamed vendor"},
-    "POST /vendors/{slug:str}/services/new": {"name": "Second service", **_SERVICE},
-    "POST /vendors/{slug:str}/services/tier": _SERVICE,
-    "POST /vendors/{slug:str}/services/{service_id:uuid}": {"name": "Renamed service", **_SERVICE},
+    "POST /vendors/{slug:str}/services/new": {"name": "Second service", **SERVICE},
+    "POST /vendors/{slug:str}/services/tier": SERVICE,
+    "POST /vendors/{slug:str}/services/{service_id:uuid}": {"name": "Renamed service", **SERVICE},
     "POST /vendors/{slug:str}/contacts/new": {"name": "New Contact", "email": "new@vendor.example"},
     "POST /vendors/{slug:str}/contacts/{contact_id:uuid}": {"name": "Renamed", "email": "renamed@vendor.example"},
     "POST /vendors/{slug:str}/documents": {"files": "staff.pdf"},
