@@ -7,7 +7,6 @@ from urllib.parse import parse_qs, urlsplit
 
 from tests.journeys.window import Window
 
-EXAMPLES = 2
 _NOT_PAGES = re.compile(r"/(static|api|docs)/|/file$|/record$|\.json$|/checks/key$|^/schema")
 _NAMED = re.compile(r"^/(vendors|partners|questionnaires|help)/(?!new$)[^/]+")
 _ANSWERING = re.compile(r"^(/answer/\{id\})/(?!missing|documents|submit|receipt|questions).+$")
@@ -23,12 +22,12 @@ def shape(url: str) -> str:
     return f"{path}?do={doing}" if doing else path
 
 
-def crawl(window: Window, start: str, look: Callable[[str], None]) -> Counter[str]:
-    """Open pages link by link and look at each; returns how often each shape was looked at. A dead link fails."""
+def crawl(window: Window, start: str, look: Callable[[str], None], examples: int) -> Counter[str]:
+    """Open pages link by link and look at so many of each shape; returns how many that were. A dead link fails."""
     waiting, known, seen = [start], {start}, Counter[str]()
     while waiting:
         url = waiting.pop(0)
-        if seen[shape(url)] >= (EXAMPLES if "{" in shape(url) else 1):
+        if seen[shape(url)] >= (examples if "{" in shape(url) else 1):
             continue
         seen[shape(url)] += 1
         window.open(url)

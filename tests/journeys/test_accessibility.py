@@ -42,7 +42,8 @@ def test_every_page_is_accessible_and_fits_a_phone(sample: Server, chromium: Bro
         measured |= parts
         found.extend(violations(window))
 
-    seen = crawl(window, "/answer" if role == CONTACT else "/", look)
+    # The reviewer sees vendors in several states; for the others one page of each shape shows what differs.
+    seen = crawl(window, "/answer" if role == CONTACT else "/", look, 2 if role == "Reviewer" else 1)
 
     assert [] == found, "\n".join(found)
     assert set() == MUST_SEE[role] - set(seen)
