@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Locator, Page, Response, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Locator, Page, Response, expect
 
 from tests.journeys.server import PATIENCE
 
@@ -34,15 +34,23 @@ def find_chromium() -> str:
 class Window:
     """One person's browser, of its own cookies, on one server."""
 
-    def __init__(self, chromium: Browser, url: str, size: tuple[int, int] = DESK, scripts: bool = True) -> None:
+    def __init__(
+        self,
+        chromium: Browser,
+        url: str,
+        size: tuple[int, int] = DESK,
+        scripts: bool = True,
+        cookies_of: "Window | None" = None,
+    ) -> None:
         self.url = url
         phone = size == PHONE
-        self.context = chromium.new_context(
+        self.context: BrowserContext = chromium.new_context(
             viewport={"width": size[0], "height": size[1]},
             is_mobile=phone,
             has_touch=phone,
             java_script_enabled=scripts,
             base_url=url,
+            storage_state=cookies_of.context.storage_state() if cookies_of else None,
         )
         self.context.set_default_timeout(_WAIT)
         expect.set_options(timeout=_WAIT)
