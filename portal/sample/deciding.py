@@ -8,9 +8,11 @@ from portal.core.scope import Principal
 from portal.findings.raising import Shortcoming, raise_finding
 from portal.findings.settling import accept_risk
 from portal.ratings.approving import approve_rating
+from portal.ratings.conditions import meet_condition
 from portal.ratings.drafting import draft_rating
 from portal.ratings.editing import edit_narrative
 from portal.ratings.proposing import propose_rating
+from portal.ratings.tables import Condition, RatingRecord
 from portal.review.deciding import Seen, agree, agree_in_bulk, ask_again
 from portal.review.standing import Reviewed, review_of
 from portal.risk.levels import FindingState
@@ -52,6 +54,14 @@ async def rate_and_publish(drafter: Principal, approver: Principal, assessment_i
     await edit_narrative(drafter, rating.id, sample.narrative)
     await propose_rating(drafter, rating.id)
     await approve_rating(approver, rating.id)
+
+
+async def meet_all_conditions(reviewer: Principal, assessment_id: UUID) -> None:
+    """Note that the vendor has met every condition of its rating."""
+    rating = await RatingRecord.objects().where(RatingRecord.assessment == assessment_id).first()
+    assert rating is not None
+    for condition in await Condition.objects().where(Condition.rating == rating.id):
+        await meet_condition(reviewer, rating.id, condition.id)
 
 
 def _seen(one: Reviewed) -> Seen:

@@ -25,7 +25,13 @@ from portal.evidence.receiving import receive
 from portal.people.adding import add_person
 from portal.people.sessions import principal
 from portal.programme.setting import set_requirement
-from portal.sample.deciding import decide_everything, raise_sample_findings, rate_and_publish, return_with_questions
+from portal.sample.deciding import (
+    decide_everything,
+    meet_all_conditions,
+    raise_sample_findings,
+    rate_and_publish,
+    return_with_questions,
+)
 from portal.sample.programme import Programme, SampleAssessment, SampleDocument, SampleVendor, load_programme
 from portal.sample.rendering import render
 from portal.vendors.adding import add_vendor
@@ -116,6 +122,9 @@ class Player:
             day = vendor.rating.drafted
             steps.append(Step(day, f"{vendor.name} is reviewed", lambda: self._review(vendor)))
             steps.append(Step(vendor.rating.approved, f"{vendor.name} is rated", lambda: self._rate(vendor)))
+            if vendor.rating.conditions_met is not None:
+                met = vendor.rating.conditions_met
+                steps.append(Step(met, f"{vendor.name} meets its conditions", lambda: self._meet(vendor)))
         return steps
 
     async def _found(self) -> None:
@@ -202,6 +211,9 @@ class Player:
             self._assessments[sample.slug],
             sample.rating,
         )
+
+    async def _meet(self, sample: SampleVendor) -> None:
+        await meet_all_conditions(self._role(Role.reviewer), self._assessments[sample.slug])
 
     def _role(self, role: Role) -> Principal:
         return next(one for one in self.people.values() if one.role is role)

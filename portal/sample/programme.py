@@ -137,7 +137,7 @@ class SampleAssessment:
 
 @dataclass(frozen=True, slots=True)
 class SampleRating:
-    """Who drafted and approved a rating; its figures are worked out, never written here."""
+    """Who drafted and approved a rating, and when its conditions were met; its figures are worked out, never written here."""
 
     drafted: int
     drafted_by: str
@@ -145,6 +145,7 @@ class SampleRating:
     approved_by: str
     valid_until: int
     narrative: str
+    conditions_met: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

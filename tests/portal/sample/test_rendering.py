@@ -35,6 +35,8 @@ LENGTHS = {
     "corvid-soc2-type2.pdf": (7, 12),
     "lumen-access-control-policy.pdf": (3, 5),
     "quillmark-information-security-policy.pdf": (2, 4),
+    "kestrel-information-security-policy.pdf": (2, 4),
+    "kestrel-iso27001-certificate.pdf": (1, 2),
 }
 
 
