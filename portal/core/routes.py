@@ -13,16 +13,24 @@ from markupsafe import Markup
 
 from portal.core import audit
 from portal.core.database import run_sql
+from portal.core.entries import action_words, detail_words
 from portal.core.errors import NotFound
 from portal.core.mail import MailState
 from portal.core.metrics import exposition
 from portal.core.migrating import pending_migrations
 from portal.core.pages import render
-from portal.core.scope import Can, PortalRequest, allows
+from portal.core.scope import Can, PortalRequest, Role, allows
 from portal.core.settings import Settings
 from portal.core.tables import AuditEntry, OutboxMessage
 
 HELP = Path(__file__).resolve().parent.parent / "help"
+# The guide's pages in the order in which a newcomer reads them.
+_ORDER = (
+    *("index", "vendors", "sending", "answering", "reviewing", "assistant", "how-ratings-work", "procurement"),
+    *("glossary", "api", "operating", "settings"),
+)
+# What a vendor's contact is offered; the rest is for the company's own people.
+_FOR_CONTACTS = ("answering", "glossary")
 
 
 @get("/healthz", include_in_schema=False, media_type=MediaType.TEXT)
@@ -60,16 +68,20 @@ class HelpPage:
 
 
 @get(["/help", "/help/{name:str}"], include_in_schema=False)
-async def help_page(request: PortalRequest, name: str = "index") -> Response[str]:
+async def help_page(request: PortalRequest, name: str = "") -> Response[str]:
     """Show a page of the user guide."""
-    pages = {path.stem: _title(path) for path in sorted(HELP.glob("*.md"))}
+    pages = {path.stem: _title(path) for path in sorted(HELP.glob("*.md"), key=lambda path: _ORDER.index(path.stem))}
+    viewer = request.scope.get("user")
+    contact = viewer is not None and viewer.role is Role.contact
+    name = name or ("answering" if contact else "index")
     if name not in pages:
         raise NotFound("There is no help page of that name.")
     text = (HELP / f"{name}.md").read_text(encoding="utf-8")
     # The guide is our own text: raw HTML stays off all the same.
     html = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
     body = Markup(html.replace("<pre>", '<pre tabindex="0">'))  # noqa: S704  # what scrolls can be reached by keyboard
-    return render(request, "help.html", HelpPage(pages[name], body, list(pages.items()), name))
+    listed = [(each, pages[each]) for each in (_FOR_CONTACTS if contact else _ORDER)]
+    return render(request, "help.html", HelpPage(pages[name], body, listed, name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +110,7 @@ class AuditLine:
     actor: str
     action: str
     subject: str
-    detail: str
+    detail: list[tuple[str, str]]
     hash: str
 
 
@@ -118,7 +130,13 @@ async def audit_log(request: PortalRequest, before: int | None = None) -> Respon
     rows = await (query.where(AuditEntry.id < before) if before else query)
     lines = [
         AuditLine(
-            r.position, r.at, r.actor_name, r.action, f"{r.subject_kind} {r.subject_id[:8]}", r.detail, r.hash[:12]
+            r.position,
+            r.at,
+            r.actor_name,
+            action_words(r.action),
+            f"{r.subject_kind.replace('_', ' ')} {r.subject_id[:8]}",
+            detail_words(r.detail),
+            r.hash[:12],
         )
         for r in rows
     ]
