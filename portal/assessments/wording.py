@@ -27,7 +27,8 @@ def answer_words(question: Question, given: Given, documents: Mapping[str, str])
     if isinstance(given.value, date):
         return date_long(given.value)
     if isinstance(given.value, float | int):
-        return f"{number_text(given.value)} {question.unit}".strip()
+        unit = question.unit.removesuffix("s") if given.value == 1 else question.unit
+        return f"{number_text(given.value)} {unit}".strip()
     return str(given.value)
 
 

@@ -42,7 +42,9 @@ def due(value: date | None) -> str:
 
 def size_words(count: int) -> str:
     """Return a file's size as people say it: "340 KB", "2.1 MB"."""
-    return f"{max(1, count // 1024)} KB" if count < 1024 * 1024 else f"{count / 1024 / 1024:.1f} MB"
+    if count < 1024 * 1024:
+        return f"{max(1, count // 1024)} KB"
+    return f"{count / 1024 / 1024:.1f}".removesuffix(".0") + " MB"
 
 
 def plural(count: int, one: str, many: str = "") -> str:

@@ -43,6 +43,8 @@ SENTENCES: dict[str, str] = {
     "answer.evidence_changed": "changed the documents put to question {ref}",
     "evidence.received": "added the document {name}",
     "evidence.removed": "removed the document {name}",
+    "evidence.ready": "read the document {name}",
+    "evidence.unreadable": "could not read the document {name}",
     "verdict.agreed": "agreed with the verdict on question {ref}",
     "verdict.overruled": "overruled the verdict on question {ref}",
     "question.asked_again": "asked question {ref} again",
