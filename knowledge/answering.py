@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from knowledge.citations import Quote, confirmed, page_texts
 from knowledge.evidence import Candidate, Pages, Place, candidates, places_of
 from knowledge.extractive import extract
+from knowledge.factual import asks_for_fact, factual, is_misplaced
 from knowledge.grounding import Grounded, grounded
 from knowledge.language import Language, LanguageUnavailable
+from knowledge.opening import papers_in
 from knowledge.prompting import Prompt, prompt
 from knowledge.retrieval import Searched, Tools, retrieve
 from knowledge.scope import Scope
@@ -143,8 +145,9 @@ async def whole_answer(
 
 
 async def _extracted(question: str, found: Sequence[Candidate], scope: Scope) -> tuple[list[Event], bool]:
-    extracted = extract(question, found)
-    quotes = await confirmed(extracted.quotes, scope)
+    extracted = extract(question, [item for item in found if not is_misplaced(question, item.sentence.flat)])
+    known = factual(question, await papers_in(scope)) if asks_for_fact(question) else ()
+    quotes = await confirmed(known or extracted.quotes, scope)
     if not quotes:
         nearest = tuple(await confirmed(extracted.nearest, scope))
         return [CannotAnswer(extracted.reason or "The passages found no longer stand on their pages.", nearest)], False

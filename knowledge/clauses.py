@@ -1,6 +1,7 @@
 """Cuts a sentence into the clauses that each say one thing."""
 
 import re
+from functools import lru_cache
 
 _AUXILIARY = r"(?:is|are|was|were|must|shall|will|has|have|had|does|do|did|can|cannot|may|should)"
 _SUBJECT = rf"(?=(?!{_AUXILIARY}\b)(?:[\w'\u2019/-]+\s+){{1,5}}?{_AUXILIARY}\b)"
@@ -21,6 +22,7 @@ _OPENING = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def clauses(text: str) -> list[str]:
     """Return the clauses; an opening phrase ('After cancellation, ...') stays with the clause it opens."""
     pieces: list[str] = []

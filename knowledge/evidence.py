@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
 
 from knowledge.citations import Quote
@@ -102,21 +103,27 @@ def candidates(places: Sequence[Place], pages: Pages) -> list[Candidate]:
     Text that talks to a language model, and what stands next to it, is evidence of nothing.
     """
     found: dict[tuple[UUID, int, int], Candidate] = {}
-    split: dict[tuple[UUID, int], list[Sentence]] = {}
+    split: dict[tuple[UUID, int], Sequence[Sentence]] = {}
     aimed: dict[tuple[UUID, int], frozenset[int]] = {}
     for rank, place in enumerate(places):
         key = (place.document_id, place.page)
         if key not in pages:
             continue
         if key not in split:
-            split[key] = sentences(pages[key])
-            aimed[key] = _aimed(split[key])
+            split[key], aimed[key] = _parted(pages[key])
         for at, sentence in enumerate(split[key]):
             if at in aimed[key]:
                 continue
             if sentence.start < place.end and place.start < sentence.end:
                 found.setdefault((*key, sentence.start), Candidate(place, pages[key], split[key], at, rank))
     return list(found.values())
+
+
+@lru_cache(maxsize=512)
+def _parted(page: str) -> tuple[Sequence[Sentence], frozenset[int]]:
+    """Part a page once for the many claims that are weighed against it."""
+    parted = tuple(sentences(page))
+    return parted, _aimed(parted)
 
 
 def _aimed(page: Sequence[Sentence]) -> frozenset[int]:

@@ -25,6 +25,10 @@ _HARMLESS = re.compile(
     re.I,
 )
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d ()-]{6,}\d")
+_GRADED = re.compile(
+    r"\b(?:critical|high|low)\s+(?=(?:suppliers?|vendors?|systems?|services?|assets?|providers?|load)\b)", re.I
+)
+_JOINED = re.compile(r"\s+(?:before|prior|after|within|when|and|or|is|are|must|by|of|to|in|on|with)\b", re.I)
 _SUPPORTED = Comparison(Relation.SUPPORTS, "The document says the same.", 1.0)
 _AGAINST = Comparison(Relation.CONFLICTS, "The document says otherwise.", 1.0)
 
@@ -89,7 +93,7 @@ def hear(known: Known, said: str, context: str = "", whole: bool = True) -> Comp
 
 
 def _speaks_against(reading: Reading, said: str, context: str) -> bool:
-    whole = f"{context} {said}" if context else said
+    whole = f"{context} {said}" if context and len(said.split()) > 2 else said
     if not any(pattern.search(said) or pattern.search(whole) for pattern in reading.against):
         return False
     return modality(said) is not Modality.ASKED and (reading.others or party(said) is Party.VENDOR)
@@ -143,7 +147,7 @@ def _checked(known: Known, way: Way, segment: str, rest: str, whole_party: Party
     for outcome in (
         _by_modality(claim, rest),
         None if known.reading.others else _by_party(claim, segment, whole_party),
-        by_label(claim, segment, whole_party),
+        by_label(claim, _GRADED.sub(" ", segment), whole_party),
         by_values(claim, segment, whole_party),
         _by_denial(rest),
         _by_narrowing(claim, segment, rest),
@@ -180,7 +184,11 @@ def _by_narrowing(claim: Stated, segment: str, rest: str) -> tuple[Relation, str
     """A sentence on remote staff or on test systems does not speak of all staff or of production."""
     for match in NARROWING.finditer(segment):
         word, after = match.group(), rest[match.end() : match.end() + 2]
-        own = rest[match.start() : match.end()].strip() and not after.strip()
+        own = (
+            rest[match.start() : match.end()].strip()
+            and not after.strip()
+            and not _JOINED.match(segment[match.end() :])
+        )
         if own and word.lower() not in claim.text.lower():
             return Relation.FALLS_SHORT, f"The document speaks only of what is '{word}'."
     return None

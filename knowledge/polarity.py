@@ -74,7 +74,7 @@ _PLANNED = re.compile(
     r"|working\s+(?:towards?|on)|is\s+being\s+(?:introduced|implemented|rolled|deployed|developed)"
     r"|are\s+being\s+(?:introduced|implemented|rolled|deployed)|future\b"
     r"|hopes?\s+to|considering|evaluating|by\s+the\s+end\s+of\s+(?:the\s+year|20\d\d|q[1-4])"
-    r"|preparing\s+(?:to|for)|in\s+the\s+process\s+of|not\s+yet|target\s+date|proposed|pilot)\b",
+    r"|preparing\s+(?:to|for)|in\s+the\s+process\s+of|(?:from|as\s+of|starting(?:\s+in)?)\s+(?:\w+\s+)?20\d\d\s+on(?:wards?)?|not\s+yet|target\s+date|proposed|pilot)\b",
     re.I,
 )
 _ADVISED = re.compile(
@@ -133,7 +133,7 @@ _SUBPROCESSORS = (
 )
 _BY_CUSTOMER = re.compile(
     rf"(?:^[\d.()\sa-z\u2022]{{0,12}}?|[.;:,]\s*|\bthat\s+){_CUSTOMERS}\s+{_DUTY}\b(?!\s+be\b|\s+been\b"
-    rf"|\s+(?:\w+\s+)?(?:notified|told|informed|contacted|encrypted|stored|separated|isolated|segregated))"
+    rf"|\s+(?:\w+\s+)?(?:notified|told|informed|contacted|encrypted|stored|kept|held|protected|separated|isolated|segregated))"
     rf"|\bresponsib\w+\s+of\s+{_CUSTOMERS}|\bresponsib\w+\s+(?:lies|rests)\s+with\s+{_CUSTOMERS}"
     rf"|\b(?:by|up\s+to)\s+{_CUSTOMERS}\b|\b(?:customer|client"
     rf"|user\s+entity)['\u2019]s\s+(?:sole\s+)?responsib",
@@ -152,7 +152,8 @@ _BY_SUBPROCESSOR = re.compile(
 
 def denials(text: str) -> list[int]:
     """Return where a text denies; set phrases such as 'no later than' deny nothing."""
-    return [match.start() for match in _DENIAL.finditer(_without_set_phrases(text))]
+    bare = _BY_LAW.sub(lambda match: " " * len(match.group()), _without_set_phrases(text))
+    return [match.start() for match in _DENIAL.finditer(bare)]
 
 
 def modality(text: str) -> Modality:

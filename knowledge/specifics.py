@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from knowledge.numerals import NUMBER, number
 
@@ -163,6 +164,7 @@ _AFTER_MAXIMUM = re.compile(r"^\s*(?:or\s+(?:less|fewer|sooner|faster)|maximum|a
 _NOT_PERIODS = re.compile(r"^[\s-]*(?:old|ago|of\s+experience|period\s+ended)\b", re.I)
 
 
+@lru_cache(maxsize=8192)
 def values(text: str) -> list[Value]:
     """Return the values in reading order; where two readings overlap the more specific one stays."""
     found: list[Value] = []

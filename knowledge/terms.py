@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from knowledge.lexicon import GENERAL, NARROWER, PARTS, SAME
 
@@ -197,6 +197,7 @@ def _longest(stems: list[str], at: int) -> tuple[int, str]:
     return 1, stems[at]
 
 
+@lru_cache(maxsize=8192)
 def names(text: str) -> frozenset[str]:
     """Return the names of the ideas in a text."""
     found = {term.name for term in terms(text)}

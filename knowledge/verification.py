@@ -8,12 +8,14 @@ from uuid import UUID
 from knowledge.attesting import decision_for
 from knowledge.citations import Quote, confirmed, find_quote, page_texts
 from knowledge.evidence import Pages, Place, candidates, places_of
-from knowledge.facts import facts_from_json
+from knowledge.facts import DocumentFacts, facts_from_json
 from knowledge.language import Language
 from knowledge.lowering import lowered
 from knowledge.opening import papers_in
+from knowledge.readings import find_reading
 from knowledge.retrieval import Found, Retrieval, Searched, Tools, retrieve
 from knowledge.scope import Scope
+from knowledge.seeking import sought
 from knowledge.tables import Document
 from knowledge.verdicts import VerdictState, Weighed
 from knowledge.weighing import METHOD, Sources, weigh
@@ -50,10 +52,12 @@ async def verify(claim: Claim, scope: Scope, tools: Tools, today: date, language
     claim = replace(claim, text=" ".join(claim.text.split())[:LONGEST_CLAIM])
     retrieval = await retrieve(claim.text, scope, tools, limit=PASSAGES, counter=True)
     sources = await _sources(retrieval.found, scope)
-    pages = await page_texts(_wanted(retrieval.found, sources), scope)
-    found = candidates([*places_of(retrieval.found), *_noted(retrieval.found, sources, pages)], pages)
     weighed = await _attested(claim, scope, today)
     if weighed is None:
+        places, beside = await _sought(claim, scope)
+        sources |= await _sources(places, scope)
+        pages = {**beside, **await page_texts(_wanted(retrieval.found, sources), scope)}
+        found = candidates([*places_of(retrieval.found), *places, *_noted(retrieval.found, sources, pages)], pages)
         weighed = weigh(claim.text, claim.service, found, pages, sources, today)
     weighed = await _confirmed(weighed, scope)
     method = METHOD
@@ -81,7 +85,12 @@ async def _confirmed(weighed: Weighed, scope: Scope) -> Weighed:
     return replace(weighed, quotes=quotes)
 
 
-async def _sources(found: Iterable[Found], scope: Scope) -> Sources:
+async def _sought(claim: Claim, scope: Scope) -> tuple[list[Place], Pages]:
+    reading = find_reading(claim.text)
+    return ([], {}) if reading is None else await sought(reading, scope)
+
+
+async def _sources(found: Iterable[Found | Place], scope: Scope) -> dict[UUID, DocumentFacts | None]:
     """Read the facts of the documents that passages were found in."""
     wanted = {passage.document_id for passage in found}
     if not wanted:

@@ -1,7 +1,8 @@
 """Weighs the sentences found against a claim and comes to a verdict: pure, the same input gives the same verdict."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -31,6 +32,8 @@ class _Heard:
         return self.candidate.place.document_id
 
 
+_YEAR = re.compile(r"\b(?:from|in|by|during|starting|as\s+of|end\s+of)\s+(?:[A-Z][a-z]+\s+)?(20\d\d)\b")
+_SILENT = Comparison(Relation.SILENT, "", 0.0)
 Sources = Mapping[UUID, DocumentFacts | None]
 _STRENGTH = {
     EvidenceKind.SOC_REPORT: 0.9,
@@ -46,7 +49,9 @@ _STRENGTH = {
 def weigh(text: str, service: str, found: Sequence[Candidate], pages: Pages, sources: Sources, today: date) -> Weighed:
     """Come to a verdict on a claim from the sentences found, the facts of their documents and the day."""
     claim, asked = _asked(text)
-    heard = [_Heard(candidate, _compared(claim, asked, candidate, sources)) for candidate in found]
+    heard = [
+        _Heard(candidate, _today(_compared(claim, asked, candidate, sources), candidate, today)) for candidate in found
+    ]
     noted = [] if claim.denies else [item for item in heard if is_deviation(item.candidate.sentence.flat)]
     deviations = [item for item in noted if _is_against(claim, item, heard, pages)]
     supports, elsewhere = _split(_with(heard, Relation.SUPPORTS, noted), service, sources)
@@ -83,12 +88,22 @@ def _asked(text: str) -> tuple[Stated, Known | None]:
 
 def _compared(claim: Stated, asked: Known | None, candidate: Candidate, sources: Sources) -> Comparison:
     facts = sources.get(candidate.place.document_id)
-    tested = " penetration test" if facts is not None and facts.kind is EvidenceKind.PENETRATION_TEST else ""
-    outcome = compare(claim, candidate.said, candidate.context + tested)
-    heard = (
-        hear(asked, candidate.said, candidate.context + tested, candidate.sentence.whole) if asked is not None else None
-    )
+    kind = EvidenceKind.OTHER if facts is None else facts.kind
+    context = candidate.context + (" penetration test" if kind is EvidenceKind.PENETRATION_TEST else "")
+    alone = asked is not None and asked.reading.alone
+    outcome = _SILENT if alone else compare(claim, candidate.said, context)
+    if asked is None or kind not in asked.reading.papers:
+        return outcome
+    heard = hear(asked, candidate.said, context, candidate.sentence.whole)
     return outcome if heard is None or heard.rank < outcome.rank else heard
+
+
+def _today(outcome: Comparison, candidate: Candidate, today: date) -> Comparison:
+    """What a sentence promises for a later year is not so today."""
+    later = [int(year) for year in _YEAR.findall(candidate.said)]
+    if outcome.relation is Relation.SUPPORTS and any(year > today.year for year in later):
+        return replace(outcome, relation=Relation.FALLS_SHORT, reason="The document says it of a later year.")
+    return outcome
 
 
 def _is_against(claim: Stated, item: _Heard, heard: Sequence[_Heard], pages: Pages) -> bool:

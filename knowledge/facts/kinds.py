@@ -65,6 +65,7 @@ _ON_COVER = {
 _WITHIN = {
     EvidenceKind.SOC_REPORT: _cues(
         (r"independent\s+service\s+auditor[’']?s['’]?\s+report", 3),
+        (r"report\s+of\s+(?:the\s+)?independent\s+(?:service\s+)?auditors?", 3),
         (r"trust\s+services\s+criteria", 1),
         (r"description\s+criteria|service\s+organi[sz]ation[’']s", 1),
     ),

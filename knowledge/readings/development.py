@@ -15,8 +15,8 @@ READINGS: tuple[Reading, ...] = (
         way(r"(?:software|code|applications?|developers?|development|changes)",
             r"(?:secure (?:software )?(?:development|coding) (?:standard|life ?cycle|process|policy|procedure"
             r"|methodology|guidelines?)|sdlc|ssdlc|secure sdlc)",
-            r"(?:developed|follow\w*|under|according to|documented|defined|governs?|in accordance|applied"
-            r"|established|maintained|based on)"),
+            r"(?:developed|follow\w*|under|according to|governs?|in accordance|based on"
+            r"|(?:is|are|has been|have) (?:documented|defined|applied|established|maintained))"),
     ),
     reading(
         "change to production code is reviewed by a second person",
@@ -42,7 +42,8 @@ READINGS: tuple[Reading, ...] = (
     reading(
         "development, test and production environments are separated",
         way(r"development", r"(?:test(?:ing)?|staging|sandbox|non-production|qa)", r"production",
-            r"(?:separat\w+|segregat\w+|isolat\w+|distinct|different|own accounts?|accounts of (?:its|their) own"
+            r"(?:(?:is|are|kept|run|exist)\b.{0,60}?(?:separat\w+|segregat\w+|isolat\w+|distinct|different)"
+            r"|separate (?:accounts?|environments|networks)|own accounts?|accounts of (?:its|their) own"
             r"|no network path)"),
     ),
     reading(

@@ -1,5 +1,6 @@
 """Claims about governance and assurance."""
 
+from knowledge.facts import EvidenceKind
 from knowledge.readings.reading import Reading, reading, way
 
 READINGS: tuple[Reading, ...] = (
@@ -25,6 +26,7 @@ READINGS: tuple[Reading, ...] = (
     ),
     reading(
         "scope of the independent attestations includes every component",
+        papers=frozenset({EvidenceKind.SOC_REPORT, EvidenceKind.ISO_CERTIFICATE}),
         against=(
             r"(?:products?|services?|components?|modules?|applications?|platforms?|[a-z]+s) (?:not in scope"
             r"|out of scope"

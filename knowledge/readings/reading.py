@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from knowledge.facts import EvidenceKind
 from knowledge.specifics import Bound, ValueKind
 
 WORDS = {
@@ -45,7 +46,8 @@ class Reading:
 
     `against` are words that contradict it, `topic` those of an exception that touches it without being about it,
     `barred` those of another matter; `items` what a list in the claim demands; `others` that suppliers may act;
-    `kinds` are the values that count, `exact` demands the claim's own addresses and telephone numbers.
+    `kinds` are the values that count, `exact` demands the claim's own addresses and telephone numbers,
+    `papers` are the kinds of document that can say it, `alone` leaves nothing to a comparison by ideas.
     """
 
     claim: re.Pattern[str]
@@ -59,6 +61,8 @@ class Reading:
     barred: re.Pattern[str] | None = None
     kinds: frozenset[ValueKind] = frozenset(ValueKind)
     exact: bool = False
+    papers: frozenset[EvidenceKind] = frozenset(EvidenceKind)
+    alone: bool = False
 
 
 def pattern(text: str) -> re.Pattern[str]:
@@ -84,6 +88,8 @@ def reading(
     barred: str = "",
     kinds: frozenset[ValueKind] = frozenset(ValueKind),
     exact: bool = False,
+    papers: frozenset[EvidenceKind] = frozenset(EvidenceKind),
+    alone: bool = False,
 ) -> Reading:
     """Write how documents put a claim."""
     named = tuple((pattern(asked), pattern(said)) for asked, said in (items or {}).items())
@@ -99,6 +105,8 @@ def reading(
         barred=pattern(barred) if barred else None,
         kinds=kinds,
         exact=exact,
+        papers=papers,
+        alone=alone,
     )
 
 

@@ -12,6 +12,7 @@ READINGS: tuple[Reading, ...] = (
         way(r"(?:uses?|engag\w+|rel(?:y|ies) on|use of|employs?)", r"(?:{SUBS}|subservice organi[sz]ations?)",
             r"(?:for|listed|list|annex|to (?:host|process|store|provide|deliver)|hosting)"),
         others=True,
+        alone=True,
     ),
     reading(
         "customers are told of a new sub-processor",

@@ -25,8 +25,8 @@ READINGS: tuple[Reading, ...] = (
     ),
     reading(
         "number of critical or high penetration test findings still open is (?:0|zero)",
-        way(r"(?:all|both|the|every|each) (?:critical and high|high and critical|critical or high|high"
-            r"|critical)(?:[- ](?:severity|risk|rated))? (?:findings?|issues?|vulnerabilit(?:y|ies))",
+        way(r"(?:all|both|the|every|each) (?:of the )?(?:critical and high|high and critical|critical or high"
+            r"|high or critical)(?:[- ](?:severity|risk|rated))? (?:findings?|issues?|vulnerabilit(?:y|ies))",
             r"(?:was|were|is|are|has been|have been) (?:\w+ )?(?:fixed|remediated|closed|repaired|resolved"
             r"|corrected)", whole=True),
         way(r"no (?:open |outstanding |unresolved |remaining )(?:critical or high|high or critical|critical"
@@ -40,10 +40,21 @@ READINGS: tuple[Reading, ...] = (
     ),
     reading(
         "outsiders can report vulnerabilities through a public channel",
-        way(r"(?:vulnerabilit(?:y|ies)|weakness(?:es)?|security (?:concerns|issues|flaws|problems)|bugs?"
-            r"|disclosure|bug bounty|researchers?)",
-            r"(?:public\w*|website|anyone|researchers?|outsiders?|@|security\.txt|bug bounty|published)",
-            r"(?:disclosure (?:policy|programme|program)|report(?:ed|s|ing)?|write|contact|bug bounty)"),
+        way(
+            r"(?:researchers?|anyone|outsiders?|the public|finders?|customers and researchers)",
+            r"(?:reports?|reported|writes?|contacts?|submit\w*|find|reach|tell)",
+            r"(?:website|@|published|hackerone|bugcrowd|intigriti|security\.txt|public page|disclosure (?:policy"
+            r"|page|programme|program))",
+        ),
+        way(
+            r"(?:(?:runs?|operates?|maintains?|publish(?:es|ed)?|offers?|has|have|under) (?:a|an|our|its"
+            r"|the) (?:\w+ ){0,3}?"
+            r"(?:disclosure (?:policy|programme|program)|bounty (?:programme|program))"
+            r"|(?:a public|our|the published) (?:\w+ )?disclosure (?:policy|programme|program)"
+            r"|disclosure policy on the public website)",
+            r"(?:invites?|reports?|researchers?|weakness(?:es)?|vulnerabilit(?:y|ies)|flaws?|hackerone|bugcrowd"
+            r"|intigriti)",
+        ),
         bound=None,
     ),
     reading(
