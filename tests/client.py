@@ -50,7 +50,12 @@ class Browser:
         return await self.client.get(url, headers=headers, follow_redirects=False)
 
     async def submit(
-        self, url: str, form: Mapping[str, str | Sequence[str]] | None = None, *, files: object = None, page: str = "/help"
+        self,
+        url: str,
+        form: Mapping[str, str | Sequence[str]] | None = None,
+        *,
+        files: object = None,
+        page: str = "/help",
     ) -> httpx.Response:
         """Send a form with the token of `page`; redirects are not followed."""
         token = await self.token(page)
