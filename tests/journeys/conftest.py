@@ -1,6 +1,10 @@
 """What journeys share: the browser on this machine, and the sample programme, served."""
 
+import fcntl
+import os
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -21,10 +25,30 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The sample programme, made once and served by `surety demo`."""
-    server = demo_server(tmp_path_factory.mktemp("sample") / "data").start()
+def sample_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of a first `surety demo`, made once for all workers; beside it stands what the command said."""
+    shared = tmp_path_factory.getbasetemp()
+    folder = (shared.parent if os.environ.get("PYTEST_XDIST_WORKER") else shared) / "first-demo"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "done").exists():
+            server = demo_server(folder / "data").start()
+            try:
+                server.wait_ready(4 * PATIENCE)
+            finally:
+                server.stop()
+            (folder / "done").touch()
+    return folder / "data"
+
+
+@pytest.fixture(scope="session")
+def sample(sample_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The sample programme, served by a second start of `surety demo` on a copy of the folder."""
+    data = tmp_path_factory.mktemp("sample") / "data"
+    shutil.copytree(sample_made, data)
+    server = demo_server(data).start()
     try:
-        yield server.wait_ready(4 * PATIENCE)
+        yield server.wait_ready()
     finally:
         server.stop()

@@ -11,7 +11,7 @@ from tests.journeys.demo import CONTACT, ROLES, enter
 from tests.journeys.server import Server
 from tests.journeys.window import DESK, PHONE, Window
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("sample")]
+pytestmark = pytest.mark.browser
 AXE = Axe().axe_script
 OPTIONS = {"resultTypes": ["violations"]}
 SERIOUS = {"serious", "critical"}

@@ -1,38 +1,33 @@
 """`surety demo`: served with a door for each role, used again at the next start, and a command that answers at once."""
 
 import resource
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import httpx
 import pytest
 
-from tests.journeys.demo import CONTACT, ROLES, demo_server, doors
+from tests.journeys.demo import CONTACT, ROLES, doors
 from tests.journeys.server import PATIENCE, ROOT, Server, command, environment
 
-pytestmark = pytest.mark.xdist_group("sample")
 GREETINGS = {"Reviewer": "/", "Approver": "/", "Procurement": "/partners", "Auditor": "/", "Administrator": "/"}
 
 
-@pytest.fixture(scope="module")
-def again(sample: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A second start, on a copy of the folder."""
-    data = tmp_path_factory.mktemp("again") / "data"
-    shutil.copytree(sample.data, data, ignore=shutil.ignore_patterns("index"))
-    server = demo_server(data).start()
-    try:
-        yield server.wait_ready()
-    finally:
-        server.stop()
-
-
-def test_the_demo_prints_a_door_for_each_role(sample: Server) -> None:
+def test_the_demo_prints_a_door_for_each_role(sample_made: Path) -> None:
     """Once it serves, the links of every role and of a vendor's contact stand on the terminal."""
+    said = _said(sample_made)
+
+    assert {*ROLES, CONTACT} <= set(doors(said))
+    assert "The sample programme is ready after" in said
+    assert "uploads" in said
+
+
+def test_a_second_start_uses_the_folder_again(sample: Server) -> None:
+    """What was made once is not made again: no step is played, and every door stands there anew."""
+    assert "uploads" not in sample.said
     assert {*ROLES, CONTACT} <= set(doors(sample.said))
-    assert "The sample programme is ready after" in sample.said
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -50,17 +45,11 @@ def test_each_door_signs_its_role_in(sample: Server, role: str) -> None:
     assert f">{role}<" in page.text
 
 
-def test_a_second_start_uses_the_folder_again(again: Server) -> None:
-    """What was made once is not made again: no step is played, and every door stands there anew."""
-    assert "uploads" not in again.said
-    assert {*ROLES, CONTACT} <= set(doors(again.said))
+def test_the_vendors_door_leads_to_its_questionnaire(sample_made: Path, sample: Server) -> None:
+    """The contact's code of the first start still opens what is to be answered after the second."""
+    name, link = doors(_said(sample_made))[CONTACT]
 
-
-def test_the_vendors_door_leads_to_its_questionnaire(again: Server) -> None:
-    """The contact's code opens what is to be answered."""
-    name, link = doors(again.said)[CONTACT]
-
-    with _visitor(again) as visitor:
+    with _visitor(sample) as visitor:
         begun = visitor.post("/invitation", data={"code": link.partition("#")[2]})
         page = visitor.get(begun.headers["location"], follow_redirects=True)
 
@@ -89,6 +78,10 @@ def test_help_answers_at_once(words: list[str]) -> None:
     help_page = min(_processor_seconds(command(*words)) for _ in range(5))
 
     assert help_page / bare < 15
+
+
+def _said(made: Path) -> str:
+    return made.with_name("data.log").read_text(encoding="utf-8")
 
 
 def _visitor(server: Server) -> httpx.Client:

@@ -20,7 +20,6 @@ from tests.journeys.losses import interrupted, losses, pending
 from tests.journeys.server import Server, wait_for
 
 KILLS = int(os.environ.get("SURETY_KILLS", "6"))
-pytestmark = pytest.mark.xdist_group("kill")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from tests.journeys.papers import LEAVERS, MFA, POLICY, REPORT, policy, report
 from tests.journeys.server import PATIENCE, ROOT, Server, command, environment, wait_for
 from tests.journeys.window import PHONE, Window
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("story")]
+pytestmark = pytest.mark.browser
 PEOPLE = {
     "Approver": "Miriam Okafor",
     "Reviewer": "Rosa Lindqvist",
