@@ -43,8 +43,10 @@ def run_server(settings: Settings, host: str, port: int, *, worker: bool = True)
         timeout_graceful_shutdown=10,
         ws="none",
     )
+    # A port that is taken ends this here, before the worker puts back the jobs of whoever holds it.
+    listening = config.bind_socket()
     server = uvicorn.Server(config)
-    server.run()
+    server.run(sockets=[listening])
     if not server.started:
         sys.exit(1)
 

@@ -30,10 +30,11 @@ def interrupted(data: Path) -> int:
         return _one(database, "SELECT count(*) FROM job WHERE attempts > 1")
 
 
-def pending(data: Path) -> int:
-    """Return how many jobs wait or run."""
+def pending(data: Path, *states: str) -> int:
+    """Return how many jobs are in these states; by default how many wait or run."""
+    states = states or ("waiting", "running")
     with closing(sqlite3.connect(data / "surety.sqlite")) as database:
-        return _one(database, "SELECT count(*) FROM job WHERE state IN ('waiting', 'running')")
+        return _one(database, f"SELECT count(*) FROM job WHERE state IN ({', '.join('?' * len(states))})", *states)
 
 
 def _answers(database: sqlite3.Connection, taken: Acknowledged) -> list[str]:

@@ -45,9 +45,15 @@ def wait_for(what: str, holds: Callable[[], object], patience: float = PATIENCE,
 class Server:
     """`surety serve` (or another command that serves) on a data folder; the same port each time it is started."""
 
-    def __init__(self, data: Path, words: Sequence[str] = ("serve", "--migrate"), env: Mapping[str, str] = {}) -> None:
+    def __init__(
+        self,
+        data: Path,
+        words: Sequence[str] = ("serve", "--migrate"),
+        env: Mapping[str, str] = {},
+        port: int = 0,
+    ) -> None:
         self.data = data
-        self.port = free_port()
+        self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = data.parent / f"{data.name}.log"
         self._words = [*words, "--port", str(self.port), "--data", str(data)]
@@ -67,6 +73,11 @@ class Server:
         """Wait until the server says that it is ready."""
         wait_for("the server's readiness", self._ready, patience)
         return self
+
+    def wait_ended(self) -> int:
+        """Wait until the process ends by itself; returns its exit code."""
+        assert self._process is not None
+        return self._process.wait(timeout=PATIENCE)
 
     @property
     def running(self) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from portal.core.clock import now
 from tests.journeys.answering import Desk
 from tests.journeys.folder import folder_with_sent
 from tests.journeys.killing import Acknowledged, Storm
@@ -79,6 +80,26 @@ def test_a_first_start_cut_short_can_be_repeated(tmp_path: Path) -> None:
         server.kill()
 
         server.start().wait_ready().stop()
+
+
+def test_a_second_server_on_a_taken_port_leaves_the_first_ones_jobs_alone(tmp_path: Path) -> None:
+    """It ends at once; what the first is working on is not begun again."""
+    first = Server(tmp_path / "data").start().wait_ready()
+    try:
+        with closing(sqlite3.connect(first.data / "surety.sqlite")) as database, database:
+            database.execute(
+                "INSERT INTO job (kind, subject, state, attempts, not_before, heartbeat, created_at, error) "
+                "VALUES ('a long one', '', 'running', 1, :now, :now, :now, '')",
+                {"now": now().isoformat(sep=" ")},
+            )
+
+        code = Server(first.data, port=first.port).start().wait_ended()
+
+        assert code
+        assert "address already in use" in first.said
+        assert 1 == pending(first.data, "running")
+    finally:
+        first.stop()
 
 
 def _sql(statement: str) -> Callable[[Aftermath, Path], None]:
