@@ -93,11 +93,13 @@ def _kept(questions: Sequence[QuestionInput]) -> Kept:
 
 
 def _shown(question: QuestionInput) -> bool:
-    """Say whether the answer is yes, the evidence bears it out and a reviewer agreed."""
+    """Say whether the answer is yes, or one that is not marked, the evidence bears it out and a reviewer agreed."""
     settled = question.decision is not None and effective_verdict(question) in FAVOURABLE
-    return settled and (question.answer_score or 0) >= FULLY
+    return settled and (question.answer_score is None or question.answer_score >= FULLY)
 
 
 def _failed(question: QuestionInput) -> bool:
-    """Say whether the answer is missing, no, or contradicted by the evidence."""
-    return effective_verdict(question) is VerdictState.CONTRADICTED or (question.answer_score or 0) < HARDLY
+    """Say whether the answer is missing, no, or contradicted by the evidence; one that is not marked is neither."""
+    if question.state is AnswerState.UNANSWERED or effective_verdict(question) is VerdictState.CONTRADICTED:
+        return True
+    return question.answer_score is not None and question.answer_score < HARDLY
