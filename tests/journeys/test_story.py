@@ -187,7 +187,7 @@ class Story:
     def audit(self) -> None:
         """The auditor works the rating out again, byte by byte, and looks at the audit trail."""
         window = self.staff("Auditor").open(self.rating).press("Replay").shows("The same to the last byte.")
-        window.open("/audit").shows("The chain is whole", "rating.published", "check.recorded")
+        window.open("/audit").shows("The chain is whole", "Rating: published", "Check: recorded")
 
     def shut_out(self, link: str) -> None:
         """Another vendor's contact opens nothing that anybody in this story has looked at."""
