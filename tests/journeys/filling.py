@@ -26,8 +26,12 @@ class Form:
             following = self.window.page.get_by_role("link", name="Next:")
             if not following.count():
                 return
-            following.click()
-            self.window.page.wait_for_load_state()
+            self._follow(following)
+
+    def _follow(self, link: Locator) -> None:
+        here = self.window.page.url
+        link.click()
+        self.window.page.wait_for_url(lambda url: url != here)
 
     def fill_section(self) -> None:
         """Answer what the page asks, and what it then asks too."""

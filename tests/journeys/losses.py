@@ -25,9 +25,9 @@ def losses(data: Path, taken: Acknowledged) -> list[str]:
 
 
 def interrupted(data: Path) -> int:
-    """Return how many jobs had to begin again."""
+    """Return how often a job had to begin again."""
     with closing(sqlite3.connect(data / "surety.sqlite")) as database:
-        return _one(database, "SELECT count(*) FROM job WHERE attempts > 1")
+        return _one(database, "SELECT coalesce(sum(attempts - 1), 0) FROM job WHERE attempts > 1")
 
 
 def pending(data: Path, *states: str) -> int:

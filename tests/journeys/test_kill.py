@@ -46,7 +46,9 @@ def aftermath(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aftermath]:
         wait_for("the end of all jobs", lambda: pending(data) == 0, 60 + 10 * len(taken.files))
     finally:
         server.stop()
-    sys.stdout.write(f"\n{taken.figures()}; {interrupted(data)} jobs interrupted; lost: {len(losses(data, taken))}\n")
+    sys.stdout.write(
+        f"\n{taken.figures()}; {interrupted(data)} interruptions of jobs; lost: {len(losses(data, taken))}\n"
+    )
     yield Aftermath(data, taken)
 
 

@@ -68,7 +68,7 @@ class Story:
         for role, name in PEOPLE.items():
             window.fill("E-mail", f"{name.split()[0].lower()}@aldgate.example").fill("Name", name)
             window.page.locator("form[action='/people'] select[name=role]").select_option(label=role)
-            window.press("Add person").shows("Sign-in link for")
+            window.press("Add person").shows(f"Sign-in link for {name}")
             self.links[role] = window.page.locator("#link").inner_text()
 
     def add_vendor(self, name: str, service: str, contact: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Locator, Page, Response, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Error, Locator, Page, Response, expect
 
 from tests.journeys.server import PATIENCE
 
@@ -121,13 +121,21 @@ class Window:
     @property
     def wide(self) -> bool:
         """Whether the page can be scrolled sideways."""
-        root = "document.documentElement"
-        return self.scripts and bool(self.page.evaluate(f"() => {root}.scrollWidth > {root}.clientWidth"))
+        return self.scripts and bool(self._measure("document.documentElement"))
 
     def close(self) -> None:
         """Close the window after a last look."""
         self.check()
         self.context.close()
+
+    def _measure(self, root: str) -> object:
+        while True:
+            try:
+                return self.page.evaluate(f"() => {root}.scrollWidth > {root}.clientWidth")
+            except Error as error:
+                if "context was destroyed" not in error.message:
+                    raise
+                self.page.wait_for_load_state()  # the page was just being left
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning") and not message.text.startswith(_HARMLESS):
