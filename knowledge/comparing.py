@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from knowledge.checks import checked
 from knowledge.clauses import clauses, without_asides
-from knowledge.outcomes import Relation, listed
+from knowledge.outcomes import Relation
 from knowledge.polarity import Party, party
 from knowledge.relating import says_it_exists
 from knowledge.stating import Stated, stated
@@ -56,9 +56,7 @@ def _compare_clause(claim: Stated, clause: str, context: str, whole_party: Party
     missing = _missing(claim, clause, context)
     covered = 1 - len(missing) / max(1, len(claim.needs))
     if missing or not claim.needs:
-        return Comparison(
-            Relation.SILENT, f"The documents found say nothing of {listed(missing)}." if missing else "", covered
-        )
+        return Comparison(Relation.SILENT, "The documents found do not speak of this." if missing else "", covered)
     if len(claim.needs) == 1 and not claim.values and not says_it_exists(claim.needs[0], clause):
         return Comparison(Relation.SILENT, "The documents found only name it.", covered)
     core = without_asides(clause)

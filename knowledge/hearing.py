@@ -24,6 +24,7 @@ _HARMLESS = re.compile(
     r"|,?\s+where\s+[^.;]*?\b(?:can|may)\s+(?:neither|not)\b.*$|\bno\s+exceptions\s+noted\b|\bnot\s+public\b",
     re.I,
 )
+_DENIED = re.compile(r"\b(?:no|none|none of the|never|without|zero|neither)\s+(?:\w+\s+)?$", re.I)
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d[\d ()-]{6,}\d")
 _GRADED = re.compile(
     r"\b(?:critical|high|low)\s+(?=(?:suppliers?|vendors?|systems?|services?|assets?|providers?|load)\b)", re.I
@@ -94,9 +95,14 @@ def hear(known: Known, said: str, context: str = "", whole: bool = True) -> Comp
 
 def _speaks_against(reading: Reading, said: str, context: str) -> bool:
     whole = f"{context} {said}" if context and len(said.split()) > 2 else said
-    if not any(pattern.search(said) or pattern.search(whole) for pattern in reading.against):
+    if not any(_affirmed(pattern, text) for pattern in reading.against for text in (said, whole)):
         return False
     return modality(said) is not Modality.ASKED and (reading.others or party(said) is Party.VENDOR)
+
+
+def _affirmed(pattern: re.Pattern[str], text: str) -> bool:
+    """Say whether words against a claim stand in a text without being denied there: "no incident has affected ..."."""
+    return any(not _DENIED.search(text[: match.start()].rstrip() + " ") for match in pattern.finditer(text))
 
 
 def _names_addresses(claim: str, said: str) -> bool:
