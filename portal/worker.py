@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from portal.assessments.jobs import JOBS as ASSESSMENT_JOBS
 from portal.core import audit, queue
+from portal.core.errors import PortalError
 from portal.core.jobs import Handler, mail_jobs
 from portal.core.limits import sweep_attempts
 from portal.core.settings import Settings
@@ -20,6 +21,13 @@ log = logging.getLogger("surety.worker")
 HANDLERS: dict[str, Handler[Engines]] = {**mail_jobs(), **EVIDENCE_JOBS, **REVIEW_JOBS, **ASSESSMENT_JOBS}
 _IDLE = 0.5
 _BEAT = 20.0
+
+
+class WorkerLost(PortalError):
+    """A job's worker died at it again and again."""
+
+    def __init__(self) -> None:
+        super().__init__("The work was interrupted each time it was tried.")
 
 
 class Worker:
@@ -65,6 +73,8 @@ class Worker:
     async def _work(self, job: Job) -> None:
         beating = asyncio.create_task(self._beat(job))
         try:
+            if job.attempts > queue.ATTEMPTS:  # it took its worker down each time, so nobody could count it failed
+                raise WorkerLost
             await HANDLERS[job.kind].work(self.settings, self.engines, job)
             await queue.finish(job)
         except Exception as error:  # a job's failure is the job's, never the loop's

@@ -8,6 +8,7 @@ from portal.core import queue
 from portal.core.database import is_postgres, run_sql, transaction
 from portal.core.settings import Settings
 from portal.core.tables import Fact, Job
+from portal.worker import Worker
 
 pytestmark = pytest.mark.anyio
 
@@ -105,3 +106,17 @@ async def test_the_same_work_is_not_queued_twice(database: Settings) -> None:
     await queue.enqueue("test.job", "1")
 
     assert 1 == await Job.count()
+
+
+async def test_a_job_that_takes_its_worker_down_each_time_is_given_up(database: Settings) -> None:
+    """Recovered again and again, it is not tried for ever."""
+    await queue.enqueue("mail.send", "00000000-0000-0000-0000-000000000000")
+    for _ in range(queue.ATTEMPTS):
+        assert await queue.claim() is not None
+        await queue.recover(all_running=True)
+
+    await Worker(database, None).work_off()  # type: ignore[arg-type]
+
+    job = await Job.objects().first()
+    assert job is not None
+    assert (queue.JobState.failed.value, "interrupted" in job.error) == (job.state, True)
