@@ -19,7 +19,10 @@ from knowledge.readings import (
 )
 from knowledge.readings.reading import Reading, Way
 
-__all__ = ["READINGS", "Reading", "Way", "find_reading"]
+__all__ = [
+    "READINGS", "Reading", "Way", "access", "continuity", "cryptography", "data", "development", "find_reading",
+    "governance", "incidents", "logging", "people", "premises", "privacy", "suppliers", "vulnerabilities",
+]  # fmt: skip
 _AREAS = (
     governance, people, access, data, cryptography, development, vulnerabilities, logging, incidents, continuity,
     premises, privacy, suppliers,

@@ -1,5 +1,7 @@
 """The partner standard against a rating's frozen inputs."""
 
+from typing import Any
+
 import pytest
 
 from portal.procurement.standard import Kept, standard_of
@@ -30,7 +32,7 @@ def kept(*questions: QuestionInput) -> Kept:
         ({"state": AnswerState.UNANSWERED, "answer_score": None, "verdict": None, "decision": None}, Kept.NOT_MET),
     ],
 )
-def test_a_requirement_is_as_kept_as_its_answer_shows(changes: dict[str, object], expected: Kept) -> None:
+def test_a_requirement_is_as_kept_as_its_answer_shows(changes: dict[str, Any], expected: Kept) -> None:
     """Yes, shown and agreed is met; no, missing or contradicted is not met."""
     assert expected == kept(question(**changes))
 
@@ -44,6 +46,6 @@ def test_a_requirement_is_as_kept_as_its_answer_shows(changes: dict[str, object]
         ({"verdict": VerdictState.CONTRADICTED}, Kept.NOT_MET),
     ],
 )
-def test_an_answer_that_is_not_marked_counts_by_its_evidence(changes: dict[str, object], expected: Kept) -> None:
+def test_an_answer_that_is_not_marked_counts_by_its_evidence(changes: dict[str, Any], expected: Kept) -> None:
     """Where data is kept is neither good nor bad: the evidence decides, and without any it is not held against them."""
     assert expected == kept(question(**{**UNMARKED, **changes}))
