@@ -12,16 +12,16 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from portal.core import audit
-from portal.core.database import run_sql
 from portal.core.entries import action_words, detail_words
 from portal.core.errors import NotFound
 from portal.core.mail import MailState
 from portal.core.metrics import exposition
 from portal.core.migrating import pending_migrations
 from portal.core.pages import render
+from portal.core.queries import database_answers, newest_entries, newest_messages
 from portal.core.scope import Can, PortalRequest, Role, allows
 from portal.core.settings import Settings
-from portal.core.tables import AuditEntry, OutboxMessage
+from portal.core.tables import OutboxMessage
 
 HELP = Path(__file__).resolve().parent.parent / "help"
 # The guide's pages in the order in which a newcomer reads them.
@@ -44,7 +44,7 @@ async def ready(settings: NamedDependency[Settings]) -> Response[dict[str, bool]
     """Say whether database, migrations and index folder are as they must be."""
     state = {"database": False, "migrations": False, "index": settings.index.is_dir()}
     try:
-        state["database"] = bool(await run_sql("SELECT 1 AS one"))
+        state["database"] = await database_answers()
         state["migrations"] = await pending_migrations() == 0
     except Exception:  # whatever is wrong, the answer is "not ready"
         return Response(state, status_code=503)
@@ -96,7 +96,7 @@ class OutboxPage:
 @get("/outbox", guards=[allows(Can.assess)], include_in_schema=False)
 async def outbox(request: PortalRequest, settings: NamedDependency[Settings]) -> Response[str]:
     """Show what was or would be mailed."""
-    messages = await OutboxMessage.objects().order_by(OutboxMessage.created_at, ascending=False).limit(100)
+    messages = await newest_messages()
     states = {state.value: state.label for state in MailState}
     return render(request, "outbox.html", OutboxPage(messages, states, bool(settings.smtp_url)))
 
@@ -126,8 +126,7 @@ class AuditPage:
 @get("/audit", guards=[allows(Can.read_audit)], include_in_schema=False)
 async def audit_log(request: PortalRequest, before: int | None = None) -> Response[str]:
     """Show the audit log, newest first, and verify its chain."""
-    query = AuditEntry.objects().order_by(AuditEntry.id, ascending=False).limit(100)
-    rows = await (query.where(AuditEntry.id < before) if before else query)
+    rows = await newest_entries(before)
     lines = [
         AuditLine(
             r.position,

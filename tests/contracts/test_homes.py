@@ -51,9 +51,7 @@ def test_a_pure_module_touches_no_database(path: Path) -> None:
 @pytest.mark.parametrize("path", ROUTES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_routes_hold_no_queries(path: Path) -> None:
     """A route parses, calls and answers; what it reads stands in queries, what it changes in a use-case."""
-    allowed = {"insert"} if path.parent.name == "core" else set()
-
-    assert not (_calls(path) & _QUERIES) - allowed or path.parent.name == "core"
+    assert set() == _calls(path) & _QUERIES
 
 
 @pytest.mark.parametrize("module", sorted(ONLY_HERE))
