@@ -7,7 +7,7 @@ from uuid import UUID
 from piccolo.columns.combination import And, Where
 
 from knowledge.candidates import Readable
-from knowledge.pages import PageState
+from knowledge.pages import WHOLE, PageState
 from knowledge.scope import Scope
 from knowledge.shelves import shelves
 from knowledge.tables import Document, DocumentState, Page, Passage
@@ -133,7 +133,7 @@ async def _unread(documents: Mapping[UUID, str]) -> tuple[UnreadPage, ...]:
     rows = await (
         Page.select(Page.document, Page.number, Page.state)
         .where(Page.document.is_in(list(documents)))
-        .where(Page.state != PageState.TEXT.value)
+        .where(Page.state.not_in([state.value for state in WHOLE]))
     )
     pages = [UnreadPage(documents[row["document"]], row["number"], PageState(row["state"])) for row in rows]
     return tuple(sorted(pages, key=lambda page: (page.document, page.page)))

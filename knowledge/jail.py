@@ -16,17 +16,17 @@ class TooSlow(BaseException):
     """The page's time is up; not an `Exception`, so that no parser's own handler swallows it."""
 
 
-def main(memory: int, cpu_seconds: int, page_seconds: float, most_pages: int, most_characters: int) -> None:
+def main(memory: str, cpu_seconds: str, page_seconds: str, most_pages: str, most_characters: str) -> None:
     """Read the PDF on standard input; every outcome is a line on standard output."""
     logging.disable(logging.CRITICAL)
     signal.signal(signal.SIGALRM, _time_is_up)
-    confine(memory, cpu_seconds)
+    confine(int(memory), int(cpu_seconds))
     _write(Started())
     try:
-        _arm(page_seconds * 2)
-        document = Parsed(sys.stdin.buffer, most_pages)
+        _arm(float(page_seconds) * 2)
+        document = Parsed(sys.stdin.buffer, int(most_pages))
         _write(Opened(len(document.pages), document.title, document.reader, document.remarks()))
-        _read_pages(document.size, document, page_seconds, most_characters)
+        _read_pages(document.size, document, float(page_seconds), int(most_characters))
     except TooSlow:
         _write(Refused("slow"))
     except (Exception, MemoryError, RecursionError) as error:

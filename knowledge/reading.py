@@ -1,16 +1,11 @@
 """Reads a PDF into pages of text through a child process with limits, and says in plain words why it cannot."""
 
-import os
-import selectors
-import signal
-import subprocess
-import sys
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
+from knowledge.children import Child
 from knowledge.errors import ReaderUnavailable, UnreadableDocument
 from knowledge.pages import PageState, PageText
 from knowledge.screening import Remark
@@ -26,15 +21,7 @@ REFUSALS = {
     "slow": "This PDF took too long to read; please export it again in a simpler form, or split it.",
     "empty": "This PDF has no pages; please upload the finished document.",
 }
-_CHILD = (
-    "import sys; root = sys.argv[1]; "
-    "sys.path.insert(next((n for n, p in enumerate(sys.path) if 'site-packages' in p), len(sys.path)), root); "
-    "from knowledge.jail import main; "
-    "main(int(sys.argv[2]), int(sys.argv[3]), float(sys.argv[4]), int(sys.argv[5]), int(sys.argv[6]))"
-)
 _MOST_REMARKS = 200
-_AFTERMATH = 10.0
-_OUT_OF_TIME = (-signal.SIGXCPU, -signal.SIGKILL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +52,7 @@ DEFAULT_LIMITS = Limits()
 
 def read(path: Path, limits: Limits = DEFAULT_LIMITS) -> Reading:
     """Read a PDF, blocking for at most `limits.seconds`; pages that could not be read keep their place and state."""
-    output, in_time = _output_of_child(path, limits)
-    lines = _lines(output)
+    lines, in_time = _lines_of_child(path, limits)
     if not any(isinstance(line, Started) for line in lines):
         raise ReaderUnavailable
     for line in lines:
@@ -80,72 +66,20 @@ def read(path: Path, limits: Limits = DEFAULT_LIMITS) -> Reading:
     return reading
 
 
-def _output_of_child(path: Path, limits: Limits) -> tuple[bytes, bool]:
-    """Run the child; return what it wrote and whether it ended by itself within its wall clock and output limits."""
-    with path.open("rb") as file:
-        child = subprocess.Popen(  # noqa: S603
-            _command(limits),
-            stdin=file,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={"LANG": "C.UTF-8"},
-            start_new_session=True,
-        )
-    try:
-        return _collect(child, limits)
-    finally:
-        _end(child)
-
-
-def _command(limits: Limits) -> list[str]:
-    root = str(Path(__file__).resolve().parent.parent)
+def _lines_of_child(path: Path, limits: Limits) -> tuple[list[Line], bool]:
+    """Run the child; return its lines up to the first wrong one, and whether it ended by itself within its limits."""
     numbers = (limits.memory, limits.cpu_seconds, limits.page_seconds, limits.pages, limits.characters)
-    return [sys.executable, "-I", "-c", _CHILD, root, *map(str, numbers)]
-
-
-def _collect(child: "subprocess.Popen[bytes]", limits: Limits) -> tuple[bytes, bool]:
-    assert child.stdout is not None
-    deadline = time.monotonic() + limits.seconds
-    collected = bytearray()
-    with selectors.DefaultSelector() as selector:
-        selector.register(child.stdout, selectors.EVENT_READ)
-        while (left := deadline - time.monotonic()) > 0 and len(collected) <= limits.output:
-            if selector.select(left):
-                chunk = os.read(child.stdout.fileno(), 1 << 16)
-                if not chunk:
-                    return bytes(collected), _ended_in_time(child)
-                collected += chunk
-    return bytes(collected), False
-
-
-def _ended_in_time(child: "subprocess.Popen[bytes]") -> bool:
-    """Tell whether a child that has closed its output ended by itself rather than by its CPU limit."""
-    try:
-        return child.wait(_AFTERMATH) not in _OUT_OF_TIME
-    except subprocess.TimeoutExpired:
-        return False
-
-
-def _end(child: "subprocess.Popen[bytes]") -> None:
-    """End the child and whatever it started; it may have ended already."""
-    try:
-        os.killpg(child.pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        child.kill()
-    child.wait()
-    if child.stdout is not None:
-        child.stdout.close()
-
-
-def _lines(output: bytes) -> list[Line]:
-    """Check what the child wrote; a line cut off by a kill, and anything after a wrong line, is not taken."""
     lines: list[Line] = []
-    for raw in output.split(b"\n")[:-1]:
-        try:
-            lines.append(decode(raw))
-        except msgspec.DecodeError:
-            break
-    return lines
+    with (
+        path.open("rb") as file,
+        Child("jail", numbers, file, seconds=limits.seconds, output=limits.output) as child,
+    ):
+        for raw in child.lines():
+            try:
+                lines.append(decode(raw))
+            except msgspec.DecodeError:
+                return lines, False
+    return lines, child.in_time
 
 
 def _reading(opened: Opened, read_pages: list[PageRead]) -> Reading:

@@ -9,14 +9,15 @@ import msgspec
 
 from knowledge.errors import DocumentNotFound
 from knowledge.facts import facts_to_json
-from knowledge.pages import PageState, PageText
+from knowledge.pages import PageText
+from knowledge.placing import layout_to_bytes
 from knowledge.screening import Remark
 from knowledge.tables import Document, DocumentState, Page, Passage
 
 if TYPE_CHECKING:
     from knowledge.ingesting import Digest
 
-_ROWS = 200
+_ROWS = 100
 _NAMED_PAGES = 5
 
 
@@ -78,6 +79,8 @@ async def store_digest(document_id: UUID, digest: "Digest") -> None:
             Document.facts: facts_to_json(digest.facts),
             Document.screening: remarks_to_json(digest.remarks),
             Document.reader: digest.reader[:40],
+            Document.title: digest.title[:200],
+            Document.pages_done: len(digest.pages),
             Document.updated_at: datetime.now(UTC),
         }
     ).where(Document.id == document_id)
@@ -85,7 +88,15 @@ async def store_digest(document_id: UUID, digest: "Digest") -> None:
 
 async def _insert_pages(document_id: UUID, digest: "Digest") -> None:
     pages = [
-        Page(document=document_id, number=page.number, label=page.label, state=page.state.value, text=page.text)
+        Page(
+            document=document_id,
+            number=page.number,
+            label=page.label,
+            state=page.state.value,
+            text=page.text,
+            engine=page.engine[:40],
+            layout=layout_to_bytes(page.marks, page.words),
+        )
         for page in digest.pages
     ]
     for start in range(0, len(pages), _ROWS):
@@ -118,7 +129,7 @@ async def delete_contents(document_id: UUID) -> None:
 
 def unread_pages(pages: Sequence[PageText]) -> str:
     """Say which pages could not be read, or nothing when all were."""
-    unread = [page for page in pages if page.state is not PageState.TEXT]
+    unread = [page for page in pages if not page.state.is_whole]
     if not unread:
         return ""
     named = [f"page {page.number} ({page.state.label.lower()})" for page in unread[:_NAMED_PAGES]]

@@ -41,12 +41,18 @@ class Document(Table, tablename="document"):
     facts = Text()
     screening = Text()
     reader = Varchar(length=40)
+    media = Varchar(length=8, default="pdf")
+    pages_done = Integer(default=0)
+    title = Varchar(length=200, default="")
     created_at = Timestamptz()
     updated_at = Timestamptz()
 
 
 class Page(Table, tablename="page"):
-    """One page as it was read; its text is the truth that every quote is found in."""
+    """One page as it was read; its text is the truth that every quote is found in.
+
+    `layout` holds the page's marks and, if it was read from its picture, its words' places (see `knowledge.placing`).
+    """
 
     id: Serial
     document = ForeignKey(references=Document, null=False, on_delete=OnDelete.restrict, index=True)
@@ -54,6 +60,8 @@ class Page(Table, tablename="page"):
     label = Varchar(length=20)
     state = Varchar(length=16)
     text = Text()
+    engine = Varchar(length=40, default="")
+    layout = Bytea(null=True, default=None)
 
 
 class Passage(Table, tablename="passage"):

@@ -37,10 +37,15 @@ _SILENT = Comparison(Relation.SILENT, "", 0.0)
 Sources = Mapping[UUID, DocumentFacts | None]
 _STRENGTH = {
     EvidenceKind.SOC_REPORT: 0.9,
+    EvidenceKind.BRIDGE_LETTER: 0.5,
     EvidenceKind.ISO_CERTIFICATE: 0.8,
+    EvidenceKind.PCI_AOC: 0.85,
+    EvidenceKind.HIPAA_STATEMENT: 0.6,
     EvidenceKind.PENETRATION_TEST: 0.8,
     EvidenceKind.AGREEMENT: 0.75,
     EvidenceKind.POLICY: 0.7,
+    EvidenceKind.INSURANCE: 0.8,
+    EvidenceKind.CONTINUITY_TEST: 0.75,
     EvidenceKind.QUESTIONNAIRE: 0.5,
     EvidenceKind.OTHER: 0.6,
 }

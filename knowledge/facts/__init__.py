@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from knowledge.facts import certificates, pentests, policies, soc_reports
 from knowledge.facts.clock import is_stale, valid_until
 from knowledge.facts.kinds import EvidenceKind, kind_of
-from knowledge.facts.values import DocumentFacts, Fact, facts_from_json, facts_to_json
+from knowledge.facts.values import DocumentFacts, Fact, FactKey, facts_from_json, facts_to_json
 from knowledge.pages import PageText
 
 __all__ = [
     "DocumentFacts",
     "EvidenceKind",
     "Fact",
+    "FactKey",
     "facts",
     "facts_from_json",
     "facts_to_json",

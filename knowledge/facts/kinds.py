@@ -11,10 +11,15 @@ class EvidenceKind(StrEnum):
     """What a document is, as far as its age and its weight as evidence depend on it."""
 
     SOC_REPORT = "soc_report"
+    BRIDGE_LETTER = "bridge_letter"
     ISO_CERTIFICATE = "iso_certificate"
+    PCI_AOC = "pci_aoc"
+    HIPAA_STATEMENT = "hipaa_statement"
     PENETRATION_TEST = "penetration_test"
     POLICY = "policy"
     AGREEMENT = "agreement"
+    INSURANCE = "insurance"
+    CONTINUITY_TEST = "continuity_test"
     QUESTIONNAIRE = "questionnaire"
     OTHER = "other"
 
@@ -26,10 +31,15 @@ class EvidenceKind(StrEnum):
 
 _LABELS = {
     EvidenceKind.SOC_REPORT: "SOC report",
+    EvidenceKind.BRIDGE_LETTER: "Bridge letter",
     EvidenceKind.ISO_CERTIFICATE: "ISO certificate",
+    EvidenceKind.PCI_AOC: "PCI attestation of compliance",
+    EvidenceKind.HIPAA_STATEMENT: "HIPAA statement",
     EvidenceKind.PENETRATION_TEST: "Penetration test",
     EvidenceKind.POLICY: "Policy",
     EvidenceKind.AGREEMENT: "Agreement",
+    EvidenceKind.INSURANCE: "Insurance certificate",
+    EvidenceKind.CONTINUITY_TEST: "Continuity test",
     EvidenceKind.QUESTIONNAIRE: "Questionnaire",
     EvidenceKind.OTHER: "Other document",
 }

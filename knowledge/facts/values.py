@@ -1,6 +1,7 @@
 """What can be known of a document, and its form as JSON."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 import msgspec
 
@@ -9,13 +10,91 @@ from knowledge.facts.kinds import EvidenceKind
 from knowledge.facts.spans import Place, flat
 
 
+class FactKey(StrEnum):
+    """What else a document can say of itself, beside the facts that most kinds share."""
+
+    SOC_TYPE = "soc_type"
+    REPORT_TYPE = "report_type"
+    TRUST_CRITERIA = "trust_criteria"
+    CUEC = "cuec"
+    SUBSERVICE = "subservice"
+    STANDARD = "standard"
+    CERTIFICATE_NUMBER = "certificate_number"
+    ACCREDITATION = "accreditation"
+    SITE = "site"
+    SOA_VERSION = "soa_version"
+    PCI_VERSION = "pci_version"
+    COMPLIANCE = "compliance"
+    SERVICE_PROVIDER_LEVEL = "service_provider_level"
+    ASSESSOR = "assessor"
+    BAA = "baa"
+    SEVERITY_COUNT = "severity_count"
+    RETEST = "retest"
+    OWNER = "owner"
+    VERSION = "version"
+    APPROVED_BY = "approved_by"
+    PARTY = "party"
+    SUBPROCESSOR = "subprocessor"
+    NOTIFICATION_TIME = "notification_time"
+    TRANSFER = "transfer"
+    LIMIT = "limit"
+    POLICY_NUMBER = "policy_number"
+    RTO = "rto"
+    RPO = "rpo"
+    TEST_RESULT = "test_result"
+
+    @property
+    def label(self) -> str:
+        """Say what is known to a person."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    FactKey.SOC_TYPE: "Report",
+    FactKey.REPORT_TYPE: "Type",
+    FactKey.TRUST_CRITERIA: "Trust services criteria",
+    FactKey.CUEC: "Your own duty (user entity control)",
+    FactKey.SUBSERVICE: "Subservice organisation",
+    FactKey.STANDARD: "Standard",
+    FactKey.CERTIFICATE_NUMBER: "Certificate number",
+    FactKey.ACCREDITATION: "Accredited by",
+    FactKey.SITE: "Site",
+    FactKey.SOA_VERSION: "Statement of applicability",
+    FactKey.PCI_VERSION: "PCI DSS version",
+    FactKey.COMPLIANCE: "Result",
+    FactKey.SERVICE_PROVIDER_LEVEL: "Service provider level",
+    FactKey.ASSESSOR: "Assessed by",
+    FactKey.BAA: "Business associate agreement",
+    FactKey.SEVERITY_COUNT: "Findings",
+    FactKey.RETEST: "Retested",
+    FactKey.OWNER: "Owner",
+    FactKey.VERSION: "Version",
+    FactKey.APPROVED_BY: "Approved by",
+    FactKey.PARTY: "Party",
+    FactKey.SUBPROCESSOR: "Sub-processor",
+    FactKey.NOTIFICATION_TIME: "Breach notification within",
+    FactKey.TRANSFER: "Transfers rest on",
+    FactKey.LIMIT: "Limit of cover",
+    FactKey.POLICY_NUMBER: "Policy number",
+    FactKey.RTO: "Recovery time",
+    FactKey.RPO: "Recovery point",
+    FactKey.TEST_RESULT: "Test result",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing a document says of itself: `quote` stands verbatim on `page`; a date's value is in ISO form."""
+    """One thing a document says of itself: `quote` stands verbatim on `page`; a date's value is in ISO form.
+
+    `confidence` is a rough share from 0 to 1; `parts` holds what belongs to this one fact, such as the control that an
+    exception is about.
+    """
 
     value: str
     quote: str
     page: int
+    confidence: float = 1.0
+    parts: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +111,7 @@ class DocumentFacts:
     opinion: Fact | None = None
     scope: Fact | None = None
     exceptions: tuple[Fact, ...] = ()
+    details: dict[FactKey, tuple[Fact, ...]] = field(default_factory=dict)
 
 
 def facts_to_json(found: DocumentFacts) -> str:
