@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from knowledge.drafts import Progress, unheard
 from knowledge.embedding import Embedder, stored
 from knowledge.facts import DocumentFacts, EvidenceKind, facts
+from knowledge.media import Media
 from knowledge.pages import PageText
 from knowledge.passages import Window, passages
 from knowledge.reading import DEFAULT_LIMITS, Limits, read
@@ -12,7 +14,7 @@ from knowledge.screening import Remark
 from knowledge.storing import mark_reading, mark_unreadable, register_document, store_digest
 from knowledge.titles import title_of
 
-__all__ = ["Digest", "digest", "mark_reading", "mark_unreadable", "register_document", "store_digest"]
+__all__ = ["Digest", "Progress", "digest", "mark_reading", "mark_unreadable", "register_document", "store_digest"]
 
 BATCH = 16
 
@@ -30,9 +32,18 @@ class Digest:
     title: str
 
 
-def digest(path: Path, name: str, embedder: Embedder, limits: Limits = DEFAULT_LIMITS) -> Digest:
+def digest(
+    path: Path,
+    name: str,
+    embedder: Embedder,
+    limits: Limits = DEFAULT_LIMITS,
+    *,
+    media: Media = Media.PDF,
+    password: str = "",
+    progress: Progress = unheard,
+) -> Digest:
     """Work a file off as far as it needs no database; blocking, so call it in a thread. Raises UnreadableDocument."""
-    reading = read(path, limits)
+    reading = read(path, limits, media=media, password=password, progress=progress)
     found = facts(reading.pages, name)
     title = title_of(reading, name)
     windows = tuple(passages(reading.pages, headline(title, found)))

@@ -6,6 +6,7 @@ import sys
 from types import FrameType
 from typing import BinaryIO, Never
 
+from knowledge.children import handed_secret
 from knowledge.confinement import confine
 from knowledge.pages import PageState
 from knowledge.parsing import Parsed, refusal_of
@@ -16,15 +17,16 @@ class TooSlow(BaseException):
     """The page's time is up; not an `Exception`, so that no parser's own handler swallows it."""
 
 
-def main(memory: str, cpu_seconds: str, page_seconds: str, most_pages: str, most_characters: str) -> None:
+def main(memory: str, cpu_seconds: str, page_seconds: str, most_pages: str, most_characters: str, secret: str) -> None:
     """Read the PDF on standard input; every outcome is a line on standard output."""
+    password = handed_secret(secret)
     logging.disable(logging.CRITICAL)
     signal.signal(signal.SIGALRM, _time_is_up)
     confine(int(memory), int(cpu_seconds))
     _write(Started())
     try:
         _arm(float(page_seconds) * 2)
-        document = Parsed(sys.stdin.buffer, int(most_pages))
+        document = Parsed(sys.stdin.buffer, int(most_pages), password)
         _write(Opened(len(document.pages), document.title, document.reader, document.remarks()))
         _read_pages(document.size, document, float(page_seconds), int(most_characters))
     except TooSlow:

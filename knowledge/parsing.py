@@ -62,14 +62,14 @@ class Parsed:
 
     reader = f"pypdf {pypdf.__version__}"
 
-    def __init__(self, file: BinaryIO, most_pages: int) -> None:
+    def __init__(self, file: BinaryIO, most_pages: int, password: str = "") -> None:
         overwrite_configuration(_LIMITS)
         self.size = file.seek(0, 2)
         file.seek(0)
         if b"%PDF-" not in file.read(1024):
             raise NotPdf
         self._pdf = PdfReader(file, strict=False)
-        if self._pdf.is_encrypted and not self._pdf.decrypt(""):
+        if self._pdf.is_encrypted and not self._pdf.decrypt("") and not self._pdf.decrypt(password):
             raise FileNotDecryptedError("needs a password")
         self.pages = _first(iter(self._pdf.pages), most_pages)
         self._labels = self._printed_labels()

@@ -82,6 +82,18 @@ def garbled_share(raw: str) -> float:
     return (wrong + sum(much for much in (private, glyph_names) if much > visible / 5)) / visible
 
 
+_LATIN = re.compile(r"[a-z\u00e0-\u00ff]")
+_VOWELS = re.compile(r"[aeiouy\u00e0-\u00e6\u00e8-\u00ef\u00f2-\u00f6\u00f8-\u00fd]")
+_FEWEST_VOWELS = 0.25
+
+
+def speakable(text: str) -> bool:
+    """Tell whether a text is mostly letters, and Latin ones mixed as in speech: a shifted alphabet has few vowels."""
+    latin = len(_LATIN.findall(text.casefold()))
+    mostly_letters = sum(map(str.isalpha, text)) >= len("".join(text.split())) / 2
+    return mostly_letters and len(_VOWELS.findall(text.casefold())) >= _FEWEST_VOWELS * latin
+
+
 _AIMED = re.compile(
     r"""
     \b(?:ignore|disregard|forget|override)\s+(?:\w+\s+){0,3}?
