@@ -51,7 +51,7 @@ def _settled(page: PageRead, found: Recognised | None, tried: bool) -> PageRead:
     sure = found is not None and found.confidence >= SURE
     if _has_layer(page):
         if found is None or not sure:
-            return _without_layer(page, tried)
+            return _without_layer(page, blank=tried and found is None)
         agrees = agreement(page.text, found.text) >= _SAME
         return _read(page, found, [] if agrees else [_hidden(page)])
     if found is None or not sure or (page.state is PageState.PARTIAL and len(found.text) < 1.5 * len(page.text)):
@@ -65,9 +65,9 @@ def agreement(layer: str, picture: str) -> float:
     return len(words & set(_WORD.findall(picture.casefold()))) / len(words) if words else 1.0
 
 
-def _without_layer(page: PageRead, tried: bool) -> PageRead:
-    """Give a text layer up that nothing bears out."""
-    return _with(page, PageState.SCANNED, text="", more=[_hidden(page)] if tried and page.text.strip() else [])
+def _without_layer(page: PageRead, *, blank: bool) -> PageRead:
+    """Give a text layer up that nothing bears out; over a picture without a word it was put there to be read by programs."""
+    return _with(page, PageState.SCANNED, text="", more=[_hidden(page)] if blank and page.text.strip() else [])
 
 
 def _hidden(page: PageRead) -> Remark:

@@ -122,7 +122,7 @@ def _by_pdfium(path: Path, numbers: Collection[int], limits: Limits, password: s
 def _is_better(page: PageRead, before: PageRead | None) -> bool:
     """Take the second reader's page; scrambled text must have become speech, since both readers know the same letters."""
     garbled = before is not None and before.state is PageState.GARBLED
-    return page.state not in _RESCUED and not (garbled and not speakable(page.text))
+    return page.state not in _RESCUED and not (garbled and not (page.state.is_whole and speakable(page.text)))
 
 
 def _keeping_remarks(page: PageRead, before: PageRead | None) -> PageRead:
