@@ -1,6 +1,6 @@
 """Hostile files go through a running portal: each ends ready or in a clear refusal, and nobody else notices.
 
-As a rule the files are our own (tests/hostile.py). SURETY_CORPORA names a folder of other people's PDFs to send instead.
+As a rule the files are our own (tests/hostile.py). SURETY_CORPORA names folders of other people's PDFs (a:b) to send instead.
 """
 
 import hashlib
@@ -76,8 +76,8 @@ class Outcome:
 def files(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Give the files to send by name, some honest ones among them."""
     if corpora := os.environ.get("SURETY_CORPORA"):
-        for path in sorted(Path(corpora).rglob("*.pdf")):
-            yield path.name, path.read_bytes()
+        for path in sorted(path for place in corpora.split(os.pathsep) for path in Path(place).rglob("*.pdf")):
+            yield f"{path.parent.name}-{path.name}", path.read_bytes()
         return
     yield from corpus().items()
     for number in range(4):
