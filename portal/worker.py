@@ -10,10 +10,12 @@ from portal.core import audit, queue
 from portal.core.errors import PortalError
 from portal.core.jobs import Handler, mail_jobs
 from portal.core.limits import sweep_attempts
+from portal.core.scanner import scanner_status
 from portal.core.settings import Settings
 from portal.core.tables import Job
 from portal.engines import Engines
 from portal.evidence.jobs import JOBS as EVIDENCE_JOBS
+from portal.evidence.scanning import scan_the_unscanned
 from portal.evidence.sweeping import sweep_files
 from portal.review.jobs import JOBS as REVIEW_JOBS
 
@@ -77,6 +79,8 @@ class Worker:
                 raise WorkerLost
             await HANDLERS[job.kind].work(self.settings, self.engines, job)
             await queue.finish(job)
+        except queue.Postponed as reason:
+            await queue.postpone(job, reason.sentence)
         except Exception as error:  # a job's failure is the job's, never the loop's
             log.exception("job %s %s failed", job.kind, job.subject)
             if await queue.fail(job, f"{type(error).__name__}: {error}"):
@@ -104,8 +108,15 @@ class Worker:
                 await self._try("recover lost jobs", queue.recover)
                 await self._try("sweep attempts", sweep_attempts)
                 await self._try("sweep files", lambda: sweep_files(self.settings))
+                await self._try("look after the virus scanner", self._mind_scanner)
             rounds += 1
             await self._pause(1.0)
+
+    async def _mind_scanner(self) -> None:
+        status = await scanner_status(self.settings)
+        if status.startswith("warning"):
+            log.warning("virus scanner: %s", status.removeprefix("warning: "))
+        await scan_the_unscanned(self.settings)
 
     async def _try(self, what: str, action: Callable[[], Awaitable[object]]) -> None:
         try:

@@ -6,9 +6,11 @@ from enum import StrEnum
 from piccolo.custom_types import Combinable
 
 from portal.core.clock import now
+from portal.core.errors import PortalError
 from portal.core.tables import Job
 
 ATTEMPTS = 5
+_SOONEST, _LATEST = timedelta(seconds=2), timedelta(minutes=1)
 _STALE = timedelta(minutes=3)
 
 
@@ -24,6 +26,10 @@ class JobState(StrEnum):
     def label(self) -> str:
         """The word shown to people."""
         return self.value.capitalize()
+
+
+class Postponed(PortalError):
+    """Something that a job needs is away; the job waits for it as long as it takes and is not to blame."""
 
 
 async def enqueue(kind: str, subject: str, delay: timedelta = timedelta()) -> None:
@@ -81,6 +87,19 @@ async def fail(job: Job, error: str) -> bool:
         {Job.state: state.value, Job.error: error[:2000], Job.not_before: now() + timedelta(seconds=2**job.attempts)}
     ).where(Job.id == job.id)
     return given_up
+
+
+async def postpone(job: Job, reason: str) -> None:
+    """Put the job back, its attempt uncounted; the longer it has waited, the longer until it is tried again."""
+    delay = min(max((now() - job.created_at) / 4, _SOONEST), _LATEST)
+    await Job.update(
+        {
+            Job.state: JobState.waiting.value,
+            Job.error: reason[:2000],
+            Job.attempts: job.attempts - 1,
+            Job.not_before: now() + delay,
+        }
+    ).where(Job.id == job.id)
 
 
 async def recover(all_running: bool = False) -> int:

@@ -15,7 +15,7 @@ async def _work(settings: Settings, engines: Engines, job: Job) -> None:
 
 
 async def _given_up(settings: Settings, engines: Engines, job: Job) -> None:
-    await give_up(UUID(job.subject))
+    await give_up(UUID(job.subject), settings)
 
 
 JOBS: dict[str, Handler[Engines]] = {READ: Handler(_work, _given_up)}

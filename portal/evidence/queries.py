@@ -13,6 +13,7 @@ from knowledge.storing import remarks_from_json
 from knowledge.tables import Document, DocumentState, Page
 from portal.core.clock import today
 from portal.core.errors import NotFound
+from portal.evidence.scan_words import is_set_aside, scan_reason, scan_remarks, scan_words
 from portal.evidence.tables import Evidence
 from portal.vendors.tables import Vendor
 
@@ -38,6 +39,7 @@ class EvidenceLine:
     remarks: int
     valid_until: date | None
     stale: bool
+    set_aside: bool
     uploaded_by: str
     uploaded_at: datetime
 
@@ -151,7 +153,7 @@ async def viewer_page(row: Evidence, number: int, quote: str, may_remove: bool) 
         quote,
         found,
         fact_lines(facts) if facts else [],
-        _remark_words(document.screening),
+        [*scan_remarks(row), *_remark_words(document.screening)],
         [(s["number"], PageState(s["state"])) for s in states],
         may_remove,
     )
@@ -213,7 +215,7 @@ def _line(row: Evidence, document: Document) -> EvidenceLine:
     facts = facts_from_json(document.facts) if document.facts else None
     until = valid_until(facts) if facts else None
     stale = bool(facts and is_stale(facts, today()))
-    words, tone = _words(state, document, stale)
+    words, tone = scan_words(row) or _words(state, document, stale)
     return EvidenceLine(
         id=row.id,
         document=row.document,
@@ -222,13 +224,14 @@ def _line(row: Evidence, document: Document) -> EvidenceLine:
         state=state,
         words=words,
         tone=tone,
-        reason=document.reason,
+        reason=scan_reason(row) or document.reason,
         pages=document.page_count or 0,
         pages_read=document.pages_read or 0,
         size=document.size,
-        remarks=len(_remark_words(document.screening)),
+        remarks=len(scan_remarks(row)) + len(_remark_words(document.screening)),
         valid_until=until,
         stale=stale,
+        set_aside=is_set_aside(row),
         uploaded_by=row.uploaded_by_name,
         uploaded_at=row.uploaded_at,
     )

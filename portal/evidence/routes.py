@@ -17,6 +17,7 @@ from portal.evidence.access import evidence_for, evidence_of_document
 from portal.evidence.files import existing_path
 from portal.evidence.queries import EvidenceLine, evidence_lines, evidence_page, viewer_page
 from portal.evidence.receiving import remove
+from portal.evidence.scanning import require_open
 from portal.evidence.uploads import receive_form
 from portal.vendors.access import vendor_for
 
@@ -125,6 +126,7 @@ async def _library(who: Principal, settings: Settings, errors: dict[str, str]) -
 
 async def _download(who: Principal, evidence_id: UUID, settings: Settings) -> File:
     row = await evidence_for(who, evidence_id)
+    require_open(row, settings)
     return File(
         path=existing_path(settings, row.sha256),
         filename=row.name,

@@ -1,4 +1,4 @@
-"""Working a document off: read in the jail, turned into passages, embedded, stored, indexed; safe to repeat at any point."""
+"""Working a document off: scanned, read in the jail, cut into passages, embedded, stored, indexed; safe to repeat."""
 
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from portal.core.scope import SYSTEM
 from portal.core.settings import Settings
 from portal.engines import Engines
 from portal.evidence.files import existing_path
+from portal.evidence.scanning import give_up_scanning, may_open
 from portal.evidence.tables import Evidence
 
 
@@ -23,13 +24,16 @@ async def work_off(document_id: UUID, settings: Settings, engines: Engines) -> N
     document = await Document.objects().where(Document.id == document_id).first()
     if document is None:
         return
-    if document.state not in (DocumentState.READY, DocumentState.UNREADABLE):
+    opening = await may_open(document_id, settings)
+    if opening and document.state not in (DocumentState.READY, DocumentState.UNREADABLE):
         await _read(document, settings, engines)
     await synchronise(engines.index, document.collection)
 
 
-async def give_up(document_id: UUID) -> None:
+async def give_up(document_id: UUID, settings: Settings) -> None:
     """Say that a document could not be worked off after several tries; the bytes stay."""
+    if await give_up_scanning(document_id, settings):
+        return
     await _unreadable(
         document_id,
         "This document could not be read here after several tries. Please export it again as PDF and upload the new copy.",

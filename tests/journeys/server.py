@@ -12,6 +12,8 @@ from pathlib import Path
 
 import httpx
 
+from tests.journeys.processes import descendants
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = float(os.environ.get("SURETY_TEST_PATIENCE", "180"))  # seconds a loaded machine may take for what takes few
 
@@ -32,6 +34,11 @@ def environment(**more: str) -> dict[str, str]:
 def command(*words: str) -> list[str]:
     """Return the command line of `surety` with these words, run from this source."""
     return [sys.executable, "-m", "portal.cli", *words]
+
+
+def run(words: Sequence[str]) -> str:
+    """Run a command line to its end and return what it printed."""
+    return subprocess.run(words, cwd=ROOT, env=environment(), capture_output=True, text=True, check=True).stdout
 
 
 def wait_for(what: str, holds: Callable[[], object], patience: float = PATIENCE, pause: float = 0.05) -> None:
@@ -85,6 +92,12 @@ class Server:
         return self._process is not None and self._process.poll() is None
 
     @property
+    def pid(self) -> int:
+        """The process that was started last."""
+        assert self._process is not None
+        return self._process.pid
+
+    @property
     def said(self) -> str:
         """What the server has written so far."""
         return self.log.read_text(encoding="utf-8", errors="replace")
@@ -92,7 +105,7 @@ class Server:
     def kill(self) -> None:
         """Kill everything at once, without a word of warning: the server's group and the readers it started."""
         assert self._process is not None
-        family = [self._process.pid, *_descendants(self._process.pid)]
+        family = [self._process.pid, *descendants(self._process.pid)]
         for pid in family:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
@@ -113,15 +126,3 @@ class Server:
         with suppress(httpx.TransportError):
             return httpx.get(f"{self.url}/readyz", timeout=10).status_code == 200
         return False
-
-
-def _descendants(pid: int) -> list[int]:
-    """Return the children of a process and theirs; none where the system has no /proc."""
-    parents: dict[int, list[int]] = {}
-    for entry in Path("/proc").glob("[0-9]*/stat"):
-        with suppress(OSError, ValueError):
-            parents.setdefault(int(entry.read_text().rpartition(")")[2].split()[1]), []).append(int(entry.parent.name))
-    found = list(parents.get(pid, []))
-    for child in found:
-        found += parents.get(child, [])
-    return found
