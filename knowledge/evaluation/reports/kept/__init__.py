@@ -1,0 +1,1 @@
+"""Kept apart: whoever writes rules for facts does not read this."""
