@@ -2,7 +2,7 @@
 
 from knowledge.evaluation.reports.drawing import Sheet
 from knowledge.evaluation.reports.seen.filler import describe
-from knowledge.evaluation.reports.truth import ANY, Planted, Report, day, named, said, truth
+from knowledge.evaluation.reports.truth import ANY, Planted, Report, day, named, perhaps, said, truth
 
 
 def _tarnhollow() -> bytes:
@@ -259,12 +259,18 @@ QVIST = Report(
         soc_type="SOC 2",
         report_type=said("type 2", "Type II"),
         trust_criteria=("security", "processing integrity"),
-        exceptions=Planted(
-            "for 126 of 182 days tested, no reconciliation of incoming files was recorded.",
-            parts={
-                "control": "PI1.2-4",
-                "response": "The reconciliation was automated on 1 October 2025 and has run daily since then.",
-            },
+        exceptions=(
+            Planted(
+                "for 126 of 182 days tested, no reconciliation of incoming files was recorded.",
+                parts={
+                    "control": "PI1.2-4",
+                    "response": "The reconciliation was automated on 1 October 2025 and has run daily since then.",
+                },
+            ),
+            perhaps(
+                """the controls over the reconciliation of incoming files (PI1.2-4) did not operate effectively from
+                1 April 2025 to 30 September 2025, as no reconciliation was recorded."""
+            ),
         ),
         cuec=(
             "Customers review the rights of their users in Qvist Insight at least once a year.",

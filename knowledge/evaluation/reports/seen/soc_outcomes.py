@@ -2,7 +2,7 @@
 
 from knowledge.evaluation.reports.drawing import Sheet
 from knowledge.evaluation.reports.seen.filler import describe
-from knowledge.evaluation.reports.truth import Planted, Report, day, named, said, truth
+from knowledge.evaluation.reports.truth import Planted, Report, day, named, perhaps, said, truth
 
 
 def _brackwater() -> bytes:
@@ -76,6 +76,10 @@ BRACKWATER = Report(
             named("14 of 31 administrators shared one account.", control="CC6.1"),
             named("no approval was on file for 19 of 40 requests.", control="CC6.2"),
             named("no review of rights took place in the period.", control="CC6.3"),
+            perhaps(
+                """Controls over access (CC6.1, CC6.2 and CC6.3) were not suitably designed and did not operate effectively
+                throughout the period, and the matters are pervasive."""
+            ),
         ),
     ),
 )
