@@ -22,9 +22,14 @@ Rows = list[tuple[str, str]]
     default=None,
     help="Folder with the public benchmark sets, for the set `retrieval`.",
 )
-def evaluate(sets: tuple[str, ...], as_json: bool, benchmarks: Path | None) -> None:
-    """Run golden sets (verdicts, answers, retrieval; default: all that can run) and print their error rates."""
-    runs: dict[str, Callable[[], dict[str, object]]] = {"verdicts": _verdicts, "answers": _answers}
+@click.option("--reveal", is_flag=True, help="For the set `facts`: tell the slips of the half kept apart too.")
+def evaluate(sets: tuple[str, ...], as_json: bool, benchmarks: Path | None, reveal: bool) -> None:
+    """Run golden sets (verdicts, answers, facts, retrieval; default: all that can run) and print their error rates."""
+    runs: dict[str, Callable[[], dict[str, object]]] = {
+        "verdicts": _verdicts,
+        "answers": _answers,
+        "facts": lambda: _facts(reveal),
+    }
     if benchmarks is not None:
         folder = benchmarks
         runs["retrieval"] = lambda: _retrieval(folder)
@@ -38,7 +43,7 @@ def evaluate(sets: tuple[str, ...], as_json: bool, benchmarks: Path | None) -> N
     for name, found in figures.items():
         click.echo(name)
         for label, value in _rows(found):
-            click.echo(f"  {label:<28} {value:>8}")
+            click.echo(f"  {label:<40} {value:>8}")
 
 
 def _verdicts() -> dict[str, object]:
@@ -59,11 +64,19 @@ def _retrieval(folder: Path) -> dict[str, object]:
     return {name: asdict(found) for name, found in retrieval.run(folder).items()}
 
 
+def _facts(reveal: bool) -> dict[str, object]:
+    from knowledge.evaluation import facts
+
+    return asdict(facts.run(reveal=reveal))
+
+
 def _rows(figures: dict[str, object], prefix: str = "") -> Rows:
     rows: Rows = []
     for name, value in figures.items():
         label = f"{prefix}{name.replace('_', ' ')}"
-        if isinstance(value, dict):
+        if isinstance(value, dict) and "missed" in value and "right" in value:
+            rows.append((label, _rates(value)))
+        elif isinstance(value, dict):
             rows += _rows(value, f"{label}: ")
         elif isinstance(value, float):
             rows.append((label, f"{value:.1%}"))
@@ -72,3 +85,8 @@ def _rows(figures: dict[str, object], prefix: str = "") -> Rows:
         elif value:
             rows.append((label, str(len(list(value)))))  # type: ignore[call-overload]
     return rows
+
+
+def _rates(value: dict[str, object]) -> str:
+    counts = "{right} right, {missed} missed, {wrong} wrong".format_map(value)
+    return "precision {precision:>6.1%}  recall {recall:>6.1%}  ".format_map(value) + counts
