@@ -3,20 +3,24 @@
 from collections.abc import Sequence
 
 from knowledge.facts import certificates, pentests, policies, soc_reports
-from knowledge.facts.clock import is_stale, valid_until
+from knowledge.facts.clock import is_stale, valid_from, valid_until
+from knowledge.facts.coverage import Coverage, coverage
 from knowledge.facts.kinds import EvidenceKind, kind_of
 from knowledge.facts.values import DocumentFacts, Fact, FactKey, facts_from_json, facts_to_json
 from knowledge.pages import PageText
 
 __all__ = [
+    "Coverage",
     "DocumentFacts",
     "EvidenceKind",
     "Fact",
     "FactKey",
+    "coverage",
     "facts",
     "facts_from_json",
     "facts_to_json",
     "is_stale",
+    "valid_from",
     "valid_until",
 ]
 
