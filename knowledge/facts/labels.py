@@ -32,6 +32,11 @@ def dated(pages: Sequence[PageText], label: re.Pattern[str], *, latest: bool = F
     return first_day(*max(found, key=lambda one: one[1].first) if latest else found[0])
 
 
+def contradicted(pages: Sequence[PageText], label: re.Pattern[str], known: Fact) -> bool:
+    """Tell whether a date behind the same label says otherwise than what is known."""
+    return any(written.first.isoformat() != known.value for _, written in labelled_dates(pages, label) if written.is_exact)
+
+
 def valued(pages: Sequence[PageText], label: str, pattern: str = r"[^\n:|]") -> Place | None:
     """Find the words behind a label that begins a line: on the same line after a colon, or alone on the next line."""
     form = re.compile(

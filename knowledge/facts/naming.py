@@ -1,4 +1,4 @@
-"""Compares the names of companies: legal forms, dots and capitals make no other company."""
+"""Reads the names of companies and people off a value, and compares them."""
 
 import re
 
@@ -8,15 +8,42 @@ oyj ab as asa aps pty pte pvt kk the and
 """
 _FORMS = frozenset(_LEGAL.split())
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+SUFFIX = (
+    r"(?:Inc|Incorporated|LLC|L\.L\.C|LLP|L\.L\.P|PLLC|P\.C|PC|Ltd|Limited|plc|PLC|Corp|Corporation|Co|GmbH|AG|SE|KG|UG|B\.?V|N\.?V|S\.?A|S\.?A\.?S"
+    r"|SAS|SARL|S\.r\.l|S\.p\.A|S\.L|SL|Oy|Oyj|AB|AS|ASA|A/S|ApS|Pty|Pte|Pvt|CPAs?|SICAV)"
+)
+_TAIL = re.compile(rf",(?!\s+{SUFFIX}(?![\w]))|[;(\[“\"|•]|\s[-–—]\s|\s+(?:hereinafter|with\s+(?:its\s+)?registered|whose|located|trading\s+as|d/b/a)\b|(?<!\bCo)(?<!\bDr)(?<!\bSt)\.\s|\s{{3,}}")
+_FORM = re.compile(rf"[\w)],?\s+{SUFFIX}\.?$")
+_NO_NAME = re.compile(
+    r"^(?:the|this|that|these|we|our|us|you|your|an?|it|its|they|their|any|all|n/?a|none|not|no|yes|date|page|see|to|and|or|of|in"
+    r"|tbd|unknown|name|signature|title|client|customer|confidential|as\s+above|company)$",
+    re.IGNORECASE,
+)
+_VERB = re.compile(r"\s(?:is|are|was|were|has|have|had|shall|will|must|may|can|that|which|who|by|you|your|this|be)\s", re.I)
+_MOST_WORDS, _LONGEST = 10, 90
 
 
 def same_company(one: str, other: str) -> bool:
     """Tell whether two names are of the same company, but for its legal form."""
-    mine, theirs = _core(one), _core(other)
+    mine, theirs = core(one), core(other)
     return bool(mine) and mine == theirs
 
 
-def _core(name: str) -> tuple[str, ...]:
+def company(text: str) -> str | None:
+    """Cut a name out of a value: up to the address, remark or definition behind it; None when it is no name."""
+    tail = _TAIL.search(text)
+    name = (text[: tail.start() + (tail.group()[0] == ".")] if tail else text).strip(" \t,:*_")
+    has_form = _FORM.search(name) is not None
+    name = name if has_form else name.rstrip(".")
+    if not name or len(name) > _LONGEST or len(name.split()) > _MOST_WORDS or not name[0].isalnum():
+        return None
+    if _NO_NAME.match(name) or _VERB.search(f" {name} ") or not any(map(str.isalpha, name)):
+        return None
+    return name if has_form or not name[0].islower() else None
+
+
+def core(name: str) -> tuple[str, ...]:
+    """Return what of a name does not depend on how it is written: no legal form, dots or capitals."""
     joined = _DOTTED.sub(lambda match: match.group().replace(".", ""), name.casefold())
     words = re.findall(r"\w+", joined)
     return tuple(word for word in words if word not in _FORMS) or tuple(words)
