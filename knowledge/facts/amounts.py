@@ -17,13 +17,23 @@ _MONEY = re.compile(
     rf"|(?<![\w.,])(?P<two>{_DIGITS}){_SCALE.format('unit')}[ \t]*(?P<after>{_SIGN})(?![\w])",
     re.IGNORECASE,
 )
-_SCALES = {"million": 10**6, "mio": 10**6, "mn": 10**6, "m": 10**6, "thousand": 10**3, "k": 10**3, "billion": 10**9, "bn": 10**9}
+_SCALES = {
+    "million": 10**6,
+    "mio": 10**6,
+    "mn": 10**6,
+    "m": 10**6,
+    "thousand": 10**3,
+    "k": 10**3,
+    "billion": 10**9,
+    "bn": 10**9,
+}
 _UNITS = {"minute": r"minutes?|mins?", "business hour": r"business\s+hours?", "hour": r"hours?|hrs?|h",
           "business day": r"(?:business|working)\s+days?", "calendar day": r"calendar\s+days?", "day": r"days?",
           "week": r"weeks?", "month": r"months?", "second": r"seconds?|secs?"}  # fmt: skip
 _UNIT = "|".join(f"(?P<{name.replace(' ', '_')}>{pattern})" for name, pattern in _UNITS.items())
 _SPAN = re.compile(
-    rf"(?<![\w.,:/-])(?P<number>{NUMBER})[ \t]*(?:\s\(?|\()?(?:(?P<again>\d+)\))?[\s-]{{0,2}}(?:{_UNIT})(?![\w])", re.IGNORECASE
+    rf"(?<![\w.,:/-])(?P<number>{NUMBER})[ \t]*(?:\s\(?|\()?(?:(?P<again>\d+)\))?[\s-]{{0,2}}(?:{_UNIT})(?![\w])",
+    re.IGNORECASE,
 )
 
 

@@ -18,54 +18,82 @@ from knowledge.pages import PageText
 _DATE = r"(?:\s+(?:date|on))?"
 FORM = Form(
     {
-        "number": r"(?:holds\s+)?(?:certificate|certification|registration|approval)\s*(?:/\s*policy\s*)?(?:registration\s*)?"
-        r"(?:no|nr|number|id|ref(?:erence)?|identification)\.?(?:\s*[#:])?|certificate\s*#|zertifikat[s-]*(?:nr|nummer)\.?",
-        "issuer": r"(?:certification|certifying|issuing)\s+(?:body|company|authority)|(?:issued|certified|registered)\s+by|registrar",
-        "subject": r"(?:name\s+of\s+(?:the\s+)?)?(?:certified\s+|registered\s+)?(?:organi[sz]ation|company|client|certificate\s+holder|holder"
-        r"|registrant|entity|customer)(?:\s+name)?|certificate\s+(?:is\s+)?(?:issued|awarded|granted)\s+to|(?:issued|awarded|granted)\s+to",
-        "scope": r"(?:certified\s+|certification\s+)?scope(?:\s+of\s+(?:the\s+)?(?:certification|certificate|registration|approval|ISMS|PIMS"
+        "number": r"(?:holds\s+)?(?:certificate|certification|registration"
+            r"|approval)\s*(?:/\s*policy\s*)?(?:registration\s*)?"
+        r"(?:no|nr|number|id|ref(?:erence)?|identification)\.?(?:\s*[#:])?|certificate\s*#"
+        r"|zertifikat[s-]*(?:nr|nummer)\.?",
+        "issuer": r"(?:certification|certifying|issuing)\s+(?:body|company|authority)|(?:issued|certified"
+            r"|registered)\s+by|registrar",
+        "subject": r"(?:name\s+of\s+(?:the\s+)?)?(?:certified\s+|registered\s+)?(?:organi[sz]ation|company"
+            r"|client|certificate\s+holder|holder"
+        r"|registrant|entity|customer)(?:\s+name)?|certificate\s+(?:is\s+)?(?:issued|awarded|granted)\s+to"
+        r"|(?:issued|awarded|granted)\s+to",
+        "scope": r"(?:certified\s+|certification\s+)?scope(?:\s+of\s+(?:the\s+)?(?:certification"
+            r"|certificate|registration|approval|ISMS|PIMS"
         r"|BCMS|(?:information\s+security\s+)?management\s+system|activit(?:y|ies)|supply))?(?:\s+statement)?"
         r"|(?:for\s+the\s+)?following\s+(?:activities|scope|fields?)|field\s+of\s+application|geltungsbereich",
-        "initial": r"(?:date\s+of\s+)?(?:(?:initial|original|first)(?:ly)?|certified)\s+(?:issue|issuance|certification|registration|approval"
+        "initial": r"(?:date\s+of\s+)?(?:(?:initial|original|first)(?:ly)?|certified)\s+(?:issue|issuance"
+            r"|certification|registration|approval"
         r"|certified|registered|since|issued)(?:\s+(?:date|on))?|certified\s+since|cycle\s+start(?:\s+date)?",
-        "revised": r"(?:date\s+of\s+)?(?:latest|last|current)\s+(?:revision|issue|amend(?:ed|ment))(?:\s+date)?|re-?issue\s+date|revision\s+date",
-        "issued": r"date\s+of\s+(?:the\s+)?(?:issue|issuance|certification)|(?:certificate\s+)?issue\s+date|issuance\s+date"
+        "revised": r"(?:date\s+of\s+)?(?:latest|last|current)\s+(?:revision|issue|amend(?:ed"
+            r"|ment))(?:\s+date)?|re-?issue\s+date|revision\s+date",
+        "issued": r"date\s+of\s+(?:the\s+)?(?:issue|issuance|certification)|(?:certificate\s+)?issue\s+date"
+            r"|issuance\s+date"
         r"|(?:certificate\s+)?issued(?:\s+on)?|(?:certification|registration)\s+date|date\s+issued",
-        "effective": r"(?:certificate\s+)?(?:valid|effective|validity)(?:\s+(?:from|date|as\s+of|start))+|effective|start\s+date|g[üu]ltig\s+ab",
-        "expires": r"(?:certificate\s+)?(?:expir(?:y|ation|es)|valid(?:ity)?\s+(?:until?|til+|to|through|thru)|validity\s+ends?|end\s+of\s+validity)"
+        "effective": r"(?:certificate\s+)?(?:valid|effective|validity)(?:\s+(?:from|date|as\s+of|start))+"
+            r"|effective|start\s+date|g[üu]ltig\s+ab",
+        "expires": r"(?:certificate\s+)?(?:expir(?:y|ation|es)|valid(?:ity)?\s+(?:until?|til+|to|through"
+            r"|thru)|validity\s+ends?|end\s+of\s+validity)"
         r"(?:\s+(?:date|on))?|date\s+of\s+expir(?:y|ation)|g[üu]ltig\s+bis|expiry\s+of\s+(?:the\s+)?certificate",
-        "soa": r"(?:version\s+of\s+(?:the\s+)?)?statement\s+of\s+applicability(?:\s+\(SoA\))?(?:\s+version)?|SoA(?:\s+version)?",
+        "soa": r"(?:version\s+of\s+(?:the\s+)?)?statement\s+of\s+applicability(?:\s+\(SoA"
+            r"\))?(?:\s+version)?|SoA(?:\s+version)?",
         "accreditation": r"accreditation(?:\s+(?:body|no\.?|number))?|accredited\s+by|accredited",
         "standard": r"(?:certification\s+)?standards?|norm|assessed\s+against|in\s+accordance\s+with",
-        "site": r"(?:registered\s+|head\s+office\s+|principal\s+)?address|(?:certified\s+|main\s+)?(?:site|location)s?|head\s+office|headquarters",
-        "_other": r"audit\s+report\s+no\.?|issue\s+no\.?|page|signed|further\s+clarifications?|annex|recertification(?:\s+audit)?(?:\s+due)?|audit\s+dates?",
+        "site": r"(?:registered\s+|head\s+office\s+|principal\s+)?address|(?:certified\s+|main\s+)?(?:site"
+            r"|location)s?|head\s+office|headquarters",
+        "_other": r"audit\s+report\s+no\.?|issue\s+no\.?|page|signed|further\s+clarifications?|annex"
+            r"|recertification(?:\s+audit)?(?:\s+due)?|audit\s+dates?",
     }
 )  # fmt: skip
-_ENDS = r"(?=\s*(?:\n|,(?!\s+(?:Inc|LLC|Ltd|L\.P))|;|\(|\s(?:has|have|is|operates|complies|meets|conforms|maintains|applies|with|located|was)\b))"
+_ENDS = (
+    r"(?=\s*(?:\n|,(?!\s+(?:Inc|LLC|Ltd|L\.P))|;|\(|\s(?:has|have|is|operates|complies|meets|conforms"
+    r"|maintains|applies|with|located|was)\b))"
+)
 _SUBJECT = re.compile(
-    r"\b(?:certif(?:y|ies|ied)\s+that|confirms?\s+that|attests?\s+that|management\s+systems?\s+of|(?:issued|awarded|granted|granted\s+to|presented)\s+to)"
-    r"(?:\s+the\s+(?:organi[sz]ation|company)\b)?(?:\s+the\s+(?:[\w/()-]+\s+){0,7}?management\s+systems?\s+(?:\([A-Z]+\)\s+)?of)?[:\s]*"
+    r"\b(?:certif(?:y|ies|ied)\s+that|confirms?\s+that|attests?\s+that|management\s+systems?\s+of|(?:issued"
+    r"|awarded|granted|granted\s+to|presented)\s+to)"
+    r"(?:\s+the\s+(?:organi[sz]ation"
+    r"|company)\b)?(?:\s+the\s+(?:[\w/()-]+\s+){0,7}?management\s+systems?\s+(?:\([A-Z]+\)\s+)?of)?[:\s]*"
     rf"(?P<value>(?!the\s+(?!(?-i:[A-Z]))|organi[sz]ation\b|company\b)[A-Za-z0-9][^\n:]{{1,80}}?){_ENDS}",
     re.IGNORECASE,
 )
 _NAME = r"[A-Z][^\n:;(“\"]{1,80}?"
 _CERTIFIER = (
     re.compile(
-        rf"^[ \t]*(?:The\s+certification\s+body\s+of\s+)?(?P<value>{_NAME})\s+(?:(?:hereby\s+)?(?:confirms|certifies|attests)\b|has\s+(?:audited|assessed|issued)\b)", re.MULTILINE
+        rf"^[ \t]*(?:The\s+certification\s+body\s+of\s+)?(?P<value>{_NAME})\s+(?:(?:hereby\s+)?(?:confirms"
+        rf"|certifies|attests)\b|has\s+(?:audited|assessed|issued)\b)", re.MULTILINE
     ),
-    re.compile(r"\b(?:procedures|certification\s+body|certification\s+department)\s+of\s+(?P<value>[A-Z][^:;(“\"]{1,80}?)(?=,\s+(?:it\b|hereby)|\s+(?:hereby|certif))"),
+    re.compile(r"\b(?:procedures|certification\s+body"
+        r"|certification\s+department)\s+of\s+(?P<value>[A-Z][^:;(“\"]{1,80}?)(?=,\s+(?:it\b|hereby)"
+        r"|\s+(?:hereby|certif))"),
     re.compile(rf"\bbehalf\s+of\s+(?P<value>{_NAME})(?=\s*:|[ \t]*\n|,)"),
     re.compile(rf"^[ \t]*(?P<value>{_NAME}),[ \t]*(?:Certification|Certifying)\s+Body\b", re.MULTILINE),
-    re.compile(rf"\b(?:Head|Director|Manager|Officer)\s+of\s+Certification,\s*(?P<value>{_NAME})[ \t]*(?=\n|\.?$)", re.M),
-    re.compile(rf"\b(?:Certification|Certifications|Compliance|Managing)\s+(?:Manager|Director|Officer),[ \t]*(?P<value>{_NAME})[ \t]*(?=\n|\.?$)", re.M),
+    re.compile(rf"\b(?:Head|Director|Manager|Officer)\s+of\s+Certification,\s*(?P<value>{_NAME})[ \t]*(?=\n"
+        rf"|\.?$)", re.M),
+    re.compile(rf"\b(?:Certification|Certifications|Compliance|Managing)\s+(?:Manager|Director"
+        rf"|Officer),[ \t]*(?P<value>{_NAME})[ \t]*(?=\n|\.?$)", re.M),
 )  # fmt: skip
 _KNOWN = re.compile(
-    r"\b(?P<value>BSI(?:\s+Group)?|British\s+Standards\s+Institution|DNV|T[ÜU]V\s+(?:S[ÜU]D|Rheinland|NORD|Austria|Saarland)|Bureau\s+Veritas|LRQA"
-    r"|Schellman|A-LIGN|Coalfire\s+ISO|DEKRA|EY\s+CertifyPoint|Prescient\s+Security|SGS|NQA|AENOR|DQS|Intertek|Kiwa|datenschutz\s+cert)\b"
+    r"\b(?P<value>BSI(?:\s+Group)?|British\s+Standards\s+Institution|DNV|T[ÜU]V\s+(?:S[ÜU]D|Rheinland|NORD"
+    r"|Austria|Saarland)|Bureau\s+Veritas|LRQA"
+    r"|Schellman|A-LIGN|Coalfire\s+ISO|DEKRA|EY\s+CertifyPoint|Prescient\s+Security|SGS|NQA|AENOR|DQS"
+    r"|Intertek|Kiwa|datenschutz\s+cert)\b"
 )
 _CODE = re.compile(r"(?=[^\n]{0,30}\d)[A-Z0-9][A-Za-z0-9./_-]*(?:[ ](?=[A-Z0-9./-]*\d)[A-Z0-9./-]+){0,4}")
 _NUMBERED = re.compile(
-    r"\b(?:certificate|certification|registration)\s+(?:registration\s+)?(?:number|no|nr)\b\.?[:#\s]*(?P<value>[A-Z0-9][^\n,;]{2,40})", re.I
+    r"\b(?:certificate|certification|registration)\s+(?:registration\s+)?(?:number|no"
+    r"|nr)\b\.?[:#\s]*(?P<value>[A-Z0-9][^\n,;]{2,40})",
+    re.I,
 )
 _BODIES = (
     "UKAS", "ANAB", "DAkkS", "JAS-ANZ", "COFRAC", "BELAC", "RvA", "ACCREDIA", "ENAC", "SWEDAC", "DANAK", "FINAS", "SAS", "INAB", "IAS",
@@ -73,16 +101,25 @@ _BODIES = (
 )  # fmt: skip
 _BODY = r"(?P<value>" + "|".join(re.escape(body) for body in _BODIES) + r")(?![\w-])"
 _ACCREDITED = (
-    re.compile(rf"\b(?i:accredited\s+by(?:\s+the)?|accreditation(?:\s+(?:body|no\.?|number|mark))?)[:\s]*(?:\w+\s+)?{_BODY}"),
+    re.compile(
+        rf"\b(?i:accredited\s+by(?:\s+the)?|accreditation(?:\s+(?:body|no\.?|number|mark))?)[:\s]*(?:\w+\s+)?{_BODY}"
+    ),
     re.compile(rf"\b{_BODY}\s+(?i:management\s+systems?|accredit\w+|\d{{3,}})"),
 )
 _SOA = re.compile(
-    r"\b(?:statement\s+of\s+applicability|SoA)\b[\s,:(-]*(?:SoA\)?[\s,:(-]*)?(?:in\s+(?:its\s+)?)?(?:document\s+)?(?:version|ver\.?|v\.?|rev(?:ision)?\.?|issue)"
+    r"\b(?:statement\s+of\s+applicability"
+    r"|SoA)\b[\s,:(-]*(?:SoA\)?[\s,:(-]*)?(?:in\s+(?:its\s+)?)?(?:document\s+)?(?:version|ver\.?|v\.?"
+    r"|rev(?:ision)?\.?|issue)"
     r"\s*(?:no\.?\s*|number\s*)?[:#]?\s*(?P<value>\d+(?:\.\d+)*)", re.I,
 )  # fmt: skip
-_VERSION = re.compile(r"(?:(?:version|ver|v|rev(?:ision)?|issue)\.?\s*:?\s*)?(\d{1,3}(?:\.\d{1,3}){0,2})(?![\w/-])(?!\.\d)", re.I)
-_FOLLOWING = re.compile(r"(?<=\w)[ \t]+for\s+the\s+following\s+(?:scope|activities|fields?)(?:\s+of\s+\w+)?\s*:?\s+", re.I)
-_FOREIGN = re.compile(r",?\s*(?:(?:this\s+is\s+)?in\s+accordance\s+with|as\s+(?:defined|set\s+out|described|per|stated)\s+in|as\s+per|according\s+to|(?:and\s+)?in\s+line\s+with)"
+_VERSION = re.compile(
+    r"(?:(?:version|ver|v|rev(?:ision)?|issue)\.?\s*:?\s*)?(\d{1,3}(?:\.\d{1,3}){0,2})(?![\w/-])(?!\.\d)", re.I
+)
+_FOLLOWING = re.compile(
+    r"(?<=\w)[ \t]+for\s+the\s+following\s+(?:scope|activities|fields?)(?:\s+of\s+\w+)?\s*:?\s+", re.I
+)
+_FOREIGN = re.compile(r",?\s*(?:(?:this\s+is\s+)?in\s+accordance\s+with|as\s+(?:defined|set\s+out|described"
+    r"|per|stated)\s+in|as\s+per|according\s+to|(?:and\s+)?in\s+line\s+with)"
                       r"\s+(?:the\s+)?(?:statement\s+of\s+applicability|SoA)\b.*", re.I | re.S)  # fmt: skip
 
 
@@ -91,7 +128,9 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     order = slash_order(page.text for page in pages)
     entries = FORM.entries(pages)
     table = list(_table(pages, order))
-    expires = settled([*dated(entries, "expires", order), *_of(table, "expires")]) or labels.dated(pages, labels.EXPIRES)
+    expires = settled([*dated(entries, "expires", order), *_of(table, "expires")]) or labels.dated(
+        pages, labels.EXPIRES
+    )
     return DocumentFacts(
         kind=EvidenceKind.ISO_CERTIFICATE,
         issuer=_certifier(pages, entries),
@@ -103,7 +142,9 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     )
 
 
-def _details(pages: Sequence[PageText], entries: list[Entry], table: list[tuple[str, Fact]]) -> dict[FactKey, tuple[Fact, ...]]:
+def _details(
+    pages: Sequence[PageText], entries: list[Entry], table: list[tuple[str, Fact]]
+) -> dict[FactKey, tuple[Fact, ...]]:
     numbers = [*named(entries, "number", _code), *_of(table, "number"), *said(pages[:2], _NUMBERED, _code)]
     accredited = [fact for pattern in _ACCREDITED for fact in said(pages, pattern)]
     accredited += [fact for fact in named(entries, "accreditation", _body)]
@@ -125,7 +166,9 @@ def _of(table: list[tuple[str, Fact]], *names: str) -> list[Fact]:
 
 def _issued(entries: list[Entry], table: list[tuple[str, Fact]], expires: Fact | None, order: str) -> Fact | None:
     """Date the certificate as it stands: by its issue, else by its begin, else by the first issue of a single cycle."""
-    groups = [[*dated(entries, name, order), *_of(table, name)] for name in ("issued", "effective", "revised", "initial")]
+    groups = [
+        [*dated(entries, name, order), *_of(table, name)] for name in ("issued", "effective", "revised", "initial")
+    ]
     found = first_of(*groups[:3])
     if found is None and groups[3]:
         first = settled(groups[3])

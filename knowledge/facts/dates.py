@@ -40,13 +40,19 @@ _FORMS = (
 )
 _SLASHED = re.compile(rf"\b(?P<one>\d{{1,2}})/(?P<two>\d{{1,2}})/{_YEAR}")
 _HINT = re.compile(r"\b(?:mm/dd|dd/mm)/y{2,4}\b", re.I)
-_HINTS = {f"{pair}/{year}": order for pair, order in (("mm/dd", "mdy"), ("dd/mm", "dmy")) for year in ("yy", "yyy", "yyyy")}
+_HINTS = {
+    f"{pair}/{year}": order for pair, order in (("mm/dd", "mdy"), ("dd/mm", "dmy")) for year in ("yy", "yyy", "yyyy")
+}
 _MONTH_ONLY = re.compile(rf"\b{_MONTH},?\s+{_YEAR}", re.I)
 _MONTH_NUMBER = re.compile(r"(?<![\d.])(?:\d\d\.?-)?(?P<number>0[1-9]|1[0-2])[./](?P<year>20\d\d)(?![\w.]*\d)")
 _YEARLESS = re.compile(
     rf"\b(?:{_MONTH}\s+{_DAY}|(?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month_last>[A-Za-z]+))$", re.I
 )
-_BETWEEN = re.compile(r"[\s,]*(?:up\s+to(?:\s+and\s+including)?|to|through|thru|until|till|and|bis|au|al|hasta(?:\s+el)?|[-\u2013\u2014])\s*(?:the\s+)?", re.I)
+_BETWEEN = re.compile(
+    r"[\s,]*(?:up\s+to(?:\s+and\s+including)?|to|through|thru|until|till|and|bis|au|al|hasta(?:\s+el)?"
+    r"|[-\u2013\u2014])\s*(?:the\s+)?",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,9 @@ def _shown_order(match: re.Match[str]) -> str:
 def dates(text: str, order: str = "") -> list[Written]:
     """Find every date with a month and a year, in reading order; `order` says how slashed ones are meant."""
     found: list[Written] = []
-    for written in sorted((*_full(text), *_slashed(text, order), *_months(text)), key=lambda one: (one.start, -one.end)):
+    for written in sorted(
+        (*_full(text), *_slashed(text, order), *_months(text)), key=lambda one: (one.start, -one.end)
+    ):
         if not found or written.start >= found[-1].end:
             found.append(written)
     return found

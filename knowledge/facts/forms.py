@@ -12,8 +12,13 @@ Lines = list[tuple[int, int]]
 LABELLED, CELL, BARE = 0.95, 0.9, 0.8
 _LONGEST_LINE = 400
 _MOST_LABELS = 12
-_LEAD = r"[\s•*·▪–(|-]{0,8}(?:(?:part\s+)?\d{1,2}[a-z]?(?:\.\d{1,2}){0,3}[.):]?\s+)?(?:(?:the|our|date\s+of\s+this)\s+)?"
-_CLOSE = r"(?P<close>[ \t]*(?:\([^()\n]{0,40}\)[ \t]*)?(?:[:|\t]|\.{3,})[\s:.|]*|[ \t]*$|[ \t]{2,}|[ \t]+[-–—][ \t]+|[ \t]+(?=(?-i:[A-Z0-9€$£])))"
+_LEAD = (
+    r"[\s•*·▪–(|-]{0,8}(?:(?:part\s+)?\d{1,2}[a-z]?(?:\.\d{1,2}){0,3}[.):]?\s+)?(?:(?:the|our|date\s+of\s+this)\s+)?"
+)
+_CLOSE = (
+    r"(?P<close>[ \t]*(?:\([^()\n]{0,40}\)[ \t]*)?(?:[:|\t]|\.{3,})[\s:.|]*|[ \t]*$|[ \t]{2,}"
+    r"|[ \t]+[-–—][ \t]+|[ \t]+(?=(?-i:[A-Z0-9€$£])))"
+)
 _OPEN = re.compile(r"\b(?:and|or|of|the|for|in|to|with|a|by|on|including)$")
 _ANY_LABEL = re.compile(r"[^\S\n]*[A-Z][\w /&()’'.-]{1,45}?[ \t]*:(?:\s|$)")
 
@@ -119,9 +124,7 @@ class Form:
     def _name(self, match: re.Match[str]) -> str:
         return next(name for name in self._names if match[name] is not None)
 
-    def _inline(
-        self, page: PageText, line: tuple[int, int], name: str, start: int, marked: bool
-    ) -> Iterator[Entry]:
+    def _inline(self, page: PageText, line: tuple[int, int], name: str, start: int, marked: bool) -> Iterator[Entry]:
         """Read a line's value, and those of further labels that stand on the same line."""
         label, sure = line[0], LABELLED if marked else BARE
         for match in self._inner.finditer(page.text, start, min(line[1], line[0] + _LONGEST_LINE)):

@@ -59,7 +59,8 @@ _ON_COVER = {
         (r"\bSOC\s*[123]\b", 3), (r"system\s+and\s+organi[sz]ation\s+controls|service\s+auditor[’']?s", 3)
     ),
     EvidenceKind.BRIDGE_LETTER: _cues(
-        (r"\b(?:bridge|bridging|gap)[\s-]+letter\b|\bletter\s+of\s+(?:continued|continuing|interim)\s+assurance\b", 8),
+        (r"\b(?:bridge|bridging|gap)[\s-]+letter\b|\bletter\s+of\s+(?:continued|continuing"
+            r"|interim)\s+assurance\b", 8),
         (r"\bSOC\s*[12]\b", 3),
     ),
     EvidenceKind.ISO_CERTIFICATE: _cues(
@@ -80,14 +81,18 @@ _ON_COVER = {
     EvidenceKind.POLICY: _cues((r"\bpolic(?:y|ies)(?![a-z])|datenschutzerkl", 3)),
     EvidenceKind.AGREEMENT: _cues(
         (
-            r"(?:data\s*(?:processing|protection)|business\s+associate|master|services?|licen[cs]e)\s*(?:addendum|agreement)"
-            r"|terms[\s-]+of[\s-]+(?:use|service)|\bauftragsverarbeitung|\bdata\s+processing\s+(?:terms|annex|exhibit)",
+            r"(?:data\s*(?:processing|protection)|business\s+associate|master|services?"
+            r"|licen[cs]e)\s*(?:addendum|agreement)"
+            r"|terms[\s-]+of[\s-]+(?:use|service)"
+            r"|\bagreement\s+on\s+(?:the\s+)?(?:commissioned\s+)?processing|\bauftragsverarbeitung"
+            r"|\bdata\s+processing\s+(?:terms|annex|exhibit)",
             4,
         )
     ),
     EvidenceKind.INSURANCE: _cues(
         (
-            r"\bcertificate\s+of\s+(?:\w+\s+){0,3}insurance\b|\binsurance\s+(?:certificate|confirmation|summary|verification)\b"
+            r"\bcertificate\s+of\s+(?:\w+\s+){0,3}insurance\b|\binsurance\s+(?:certificate|confirmation"
+            r"|summary|verification)\b"
             r"|\b(?:evidence|confirmation|verification|proof)\s+of\s+(?:\w+\s+){0,3}(?:insurance|cover)\b|\bACORD\b"
             r"|versicherungsbest",
             5,
@@ -129,7 +134,11 @@ _WITHIN = {
     EvidenceKind.POLICY: _cues((r"\bthis\s+policy\b", 2)),
     EvidenceKind.AGREEMENT: _cues((r"\bthis\s+(?:addendum|agreement|DPA)\b|\bthe\s+parties\b|\bthese\s+terms\b", 1)),
     EvidenceKind.INSURANCE: _cues(
-        (r"\b(?:named\s+)?insured\b|\binsurer\b|\bunderwriter|policy\s+period|limits?\s+of\s+(?:liability|indemnity)", 2)
+        (
+            r"\b(?:named\s+)?insured\b|\binsurer\b|\bunderwriter|policy\s+period"
+            r"|limits?\s+of\s+(?:liability|indemnity)",
+            2,
+        )
     ),
     EvidenceKind.CONTINUITY_TEST: _cues(
         (r"\bR[TP]O\b|recovery\s+(?:time|point)|\bfail(?:ed)?[\s-]?over\b", 1),
@@ -165,7 +174,9 @@ def kind_of(pages: Sequence[PageText], name: str) -> EvidenceKind:
         return EvidenceKind.OTHER
     title, cover = _title(name, texts[0]), f"{_spaced(name)}\n{texts[0].strip()[:_COVER]}"
     within = "\n".join(text[:_READ] for text in texts[:4])
-    scores = {kind: _likeness(kind, title, cover, within) for kind in _ON_COVER if len(pages) <= _LONGEST.get(kind, 9999)}
+    scores = {
+        kind: _likeness(kind, title, cover, within) for kind in _ON_COVER if len(pages) <= _LONGEST.get(kind, 9999)
+    }
     best = max(scores, key=lambda kind: scores[kind])
     agreed = scores[best] > _ENOUGH or _score(_ON_COVER[best], title) >= _ENOUGH
     return best if agreed and scores[best] else EvidenceKind.OTHER
@@ -174,7 +185,11 @@ def kind_of(pages: Sequence[PageText], name: str) -> EvidenceKind:
 def _likeness(kind: EvidenceKind, title: str, cover: str, within: str) -> int:
     """Score a kind: what its cover says, more where the title does, and what its first pages say."""
     on_cover, inside = _score(_ON_COVER[kind], cover), _score(_WITHIN[kind], within)
-    if not on_cover or (kind in _NEEDED and not inside) or (kind is EvidenceKind.BRIDGE_LETTER and on_cover + inside < 9):
+    if (
+        not on_cover
+        or (kind in _NEEDED and not inside)
+        or (kind is EvidenceKind.BRIDGE_LETTER and on_cover + inside < 9)
+    ):
         return 0
     return on_cover + inside + (_NAMED if _score(_ON_COVER[kind], title) else 0)
 

@@ -9,17 +9,27 @@ oyj ab as asa aps pty pte pvt kk the and
 _FORMS = frozenset(_LEGAL.split())
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 SUFFIX = (
-    r"(?:Inc|Incorporated|LLC|L\.L\.C|LLP|L\.L\.P|PLLC|P\.C|PC|Ltd|Limited|plc|PLC|Corp|Corporation|Co|GmbH|AG|SE|KG|UG|B\.?V|N\.?V|S\.?A|S\.?A\.?S"
-    r"|SAS|SARL|S\.r\.l|S\.p\.A|S\.L|SL|Oy|Oyj|AB|AS|ASA|A/S|ApS|Pty|Pte|Pvt|CPAs?|SICAV)"
+    r"(?:Inc|INC|Incorporated|LLC|L\.L\.C|LLP|L\.L\.P|L\.P|LP|PLLC|P\.C|PC|P\.A|Ltd|LTD|Limited|LIMITED|plc"
+    r"|PLC|Corp|CORP|Corporation"
+    r"|CORPORATION|Company|COMPANY|Co|GmbH|GMBH|mbH|AG|SE|KG|KGaA|UG|B\.?V|N\.?V|S\.?A\.?S|S\.?A|SARL"
+    r"|S\.?r\.?l|S\.?p\.?A|S\.?L\.?U|S\.?L"
+    r"|Oy|Oyj|OY|AB|AS|ASA|A/S|ApS|Pty|Pty\s+Ltd|Pte|Pte\.?\s+Ltd|Pvt|Kft|d\.o\.o|s\.r\.o|a\.s"
+    r"|Sp\.\s*z\s*o\.\s*o|CPAs?|eG|e\.V|K\.K)"
 )
-_TAIL = re.compile(rf",(?!\s+{SUFFIX}(?![\w]))|[;(\[“\"|•]|\s[-–—]\s|\s+(?:hereinafter|with\s+(?:its\s+)?registered|whose|located|trading\s+as|d/b/a)\b|(?<!\bCo)(?<!\bDr)(?<!\bSt)\.\s|\s{{3,}}")
-_FORM = re.compile(rf"[\w)],?\s+{SUFFIX}\.?$")
+_TAIL = re.compile(
+    rf",(?!\s+{SUFFIX}(?![\w]))|[;(\[“\"|•]|\s[-–—]\s|\s+(?:hereinafter|with\s+(?:its\s+)?registered|whose"
+    rf"|located|trading\s+as|d/b/a)\b|(?<!\bCo)(?<!\bDr)(?<!\bSt)\.\s|\s{{3,}}"
+)
+FORMED = re.compile(rf"(?:[\w).&],?\s+|-){SUFFIX}\.?$")
 _NO_NAME = re.compile(
-    r"^(?:the|this|that|these|we|our|us|you|your|an?|it|its|they|their|any|all|n/?a|none|not|no|yes|date|page|see|to|and|or|of|in"
+    r"^(?:the|this|that|these|we|our|us|you|your|an?|it|its|they|their|any|all|n/?a|none|not|no|yes|date"
+    r"|page|see|to|and|or|of|in"
     r"|tbd|unknown|name|signature|title|client|customer|confidential|as\s+above|company)$",
     re.IGNORECASE,
 )
-_VERB = re.compile(r"\s(?:is|are|was|were|has|have|had|shall|will|must|may|can|that|which|who|by|you|your|this|be)\s", re.I)
+_VERB = re.compile(
+    r"\s(?:is|are|was|were|has|have|had|shall|will|must|may|can|that|which|who|by|you|your|this|be)\s", re.I
+)
 _MOST_WORDS, _LONGEST = 10, 90
 
 
@@ -33,7 +43,7 @@ def company(text: str) -> str | None:
     """Cut a name out of a value: up to the address, remark or definition behind it; None when it is no name."""
     tail = _TAIL.search(text)
     name = (text[: tail.start() + (tail.group()[0] == ".")] if tail else text).strip(" \t,:*_")
-    has_form = _FORM.search(name) is not None
+    has_form = FORMED.search(name) is not None
     name = name if has_form else name.rstrip(".")
     if not name or len(name) > _LONGEST or len(name.split()) > _MOST_WORDS or not name[0].isalnum():
         return None

@@ -9,6 +9,8 @@ from knowledge.facts.values import Fact
 from knowledge.pages import PageText
 
 PROSE, CUE = 0.8, 0.6
+# A character inside a sentence: a dot counts where no new sentence begins behind it, as in "Inc. and" or "U.S. Data".
+WITHIN = r"(?:[^.;]|[.;](?=\S|\s+[a-z&(])|(?<=[A-Z]\.[A-Z])\.)"
 NAME = r"(?:the\s+)?[A-Z0-9a-z][^\n;:(“\"]{1,90}?"
 
 

@@ -11,8 +11,10 @@ from knowledge.pages import PageText
 
 _HEADER = re.compile(r"^(?:(?:no\.?|#|site|location|name)s?\b[\s/|:]*)+(?:.{0,30}\b)?address\b", re.IGNORECASE)
 _ROLE = re.compile(
-    r"^(?:\d{1,2}[.)]?\s+)?(?:(?:head\s*(?:office|quarters)|headquarters|HQ|main\s+site|central\s+(?:office|function)|(?:branch|sales|regional)\s+office|office"
-    r"|data\s*cent(?:er|re)(?:\s+\d+)?|site\s+\w{1,2}|registered\s+office|development\s+cent(?:er|re))[\s:,–-]+)?", re.IGNORECASE,
+    r"^(?:\d{1,2}[.)]?\s+)?(?:(?:head\s*(?:office|quarters)|headquarters|HQ|main\s+site|central\s+(?:office"
+    r"|function)|(?:branch|sales|regional)\s+office|office"
+    r"|data\s*cent(?:er|re)(?:\s+\d+)?|site\s+\w{1,2}|registered\s+office|development\s+cent(?:er"
+    r"|re))[\s:,–-]+)?", re.IGNORECASE,
 )  # fmt: skip
 _ADDRESS = re.compile(r"\d")
 
