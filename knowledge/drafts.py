@@ -46,8 +46,8 @@ class Draft:
             case Opened() as opened:
                 self.opened = opened
             case PageRead() as page:
+                self.done += page.number not in self.pages and page.state is not PageState.SCANNED
                 self.pages[page.number] = page
-                self.done += page.state is not PageState.SCANNED
             case Refused(why):
                 self.refused = why
             case Finished():

@@ -62,5 +62,5 @@ def _embedded(windows: tuple[Window, ...], embedder: Embedder) -> tuple[bytes, .
     vectors: list[bytes] = []
     for start in range(0, len(windows), BATCH):
         batch = windows[start : start + BATCH]
-        vectors += stored(embedder.embed([f"{window.header}\n{window.text}" for window in batch]))
+        vectors += stored(embedder.embed([window.searched for window in batch]))
     return tuple(vectors)

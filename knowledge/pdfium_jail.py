@@ -17,6 +17,7 @@ def main(memory: str, cpu_seconds: str, page_seconds: str, most_pages: str, numb
     import pypdfium2  # noqa: F401 - loaded before its folders can no longer be listed
 
     from knowledge import pdfium
+    from knowledge.paging import PageLayout
 
     confine(int(memory), int(cpu_seconds))
     _write(Started())
@@ -31,9 +32,11 @@ def main(memory: str, cpu_seconds: str, page_seconds: str, most_pages: str, numb
     if opened.pages > int(most_pages):
         return _write(Refused("large"))
     _write(Opened(opened.pages, "", pdfium.ENGINE, []))
+    layout = PageLayout(opened.document)
     for number in [int(one) for one in numbers.split(",") if one] or range(1, opened.pages + 1):
         signal.setitimer(signal.ITIMER_REAL, float(page_seconds))
-        _write(pdfium.page_read(opened, number))
+        page = pdfium.page_read(opened, number)
+        _write(layout.arranged(page) or page)
     return _write(Finished())
 
 

@@ -81,5 +81,5 @@ def _read(page: PageRead, found: Recognised, more: list[Remark]) -> PageRead:
 
 
 def _with(page: PageRead, state: PageState, *, text: str | None = None, more: Sequence[Remark] = ()) -> PageRead:
-    shown = page.text if text is None else text
-    return PageRead(page.number, page.label, state, shown, [*page.remarks, *more], page.engine, page.marks, ())
+    shown, marks = (page.text, page.marks) if text is None else (text, ())
+    return PageRead(page.number, page.label, state, shown, [*page.remarks, *more], page.engine, marks, ())

@@ -15,6 +15,7 @@ from knowledge.limits import DEFAULT_LIMITS, Limits, Recognition
 from knowledge.media import Media
 from knowledge.pages import PageState, PageText
 from knowledge.picture_pages import read_from_pictures
+from knowledge.running import across
 from knowledge.screening import Remark, speakable
 from knowledge.wire import Opened, PageRead
 
@@ -63,7 +64,7 @@ def read(
     pages = {number: draft.pages.get(number) or _unread(number) for number in range(1, opened.pages + 1)}
     pages |= read_from_pictures(path, media, list(pages.values()), limits.recognition, password, progress)
     remarks = [*opened.remarks, *(remark for page in pages.values() for remark in page.remarks)]
-    texts = tuple(_text(page, opened.reader) for page in pages.values())
+    texts = across([_text(page, opened.reader) for page in pages.values()])
     _refuse_when_silent(texts)
     return Reading(texts, opened.title, tuple(remarks[:_MOST_REMARKS]), opened.reader)
 

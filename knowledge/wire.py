@@ -20,7 +20,10 @@ class Opened(msgspec.Struct, frozen=True, tag="opened"):
 
 
 class PageRead(msgspec.Struct, frozen=True, tag="page"):
-    """One page, written as soon as it has been read, so that a later kill loses no earlier page."""
+    """One page, written as soon as it has been read, so that a later kill loses no earlier page.
+
+    Behind `Finished` a page may come once more, with its text arranged and marked; that one counts.
+    """
 
     number: int
     label: str

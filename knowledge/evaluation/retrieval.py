@@ -71,7 +71,7 @@ def _library(corpus: Path, embedder: Embedder) -> _Library:
         page = PageText(1, "", PageState.TEXT, file.read_text(encoding="utf-8"))
         for window in passages([page], f"Privacy policy of {file.stem}"):
             spans.append((_document(file.relative_to(corpus).as_posix()), window.start, window.end))
-            texts.append(f"{window.header}\n{window.text}")
+            texts.append(window.searched)
     owners = [document for document, _, _ in spans]
     words = word_index(range(len(texts)), owners, texts)
     return _Library(spans, Vectors(words.ids, tuple(owners), restored(stored(embedder.embed(texts)))), words)

@@ -1,0 +1,133 @@
+"""Joins words and pieces of lines, as a parser places them, into segments: what stands together on one line."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+_LABEL = re.compile(
+    r"[^\w\s()\[\]\"'“”‘’]|o|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\[\d{1,3}\]"
+)
+_WORD_GAP, _SURE_GAP, _LABEL_GAP = 0.45, 1.0, 3.5
+_NO_GAP = 0.06
+_POPULAR = 3
+
+
+class TextLine(NamedTuple):
+    """A line, or a word of one: cleaned text in a box in points from the page's top left, in the file's own order."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    bold: bool = False
+
+
+@dataclass(slots=True)
+class Segment:
+    """A run of words on one line without a wide gap; `order` is its place in the file."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    bold: bool
+    order: int
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+Row = list[Segment]
+
+
+def segments(lines: Sequence[TextLine]) -> list[Segment]:
+    """Join neighbours on a line, unless the gap between them is wide or parts two columns."""
+    popular = _popular_lefts(lines)
+    found: list[Segment] = []
+    for order, line in enumerate(lines):
+        if not line.text or line.text.isspace():
+            continue
+        if found and _belongs(found[-1], line, popular):
+            _append(found[-1], line)
+        else:
+            found.append(Segment(line.text, line.left, line.top, line.right, line.bottom, line.size, line.bold, order))
+    return found
+
+
+def _popular_lefts(lines: Sequence[TextLine]) -> frozenset[int]:
+    """Find where several lines or cells of the page begin; a narrow gap before such a place is one between columns."""
+    counts: Counter[int] = Counter()
+    before: TextLine | None = None
+    for line in lines:
+        apart = before is None or line.left - before.right >= _WORD_GAP * line.size or not level(before, line)
+        if apart:
+            counts[round(line.left / 2)] += 1
+        before = line
+    return frozenset(place for place, count in counts.items() if count >= _POPULAR)
+
+
+def level(one: TextLine | Segment, other: TextLine | Segment) -> bool:
+    """Tell whether two boxes stand on one line; a raised note sign does."""
+    overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return overlap >= 0.5 * min(one.bottom - one.top, other.bottom - other.top)
+
+
+def _belongs(last: Segment, line: TextLine, popular: frozenset[int]) -> bool:
+    gap = line.left - last.right
+    size = max(last.size, line.size)
+    if not level(last, line) or gap < -0.5 * size or gap > _LABEL_GAP * size:
+        return False
+    if gap < _WORD_GAP * size or _is_typewritten(last, line, gap):
+        return True
+    if len(last.text) < 12 and _LABEL.fullmatch(last.text):
+        return True
+    return gap < _SURE_GAP * size and round(line.left / 2) not in popular
+
+
+def _is_typewritten(last: Segment, line: TextLine, gap: float) -> bool:
+    """Tell the wide blank of a font whose letters are all of one width."""
+    width = (line.right - line.left) / len(line.text)
+    return gap < 1.3 * width and abs((last.right - last.left) / len(last.text) - width) < 0.03 * width
+
+
+def _append(last: Segment, line: TextLine) -> None:
+    size = max(last.size, line.size)
+    between = "" if line.left - last.right < _NO_GAP * size or last.text[-1:].isspace() else " "
+    if len(line.text) * line.size > len(last.text) * last.size:
+        last.size = line.size
+    last.bold = last.bold and line.bold
+    last.text += between + line.text
+    last.right = max(last.right, line.right)
+    last.top, last.bottom = min(last.top, line.top), max(last.bottom, line.bottom)
+
+
+def rows_of(found: Sequence[Segment]) -> list[Row]:
+    """Group segments by the line they stand on, from the top down, each from left to right."""
+    rows: list[Row] = []
+    for segment in sorted(found, key=lambda each: each.top + each.bottom):
+        row = next((row for row in rows[-3:] if _fits(row, segment)), None)
+        if row is None:
+            rows.append([segment])
+        else:
+            row.append(segment)
+    for row in rows:
+        row.sort(key=lambda each: each.left)
+    return rows
+
+
+def _fits(row: Row, segment: Segment) -> bool:
+    return level(row[0], segment) and all(
+        segment.left >= each.right - 1 or segment.right <= each.left + 1 for each in row
+    )
+
+
+def texts(row: Row) -> Iterator[str]:
+    """Give the texts of a row's segments."""
+    return (segment.text for segment in row)
