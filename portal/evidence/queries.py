@@ -7,12 +7,13 @@ from itertools import pairwise
 from uuid import UUID
 
 from knowledge.citations import find_quote
-from knowledge.facts import DocumentFacts, facts_from_json, is_stale, valid_until
+from knowledge.facts import facts_from_json, is_stale, valid_until
 from knowledge.pages import PageState
 from knowledge.storing import remarks_from_json
 from knowledge.tables import Document, DocumentState, Page
 from portal.core.clock import today
 from portal.core.errors import NotFound
+from portal.evidence.fact_lines import FactGroup, fact_lines, grouped
 from portal.evidence.tables import Evidence
 from portal.vendors.tables import Vendor
 
@@ -61,16 +62,6 @@ class EvidencePage:
 
 
 @dataclass(frozen=True, slots=True)
-class FactLine:
-    """One fact of a document with the words and the page it stands on."""
-
-    label: str
-    value: str
-    quote: str
-    page: int
-
-
-@dataclass(frozen=True, slots=True)
 class Segment:
     """A stretch of a page's text, marked or not."""
 
@@ -93,7 +84,7 @@ class ViewerPage:
     segments: list[Segment]
     quote: str
     quote_found: bool
-    facts: list[FactLine]
+    facts: list[FactGroup]
     remarks: list[str]
     page_states: list[tuple[int, PageState]]
     may_remove: bool
@@ -150,7 +141,7 @@ async def viewer_page(row: Evidence, number: int, quote: str, may_remove: bool) 
         segments,
         quote,
         found,
-        fact_lines(facts) if facts else [],
+        grouped(fact_lines(facts)) if facts else [],
         _remark_words(document.screening),
         [(s["number"], PageState(s["state"])) for s in states],
         may_remove,
@@ -182,22 +173,6 @@ def flowed(text: str) -> str:
         for line, following in pairwise(lines)
     ]
     return "".join(joined) + lines[-1]
-
-
-def fact_lines(facts: DocumentFacts) -> list[FactLine]:
-    """Return what is known of a document, in the order people ask for it."""
-    named = [
-        ("Issued by", facts.issuer),
-        ("About", facts.subject),
-        ("Period from", facts.period_start),
-        ("Period to", facts.period_end),
-        ("Issued", facts.issued),
-        ("Expires", facts.expires),
-        ("Opinion", facts.opinion),
-        ("Scope", facts.scope),
-    ]
-    lines = [FactLine(label, fact.value, fact.quote, fact.page) for label, fact in named if fact is not None]
-    return lines + [FactLine("Exception", fact.value, fact.quote, fact.page) for fact in facts.exceptions]
 
 
 async def _lines(rows: list[Evidence]) -> list[EvidenceLine]:
