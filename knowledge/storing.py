@@ -8,7 +8,8 @@ from uuid import UUID
 import msgspec
 
 from knowledge.errors import DocumentNotFound
-from knowledge.facts import facts_to_json
+from knowledge.facts import DocumentFacts, facts_from_json, facts_to_json
+from knowledge.facts.reviewing import Review, reviewed
 from knowledge.pages import PageText
 from knowledge.placing import layout_to_bytes
 from knowledge.screening import Remark
@@ -77,6 +78,7 @@ async def store_digest(document_id: UUID, digest: "Digest") -> None:
             Document.pages_read: sum(page.state.is_readable for page in digest.pages),
             Document.passage_count: len(digest.windows),
             Document.facts: facts_to_json(digest.facts),
+            Document.read_facts: facts_to_json(digest.facts),
             Document.screening: remarks_to_json(digest.remarks),
             Document.reader: digest.reader[:40],
             Document.title: digest.title[:200],
@@ -84,6 +86,28 @@ async def store_digest(document_id: UUID, digest: "Digest") -> None:
             Document.updated_at: datetime.now(UTC),
         }
     ).where(Document.id == document_id)
+
+
+async def hold_document(document_id: UUID) -> None:
+    """Let nobody else change the document's row until the open transaction ends."""
+    await Document.update({Document.id: document_id}).where(Document.id == document_id)
+
+
+async def store_reviewed(document_id: UUID, reviews: Sequence[Review]) -> DocumentFacts:
+    """Let people's reviews count over what was read, inside the open transaction; returns the facts that count now."""
+    row = await Document.select(Document.facts, Document.read_facts).where(Document.id == document_id).first()
+    if row is None:
+        raise DocumentNotFound
+    read = row["facts"] if row["read_facts"] is None else row["read_facts"]
+    counting = reviewed(facts_from_json(read), reviews)
+    await Document.update(
+        {
+            Document.facts: facts_to_json(counting),
+            Document.read_facts: read,
+            Document.facts_at: datetime.now(UTC),
+        }
+    ).where(Document.id == document_id)
+    return counting
 
 
 async def _insert_pages(document_id: UUID, digest: "Digest") -> None:

@@ -26,7 +26,10 @@ class DocumentState(StrEnum):
 
 
 class Document(Table, tablename="document"):
-    """One file on one shelf (collection); the same bytes on the same shelf are the same document."""
+    """One file on one shelf (collection); the same bytes on the same shelf are the same document.
+
+    `facts` is what counts; `read_facts` is what reading gave before anybody reviewed it, and `facts_at` when somebody did.
+    """
 
     id = UUID(primary_key=True)
     collection = Varchar(length=64, index=True)
@@ -44,6 +47,8 @@ class Document(Table, tablename="document"):
     media = Varchar(length=8, default="pdf")
     pages_done = Integer(default=0)
     title = Varchar(length=200, default="")
+    read_facts = Text(null=True, default=None)
+    facts_at = Timestamptz(null=True, default=None)
     created_at = Timestamptz()
     updated_at = Timestamptz()
 

@@ -28,6 +28,7 @@ from portal.core.pages import STATIC
 from portal.core.routes import ROUTES as CORE
 from portal.core.settings import Settings, with_secret_key
 from portal.engines import Engines, build_engines
+from portal.evidence.fact_routes import ROUTES as FACTS
 from portal.evidence.files import sweep_incoming
 from portal.evidence.routes import ROUTES as EVIDENCE
 from portal.findings.routes import ROUTES as FINDINGS
@@ -42,7 +43,7 @@ from portal.vendors.routes import ROUTES as VENDORS
 from portal.worker import Worker
 
 ROUTES = [
-    *CORE, *PEOPLE, *OVERVIEW, *VENDORS, *EVIDENCE, *ASSESSMENTS, *ASSISTANT, *REVIEW, *FINDINGS, *RATINGS,
+    *CORE, *PEOPLE, *OVERVIEW, *VENDORS, *EVIDENCE, *FACTS, *ASSESSMENTS, *ASSISTANT, *REVIEW, *FINDINGS, *RATINGS,
     *PROCUREMENT, *PROGRAMME, *API,
 ]  # fmt: skip
 

@@ -8,7 +8,7 @@ from portal.api.tables import KeptAnswer
 from portal.assessments.tables import AnswerEvidence, AskedAgain, Assessment, Invitation
 from portal.assistant.tables import Conversation, Turn
 from portal.core.tables import Attempt, AuditEntry, Fact, Job, OutboxMessage
-from portal.evidence.tables import Evidence
+from portal.evidence.tables import Evidence, ExpiryReminder, FactReview, Succession
 from portal.findings.tables import Finding, RiskAcceptance
 from portal.people.tables import ApiToken, Person, SignIn, SignInLink
 from portal.procurement.tables import ContractCheck
@@ -34,7 +34,9 @@ APP_CONFIG = AppConfig(
         Conversation,
         Decision,
         Evidence,
+        ExpiryReminder,
         Fact,
+        FactReview,
         Finding,
         Invitation,
         Job,
@@ -47,6 +49,7 @@ APP_CONFIG = AppConfig(
         Service,
         SignIn,
         SignInLink,
+        Succession,
         Turn,
         Vendor,
     ],

@@ -87,7 +87,7 @@ class Fact:
     """One thing a document says of itself: `quote` stands verbatim on `page`; a date's value is in ISO form.
 
     `confidence` is a rough share from 0 to 1; `parts` holds what belongs to this one fact, such as the control that an
-    exception is about.
+    exception is about. `confirmed_by` names the person who vouched for it; only such a fact may be without a quote.
     """
 
     value: str
@@ -95,6 +95,7 @@ class Fact:
     page: int
     confidence: float = 1.0
     parts: dict[str, str] = field(default_factory=dict)
+    confirmed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

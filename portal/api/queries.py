@@ -22,7 +22,8 @@ from portal.assessments.queries import assessment_page
 from portal.core.errors import NotFound
 from portal.core.scope import Can, Principal
 from portal.evidence.access import evidence_for
-from portal.evidence.queries import EvidenceLine, evidence_lines, fact_lines
+from portal.evidence.fact_lines import fact_lines
+from portal.evidence.queries import EvidenceLine, evidence_lines
 from portal.ratings.states import RatingState
 from portal.ratings.tables import RatingRecord
 from portal.vendors.profiles import profile_from_json

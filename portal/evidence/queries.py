@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from knowledge.facts import DocumentFacts, facts_from_json, is_stale, valid_until
+from knowledge.facts import facts_from_json, is_stale, valid_until
 from knowledge.storing import remarks_from_json
 from knowledge.tables import Document, DocumentState
 from portal.core.clock import today
@@ -56,16 +56,6 @@ class EvidencePage:
     refresh: str
 
 
-@dataclass(frozen=True, slots=True)
-class FactLine:
-    """One fact of a document with the words and the page it stands on."""
-
-    label: str
-    value: str
-    quote: str
-    page: int
-
-
 async def evidence_lines(vendor_id: UUID) -> list[EvidenceLine]:
     """Return a vendor's documents, newest first, in two queries."""
     rows = await (
@@ -90,22 +80,6 @@ async def evidence_page(
         limit,
         f"/vendors/{vendor.slug}/documents/list",
     )
-
-
-def fact_lines(facts: DocumentFacts) -> list[FactLine]:
-    """Return what is known of a document, in the order people ask for it."""
-    named = [
-        ("Issued by", facts.issuer),
-        ("About", facts.subject),
-        ("Period from", facts.period_start),
-        ("Period to", facts.period_end),
-        ("Issued", facts.issued),
-        ("Expires", facts.expires),
-        ("Opinion", facts.opinion),
-        ("Scope", facts.scope),
-    ]
-    lines = [FactLine(label, fact.value, fact.quote, fact.page) for label, fact in named if fact is not None]
-    return lines + [FactLine("Exception", fact.value, fact.quote, fact.page) for fact in facts.exceptions]
 
 
 async def _lines(rows: list[Evidence]) -> list[EvidenceLine]:

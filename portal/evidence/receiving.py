@@ -18,7 +18,7 @@ from portal.engines import Engines
 from portal.evidence.access import evidence_for, require_upload
 from portal.evidence.files import path_of, write_stream
 from portal.evidence.sweeping import drop_unused, hold_files
-from portal.evidence.tables import Evidence
+from portal.evidence.tables import Evidence, FactReview
 from portal.vendors.collections import collection_of
 
 READ = "evidence.read"
@@ -83,6 +83,7 @@ async def remove(who: Principal, evidence_id: UUID, settings: Settings, engines:
         )
         if not gone:
             raise Conflict("Somebody else removed this document already.")
+        await FactReview.delete().where(FactReview.evidence == row.id)  # they hold words of the document
         await audit.record(who, "evidence.removed", row, {"name": row.name, "sha256": row.sha256}, vendor=row.vendor)
         await enqueue("review.vendor", str(row.vendor))
     await forget_document(row.document, engines.index)

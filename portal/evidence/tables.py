@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from piccolo.columns import UUID, ForeignKey, OnDelete, Text, Timestamptz, Varchar
+from piccolo.columns import UUID, Date, ForeignKey, Integer, OnDelete, Serial, Text, Timestamptz, Varchar
 from piccolo.table import Table
 
 from portal.vendors.tables import Service, Vendor
@@ -50,3 +50,48 @@ class Evidence(Table, tablename="evidence"):
     scan = Varchar(12, null=True, default=None)
     scan_signature = Varchar(200, null=True, default=None)
     scanned_at = Timestamptz(default=None, null=True)
+
+
+class FactReview(Table, tablename="fact_review"):
+    """One thing a reviewer said of a document's facts; `old_fact` and `new_fact` are JSON, or empty.
+
+    Kept apart from what was read, so that it counts again after the document is read again. A review that was taken
+    back keeps its row.
+    """
+
+    id = Serial(primary_key=True)
+    evidence = ForeignKey(Evidence, null=False, on_delete=OnDelete.restrict, index=True)
+    action = Varchar(12)
+    key = Varchar(30)
+    old_fact = Text()
+    new_fact = Text()
+    reason = Text()
+    by_id = Varchar(40)
+    by_name = Varchar(200)
+    at = Timestamptz(default=None, null=True)
+    withdrawn_by_name = Varchar(200, default="")
+    withdrawn_at = Timestamptz(default=None, null=True)
+
+
+class Succession(Table, tablename="succession"):
+    """A document that takes the place of an older one, or looks as if it did; see `portal.evidence.succeeding`."""
+
+    id = UUID(primary_key=True)
+    newer = ForeignKey(Evidence, null=False, on_delete=OnDelete.restrict, index=True)
+    older = ForeignKey(Evidence, null=False, on_delete=OnDelete.restrict, index=True)
+    state = Varchar(12)
+    why = Text()
+    reason = Text()
+    by_name = Varchar(200)
+    at = Timestamptz(default=None, null=True)
+    created_at = Timestamptz(default=None, null=True)
+
+
+class ExpiryReminder(Table, tablename="expiry_reminder"):
+    """A mail that was written because a document's validity ends; `step` is the days before, or -1 for the day after."""
+
+    id = Serial(primary_key=True)
+    evidence = ForeignKey(Evidence, null=False, on_delete=OnDelete.restrict, index=True)
+    valid_until = Date(default=None, null=True)
+    step = Integer()
+    sent_at = Timestamptz(default=None, null=True)

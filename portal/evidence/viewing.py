@@ -15,9 +15,10 @@ from knowledge.storing import remarks_from_json
 from knowledge.tables import Document, Page
 from portal.core.errors import NotFound
 from portal.core.settings import Settings
+from portal.evidence.fact_lines import FactGroup, fact_lines, grouped
 from portal.evidence.marking import MarkedSpan, MarkKind
 from portal.evidence.pictures import PagePicture, StillDrawing, page_picture
-from portal.evidence.queries import EvidenceLine, FactLine, evidence_line, fact_lines
+from portal.evidence.queries import EvidenceLine, evidence_line
 from portal.evidence.searching import LONGEST, Hit, position_of, search
 from portal.evidence.sheets import Shares, Sheet, Wanted, sheet_of
 from portal.evidence.strips import PageTile, coverage_words, tiles, unread_words
@@ -93,7 +94,7 @@ class ViewerPage:
     search: Search | None
     find: str
     quote: str
-    facts: list[FactLine]
+    facts: list[FactGroup]
     remarks: list[RemarkLine]
     previous_url: str
     next_url: str
@@ -137,7 +138,7 @@ async def viewer_page(settings: Settings, row: Evidence, look: Look, may_remove:
         search=_found(row.id, look, hits, number, states) if look.find else None,
         find=look.find,
         quote=look.quote,
-        facts=fact_lines(facts_from_json(document.facts)) if document.facts else [],
+        facts=grouped(fact_lines(facts_from_json(document.facts))) if document.facts else [],
         remarks=[_remark(row.id, at, remark, look) for at, remark in enumerate(remarks, 1)],
         previous_url=address(row.id, look, page=number - 1) if number > 1 else "",
         next_url=address(row.id, look, page=number + 1) if number < last else "",

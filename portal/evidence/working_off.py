@@ -14,6 +14,7 @@ from portal.core.queue import enqueue
 from portal.core.scope import SYSTEM
 from portal.core.settings import Settings
 from portal.engines import Engines
+from portal.evidence.effective import apply_reviews
 from portal.evidence.files import existing_path
 from portal.evidence.scanning import give_up_scanning, may_open
 from portal.evidence.tables import Evidence
@@ -52,9 +53,17 @@ async def _read(document: Document, settings: Settings, engines: Engines) -> Non
     try:
         async with transaction():
             await store_digest(document.id, digested)
+            await _apply_reviews(document.id)
             await _note(document.id, "evidence.ready")
     except DocumentNotFound:
         return  # removed while it was being read
+
+
+async def _apply_reviews(document_id: UUID) -> None:
+    """Let what people said of the facts count over the new reading."""
+    row = await Evidence.objects().where((Evidence.document == document_id) & Evidence.removed_at.is_null()).first()
+    if row is not None:
+        await apply_reviews(row)
 
 
 async def _unreadable(document_id: UUID, reason: str) -> None:

@@ -1,7 +1,9 @@
 """Until when each vendor's documents hold: of several reports of one kind, the one that holds longest counts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from knowledge.facts import EvidenceKind, facts_from_json, valid_until
@@ -32,8 +34,9 @@ class _Held:
     until: date | None
 
 
-# What was read from a document never changes while its row does not: worked out once per process and row.
-_known: dict[tuple[UUID, datetime], _Held] = {}
+# What is known of a document changes only when it is read or reviewed again: worked out once per process and version.
+_Version = tuple[UUID, datetime, datetime | None]
+_known: dict[_Version, _Held] = {}
 
 
 async def dated_documents() -> list[DatedDocument]:
@@ -63,8 +66,9 @@ def _replaces(document: DatedDocument) -> EvidenceKind | UUID:
 
 
 async def _held() -> dict[UUID, _Held]:
-    rows = await Document.select(Document.id, Document.updated_at).where(Document.state == DocumentState.READY.value)
-    wanted = {row["id"]: (row["id"], row["updated_at"]) for row in rows}
+    columns = (Document.id, Document.updated_at, Document.facts_at)
+    rows = await Document.select(*columns).where(Document.state == DocumentState.READY.value)
+    wanted = {row["id"]: _version(row) for row in rows}
     unknown = [identity for identity, key in wanted.items() if key not in _known]
     if len(_known) > 2 * _MOST:
         _known.clear()
@@ -75,8 +79,12 @@ async def _held() -> dict[UUID, _Held]:
 
 
 async def _learn(identities: list[UUID]) -> None:
-    columns = (Document.id, Document.updated_at, Document.facts)
+    columns = (Document.id, Document.updated_at, Document.facts_at, Document.facts)
     for row in await Document.select(*columns).where(Document.id.is_in(identities)):
         if row["facts"]:
             facts = facts_from_json(row["facts"])
-            _known[(row["id"], row["updated_at"])] = _Held(facts.kind, valid_until(facts))
+            _known[_version(row)] = _Held(facts.kind, valid_until(facts))
+
+
+def _version(row: Mapping[str, Any]) -> _Version:
+    return row["id"], row["updated_at"], row["facts_at"]

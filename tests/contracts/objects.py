@@ -9,6 +9,10 @@ from uuid import UUID
 from fpdf import FPDF
 from litestar import Litestar
 
+from knowledge.facts import FactKey, facts_from_json
+from knowledge.facts.keys import SharedKey
+from knowledge.facts.reviewing import facts_under
+from knowledge.tables import Document
 from portal.assessments.answering import save_answer
 from portal.assessments.attaching import attach_documents
 from portal.assessments.choosing import add_questionnaire
@@ -23,7 +27,9 @@ from portal.core.database import run_sql, tables
 from portal.core.scope import Principal
 from portal.core.settings import Settings
 from portal.engines import Engines
+from portal.evidence.correcting import Stated, add_fact, fact_id
 from portal.evidence.receiving import receive
+from portal.evidence.tables import Evidence, FactReview
 from portal.findings.raising import Shortcoming, raise_finding, raise_free_finding
 from portal.findings.settling import remediate_finding
 from portal.people.adding import create_token, get_person_by_email, new_link
@@ -96,6 +102,7 @@ async def _things(
         "contact": str(side.contact.id),
         "evidence": str(evidence.id),
         "document": str(evidence.document),
+        **await _facts(evidence, reviewer),
     }
     made |= await _findings(cast, side, reviewer)
     made |= await _assessments(app, settings, cast, side, reviewer)
@@ -107,6 +114,17 @@ async def _things(
     token = await ApiToken.objects().where(ApiToken.token_hash == secret_hash(secret)).first()
     assert token is not None
     return {**made, "number": str(check.number), "token": str(token.id), "session": await _session(reviewer)}
+
+
+async def _facts(evidence: Evidence, reviewer: Principal) -> dict[str, str]:
+    """Add a fact as the reviewer, and name the one a form would act on."""
+    await add_fact(reviewer, evidence.id, FactKey.OWNER, Stated("CANARY-OWNER"))
+    review = await FactReview.objects().where(FactReview.evidence == evidence.id).first()
+    document = await Document.objects().where(Document.id == evidence.document).first()
+    assert review is not None and document is not None
+    known = facts_from_json(document.facts)
+    (end,) = facts_under(known, SharedKey.PERIOD_END)
+    return {"fact_review": str(review.id), "fact": fact_id(SharedKey.PERIOD_END, end)}
 
 
 async def _session(person: Principal) -> str:

@@ -97,6 +97,15 @@ GET  /documents/{evidence_id:uuid}/sheet                                    in  
 GET  /documents/{evidence_id:uuid}/pages/{picture:str}                      in   in   404  404  200  200  403  200  200
 GET  /documents/{evidence_id:uuid}/file                                     in   in   404  404  200  200  403  200  200
 POST /documents/{evidence_id:uuid}/remove                                   in   in   404  404  303  303  403  403  303
+GET  /documents/{evidence_id:uuid}/facts                                    in   in   404  404  200  200  403  200  200
+GET  /documents/{evidence_id:uuid}/facts/edit                               in   in   404  404  200  200  403  403  200
+POST /documents/{evidence_id:uuid}/facts/edit                               in   in   404  404  303  303  403  403  303
+GET  /documents/{evidence_id:uuid}/facts/new                                in   in   404  404  200  200  403  403  200
+POST /documents/{evidence_id:uuid}/facts/new                                in   in   404  404  303  303  403  403  303
+POST /documents/{evidence_id:uuid}/facts/confirm                            in   in   404  404  303  303  403  403  303
+POST /documents/{evidence_id:uuid}/facts/remove                             in   in   404  404  303  303  403  403  303
+POST /documents/{evidence_id:uuid}/facts/kind                               in   in   404  404  303  303  403  403  303
+POST /documents/{evidence_id:uuid}/facts/{review:int}/withdraw              in   in   404  404  303  303  403  403  303
 
 GET  /questionnaires                                                        in   in   404  404  200  200  403  200  200
 GET  /questionnaires/{key:str}                                              in   in   404  404  200  200  403  200  200
@@ -186,7 +195,7 @@ NAMES = {
     "slug": "slug", "service_id": "service", "contact_id": "contact", "evidence_id": "evidence",
     "document_id": "document", "assessment_id": "open", "invitation_id": "invitation", "conversation_id": "conversation",
     "turn_id": "turn", "finding_id": "finding", "rating_id": "draft", "condition_id": "condition", "number": "number",
-    "requirement_id": "requirement", "person_id": "person", "token_id": "token", "session_id": "session",
+    "review": "fact_review", "requirement_id": "requirement", "person_id": "person", "token_id": "token", "session_id": "session",
 }  # fmt: skip
 FIXED = {"ref": "AC-01", "section": "access", "key": "story", "name": "index", "path": "nothing",
          "picture": "1.png"}  # fmt: skip
@@ -207,6 +216,7 @@ REVIEWED = "/reviews/"  # every other review is of the assessment in review
 
 QUERY = {
     "GET /findings/about": "assessment={in_review}&ref=CR-01",
+    "GET /documents/{evidence_id:uuid}/facts/edit": "fact={fact}",
     "GET /findings/new": "vendor={slug}",
     "GET /assessments/new": "vendor={slug}",
     "POST /assessments/new": "vendor={slug}",
@@ -242,6 +252,11 @@ FORMS: dict[str, dict[str, str]] = {
     "POST /vendors/{slug:str}/contacts/new": {"name": "New Contact", "email": "new@vendor.example"},
     "POST /vendors/{slug:str}/contacts/{contact_id:uuid}": {"name": "Renamed", "email": "renamed@vendor.example"},
     "POST /vendors/{slug:str}/documents": {"files": "staff.pdf"},
+    "POST /documents/{evidence_id:uuid}/facts/edit": {"fact": "{fact}", "value": "2026-09-30"},
+    "POST /documents/{evidence_id:uuid}/facts/new": {"key": "site", "value": "Oslo"},
+    "POST /documents/{evidence_id:uuid}/facts/confirm": {"fact": "{fact}"},
+    "POST /documents/{evidence_id:uuid}/facts/remove": {"fact": "{fact}", "reason": "Not in it."},
+    "POST /documents/{evidence_id:uuid}/facts/kind": {"kind": "other"},
     "POST /assessments/new": {"questionnaire": "story", "contact": "{contact}", "service": "{service}"},
     "POST /assessments/{assessment_id:uuid}/due": {"due": "2099-01-01"},
     "POST /assistant/ask": {"question": "Is customer data encrypted at rest?", "vendor": "{slug}"},

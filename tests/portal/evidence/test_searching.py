@@ -12,7 +12,11 @@ from portal.evidence.searching import fold, fold_with_places, position_of, searc
     [
         ("encryption", "Encryption at rest. ENCRYPTION in transit.", ["Encryption", "ENCRYPTION"]),
         ("resume", "A résumé is kept.", ["résumé"]),
-        ("multi-factor", "multifactor and multi-\nfactor and multi‑factor", ["multifactor", "multi-\nfactor", "multi‑factor"]),
+        (
+            "multi-factor",
+            "multifactor and multi-\nfactor and multi‑factor",
+            ["multifactor", "multi-\nfactor", "multi‑factor"],
+        ),
         ("business day", "one business\n  day later", ["business\n  day"]),
         ("vendor's", "the vendor’s duty", ["vendor’s"]),
         ("straße", "STRASSE", ["STRASSE"]),
