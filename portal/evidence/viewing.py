@@ -19,6 +19,7 @@ from portal.evidence.fact_lines import FactGroup, fact_lines, grouped
 from portal.evidence.marking import MarkedSpan, MarkKind
 from portal.evidence.pictures import PagePicture, StillDrawing, page_picture
 from portal.evidence.queries import EvidenceLine, evidence_line
+from portal.evidence.scan_words import scan_remarks
 from portal.evidence.searching import LONGEST, Hit, position_of, search
 from portal.evidence.sheets import Shares, Sheet, Wanted, sheet_of
 from portal.evidence.strips import PageTile, coverage_words, tiles, unread_words
@@ -139,7 +140,10 @@ async def viewer_page(settings: Settings, row: Evidence, look: Look, may_remove:
         find=look.find,
         quote=look.quote,
         facts=grouped(fact_lines(facts_from_json(document.facts))) if document.facts else [],
-        remarks=[_remark(row.id, at, remark, look) for at, remark in enumerate(remarks, 1)],
+        remarks=[
+            *_of_scanner(row),
+            *(_remark(row.id, at, remark, look) for at, remark in enumerate(remarks, 1)),
+        ],
         previous_url=address(row.id, look, page=number - 1) if number > 1 else "",
         next_url=address(row.id, look, page=number + 1) if number < last else "",
         other_view_url=address(row.id, look, page=number, text=not look.text, quote=look.quote, hit=look.hit),
@@ -268,6 +272,11 @@ def _place(remarks: Sequence[Remark], number: int) -> Shares | None:
     """Return where on its page the remark of that number stands, if that is known."""
     box: Shares | None = getattr(remarks[number - 1], "box", None) if 0 < number <= len(remarks) else None
     return box
+
+
+def _of_scanner(row: Evidence) -> list[RemarkLine]:
+    """Return what the virus scanner makes a reviewer careful of."""
+    return [RemarkLine("Virus scanner", words, 0, "", True, False) for words in scan_remarks(row)]
 
 
 def _remark(evidence_id: UUID, number: int, remark: Remark, look: Look) -> RemarkLine:
