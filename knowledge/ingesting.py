@@ -11,10 +11,18 @@ from knowledge.pages import PageText
 from knowledge.passages import Window, passages
 from knowledge.reading import DEFAULT_LIMITS, Limits, read
 from knowledge.screening import Remark
-from knowledge.storing import mark_reading, mark_unreadable, register_document, store_digest
+from knowledge.storing import mark_progress, mark_reading, mark_unreadable, register_document, store_digest
 from knowledge.titles import title_of
 
-__all__ = ["Digest", "Progress", "digest", "mark_reading", "mark_unreadable", "register_document", "store_digest"]
+__all__ = [
+    "Digest",
+    "digest",
+    "mark_progress",
+    "mark_reading",
+    "mark_unreadable",
+    "register_document",
+    "store_digest",
+]
 
 BATCH = 16
 

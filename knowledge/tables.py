@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from piccolo.columns import UUID, Bytea, ForeignKey, Integer, Serial, Text, Timestamptz, Varchar
+from piccolo.columns import UUID, Boolean, Bytea, ForeignKey, Integer, Serial, Text, Timestamptz, Varchar
 from piccolo.columns.base import OnDelete
 from piccolo.table import Table
 
@@ -47,6 +47,7 @@ class Document(Table, tablename="document"):
     media = Varchar(length=8, default="pdf")
     pages_done = Integer(default=0)
     title = Varchar(length=200, default="")
+    locked = Boolean(default=False)
     read_facts = Text(null=True, default=None)
     facts_at = Timestamptz(null=True, default=None)
     created_at = Timestamptz()

@@ -44,6 +44,13 @@ class Settings:
     trusted_proxies: str = _setting(
         "", "Addresses of your reverse proxies, separated by commas; only theirs X-Forwarded-For is believed."
     )
+    ocr: str = _setting(
+        "auto",
+        "How text in scans and pictures is recognised: auto (tesseract where it is installed, else the shipped models), "
+        "tesseract, rapidocr or off.",
+    )
+    ocr_languages: str = _setting("eng", "Languages tesseract looks for, as it names them, joined by +, e.g. eng+deu.")
+    ocr_seconds: int = _setting(900, "Seconds that recognising the text of one file may take.")
     readers: int = _setting(1, "Files read at the same time by one worker.")
     clamav: str = _setting(
         "", "Socket of a ClamAV daemon, unix:/path or host:port; files are scanned before anything opens them."
@@ -135,6 +142,8 @@ def _check(settings: Settings) -> None:
         raise SettingsError("SURETY_SECRET_KEY must have at least 32 characters.")
     if settings.chat_model and ":" not in settings.chat_model:
         raise SettingsError("SURETY_CHAT_MODEL must be provider:name, for example openai:gpt-oss-20b.")
+    if settings.ocr not in ("auto", "tesseract", "rapidocr", "off"):
+        raise SettingsError("SURETY_OCR must be auto, tesseract, rapidocr or off.")
     if settings.smtp_url and not settings.smtp_url.startswith(("smtp://", "smtps://")):
         raise SettingsError("SURETY_SMTP_URL must begin with smtp:// or smtps://.")
     if not settings.public_url.startswith(("http://", "https://")):

@@ -38,13 +38,13 @@ async def receive(
     """Take one file in for a vendor; the same bytes again give the same evidence. Raises TooLarge, InvalidForm, NotFound."""
     require_upload(who, vendor_id)
     await _check_quota(vendor_id)
-    stored = await write_stream(settings, stream)
     name = clean_name(name)
+    stored = await write_stream(settings, name, stream)
     async with transaction():
         await hold_files()
         if not stored.path.is_file():  # the same bytes were just removed with another document
             raise Conflict("This file was removed a moment ago. Please upload it once more.")
-        document = await register_document(collection_of(vendor_id), stored.sha256, name, stored.size)
+        document = await register_document(collection_of(vendor_id), stored.sha256, name, stored.size, stored.media)
         row = (
             await Evidence.objects()
             .where((Evidence.vendor == vendor_id) & (Evidence.document == document.id) & Evidence.removed_at.is_null())

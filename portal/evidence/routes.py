@@ -113,7 +113,7 @@ async def _download(who: Principal, evidence_id: UUID, settings: Settings) -> Fi
     return File(
         path=existing_path(settings, row.sha256),
         filename=row.name,
-        media_type="application/pdf",
+        media_type="application/octet-stream",
         content_disposition_type="attachment",
         headers={"content-security-policy": "sandbox; default-src 'none'"},
     )
