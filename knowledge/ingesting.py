@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge.embedding import Embedder, stored
+from knowledge.embedding import Embedder, embedded
 from knowledge.facts import DocumentFacts, EvidenceKind, facts
 from knowledge.pages import PageText
 from knowledge.passages import Window, passages
@@ -13,8 +13,6 @@ from knowledge.storing import mark_reading, mark_unreadable, register_document, 
 from knowledge.titles import title_of
 
 __all__ = ["Digest", "digest", "mark_reading", "mark_unreadable", "register_document", "store_digest"]
-
-BATCH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ def digest(path: Path, name: str, embedder: Embedder, limits: Limits = DEFAULT_L
     found = facts(reading.pages, name)
     title = title_of(reading, name)
     windows = tuple(passages(reading.pages, headline(title, found)))
-    vectors = _embedded(windows, embedder)
+    vectors = embedded([f"{window.header}\n{window.text}" for window in windows], embedder)
     return Digest(reading.pages, windows, vectors, found, reading.remarks, reading.reader, title)
 
 
@@ -45,11 +43,3 @@ def headline(title: str, found: DocumentFacts) -> str:
     kind = "" if found.kind is EvidenceKind.OTHER or found.kind.label.lower() in title.lower() else found.kind.label
     ends = [day.value for day in (found.period_start, found.period_end) if day]
     return ", ".join(piece for piece in (title, kind, " to ".join(ends)) if piece)
-
-
-def _embedded(windows: tuple[Window, ...], embedder: Embedder) -> tuple[bytes, ...]:
-    vectors: list[bytes] = []
-    for start in range(0, len(windows), BATCH):
-        batch = windows[start : start + BATCH]
-        vectors += stored(embedder.embed([f"{window.header}\n{window.text}" for window in batch]))
-    return tuple(vectors)

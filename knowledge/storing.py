@@ -9,6 +9,7 @@ import msgspec
 
 from knowledge.errors import DocumentNotFound
 from knowledge.facts import facts_to_json
+from knowledge.lexical import indexed_words
 from knowledge.pages import PageText
 from knowledge.placing import layout_to_bytes
 from knowledge.screening import Remark
@@ -114,6 +115,7 @@ async def _insert_passages(document_id: UUID, collection: str, digest: "Digest")
             text=window.text,
             header=window.header,
             vector=vector,
+            words=indexed_words(collection, window.header, window.text),
         )
         for window, vector in zip(digest.windows, digest.vectors, strict=True)
     ]
