@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.drafts import Progress, unheard
-from knowledge.embedding import Embedder, stored
+from knowledge.embedding import Embedder, embedded
 from knowledge.facts import DocumentFacts, EvidenceKind, facts
 from knowledge.media import Media
 from knowledge.pages import PageText
@@ -23,8 +23,6 @@ __all__ = [
     "register_document",
     "store_digest",
 ]
-
-BATCH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ def digest(
     found = facts(reading.pages, name)
     title = title_of(reading, name)
     windows = tuple(passages(reading.pages, headline(title, found)))
-    vectors = _embedded(windows, embedder)
+    vectors = embedded([window.searched for window in windows], embedder)
     return Digest(reading.pages, windows, vectors, found, reading.remarks, reading.reader, title)
 
 
@@ -64,11 +62,3 @@ def headline(title: str, found: DocumentFacts) -> str:
     kind = "" if found.kind is EvidenceKind.OTHER or found.kind.label.lower() in title.lower() else found.kind.label
     ends = [day.value for day in (found.period_start, found.period_end) if day]
     return ", ".join(piece for piece in (title, kind, " to ".join(ends)) if piece)
-
-
-def _embedded(windows: tuple[Window, ...], embedder: Embedder) -> tuple[bytes, ...]:
-    vectors: list[bytes] = []
-    for start in range(0, len(windows), BATCH):
-        batch = windows[start : start + BATCH]
-        vectors += stored(embedder.embed([window.searched for window in batch]))
-    return tuple(vectors)

@@ -10,6 +10,7 @@ import msgspec
 from knowledge.errors import DocumentNotFound
 from knowledge.facts import DocumentFacts, facts_from_json, facts_to_json
 from knowledge.facts.reviewing import Review, reviewed
+from knowledge.lexical import indexed_words
 from knowledge.media import Media
 from knowledge.pages import PageText
 from knowledge.placing import layout_to_bytes
@@ -150,6 +151,7 @@ async def _insert_passages(document_id: UUID, collection: str, digest: "Digest")
             text=window.text,
             header=window.header,
             vector=vector,
+            words=indexed_words(collection, window.header, window.plain or window.text),
         )
         for window, vector in zip(digest.windows, digest.vectors, strict=True)
     ]

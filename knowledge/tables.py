@@ -71,7 +71,10 @@ class Page(Table, tablename="page"):
 
 
 class Passage(Table, tablename="passage"):
-    """One window of a page: `page.text[start:end] == text`; the header is searched with it but never quoted."""
+    """One window of a page: `page.text[start:end] == text`; the header is searched with it but never quoted.
+
+    `words` are what it is found by (see `knowledge.lexical`); the database keeps its own index of them in step.
+    """
 
     id: Serial
     document = ForeignKey(references=Document, null=False, on_delete=OnDelete.restrict, index=True)
@@ -82,6 +85,7 @@ class Passage(Table, tablename="passage"):
     text = Text()
     header = Text()
     vector = Bytea()
+    words = Text(default="")
 
 
 TABLES: tuple[type[Table], ...] = (Document, Page, Passage)

@@ -1,16 +1,22 @@
 """`surety evaluate`: the golden sets, run on this machine, and the error rates they give."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from portal.core.errors import PortalError
 from portal.core.running import print_json
 
+if TYPE_CHECKING:
+    from knowledge.retrieval import Tools
+
 Rows = list[tuple[str, str]]
+Result = TypeVar("Result")
 
 
 @click.command()
@@ -61,7 +67,29 @@ def _answers() -> dict[str, object]:
 def _retrieval(folder: Path) -> dict[str, object]:
     from knowledge.evaluation import retrieval
 
-    return {name: asdict(found) for name, found in retrieval.run(folder).items()}
+    figures = _with_tools(lambda tools: retrieval.run(folder, tools))
+    return {name: asdict(found) for name, found in figures.items()}
+
+
+def _with_tools(measure: "Callable[[Tools], Awaitable[Result]]") -> "Result":
+    """Run a measurement in a database and an index of its own, which are gone afterwards."""
+    from portal.core.database import open_database
+    from portal.core.migrating import migrate
+    from portal.core.settings import load_settings
+    from portal.engines import build_engines
+
+    async def run(folder: str) -> Result:
+        settings = load_settings({}, Path(folder))
+        async with open_database(settings, durable=False):
+            await migrate()
+            engines = build_engines(settings)
+            try:
+                return await measure(engines.tools)
+            finally:
+                engines.index.close()
+
+    with TemporaryDirectory() as folder:
+        return asyncio.run(run(folder))
 
 
 def _facts(reveal: bool) -> dict[str, object]:
