@@ -6,6 +6,8 @@ from datetime import date
 
 ANY = "*"
 """A part that may say anything, or be left unsaid."""
+OR = " | "
+"""Stands between readings of a part that are as right; the first is as the document says it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,16 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from knowledge.evaluation.facts import measure, pages_of
+from knowledge.evaluation.facts import measure, pages_of, rates
 from knowledge.evaluation.matching import SINGLE
 from knowledge.evaluation.reports import kept, seen
-from knowledge.evaluation.reports.truth import ANY, Report
+from knowledge.evaluation.reports.truth import ANY, OR, Report
 from knowledge.facts import EvidenceKind
 from knowledge.facts.values import FactKey
 
 EVERYTHING = (*seen.REPORTS, *kept.REPORTS)
 SAMPLE = EVERYTHING[::8]
+LEAST_PRECISION, LEAST_RECALL = 0.7, 0.2  # just under what is reached; raised with the rules, never lowered
 CODED = {"method", "role", "kind", "cover", "found", "open"}
 
 
@@ -52,11 +53,13 @@ def test_planted_facts_have_keys_of_the_product() -> None:
     assert set() == {key for report in EVERYTHING for key in report.truth} - known
 
 
-def test_reading_a_sample_finds_every_quote_again() -> None:
-    """What is read off the sample is quoted verbatim, page by page."""
+def test_the_figures_hold_on_a_sample() -> None:
+    """Every quote is found again on its page, and no change of the rules makes them worse on the sample."""
     outcomes = measure(SAMPLE)
 
     assert sum(outcome.quotes for outcome in outcomes) == sum(outcome.found_again for outcome in outcomes) > 0
+    assert rates(outcomes).precision >= LEAST_PRECISION
+    assert rates(outcomes).recall >= LEAST_RECALL
 
 
 def _unsaid(reports: Sequence[Report]) -> Iterator[tuple[str, str, str]]:
@@ -72,7 +75,8 @@ def _planted(report: Report) -> Iterator[tuple[str, str]]:
     for key, several in report.truth.items():
         for planted in several:
             yield key, planted.words
-            yield from ((key, words) for name, words in planted.parts.items() if name not in CODED and words != ANY)
+            said = {name: words for name, words in planted.parts.items() if name not in CODED and words != ANY}
+            yield from ((key, words.split(OR)[0]) for words in said.values())
 
 
 def _flat(text: str) -> str:
