@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from knowledge.citations import find_quote
 from knowledge.evaluation.matching import Score, Slip, by_key, score
 from knowledge.evaluation.reports import kept, seen
-from knowledge.evaluation.reports.truth import Report
+from knowledge.evaluation.reports.truth import Report, unsaid
 from knowledge.facts import facts
 from knowledge.pages import PageText
 from knowledge.reading import read
@@ -31,11 +31,15 @@ class Rates:
 
 @dataclass(frozen=True, slots=True)
 class Half:
-    """The figures of one half; slips are empty where they are not to be read."""
+    """The figures of one half; slips are empty where they are not to be read.
+
+    What is planted but not `legible` was torn apart or lost in reading: no rule can find it.
+    """
 
     documents: int
     all: Rates
     quotes_found_again: float
+    legible: float
     by_kind: dict[str, Rates]
     by_key: dict[str, Rates]
     missed: tuple[Slip, ...]
@@ -55,12 +59,13 @@ class FactFigures:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A document with its score, and how many of its facts' quotes stand on their pages."""
+    """A document with its score, how many of its facts' quotes stand on their pages, and what reading has lost."""
 
     report: Report
     score: Score
-    quotes: int
-    found_again: int
+    quotes: int = 0
+    found_again: int = 0
+    lost: int = 0
 
 
 def run(*, reveal: bool = False) -> FactFigures:
@@ -98,6 +103,7 @@ def half_of(outcomes: Sequence[Outcome], *, reveal: bool) -> Half:
         documents=len(outcomes),
         all=rates(outcomes),
         quotes_found_again=_found_again(outcomes),
+        legible=_legible(outcomes),
         by_kind={kind: rates([one for one in outcomes if one.report.kind == kind]) for kind in kinds},
         by_key={key: rates(outcomes, key) for key in keys},
         missed=tuple(slip for one in outcomes for slip in one.score.missed) if reveal else (),
@@ -126,13 +132,20 @@ def _outcome(report: Report) -> Outcome:
     quotes = [fact for several in by_key(found).values() for fact in several]
     texts = {page.number: page.text for page in pages}
     again = sum(find_quote(fact.quote, texts.get(fact.page, "")) is not None for fact in quotes)
-    return Outcome(report, score(report.name, report.kind, report.truth, found), len(quotes), again)
+    lost = len(unsaid(report, texts.values()))
+    return Outcome(report, score(report.name, report.kind, report.truth, found), len(quotes), again, lost)
 
 
 def _found_again(outcomes: Iterable[Outcome]) -> float:
     several = list(outcomes)
     quotes = sum(outcome.quotes for outcome in several)
     return _share(sum(outcome.found_again for outcome in several), quotes - sum(o.found_again for o in several))
+
+
+def _legible(outcomes: Iterable[Outcome]) -> float:
+    several = list(outcomes)
+    lost = sum(outcome.lost for outcome in several)
+    return _share(sum(one.report.size for one in several) - lost, lost)
 
 
 def _keys(found: Score) -> set[str]:

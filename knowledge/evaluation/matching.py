@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from knowledge.evaluation.reports.truth import ANY, Planted, Truth
+from knowledge.evaluation.reports.truth import ANY, OR, Planted, Truth
 from knowledge.facts import DocumentFacts, Fact
 
 SINGLE = ("issuer", "subject", "period_start", "period_end", "issued", "expires", "opinion", "scope")
@@ -29,7 +29,7 @@ _NAMES = frozenset(
 )
 _FORMS = re.compile(
     r"inc|incorporated|llc|llp|pllc|lp|ltd|limited|plc|corp|corporation|co|company|pc|cpas?|pty|kk"
-    r"|gmbh|mbh|ag|kg|se|sa|sas|sarl|srl|sl|spa|bv|nv|ab|as|aps|oyj?"
+    r"|gmbh|mbh|ug|ag|kg|se|sa|sas|sarl|srl|sl|spa|bv|nv|ab|as|aps|oyj?|pbc|cic|&"
 )
 _ARTICLES = frozenset(("the", "a", "an"))
 _ENOUGH = 0.8
@@ -111,7 +111,7 @@ def _is_same(key: str, planted: Planted, fact: Fact) -> bool:
 
 def _agreeing(key: str, planted: Planted, fact: Fact) -> int:
     return sum(
-        name in planted.parts and name in fact.parts and same(name, planted.parts[name], fact.parts[name])
+        any(same(name, one, fact.parts.get(name, "")) for one in planted.parts.get(name, "").split(OR) if one)
         for name in PARTS.get(key, ())
     )
 
@@ -121,7 +121,7 @@ def _compare_parts(document: str, key: str, planted: Planted, fact: Fact, total:
         wanted, got, label = planted.parts.get(name, ""), fact.parts.get(name, ""), f"{key}.{name}"
         if wanted == ANY:
             continue
-        if wanted and got and same(name, wanted, got):
+        if got and any(same(name, one, got) for one in wanted.split(OR)):
             total.right[label] += 1
             continue
         if wanted:

@@ -1,11 +1,14 @@
 """What is planted in an invented document: the facts a careful reader would take from it, and the words that show each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 ANY = "*"
 """A part that may say anything, or be left unsaid."""
+OR = " | "
+"""Stands between readings of a part that are as right; the first is as the document says it."""
+_CODED = frozenset(("method", "role", "kind", "cover", "found", "open"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,11 @@ class Report:
     kind: str
     draw: Callable[[], bytes]
     truth: Truth
+
+    @property
+    def size(self) -> int:
+        """Count the words that are planted in it."""
+        return sum(1 for _ in _words(self))
 
 
 def truth(**facts: str | Planted | tuple[str | Planted, ...]) -> Truth:
@@ -72,3 +80,21 @@ def perhaps(value: str, shown: str = "") -> Planted:
 def found(severity: str, count: str, shown: str = "", **parts: str) -> Planted:
     """Plant the number of findings of one severity."""
     return Planted(severity, shown or severity, {"found": count, **parts})
+
+
+def unsaid(report: Report, texts: Iterable[str]) -> list[tuple[str, str]]:
+    """List the planted words, with their key, that stand together on none of the pages with these texts."""
+    pages = [_flat(text) for text in texts]
+    return [(key, words) for key, words in _words(report) if not any(_flat(words) in page for page in pages)]
+
+
+def _words(report: Report) -> Iterator[tuple[str, str]]:
+    for key, several in report.truth.items():
+        for planted in several:
+            yield key, planted.words
+            said = {name: words for name, words in planted.parts.items() if name not in _CODED and words != ANY}
+            yield from ((f"{key}.{name}", words.split(OR)[0]) for name, words in said.items())
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split()).casefold()

@@ -139,4 +139,4 @@ def test_the_slips_of_a_half_kept_apart_are_not_told() -> None:
 
 def _outcome(result: Score, **right: int) -> Outcome:
     result.right.update(right)
-    return Outcome(Report("a.pdf", "policy", bytes, {}), result, quotes=0, found_again=0)
+    return Outcome(Report("a.pdf", "policy", bytes, {}), result)

@@ -1,32 +1,30 @@
 """The invented documents say what is planted in them, are drawn the same each time, and cover every kind twice over."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
-from knowledge.evaluation.facts import measure, pages_of
+from knowledge.evaluation.facts import measure, rates
 from knowledge.evaluation.matching import SINGLE
 from knowledge.evaluation.reports import kept, seen
-from knowledge.evaluation.reports.truth import ANY, Report
+from knowledge.evaluation.reports.truth import Report, unsaid
 from knowledge.facts import EvidenceKind
 from knowledge.facts.values import FactKey
 
 EVERYTHING = (*seen.REPORTS, *kept.REPORTS)
 SAMPLE = EVERYTHING[::8]
-CODED = {"method", "role", "kind", "cover", "found", "open"}
+LEAST_PRECISION, LEAST_RECALL = 0.7, 0.2  # just under what is reached; raised with the rules, never lowered
 
 
-def test_a_sample_says_what_is_planted_in_it() -> None:
-    """The words of each planted fact stand on one page of the text that is read off the drawn document."""
-    assert [] == list(_unsaid(SAMPLE))
+@pytest.mark.parametrize("half", [seen.REPORTS, kept.REPORTS], ids=["seen", "kept"])
+def test_every_document_says_what_is_planted_in_it(half: Sequence[Report]) -> None:
+    """The words of each planted fact stand together on one page, in the order in which they were drawn."""
+    said = {report.name: [page.extract_text() for page in PdfReader(BytesIO(report.draw())).pages] for report in half}
 
-
-@pytest.mark.slow
-def test_every_document_says_what_is_planted_in_it() -> None:
-    """The same for all documents."""
-    assert [] == list(_unsaid(EVERYTHING))
+    assert [] == [(report.name, *slip) for report in half for slip in unsaid(report, said[report.name])]
 
 
 def test_documents_are_drawn_the_same_each_time() -> None:
@@ -52,28 +50,10 @@ def test_planted_facts_have_keys_of_the_product() -> None:
     assert set() == {key for report in EVERYTHING for key in report.truth} - known
 
 
-def test_reading_a_sample_finds_every_quote_again() -> None:
-    """What is read off the sample is quoted verbatim, page by page."""
+def test_the_figures_hold_on_a_sample() -> None:
+    """Every quote is found again on its page, and no change of the rules makes them worse on the sample."""
     outcomes = measure(SAMPLE)
 
     assert sum(outcome.quotes for outcome in outcomes) == sum(outcome.found_again for outcome in outcomes) > 0
-
-
-def _unsaid(reports: Sequence[Report]) -> Iterator[tuple[str, str, str]]:
-    with ThreadPoolExecutor(2) as pool:
-        for report, pages in zip(reports, pool.map(pages_of, reports), strict=True):
-            texts = [_flat(page.text) for page in pages]
-            for key, words in _planted(report):
-                if not any(_flat(words) in text for text in texts):
-                    yield report.name, key, words
-
-
-def _planted(report: Report) -> Iterator[tuple[str, str]]:
-    for key, several in report.truth.items():
-        for planted in several:
-            yield key, planted.words
-            yield from ((key, words) for name, words in planted.parts.items() if name not in CODED and words != ANY)
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    assert rates(outcomes).precision >= LEAST_PRECISION
+    assert rates(outcomes).recall >= LEAST_RECALL

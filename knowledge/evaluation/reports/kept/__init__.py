@@ -10,12 +10,14 @@ from knowledge.evaluation.reports.kept import (
     pentests,
     policies,
     soc,
+    soc_long,
     soc_more,
     soc_outcomes,
 )
 
 REPORTS = (
     *soc.REPORTS,
+    *soc_long.REPORTS,
     *soc_more.REPORTS,
     *soc_outcomes.REPORTS,
     *certificates.REPORTS,

@@ -93,7 +93,7 @@ EVIDENCE = Report(
         period_start=day(2026, 1, 1, "1st January 2026"),
         period_end=day(2026, 12, 31, "31st December 2026"),
         issued=Planted("2025-12-19", "19 December 2025", optional=True),
-        limit=said("GBP 5000000", "GBP 5,000,000", cover="cyber, data and privacy"),
+        limit=said("GBP 5000000", "GBP 5,000,000", cover="cyber, data and privacy | cyber"),
         policy_number="AT/CYB/44019/26",
     ),
 )
@@ -121,7 +121,7 @@ LETTER = Report(
         period_start=day(2026, 3, 1, "1 March 2026"),
         period_end=day(2027, 2, 28, "28 February 2027"),
         issued=Planted("2026-03-09", "9 March 2026", optional=True),
-        limit=said("CHF 4000000", "CHF 4 million", cover="cyber"),
+        limit=said("CHF 4000000", "CHF 4 million", cover="cyber | cyber insurance | cyber liability"),
         policy_number="14.882.301",
     ),
 )

@@ -84,7 +84,7 @@ CONFIRMATION = Report(
         period_start=day(2026, 1, 1, "01.01.2026"),
         period_end=day(2026, 12, 31, "31.12.2026"),
         issued=Planted("2025-12-12", "12.12.2025", optional=True),
-        limit=said("EUR 3000000", "EUR 3,000,000", cover="cyber and data risks"),
+        limit=said("EUR 3000000", "EUR 3,000,000", cover="cyber and data risks | cyber"),
         policy_number="HK 55-810.442",
     ),
 )
