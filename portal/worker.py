@@ -5,6 +5,8 @@ import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
+from anyio import to_thread
+
 from portal.assessments.jobs import JOBS as ASSESSMENT_JOBS
 from portal.core import audit, queue
 from portal.core.errors import PortalError
@@ -14,6 +16,7 @@ from portal.core.scanner import scanner_status
 from portal.core.settings import Settings
 from portal.core.tables import Job
 from portal.engines import Engines
+from portal.evidence.files import sweep_incoming
 from portal.evidence.jobs import JOBS as EVIDENCE_JOBS
 from portal.evidence.scanning import scan_the_unscanned
 from portal.evidence.sweeping import sweep_files
@@ -104,13 +107,17 @@ class Worker:
         rounds = 0
         while not self._stopping.is_set():
             await self._try("seal the audit log", audit.seal)
+            await self._try("recover lost jobs", queue.recover)
             if rounds % 300 == 0:
-                await self._try("recover lost jobs", queue.recover)
+                await self._try("sweep interrupted uploads", self._sweep_incoming)
                 await self._try("sweep attempts", sweep_attempts)
                 await self._try("sweep files", lambda: sweep_files(self.settings))
                 await self._try("look after the virus scanner", self._mind_scanner)
             rounds += 1
             await self._pause(1.0)
+
+    async def _sweep_incoming(self) -> None:
+        await to_thread.run_sync(sweep_incoming, self.settings)
 
     async def _mind_scanner(self) -> None:
         status = await scanner_status(self.settings)

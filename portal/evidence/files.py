@@ -15,6 +15,7 @@ from portal.core.clock import now
 from portal.core.dates import size_words
 from portal.core.errors import InvalidForm, NotFound, TooLarge
 from portal.core.settings import Settings
+from portal.core.workers import is_gone, own_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ async def write_stream(settings: Settings, name: str, stream: AsyncIterator[byte
     """
     incoming = settings.files / "incoming"
     incoming.mkdir(parents=True, exist_ok=True)
-    temporary = incoming / secrets.token_hex(16)
+    temporary = incoming / f"{own_mark()}~{secrets.token_hex(16)}"
     try:
         digest, size, media = await _copy(stream, name, temporary, settings.upload_limit)
         target = path_of(settings, digest)
@@ -101,8 +102,8 @@ def old_files(settings: Settings, older_than: timedelta = timedelta(hours=1)) ->
 
 
 def sweep_incoming(settings: Settings) -> int:
-    """Remove what interrupted uploads left behind; called at the start, when this process has taken nothing in yet."""
-    left = list((settings.files / "incoming").glob("*"))
+    """Remove what uploads had written when their process died; one that is still coming in is left alone."""
+    left = [path for path in (settings.files / "incoming").glob("*") if is_gone(path.name)]
     for path in left:
         path.unlink(missing_ok=True)
     return len(left)

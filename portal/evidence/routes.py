@@ -15,9 +15,9 @@ from portal.core.settings import Settings
 from portal.engines import Engines
 from portal.evidence.access import evidence_for
 from portal.evidence.files import existing_path
+from portal.evidence.quarantine import require_open
 from portal.evidence.queries import EvidenceLine, evidence_lines, evidence_page
 from portal.evidence.receiving import remove
-from portal.evidence.scanning import require_open
 from portal.evidence.uploads import receive_form
 from portal.evidence.viewer_routes import ROUTES as VIEWER
 from portal.vendors.access import vendor_for

@@ -22,9 +22,9 @@ def scan_reason(row: Evidence) -> str:
     return _AWAY if row.scan == ScanState.WAITING else ""
 
 
-def scan_remarks(row: Evidence) -> list[str]:
-    """Return what a reviewer should know of the file before relying on it."""
+def scan_remarks(row: Evidence) -> list[tuple[str, str]]:
+    """Return what a reviewer should know of the file before relying on it, each as a heading and a sentence."""
     if row.scan == ScanState.INFECTED:
-        return [f"Harmful content, set aside: the virus scanner found {row.scan_signature} in this file."]
-    unsure = row.scan in (ScanState.UNSCANNED, ScanState.FAILED)
-    return [f"{ScanState(row.scan).label}."] if row.scan and unsure else []
+        return [("Harmful content, set aside", f"The virus scanner found {row.scan_signature} in this file.")]
+    unsure = {ScanState.UNSCANNED: "The scanner did not answer.", ScanState.FAILED: "The scanner could not examine it."}
+    return [("Not scanned for viruses", unsure[ScanState(row.scan)])] if row.scan in unsure else []

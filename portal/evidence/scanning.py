@@ -9,11 +9,12 @@ from portal.core import audit, clamav
 from portal.core.clamav import ScanFailed, ScanMode, ScannerAway, TooLargeToScan
 from portal.core.clock import now
 from portal.core.database import transaction
-from portal.core.errors import NotFound
 from portal.core.queue import Postponed, enqueue
 from portal.core.scope import SYSTEM
 from portal.core.settings import Settings
 from portal.evidence.files import existing_path
+from portal.evidence.pictures import forget_pictures
+from portal.evidence.quarantine import is_open
 from portal.evidence.receiving import READ
 from portal.evidence.tables import Evidence, ScanState
 
@@ -28,27 +29,19 @@ async def may_open(document_id: UUID, settings: Settings) -> bool:
     row = await _row(document_id)
     if row is None:
         return False  # removed meanwhile
-    if settings.scanning is ScanMode.OFF:
-        return row.scan != ScanState.INFECTED
-    if row.scan not in (ScanState.CLEAN, ScanState.INFECTED, ScanState.FAILED):
+    if settings.scanning is not ScanMode.OFF and row.scan not in (
+        ScanState.CLEAN,
+        ScanState.INFECTED,
+        ScanState.FAILED,
+    ):
         await _scan(row, settings)
-    return _is_open(row, settings.scanning)
-
-
-def require_open(row: Evidence, settings: Settings) -> None:
-    """Raise NotFound, with a sentence, where a file may be neither opened nor given out."""
-    if row.scan == ScanState.INFECTED:
-        raise NotFound("The virus scanner found something harmful in this file; nobody can open or download it.")
-    if settings.scanning is not ScanMode.OFF and not _is_open(row, settings.scanning):
-        if row.scan == ScanState.FAILED:
-            raise NotFound("The virus scanner could not examine this file, so nobody can open or download it.")
-        raise NotFound("This file is waiting for the virus scanner; it can be opened once it has been scanned.")
+    return is_open(row, settings)
 
 
 async def give_up_scanning(document_id: UUID, settings: Settings) -> bool:
     """Refuse a file that a required scanner could not examine in several tries; whether it was one."""
     row = await _row(document_id)
-    if row is None or settings.scanning is not ScanMode.REQUIRED or row.scan == ScanState.CLEAN:
+    if row is None or settings.scanning is not ScanMode.REQUIRED or row.scan in (ScanState.CLEAN, ScanState.INFECTED):
         return False
     await _refuse(row, "The virus scanner could not examine this file; please export it again and upload the new copy.")
     return True
@@ -77,11 +70,6 @@ async def _row(document_id: UUID) -> Evidence | None:
     return row
 
 
-def _is_open(row: Evidence, mode: ScanMode) -> bool:
-    best = mode is ScanMode.BEST_EFFORT
-    return row.scan == ScanState.CLEAN or (best and row.scan in (ScanState.UNSCANNED, ScanState.FAILED))
-
-
 async def _scan(row: Evidence, settings: Settings) -> None:
     required = settings.scanning is ScanMode.REQUIRED
     path = existing_path(settings, row.sha256)
@@ -99,7 +87,7 @@ async def _scan(row: Evidence, settings: Settings) -> None:
         else:
             await _note(row, ScanState.FAILED)
     else:
-        await (_set_aside(row, found) if found else _note(row, ScanState.CLEAN))
+        await (_set_aside(row, found, settings) if found else _note(row, ScanState.CLEAN))
 
 
 async def _note(row: Evidence, state: ScanState) -> None:
@@ -121,7 +109,7 @@ async def _refuse(row: Evidence, sentence: str) -> None:
         await enqueue("review.vendor", str(row.vendor))
 
 
-async def _set_aside(row: Evidence, signature: str) -> None:
+async def _set_aside(row: Evidence, signature: str, settings: Settings) -> None:
     row.scan, row.scan_signature = ScanState.INFECTED.value, signature[:200]
     async with transaction():
         await Evidence.update(
@@ -136,3 +124,4 @@ async def _set_aside(row: Evidence, signature: str) -> None:
         detail: dict[str, object] = {"name": row.name, "signature": row.scan_signature, "sha256": row.sha256}
         await audit.record(SYSTEM, "evidence.quarantined", row, detail, vendor=row.vendor)
         await enqueue("review.vendor", str(row.vendor))
+    await anyio.to_thread.run_sync(forget_pictures, settings, row.sha256)

@@ -14,6 +14,7 @@ from knowledge.tables import Document, Page
 from portal.core.settings import Settings
 from portal.evidence.marking import MarkedSpan, MarkKind, Segment, segmented
 from portal.evidence.pictures import PagePicture, StillDrawing, page_picture
+from portal.evidence.quarantine import is_open
 from portal.evidence.tables import Evidence
 
 _PATIENCE = 2.0
@@ -112,6 +113,8 @@ async def sheet_of(
 async def _picture(
     settings: Settings, row: Evidence, document: Document, number: int
 ) -> tuple[PagePicture | None, bool]:
+    if not is_open(row, settings):
+        return None, False
     try:
         return await page_picture(settings, row.sha256, document.media, number, _PATIENCE), False
     except StillDrawing:

@@ -18,6 +18,7 @@ from portal.core.settings import Settings
 from portal.evidence.fact_lines import FactGroup, fact_lines, grouped
 from portal.evidence.marking import MarkedSpan, MarkKind
 from portal.evidence.pictures import PagePicture, StillDrawing, page_picture
+from portal.evidence.quarantine import require_open
 from portal.evidence.queries import EvidenceLine, evidence_line
 from portal.evidence.scan_words import scan_remarks
 from portal.evidence.searching import LONGEST, Hit, position_of, search
@@ -182,6 +183,7 @@ async def named_picture(settings: Settings, row: Evidence, name: str) -> PagePic
     number = name.removesuffix(".png")
     if not (name.endswith(".png") and number.isdecimal() and len(number) <= 6):
         raise NotFound()
+    require_open(row, settings)
     document = await check_page(row, int(number))
     try:
         picture = await page_picture(settings, row.sha256, document.media, int(number))
@@ -276,7 +278,7 @@ def _place(remarks: Sequence[Remark], number: int) -> Shares | None:
 
 def _of_scanner(row: Evidence) -> list[RemarkLine]:
     """Return what the virus scanner makes a reviewer careful of."""
-    return [RemarkLine("Virus scanner", words, 0, "", True, False) for words in scan_remarks(row)]
+    return [RemarkLine(label, text, 0, "", True, False) for label, text in scan_remarks(row)]
 
 
 def _remark(evidence_id: UUID, number: int, remark: Remark, look: Look) -> RemarkLine:

@@ -1,4 +1,4 @@
-"""A real server in a process of its own, that a journey starts, stops and kills."""
+"""Real servers and workers in processes of their own, that a journey starts, stops and kills."""
 
 import os
 import signal
@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Self
 
 import httpx
 
@@ -49,36 +50,23 @@ def wait_for(what: str, holds: Callable[[], object], patience: float = PATIENCE,
         time.sleep(pause)
 
 
-class Server:
-    """`surety serve` (or another command that serves) on a data folder; the same port each time it is started."""
+class Daemon:
+    """`surety` with these words on a data folder, in a process of its own that is started, stopped and killed."""
 
-    def __init__(
-        self,
-        data: Path,
-        words: Sequence[str] = ("serve", "--migrate"),
-        env: Mapping[str, str] = {},
-        port: int = 0,
-    ) -> None:
+    def __init__(self, data: Path, words: Sequence[str], env: Mapping[str, str] = {}) -> None:
         self.data = data
-        self.port = port or free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
-        self.log = data.parent / f"{data.name}.log"
-        self._words = [*words, "--port", str(self.port), "--data", str(data)]
-        self._env = environment(SURETY_PUBLIC_URL=self.url, **env)
+        self.log = data.parent / f"{data.name}-{words[0]}.log"
+        self._words = [*words, "--data", str(data)]
+        self._env = environment(**env)
         self._process: subprocess.Popen[bytes] | None = None
 
-    def start(self) -> "Server":
-        """Start the process; `wait_ready` says when it serves."""
-        assert not self.running, "this server runs already"
+    def start(self) -> Self:
+        """Start the process."""
+        assert not self.running, "this runs already"
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 command(*self._words), cwd=ROOT, env=self._env, stdout=log, stderr=log, start_new_session=True
             )
-        return self
-
-    def wait_ready(self, patience: float = PATIENCE) -> "Server":
-        """Wait until the server says that it is ready."""
-        wait_for("the server's readiness", self._ready, patience)
         return self
 
     def wait_ended(self) -> int:
@@ -99,20 +87,19 @@ class Server:
 
     @property
     def said(self) -> str:
-        """What the server has written so far."""
+        """What the process has written so far."""
         return self.log.read_text(encoding="utf-8", errors="replace")
 
-    def kill(self) -> None:
-        """Kill everything at once, without a word of warning: the server's group and the readers it started."""
+    def kill(self, family: bool = True) -> None:
+        """Kill everything at once, without a word of warning: the process and, as a rule, the readers it started."""
         assert self._process is not None
-        family = [self._process.pid, *descendants(self._process.pid)]
-        for pid in family:
+        for pid in [self._process.pid, *(descendants(self._process.pid) if family else [])]:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
         self._process.wait()
 
     def stop(self) -> None:
-        """Ask the server to stop, as an operator does; kill it when it does not."""
+        """Ask the process to stop, as an operator does; kill it when it does not."""
         if self._process is None or not self.running:
             return
         self._process.send_signal(signal.SIGINT)
@@ -120,6 +107,27 @@ class Server:
             self._process.wait(timeout=60)
         except subprocess.TimeoutExpired:
             self.kill()
+
+
+class Server(Daemon):
+    """`surety serve` (or another command that serves); the same port each time it is started."""
+
+    def __init__(
+        self,
+        data: Path,
+        words: Sequence[str] = ("serve", "--migrate"),
+        env: Mapping[str, str] = {},
+        port: int = 0,
+    ) -> None:
+        self.port = port or free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        super().__init__(data, (*words, "--port", str(self.port)), {"SURETY_PUBLIC_URL": self.url, **env})
+        self.log = data.parent / f"{data.name}.log"
+
+    def wait_ready(self, patience: float = PATIENCE) -> Self:
+        """Wait until the server says that it is ready."""
+        wait_for("the server's readiness", self._ready, patience)
+        return self
 
     def _ready(self) -> bool:
         assert self.running, f"the server has ended:\n{self.said[-4000:]}"

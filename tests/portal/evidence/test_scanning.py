@@ -67,12 +67,13 @@ class Desk:
         return (await self.browser.get(f"/documents/{(await self.row()).id}")).text
 
     async def downloads(self) -> list[int]:
-        """What the contact and the reviewer get when they ask for the file."""
+        """What the contact and the reviewer get when they ask for the file, and the reviewer for a picture of its page."""
         row = await self.row()
         await self.browser.become(self.cast.helio.who)
         own = await self.browser.get(f"/answer/documents/{row.id}/file")
         await self.browser.become(self.cast.reviewer)
-        return [own.status_code, (await self.browser.get(f"/documents/{row.id}/file")).status_code]
+        theirs = [await self.browser.get(f"/documents/{row.id}/{what}") for what in ("file", "pages/1.png")]
+        return [own.status_code, *(reply.status_code for reply in theirs)]
 
     async def row(self) -> Evidence:
         """The one document's evidence."""
@@ -97,12 +98,12 @@ async def test_a_clean_file_is_read_and_given_out_only_after_its_scan(desk: Desk
     """Until the scanner has seen it nobody can download it; afterwards it is like any other."""
     desk.ask_of_scanner(clamd.start().address)
     await desk.send(pdf(SENTENCE))
-    assert [404, 404] == await desk.downloads()
+    assert [404, 404, 404] == await desk.downloads()
 
     await desk.work()
 
     assert (DocumentState.READY, ScanState.CLEAN) == await desk.state()
-    assert [200, 200] == await desk.downloads()
+    assert [200, 200, 200] == await desk.downloads()
     assert "About the file itself" not in await desk.viewer()
 
 
@@ -115,11 +116,12 @@ async def test_a_harmful_file_is_set_aside_unopened(desk: Desk, clamd: Clamd, mo
     await desk.work()
 
     assert (DocumentState.UNREADABLE, ScanState.INFECTED) == await desk.state()
-    assert [404, 404] == await desk.downloads()
+    assert [404, 404, 404] == await desk.downloads()
     assert [0, 0] == [await Page.count(), await Passage.count()]
+    assert not (desk.settings.data / "pages").exists()
     library, viewer = await desk.library(), await desk.viewer()
     assert f"something harmful in this file ({SIGNATURE})" in library and "/file" not in library
-    assert f"the virus scanner found {SIGNATURE}" in viewer and "Original" not in viewer
+    assert f"The virus scanner found {SIGNATURE}" in viewer and "Original" not in viewer
     entry = await AuditEntry.objects().where(AuditEntry.action == "evidence.quarantined").first()
     assert entry is not None and SIGNATURE in entry.detail
 
@@ -135,7 +137,7 @@ async def test_what_was_set_aside_stays_so_without_a_scanner(desk: Desk, clamd: 
     await desk.work()
 
     assert (DocumentState.UNREADABLE, ScanState.INFECTED) == await desk.state()
-    assert [404, 404] == await desk.downloads()
+    assert [404, 404, 404] == await desk.downloads()
 
 
 async def test_files_wait_for_a_required_scanner_as_long_as_it_takes(desk: Desk, clamd: Clamd) -> None:
@@ -146,14 +148,14 @@ async def test_files_wait_for_a_required_scanner_as_long_as_it_takes(desk: Desk,
         await desk.work()
 
     assert (DocumentState.RECEIVED, ScanState.WAITING) == await desk.state()
-    assert [404, 404] == await desk.downloads()
+    assert [404, 404, 404] == await desk.downloads()
     assert "Waiting for the virus scanner" in await desk.library()
     assert "Waiting for the virus scanner" in await desk.viewer()
 
     clamd.start()
     await desk.work()
     assert (DocumentState.READY, ScanState.CLEAN) == await desk.state()
-    assert [200, 200] == await desk.downloads()
+    assert [200, 200, 200] == await desk.downloads()
 
 
 async def test_a_put_off_file_is_not_tried_again_at_once(desk: Desk, clamd: Clamd) -> None:
@@ -174,7 +176,7 @@ async def test_best_effort_reads_without_a_scanner_and_says_so(desk: Desk, clamd
     await desk.send(pdf(SENTENCE))
     await desk.work()
     assert (DocumentState.READY, ScanState.UNSCANNED) == await desk.state()
-    assert [200, 200] == await desk.downloads()
+    assert [200, 200, 200] == await desk.downloads()
     assert "Not scanned for viruses" in await desk.viewer()
 
     clamd.start()
@@ -192,7 +194,7 @@ async def test_harm_found_late_takes_back_what_was_read(desk: Desk, clamd: Clamd
     assert (DocumentState.READY, None) == await desk.state()
 
     desk.ask_of_scanner(clamd.start().address)
-    assert [404, 404] == await desk.downloads()
+    assert [404, 404, 404] == await desk.downloads()
     assert 1 == await scan_the_unscanned(desk.settings)
     await desk.work()
 
@@ -202,7 +204,7 @@ async def test_harm_found_late_takes_back_what_was_read(desk: Desk, clamd: Clamd
 
 @pytest.mark.parametrize(
     ("mode", "state", "downloads"),
-    [("required", DocumentState.UNREADABLE, [404, 404]), ("best-effort", DocumentState.READY, [200, 200])],
+    [("required", DocumentState.UNREADABLE, [404, 404, 404]), ("best-effort", DocumentState.READY, [200, 200, 200])],
 )
 async def test_a_file_beyond_the_scanners_limit(
     desk: Desk, clamd: Clamd, mode: str, state: DocumentState, downloads: list[int]
@@ -228,7 +230,7 @@ async def test_a_file_that_breaks_its_scanner_each_time_is_refused(desk: Desk) -
             await desk.work()
 
         assert (DocumentState.UNREADABLE, ScanState.FAILED) == await desk.state()
-        assert [404, 404] == await desk.downloads()
+        assert [404, 404, 404] == await desk.downloads()
         assert "The virus scanner could not examine this file" in await desk.library()
 
 
