@@ -64,9 +64,9 @@ def _is_parted(row: Row) -> bool:
 
 
 def _is_typewritten(rows: Sequence[Row]) -> bool:
-    """Tell a listing, whose letters are all of one width: its blanks part no columns."""
-    widths = [(each.right - each.left) / len(each.text) for row in rows for each in row if len(each.text) >= 4]
-    return len(widths) > 2 and max(widths) - min(widths) < 0.05 * max(widths)
+    """Tell a listing: its blanks part no columns."""
+    typed = [each.typed for row in rows for each in row if len(each.text) > 2]
+    return sum(typed) > 0.8 * len(typed)
 
 
 def _grown(rows: Sequence[Row], at: int, floor: int) -> Grid:

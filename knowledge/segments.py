@@ -11,7 +11,9 @@ _LABEL = re.compile(
 )
 _WORD_GAP, _SURE_GAP, _LABEL_GAP = 0.45, 1.0, 3.5
 _NO_GAP, _BLANK = 0.06, 0.15
+_TYPED_GAP = 0.75
 _POPULAR = 3
+_TYPEWRITTEN = 12
 
 
 class TextLine(NamedTuple):
@@ -42,6 +44,7 @@ class Segment:
     bold: bool
     order: int
     close: bool = False
+    typed: bool = False
 
     @property
     def height(self) -> float:
@@ -59,19 +62,25 @@ def segments(lines: Sequence[TextLine]) -> list[Segment]:
         if not line.text or line.text.isspace():
             continue
         if found and _belongs(found[-1], line, begins):
-            _append(found[-1], line)
+            _append(found[-1], line, begins)
             continue
         close = bool(found) and level(found[-1], line) and 0 <= line.left - found[-1].right < _WORD_GAP * line.size
-        found.append(Segment(*line, order, close))
+        found.append(Segment(*line, order, close, len(line.text) > 2 and begins.typewritten(line)))
     return found
 
 
 class _Beginnings:
-    """Where several lines or cells of the page begin; a narrow gap before such a place is one between columns."""
+    """Where several lines or cells of the page begin; a narrow gap before such a place is one between columns.
+
+    It also knows the fonts of a typewriter, in whose listings words begin anywhere.
+    """
 
     def __init__(self, lines: Sequence[TextLine]) -> None:
         self._about: Counter[int] = Counter()
         self._exact: Counter[int] = Counter()
+        different = {line.text: line for line in lines if len(line.text) > 2 and " " not in line.text}
+        widths = Counter(_letter_width(line) for line in different.values())
+        self._typewritten = frozenset(width for width, count in widths.items() if count >= _TYPEWRITTEN)
         before: TextLine | None = None
         for line in lines:
             if before is None or line.left - before.right >= _WORD_GAP * line.size or not level(before, line):
@@ -88,6 +97,14 @@ class _Beginnings:
         at = round(left * 2)
         return sum(self._exact[near] for near in (at - 1, at, at + 1)) >= _POPULAR
 
+    def typewritten(self, line: TextLine) -> bool:
+        """Tell a font whose letters are all of one width, and whose blanks are wide."""
+        return len(line.text) < 3 or _letter_width(line) in self._typewritten
+
+
+def _letter_width(line: TextLine) -> int:
+    return round(100 * (line.right - line.left) / len(line.text)) if line.text else 0
+
 
 def level(one: TextLine | Segment, other: TextLine | Segment) -> bool:
     """Tell whether two boxes stand on one line; a raised note sign does."""
@@ -100,10 +117,10 @@ def _belongs(last: Segment, line: TextLine, begins: _Beginnings) -> bool:
     size = max(last.size, line.size)
     if not level(last, line) or gap < -0.5 * size or gap > _LABEL_GAP * size:
         return False
+    if last.typed and gap < _TYPED_GAP * size and begins.typewritten(line):
+        return True
     if gap < _WORD_GAP * size:
         return gap < _BLANK * size or not begins.exactly(line.left) or _is_label(last.text)
-    if _is_typewritten(last, line, gap):
-        return True
     return _is_label(last.text) or (gap < _SURE_GAP * size and not begins.about(line.left))
 
 
@@ -111,18 +128,13 @@ def _is_label(text: str) -> bool:
     return len(text) < 12 and _LABEL.fullmatch(text) is not None
 
 
-def _is_typewritten(last: Segment, line: TextLine, gap: float) -> bool:
-    """Tell the wide blank of a font whose letters are all of one width."""
-    width = (line.right - line.left) / len(line.text)
-    return gap < 1.3 * width and abs((last.right - last.left) / len(last.text) - width) < 0.03 * width
-
-
-def _append(last: Segment, line: TextLine) -> None:
+def _append(last: Segment, line: TextLine, begins: _Beginnings) -> None:
     size = max(last.size, line.size)
     between = "" if line.left - last.right < _NO_GAP * size or last.text[-1:].isspace() else " "
     if len(line.text) * line.size > len(last.text) * last.size:
         last.size = line.size
     last.bold = last.bold and line.bold
+    last.typed = last.typed or (len(line.text) > 2 and begins.typewritten(line))
     last.text += between + line.text
     last.right = max(last.right, line.right)
     last.top, last.bottom = min(last.top, line.top), max(last.bottom, line.bottom)
