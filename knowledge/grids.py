@@ -7,7 +7,7 @@ from statistics import median
 
 from knowledge.segments import Row, Segment, level
 
-_GUTTER = 0.45
+_GUTTER = 0.08
 _FAR, _TIGHT, _ROW_GAP = 3.0, 0.35, 0.25
 _LARGER = 1.15
 _PROSE_LINES = 5
@@ -45,16 +45,28 @@ def grids(rows: Sequence[Row]) -> list[Grid]:
     found: list[Grid] = []
     at = 0
     while at < len(rows):
-        if len(rows[at]) < 2:
+        if not _is_parted(rows[at]):
             at += 1
             continue
         grid = _grown(rows, at, found[-1].last if found else 0)
-        if sum(len(row) > 1 for row in rows[grid.first : grid.last]) >= 2:
+        inside = rows[grid.first : grid.last]
+        if sum(map(_is_parted, inside)) >= 2 and not _is_typewritten(inside):
             found.append(grid)
             at = grid.last
         else:
             at += 1
     return found
+
+
+def _is_parted(row: Row) -> bool:
+    """Tell a line with a gap that only columns leave."""
+    return len(row) > 1 and not all(segment.close for segment in row[1:])
+
+
+def _is_typewritten(rows: Sequence[Row]) -> bool:
+    """Tell a listing: its blanks part no columns."""
+    typed = [each.typed for row in rows for each in row if len(each.text) > 2]
+    return sum(typed) > 0.8 * len(typed)
 
 
 def _grown(rows: Sequence[Row], at: int, floor: int) -> Grid:
@@ -167,8 +179,7 @@ def table_rows(grid: Grid, rows: Sequence[Row]) -> list[list[Segment]]:
     """Give the table's rows, each as the segments of its cells."""
     found = bands(grid, rows)
     parts = [_by_returns(grid, band) for band in found]
-    whole_cells = any(_has_wrapped_cell(grid, row) for split in parts for row in split)
-    if whole_cells and all(_in_order(split) for split in parts):
+    if any(map(_is_by_cell, (row for split in parts for row in split))) and all(_in_order(split) for split in parts):
         return [row for split in parts for row in split]
     return [row for band in found for row in _by_keys(grid, band)]
 
@@ -186,9 +197,9 @@ def _by_returns(grid: Grid, band: Sequence[Segment]) -> list[list[Segment]]:
     return found
 
 
-def _has_wrapped_cell(grid: Grid, row: Sequence[Segment]) -> bool:
-    places = [grid.place(segment) for segment in row]
-    return len(set(places)) < len(places) and len(set(places)) > 1
+def _is_by_cell(row: Sequence[Segment]) -> bool:
+    """Tell that the file wrote a whole cell before the next: then it goes back up from one to the other."""
+    return any(after.top < before.top - 0.5 * before.height for before, after in pairwise(row))
 
 
 def _in_order(split: Sequence[Sequence[Segment]]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,8 +10,10 @@ _LABEL = re.compile(
     r"[^\w\s()\[\]\"'“”‘’]|o|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\[\d{1,3}\]"
 )
 _WORD_GAP, _SURE_GAP, _LABEL_GAP = 0.45, 1.0, 3.5
-_NO_GAP = 0.06
+_NO_GAP, _BLANK = 0.06, 0.15
+_TYPED_GAP = 0.75
 _POPULAR = 3
+_TYPEWRITTEN = 12
 
 
 class TextLine(NamedTuple):
@@ -28,7 +30,10 @@ class TextLine(NamedTuple):
 
 @dataclass(slots=True)
 class Segment:
-    """A run of words on one line without a wide gap; `order` is its place in the file."""
+    """A run of words on one line without a wide gap; `order` is its place in the file.
+
+    A `close` one begins a word's width behind its neighbour, but where other lines of the page begin.
+    """
 
     text: str
     left: float
@@ -38,6 +43,8 @@ class Segment:
     size: float
     bold: bool
     order: int
+    close: bool = False
+    typed: bool = False
 
     @property
     def height(self) -> float:
@@ -49,28 +56,54 @@ Row = list[Segment]
 
 def segments(lines: Sequence[TextLine]) -> list[Segment]:
     """Join neighbours on a line, unless the gap between them is wide or parts two columns."""
-    popular = _popular_lefts(lines)
+    begins = _Beginnings(lines)
     found: list[Segment] = []
     for order, line in enumerate(lines):
         if not line.text or line.text.isspace():
             continue
-        if found and _belongs(found[-1], line, popular):
-            _append(found[-1], line)
-        else:
-            found.append(Segment(line.text, line.left, line.top, line.right, line.bottom, line.size, line.bold, order))
+        if found and _belongs(found[-1], line, begins):
+            _append(found[-1], line, begins)
+            continue
+        close = bool(found) and level(found[-1], line) and 0 <= line.left - found[-1].right < _WORD_GAP * line.size
+        found.append(Segment(*line, order, close, len(line.text) > 2 and begins.typewritten(line)))
     return found
 
 
-def _popular_lefts(lines: Sequence[TextLine]) -> frozenset[int]:
-    """Find where several lines or cells of the page begin; a narrow gap before such a place is one between columns."""
-    counts: Counter[int] = Counter()
-    before: TextLine | None = None
-    for line in lines:
-        apart = before is None or line.left - before.right >= _WORD_GAP * line.size or not level(before, line)
-        if apart:
-            counts[round(line.left / 2)] += 1
-        before = line
-    return frozenset(place for place, count in counts.items() if count >= _POPULAR)
+class _Beginnings:
+    """Where several lines or cells of the page begin; a narrow gap before such a place is one between columns.
+
+    It also knows the fonts of a typewriter, in whose listings words begin anywhere.
+    """
+
+    def __init__(self, lines: Sequence[TextLine]) -> None:
+        self._about: Counter[int] = Counter()
+        self._exact: Counter[int] = Counter()
+        different = {line.text: line for line in lines if len(line.text) > 2 and " " not in line.text}
+        widths = Counter(_letter_width(line) for line in different.values())
+        self._typewritten = frozenset(width for width, count in widths.items() if count >= _TYPEWRITTEN)
+        before: TextLine | None = None
+        for line in lines:
+            if before is None or line.left - before.right >= _WORD_GAP * line.size or not level(before, line):
+                self._about[round(line.left / 2)] += 1
+                self._exact[round(line.left * 2)] += 1
+            before = line
+
+    def about(self, left: float) -> bool:
+        """Tell whether several begin hereabouts."""
+        return self._about[round(left / 2)] >= _POPULAR
+
+    def exactly(self, left: float) -> bool:
+        """Tell whether several begin right here."""
+        at = round(left * 2)
+        return sum(self._exact[near] for near in (at - 1, at, at + 1)) >= _POPULAR
+
+    def typewritten(self, line: TextLine) -> bool:
+        """Tell a font whose letters are all of one width, and whose blanks are wide."""
+        return len(line.text) < 3 or _letter_width(line) in self._typewritten
+
+
+def _letter_width(line: TextLine) -> int:
+    return round(100 * (line.right - line.left) / len(line.text)) if line.text else 0
 
 
 def level(one: TextLine | Segment, other: TextLine | Segment) -> bool:
@@ -79,30 +112,29 @@ def level(one: TextLine | Segment, other: TextLine | Segment) -> bool:
     return overlap >= 0.5 * min(one.bottom - one.top, other.bottom - other.top)
 
 
-def _belongs(last: Segment, line: TextLine, popular: frozenset[int]) -> bool:
+def _belongs(last: Segment, line: TextLine, begins: _Beginnings) -> bool:
     gap = line.left - last.right
     size = max(last.size, line.size)
     if not level(last, line) or gap < -0.5 * size or gap > _LABEL_GAP * size:
         return False
-    if gap < _WORD_GAP * size or _is_typewritten(last, line, gap):
+    if last.typed and gap < _TYPED_GAP * size and begins.typewritten(line):
         return True
-    if len(last.text) < 12 and _LABEL.fullmatch(last.text):
-        return True
-    return gap < _SURE_GAP * size and round(line.left / 2) not in popular
+    if gap < _WORD_GAP * size:
+        return gap < _BLANK * size or not begins.exactly(line.left) or _is_label(last.text)
+    return _is_label(last.text) or (gap < _SURE_GAP * size and not begins.about(line.left))
 
 
-def _is_typewritten(last: Segment, line: TextLine, gap: float) -> bool:
-    """Tell the wide blank of a font whose letters are all of one width."""
-    width = (line.right - line.left) / len(line.text)
-    return gap < 1.3 * width and abs((last.right - last.left) / len(last.text) - width) < 0.03 * width
+def _is_label(text: str) -> bool:
+    return len(text) < 12 and _LABEL.fullmatch(text) is not None
 
 
-def _append(last: Segment, line: TextLine) -> None:
+def _append(last: Segment, line: TextLine, begins: _Beginnings) -> None:
     size = max(last.size, line.size)
     between = "" if line.left - last.right < _NO_GAP * size or last.text[-1:].isspace() else " "
     if len(line.text) * line.size > len(last.text) * last.size:
         last.size = line.size
     last.bold = last.bold and line.bold
+    last.typed = last.typed or (len(line.text) > 2 and begins.typewritten(line))
     last.text += between + line.text
     last.right = max(last.right, line.right)
     last.top, last.bottom = min(last.top, line.top), max(last.bottom, line.bottom)
@@ -126,8 +158,3 @@ def _fits(row: Row, segment: Segment) -> bool:
     return level(row[0], segment) and all(
         segment.left >= each.right - 1 or segment.right <= each.left + 1 for each in row
     )
-
-
-def texts(row: Row) -> Iterator[str]:
-    """Give the texts of a row's segments."""
-    return (segment.text for segment in row)
