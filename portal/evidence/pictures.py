@@ -4,6 +4,8 @@ import asyncio
 import os
 import secrets
 import shutil
+import time
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +22,7 @@ from portal.evidence.files import path_of
 
 _AT_ONCE = 2
 _MOST_BYTES = 2 << 30
+_DAY = 86_400
 _EMPTY = b""
 _limit = RunVar[anyio.CapacityLimiter]("children that draw")
 _making: dict[Path, "asyncio.Task[PagePicture | None]"] = {}
@@ -125,16 +128,21 @@ def kept_hashes(settings: Settings) -> list[str]:
 
 
 def sweep_pictures(settings: Settings, most: int = _MOST_BYTES) -> int:
-    """Remove the oldest pictures until the rest takes at most so many bytes; returns how many files went."""
-    found = []
-    for path in (settings.data / "pages").glob("*/*"):
+    """Remove the oldest pictures until the rest takes at most so many bytes; returns how many files went.
+
+    That a page cannot be drawn is forgotten after a day, so that it is tried again.
+    """
+    found = sorted(_sizes(settings.data / "pages"))
+    left, gone = sum(size for _, size, _ in found), 0
+    for age, size, path in found:
+        if left > most or (not size and age < time.time() - _DAY):
+            path.unlink(missing_ok=True)
+            left, gone = left - size, gone + 1
+    return gone
+
+
+def _sizes(folder: Path) -> Iterator[tuple[float, int, Path]]:
+    for path in folder.glob("*/*"):
         with suppress(FileNotFoundError):
             status = path.stat()
-            found.append((status.st_mtime, status.st_size, path))
-    left, gone = sum(size for _, size, _ in found), 0
-    for _, size, path in sorted(found):
-        if left <= most:
-            break
-        path.unlink(missing_ok=True)
-        left, gone = left - size, gone + 1
-    return gone
+            yield status.st_mtime, status.st_size, path

@@ -17,18 +17,22 @@ from portal.evidence.pictures import PagePicture, StillDrawing, page_picture
 from portal.evidence.tables import Evidence
 
 _PATIENCE = 2.0
-_PAD = 0.003
+_PAD = 0.002
 Shares = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be marked on a page: a quote, spans of its text that a search found, a place a remark is about."""
+    """What is to be marked on a page: a quote, spans of its text that a search found, a place a remark is about.
+
+    `query` asks for the same once more, as an address says it.
+    """
 
     quote: str = ""
     hits: tuple[MarkedSpan, ...] = ()
     remark: Shares | None = None
     as_text: bool = False
+    query: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,12 @@ class Sheet:
     quote: str
     quote_found: bool
     hits: int
+    query: str
+
+    @property
+    def refresh_url(self) -> str:
+        """Where the page alone is given once more, its picture made by then."""
+        return f"/documents/{self.evidence}/sheet?{self.query}"
 
     @property
     def picture_url(self) -> str:
@@ -106,6 +116,7 @@ async def sheet_of(
         quote=wanted.quote,
         quote_found=span is not None,
         hits=len(wanted.hits),
+        query=wanted.query,
     )
 
 
