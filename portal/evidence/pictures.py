@@ -17,8 +17,11 @@ from anyio.lowlevel import RunVar
 
 from knowledge.picture_wire import Characters, decode_characters
 from knowledge.picturing import PICTURED, NoPicture, is_png, picture_page
+from knowledge.tables import Document
 from portal.core.settings import Settings
 from portal.evidence.files import path_of
+from portal.evidence.scan_words import is_set_aside
+from portal.evidence.tables import Evidence
 
 _AT_ONCE = 2
 _MOST_BYTES = 2 << 30
@@ -51,6 +54,15 @@ class StillDrawing(Exception):
 def pictures_of(settings: Settings, sha256: str) -> Path:
     """Return the folder with the pictures of one file's pages."""
     return settings.data / "pages" / sha256
+
+
+async def evidence_picture(
+    settings: Settings, row: Evidence, document: Document, number: int, patience: float = 30.0
+) -> PagePicture | None:
+    """Return the picture of a page as `page_picture` does; None also while the file is closed to everybody."""
+    if is_set_aside(row):
+        return None
+    return await page_picture(settings, row.sha256, document.media, number, patience)
 
 
 async def page_picture(

@@ -13,7 +13,7 @@ from knowledge.placing import layout_from_bytes
 from knowledge.tables import Document, Page
 from portal.core.settings import Settings
 from portal.evidence.marking import MarkedSpan, MarkKind, Segment, segmented
-from portal.evidence.pictures import PagePicture, StillDrawing, page_picture
+from portal.evidence.pictures import PagePicture, StillDrawing, evidence_picture
 from portal.evidence.tables import Evidence
 
 _PATIENCE = 2.0
@@ -124,7 +124,7 @@ async def _picture(
     settings: Settings, row: Evidence, document: Document, number: int
 ) -> tuple[PagePicture | None, bool]:
     try:
-        return await page_picture(settings, row.sha256, document.media, number, _PATIENCE), False
+        return await evidence_picture(settings, row, document, number, _PATIENCE), False
     except StillDrawing:
         return None, True
 

@@ -17,7 +17,7 @@ from portal.core.errors import NotFound
 from portal.core.settings import Settings
 from portal.evidence.fact_lines import FactGroup, fact_lines, grouped
 from portal.evidence.marking import MarkedSpan, MarkKind
-from portal.evidence.pictures import PagePicture, StillDrawing, page_picture
+from portal.evidence.pictures import PagePicture, StillDrawing, evidence_picture
 from portal.evidence.queries import EvidenceLine, evidence_line
 from portal.evidence.scan_words import scan_remarks
 from portal.evidence.searching import LONGEST, Hit, position_of, search
@@ -188,7 +188,7 @@ async def named_picture(settings: Settings, row: Evidence, name: str) -> PagePic
         raise NotFound()
     document = await check_page(row, int(number))
     try:
-        picture = await page_picture(settings, row.sha256, document.media, int(number))
+        picture = await evidence_picture(settings, row, document, int(number))
     except StillDrawing:
         picture = None
     if picture is None:
