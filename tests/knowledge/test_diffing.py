@@ -1,6 +1,7 @@
 """Two versions of a document compared: what changed is named with its words and pages, what only moved is not a change."""
 
 import random
+import re
 import textwrap
 from pathlib import Path
 
@@ -11,13 +12,16 @@ from knowledge.pages import PageState, PageText
 from knowledge.reading import read
 
 PDFS = Path(__file__).resolve().parents[3] / "shared" / "data" / "pdfs"
-_WORDS = """access account archive asset audit backup badge board bridge budget cable camera carrier change city claim cloud
+_WORDS = re.findall(
+    r"\w+",
+    """access account archive asset audit backup badge board bridge budget cable camera carrier change city claim cloud
 code contract copy court crew cycle damage data desk device door draft drive duty engine error event facility failure field
 filter firewall folder form gate guard guest hall host incident input insurance item journal key laptop ledger letter level
 limit list lock manager measure memory message mirror model motion network notice office order owner panel paper partner
 password patch person phone plan plant policy port process proof queue quota record region release request risk road role
 room rule sample scan screen server session shift signal site staff station storage supplier switch system tenant ticket
-token tool trace transfer travel trust tunnel unit user vault vendor version visitor window worker zone""".split()
+token tool trace transfer travel trust tunnel unit user vault vendor version visitor window worker zone""",
+)
 
 
 def _sentences(count: int) -> list[str]:
