@@ -6,6 +6,7 @@ from litestar.types.asgi_types import HTTPResponseStartEvent
 
 from portal.core.pages import MESSAGE
 
+PRIVATE = "private, max-age=600"
 _CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; manifest-src 'self'"
@@ -28,7 +29,7 @@ async def add_headers(message: Message, scope: Scope) -> None:
     for name, value in {**_ALWAYS, "content-security-policy": _CSP}.items():
         headers.setdefault(name, value)
     app = scope["litestar_app"]
-    if not scope["path"].startswith("/static/"):
+    if not scope["path"].startswith("/static/") and headers.get("cache-control") != PRIVATE:
         headers["cache-control"] = "no-store"  # also of a stream, which would come as no-cache
     if scope.get("state", {}).get("said_shown"):
         headers.add("set-cookie", f"{MESSAGE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict")

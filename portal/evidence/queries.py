@@ -1,24 +1,17 @@
-"""What the pages about evidence show: the list of a vendor's documents, and one document page by page."""
+"""What the lists of evidence show: a vendor's documents with their state and what is known of them."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import pairwise
 from uuid import UUID
 
-from knowledge.citations import find_quote
 from knowledge.facts import facts_from_json, is_stale, valid_until
-from knowledge.pages import PageState
 from knowledge.storing import remarks_from_json
-from knowledge.tables import Document, DocumentState, Page
+from knowledge.tables import Document, DocumentState
 from portal.core.clock import today
-from portal.core.errors import NotFound
-from portal.evidence.fact_lines import FactGroup, fact_lines, grouped
 from portal.evidence.tables import Evidence
 from portal.vendors.tables import Vendor
 
 _MOST = 500
-_BEGINS = re.compile(r"[-•*–·]\s|\(?[0-9]{1,2}[.)]\s|[A-Z]{1,3}\d")  # a list's next item, or a control's number
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,35 +54,6 @@ class EvidencePage:
     refresh: str
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of a page's text, marked or not."""
-
-    text: str
-    marked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ViewerPage:
-    """One page of a document as text, with the quoted words marked, and the document's facts beside it."""
-
-    id: UUID
-    name: str
-    vendor: str
-    slug: str
-    line: EvidenceLine
-    number: int
-    label: str
-    state: PageState
-    segments: list[Segment]
-    quote: str
-    quote_found: bool
-    facts: list[FactGroup]
-    remarks: list[str]
-    page_states: list[tuple[int, PageState]]
-    may_remove: bool
-
-
 async def evidence_lines(vendor_id: UUID) -> list[EvidenceLine]:
     """Return a vendor's documents, newest first, in two queries."""
     rows = await (
@@ -116,74 +80,16 @@ async def evidence_page(
     )
 
 
-async def viewer_page(row: Evidence, number: int, quote: str, may_remove: bool) -> ViewerPage:
-    """Return one page of a document; raises NotFound when the document has no such page."""
-    vendor = await Vendor.objects().where(Vendor.id == row.vendor).first()
-    document = await Document.objects().where(Document.id == row.document).first()
-    assert vendor is not None
-    if document is None:
-        raise NotFound()
-    states = await Page.select(Page.number, Page.state).where(Page.document == document.id).order_by(Page.number)
-    page = await Page.objects().where((Page.document == document.id) & (Page.number == number)).first()
-    if page is None and (states or number != 1):
-        raise NotFound("This document has no such page.")
-    segments, found = segmented(page.text if page else "", quote)
-    facts = facts_from_json(document.facts) if document.facts else None
-    return ViewerPage(
-        row.id,
-        row.name,
-        vendor.name,
-        vendor.slug,
-        _line(row, document),
-        number,
-        page.label if page else "",
-        PageState(page.state) if page else PageState.DAMAGED,
-        segments,
-        quote,
-        found,
-        grouped(fact_lines(facts)) if facts else [],
-        _remark_words(document.screening),
-        [(s["number"], PageState(s["state"])) for s in states],
-        may_remove,
-    )
-
-
-def segmented(text: str, quote: str) -> tuple[list[Segment], bool]:
-    """Cut a page's text at the quote; whole and unmarked when the quote is not on it."""
-    span = find_quote(quote, text) if quote else None
-    shown = flowed(text)
-    if span is None:
-        return [Segment(shown, False)], False
-    start, end = span
-    return [Segment(shown[:start], False), Segment(shown[start:end], True), Segment(shown[end:], False)], True
-
-
-def flowed(text: str) -> str:
-    """Return the text with the breaks inside its paragraphs as spaces; as long as it was, so that places still hold.
-
-    A break is inside a paragraph when its line is nearly as long as the page's long lines and the next goes on.
-    """
-    lines = text.split("\n")
-    lengths = sorted(len(line) for line in lines if line.strip())
-    if not lengths:
-        return text
-    full = lengths[int(len(lengths) * 0.9)] * 0.78
-    joined = [
-        line + (" " if len(line) >= full and following[:1].strip() and not _BEGINS.match(following) else "\n")
-        for line, following in pairwise(lines)
-    ]
-    return "".join(joined) + lines[-1]
-
-
 async def _lines(rows: list[Evidence]) -> list[EvidenceLine]:
     if not rows:
         return []
     documents = await Document.objects().where(Document.id.is_in([row.document for row in rows]))
     by_id = {document.id: document for document in documents}
-    return [_line(row, by_id[row.document]) for row in rows if row.document in by_id]
+    return [evidence_line(row, by_id[row.document]) for row in rows if row.document in by_id]
 
 
-def _line(row: Evidence, document: Document) -> EvidenceLine:
+def evidence_line(row: Evidence, document: Document) -> EvidenceLine:
+    """Return a document as it is listed."""
     state = DocumentState(document.state)
     facts = facts_from_json(document.facts) if document.facts else None
     until = valid_until(facts) if facts else None

@@ -1,4 +1,4 @@
-"""Pages of evidence: a vendor's documents, the viewer, the original as a download, and a contact's library."""
+"""Pages of evidence: a vendor's documents, the original as a download, and a contact's library."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -13,11 +13,12 @@ from portal.core.pages import go, is_fragment, render
 from portal.core.scope import Can, PortalRequest, Principal, allows, principal_of
 from portal.core.settings import Settings
 from portal.engines import Engines
-from portal.evidence.access import evidence_for, evidence_of_document
+from portal.evidence.access import evidence_for
 from portal.evidence.files import existing_path
-from portal.evidence.queries import EvidenceLine, evidence_lines, evidence_page, viewer_page
+from portal.evidence.queries import EvidenceLine, evidence_lines, evidence_page
 from portal.evidence.receiving import remove
 from portal.evidence.uploads import receive_form
+from portal.evidence.viewer_routes import ROUTES as VIEWER
 from portal.vendors.access import vendor_for
 
 
@@ -58,24 +59,6 @@ async def upload(request: PortalRequest, slug: str, settings: NamedDependency[Se
     page = await evidence_page(vendor, True, settings.upload_limit, errors)
     template = "evidence/_documents.html" if is_fragment(request) else "evidence/documents.html"
     return render(request, template, page, 422 if errors else 200)
-
-
-@get("/documents/{evidence_id:uuid}", guards=[allows(Can.read_evidence)], include_in_schema=False)
-async def viewer(request: PortalRequest, evidence_id: UUID, page: int = 1, quote: str = "") -> Response[str]:
-    """Show one page of a document with the quoted words marked."""
-    who = principal_of(request)
-    row = await evidence_for(who, evidence_id)
-    return render(request, "evidence/viewer.html", await viewer_page(row, page, quote[:2000], who.can(Can.assess)))
-
-
-@get("/documents/of/{document_id:uuid}", guards=[allows(Can.read_evidence)], include_in_schema=False)
-async def viewer_of_document(
-    request: PortalRequest, document_id: UUID, page: int = 1, quote: str = ""
-) -> Response[str]:
-    """Show a page by the knowledge engine's document id, which is what citations carry."""
-    who = principal_of(request)
-    row = await evidence_of_document(who, document_id)
-    return render(request, "evidence/viewer.html", await viewer_page(row, page, quote[:2000], who.can(Can.assess)))
 
 
 @get("/documents/{evidence_id:uuid}/file", guards=[allows(Can.read_evidence)], include_in_schema=False)
@@ -141,6 +124,6 @@ def _vendor_of(who: Principal) -> UUID:
 
 
 ROUTES: list[ControllerRouterHandler] = [
-    documents, documents_list, upload, viewer, viewer_of_document, original, remove_document,
+    *VIEWER, documents, documents_list, upload, original, remove_document,
     library, add_to_library, own_original,
 ]  # fmt: skip

@@ -13,6 +13,7 @@ class View:
     filter: str = ""
     hit: int = 1
     panel: str = ""
+    text: bool = False
 
 
 def address(assessment_id: UUID, ref: str, filter_name: str, **more: object) -> str:

@@ -1,54 +1,65 @@
-"""The middle of the workbench: the page that a quote of the verdict stands on, with the quote marked."""
+"""The middle of the workbench: the page that a quote of the verdict stands on, with the quote boxed."""
 
 from dataclasses import dataclass
 from uuid import UUID
 
 from portal.core.errors import NotFound
 from portal.core.scope import Principal
+from portal.core.settings import Settings
 from portal.evidence.access import evidence_of_document
-from portal.evidence.queries import ViewerPage, viewer_page
+from portal.evidence.queries import EvidenceLine
+from portal.evidence.sheets import Sheet
+from portal.evidence.viewing import quoted_sheet
+from portal.review.addresses import View
 from portal.review.verdicts import StandingVerdict
 
 
 @dataclass(frozen=True, slots=True)
 class Pane:
-    """One quote on its page; `page` is None once the document was removed."""
+    """One quote on its page; `sheet` and `line` are None once the document was removed."""
 
     name: str
     number: int
     quote: str
-    page: ViewerPage | None
-    evidence: UUID | None
+    line: EvidenceLine | None
+    sheet: Sheet | None
     hit: int
     hits: int
     previous_url: str
     next_url: str
+    other_view_url: str
 
 
-async def pane_of(who: Principal, verdict: StandingVerdict, hit: int, base_url: str) -> Pane | None:
-    """Return the page of the verdict's quote number `hit`; None when the verdict has no quote."""
+async def pane_of(
+    settings: Settings, who: Principal, verdict: StandingVerdict, view: View, base_url: str
+) -> Pane | None:
+    """Return the page of the verdict's quote number `view.hit`; None when the verdict has no quote."""
     hits = len(verdict.quotes)
     if not hits:
         return None
-    hit = min(max(hit, 1), hits)
+    hit = min(max(view.hit, 1), hits)
     quote = verdict.quotes[hit - 1]
-    page = await _page(who, quote.document_id, quote.page, quote.text)
+    shown = await _sheet(settings, who, quote.document_id, quote.page, quote.text, view.text)
+    kept = "&view=text" if view.text else ""
     return Pane(
         name=quote.document,
         number=quote.page,
         quote=quote.text,
-        page=page,
-        evidence=page.id if page else None,
+        line=shown[0] if shown else None,
+        sheet=shown[1] if shown else None,
         hit=hit,
         hits=hits,
-        previous_url=f"{base_url}&hit={hit - 1}" if hit > 1 else "",
-        next_url=f"{base_url}&hit={hit + 1}" if hit < hits else "",
+        previous_url=f"{base_url}&hit={hit - 1}{kept}" if hit > 1 else "",
+        next_url=f"{base_url}&hit={hit + 1}{kept}" if hit < hits else "",
+        other_view_url=f"{base_url}&hit={hit}" + ("" if view.text else "&view=text"),
     )
 
 
-async def _page(who: Principal, document_id: UUID, number: int, text: str) -> ViewerPage | None:
+async def _sheet(
+    settings: Settings, who: Principal, document_id: UUID, number: int, text: str, as_text: bool
+) -> tuple[EvidenceLine, Sheet] | None:
     try:
         row = await evidence_of_document(who, document_id)
-        return await viewer_page(row, number, text, False)
+        return await quoted_sheet(settings, row, number, text, as_text)
     except NotFound:
         return None

@@ -35,9 +35,10 @@ async def reviews(request: PortalRequest) -> Response[str]:
 
 
 @get("/reviews/{assessment_id:uuid}", guards=READ, include_in_schema=False)
-async def workbench(request: PortalRequest, assessment_id: UUID) -> Response[str]:
+async def workbench(request: PortalRequest, assessment_id: UUID, settings: NamedDependency[Settings]) -> Response[str]:
     """Show the workbench at one question."""
-    return render(request, _BENCH, await workbench_page(principal_of(request), assessment_id, _view(request)))
+    page = await workbench_page(settings, principal_of(request), assessment_id, _view(request))
+    return render(request, _BENCH, page)
 
 
 @post("/reviews/{assessment_id:uuid}/agree", guards=REVIEW, include_in_schema=False)
@@ -131,7 +132,8 @@ async def _again(
 ) -> Response[str]:
     view = View(form.ref, form.filter, 1, panel)
     typed = {name: values[-1] for name, values in given.items()}
-    page = await workbench_page(principal_of(request), assessment_id, view, error.errors, typed)
+    settings: Settings = request.app.state.settings
+    page = await workbench_page(settings, principal_of(request), assessment_id, view, error.errors, typed)
     return render(request, _BENCH, page, 422)
 
 
@@ -143,6 +145,7 @@ def _view(request: PortalRequest) -> View:
         asked.get("filter", ""),
         int(hit) if hit.isdigit() and len(hit) < 4 else 1,
         asked.get("do", ""),
+        asked.get("view") == "text",
     )
 
 

@@ -7,6 +7,7 @@ from portal.assessments.states import AssessmentState
 from portal.assessments.tables import Assessment
 from portal.core.queue import JobState
 from portal.core.scope import Can, Principal
+from portal.core.settings import Settings
 from portal.core.tables import Job
 from portal.review.access import DECIDABLE, review_for
 from portal.review.addresses import View, address
@@ -45,6 +46,7 @@ class WorkbenchPage:
 
 
 async def workbench_page(
+    settings: Settings,
     who: Principal,
     assessment_id: UUID,
     view: View,
@@ -69,7 +71,7 @@ async def workbench_page(
         filter=view.filter,
         sections=sections_of(assessment, review, listed, chosen, view.filter),
         in_hand=await question_in_hand(assessment, listed, chosen, view) if chosen else None,
-        pane=await pane_of(who, chosen.verdict, view.hit, address(assessment.id, chosen.ref, view.filter))
+        pane=await pane_of(settings, who, chosen.verdict, view, address(assessment.id, chosen.ref, view.filter))
         if chosen and chosen.verdict
         else None,
         panel=view.panel if view.panel in _PANELS and may_review else "",

@@ -100,7 +100,8 @@
     if (event.key === "Escape") for (const menu of all("details.menu[open]")) closeMenu(menu);
     if (!keysOn() || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]")) return;
-    const target = [...all("[data-key]")].find((one) => one.dataset.key === event.key && one.offsetParent);
+    const keyed = [...all("main [data-key]"), ...all("[data-key]")]; // what a page offers comes before what the shell does
+    const target = keyed.find((one) => one.dataset.key === event.key && one.offsetParent);
     if (!target) return;
     event.preventDefault();
     if (target.matches("input, textarea")) target.focus();
@@ -172,11 +173,22 @@
     });
   }
 
+  // What a page is about is brought into view: in the scrolling column around it, or by scrolling the page.
+  const bringIntoView = (root) => {
+    for (const one of all("[data-shown]", root)) {
+      const column = one.closest("[tabindex='0']");
+      const top = one.getBoundingClientRect().top;
+      if (column) column.scrollTop += top - column.getBoundingClientRect().top - column.clientHeight / 3;
+      else if (top < 0 || top > window.innerHeight * 0.7) window.scrollBy(0, top - window.innerHeight / 3);
+    }
+  };
+
   // After a swap the focus goes where the answer says: to an element with data-focus.
   document.addEventListener("htmx:afterSettle", (event) => {
     const root = event.detail.elt;
     const target = root.matches("[data-focus]") ? root : root.querySelector("[data-focus]");
     if (target) target.focus();
+    bringIntoView(root);
     showKeys();
   });
   document.addEventListener("DOMContentLoaded", () => {
@@ -185,9 +197,6 @@
     const errors = document.querySelector("[data-focus]");
     if (errors) errors.focus();
     for (const chat of all("[data-keep-end]")) chat.scrollTop = chat.scrollHeight;
-    for (const one of all("[data-shown]")) {
-      const box = one.closest("[tabindex]"); // the scrolling column around it
-      box.scrollTop += one.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
-    }
+    bringIntoView(document);
   });
 })();

@@ -93,6 +93,8 @@ POST /vendors/{slug:str}/documents                                          in  
 GET  /vendors/{slug:str}/documents/list                                     in   in   404  404  200  200  403  200  200
 GET  /documents/{evidence_id:uuid}                                          in   in   404  404  200  200  403  200  200
 GET  /documents/of/{document_id:uuid}                                       in   in   404  404  200  200  403  200  200
+GET  /documents/{evidence_id:uuid}/sheet                                    in   in   404  404  200  200  403  200  200
+GET  /documents/{evidence_id:uuid}/pages/{picture:str}                      in   in   404  404  200  200  403  200  200
 GET  /documents/{evidence_id:uuid}/file                                     in   in   404  404  200  200  403  200  200
 POST /documents/{evidence_id:uuid}/remove                                   in   in   404  404  303  303  403  403  303
 GET  /documents/{evidence_id:uuid}/facts                                    in   in   404  404  200  200  403  200  200
@@ -195,7 +197,8 @@ NAMES = {
     "turn_id": "turn", "finding_id": "finding", "rating_id": "draft", "condition_id": "condition", "number": "number",
     "review": "fact_review", "requirement_id": "requirement", "person_id": "person", "token_id": "token", "session_id": "session",
 }  # fmt: skip
-FIXED = {"ref": "AC-01", "section": "access", "key": "story", "name": "index", "path": "nothing"}
+FIXED = {"ref": "AC-01", "section": "access", "key": "story", "name": "index", "path": "nothing",
+         "picture": "1.png"}  # fmt: skip
 MEANT = {
     "GET /answer/{assessment_id:uuid}/receipt": {"assessment_id": "in_review"},
     "GET /ratings/{rating_id:uuid}/replay": {"rating_id": "signed"},

@@ -38,7 +38,10 @@ def faults(headers: Mapping[str, str], *, static: bool = False) -> list[str]:
     if policy != "sandbox; default-src 'none'":  # an original is only ever a download, and sandboxed on top
         found += [f"csp without {directive}" for directive in DIRECTIVES if directive not in policy]
     wanted = {"x-content-type-options": "nosniff", "referrer-policy": "no-referrer", "x-frame-options": "DENY"}
-    wanted |= {} if static else {"cache-control": "no-store"}
+    drawn = (
+        headers.get("content-type") == "image/png"
+    )  # a page drawn anew, kept for minutes by the reader's own browser
+    wanted |= {} if static else {"cache-control": "private, max-age=600" if drawn else "no-store"}
     return found + [f"{name}: {headers.get(name)}" for name, value in wanted.items() if headers.get(name) != value]
 
 

@@ -57,8 +57,8 @@ async def test_a_reviewer_uploads_and_reads_the_page_with_the_words_marked(
     assert "2 pages read" in (await browser.get("/vendors/helio-payments/documents")).text
     row = await Evidence.objects().first()
     assert row is not None
-    shown = await browser.get(f"/documents/{row.id}?page=2&quote={SENTENCE}")
-    assert f'<mark id="quote" tabindex="-1" data-focus>{SENTENCE}</mark>' in shown.text
+    shown = await browser.get(f"/documents/{row.id}?page=2&quote={SENTENCE}&view=text")
+    assert f'id="quote" tabindex="-1" data-focus data-shown>{SENTENCE}</mark>' in shown.text
 
 
 async def test_a_contact_sees_their_own_documents_and_nobody_elses(
@@ -205,22 +205,6 @@ def test_bytes_are_kept_under_their_hash(settings_path: Path = Path("/data/files
     settings = Settings(data=settings_path.parent)
 
     assert settings_path / "ab" / ("ab" * 32) == path_of(settings, "ab" * 32)
-
-
-def test_paragraphs_flow_and_places_hold() -> None:
-    """Breaks inside a paragraph become spaces, those of lists and headings stay, and no character moves."""
-    from portal.evidence.queries import flowed, segmented
-
-    text = "Heading\nThe vendor removes access of people who leave on\nthe last working day of the month.\n- one\n- two"
-
-    shown = flowed(text)
-    segments, found = segmented(text, "who leave on the last working day")
-
-    assert (
-        "Heading\nThe vendor removes access of people who leave on the last working day of the month.\n- one\n- two"
-        == shown
-    )
-    assert (True, "who leave on the last working day") == (found, segments[1].text)
 
 
 async def test_what_a_crash_left_behind_is_swept_and_what_is_used_stays(
