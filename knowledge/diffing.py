@@ -88,6 +88,13 @@ def changes(old: Sequence[PageText], new: Sequence[PageText]) -> list[Change]:
     return _with_moves(found)
 
 
+def shared(old: Sequence[PageText], new: Sequence[PageText]) -> float:
+    """Give the share of passages that two documents have in common, from 0 to 1."""
+    one, other = Counter(unit.key for unit in _units(old)), Counter(unit.key for unit in _units(new))
+    total = one.total() + other.total()
+    return 2 * (one & other).total() / total if total else 0.0
+
+
 def _is_short(key: str) -> bool:
     """Tell passages too short to show by themselves that two places are the same."""
     return key.count(" ") < 2

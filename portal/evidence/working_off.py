@@ -16,6 +16,7 @@ from portal.core.settings import Settings
 from portal.engines import Engines
 from portal.evidence.effective import apply_reviews
 from portal.evidence.files import existing_path
+from portal.evidence.succeeding import VERSIONS
 from portal.evidence.tables import Evidence
 
 
@@ -50,6 +51,7 @@ async def _read(document: Document, settings: Settings, engines: Engines) -> Non
         async with transaction():
             await store_digest(document.id, digested)
             await _apply_reviews(document.id)
+            await enqueue(VERSIONS, str(document.id))
             await _note(document.id, "evidence.ready")
     except DocumentNotFound:
         return  # removed while it was being read
