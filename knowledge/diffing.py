@@ -6,13 +6,13 @@ first and by likeness in the gaps between, so that neither a page's break nor a 
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from knowledge.aligning import aligned, likest
 from knowledge.layout import parts
 from knowledge.pages import PageText
 from knowledge.running import running_lines
@@ -21,9 +21,6 @@ _TOKEN = re.compile(r"\w+(?:[-'’\u00ad.,/@]\w+)*|[^\w\s]")
 _BROKEN = re.compile(r"(?<=[^\W\d_])(?:\u00ad|[-\u2010](?=\s*\n\s*[a-zà-ÿ]))\s*\n\s*(?=\w)")
 _IGNORED = frozenset("•●▪◦‣⁃○➢✓\uf0b7·*–—-…_|")
 _FOLDED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u00ad": "", "-": "", "\u2010": "", "\u2011": ""})
-_ALIKE, _VERY_ALIKE = 0.5, 0.7
-_MOST_PAIRS = 20_000
-_FEW = 12
 _MOVED_WORDS = 6
 
 
@@ -88,8 +85,15 @@ def changes(old: Sequence[PageText], new: Sequence[PageText]) -> list[Change]:
         if tag == "equal":
             found += [_same([a], [b]) for a, b in zip(before[i:k], after[j:m], strict=True)]
         else:
-            found += _aligned(before[i:k], after[j:m])
+            found += _gap(before[i:k], after[j:m])
     return _with_moves(found)
+
+
+def shared(old: Sequence[PageText], new: Sequence[PageText]) -> float:
+    """Give the share of passages that two documents have in common, from 0 to 1."""
+    one, other = Counter(unit.key for unit in _units(old)), Counter(unit.key for unit in _units(new))
+    total = one.total() + other.total()
+    return 2 * (one & other).total() / total if total else 0.0
 
 
 def _is_short(key: str) -> bool:
@@ -138,111 +142,17 @@ def _folded(token: str) -> str:
     return "" if token in _IGNORED else unicodedata.normalize("NFKC", token).translate(_FOLDED)
 
 
-def _aligned(before: list[_Unit], after: list[_Unit]) -> list[Change]:
-    """Align the passages of a gap: one to one, or one to two where a passage was only cut otherwise."""
+def _gap(before: list[_Unit], after: list[_Unit]) -> list[Change]:
+    """Say what became of the passages between two that are the same."""
     if not before or not after:
         return [*(_gone(unit) for unit in before), *(_come(unit) for unit in after)]
     if [word for unit in before for word in unit.words] == [word for unit in after for word in unit.words]:
         return [_same(before, after)]
-    if len(before) * len(after) > _MOST_PAIRS:
-        return _by_anchors(before, after)
-    return list(_steps(before, after, _table(before, after)))
-
-
-def _by_anchors(before: list[_Unit], after: list[_Unit]) -> list[Change]:
-    """Cut a large gap at pairs that are very much alike, and align what lies between them."""
-    anchors = _anchors(before, after) or [(len(before) // 2, len(after) // 2)]
-    found, i, j = list[Change](), 0, 0
-    for a, b in [*anchors, (len(before), len(after))]:
-        if (a, b) != (i, j):
-            found += _aligned(before[i:a], after[j:b])
-        i, j = a, b
+    found = list[Change]()
+    for step in aligned([unit.bag for unit in before], [unit.bag for unit in after]):
+        ours, theirs = before[step.i : step.i + step.a], after[step.j : step.j + step.b]
+        found.append(_pair(ours, theirs) if ours and theirs else _gone(ours[0]) if ours else _come(theirs[0]))
     return found
-
-
-def _anchors(before: list[_Unit], after: list[_Unit]) -> list[tuple[int, int]]:
-    """Find pairs that are very much alike and in the same order, by the words that few passages hold."""
-    pairs = list(_likest([unit.bag for unit in before], [unit.bag for unit in after]))
-    return [pair for pair in _rising(pairs) if pair != (0, 0)]
-
-
-def _likest(before: Sequence[Counter[str]], after: Sequence[Counter[str]]) -> Iterator[tuple[int, int]]:
-    """Yield for each bag of words the place of the one very much like it, if there is one."""
-    holders: dict[str, list[int]] = {}
-    for at, bag in enumerate(after):
-        for word in bag:
-            holders.setdefault(word, []).append(at)
-    for at, bag in enumerate(before):
-        rare = [holders[word] for word in bag if len(holders.get(word, ())) in range(1, _FEW + 1)]
-        votes = Counter(place for places in rare for place in places)
-        likely = [(_alike(bag, after[place]), -place) for place, _ in votes.most_common(3)]
-        best, place = max(likely, default=(0.0, 0))
-        if best >= _VERY_ALIKE:
-            yield at, -place
-
-
-def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Keep the longest run of pairs whose places rise on both sides."""
-    ends: list[int] = []
-    chain: list[int] = []
-    before: list[int] = []
-    for at, (_, place) in enumerate(pairs):
-        length = bisect_left(ends, place)
-        before.append(chain[length - 1] if length else -1)
-        ends[length : length + 1] = [place]
-        chain[length : length + 1] = [at]
-    kept, at = list[tuple[int, int]](), chain[-1] if chain else -1
-    while at >= 0:
-        kept.append(pairs[at])
-        at = before[at]
-    return kept[::-1]
-
-
-def _alike(one: Counter[str], other: Counter[str]) -> float:
-    """Give the share of words that two passages have in common."""
-    shared = sum(min(count, other[word]) for word, count in one.items() if word in other)
-    return 2 * shared / (one.total() + other.total())
-
-
-_Table = list[list[tuple[float, tuple[int, int]]]]
-
-
-def _table(before: list[_Unit], after: list[_Unit]) -> _Table:
-    """Work out the best alignment of every pair of beginnings: likeness in words gained, and the last step taken."""
-    bags_before, bags_after = [unit.bag for unit in before], [unit.bag for unit in after]
-    table: _Table = [[(0.0, (0, 0))] * (len(after) + 1) for _ in range(len(before) + 1)]
-    for i in range(len(before) + 1):
-        for j in range(len(after) + 1):
-            options = [(0.0, (0, 0))] if i == j == 0 else []
-            options += [(table[i - 1][j][0], (1, 0))] if i else []
-            options += [(table[i][j - 1][0], (0, 1))] if j else []
-            for a, b in ((1, 1), (1, 2), (2, 1)):
-                if i >= a and j >= b:
-                    gain = _gain(bags_before[i - a : i], bags_after[j - b : j])
-                    options += [(table[i - a][j - b][0] + gain, (a, b))] if gain else []
-            table[i][j] = max(options, key=lambda option: option[0])
-    return table
-
-
-def _gain(before: list[Counter[str]], after: list[Counter[str]]) -> float:
-    """Give the words two sides share when they are alike enough, a little less where two had to be joined."""
-    if len(before) > 1:
-        before = [before[0] + before[1]]
-    if len(after) > 1:
-        after = [after[0] + after[1]]
-    shared = sum(min(count, after[0][word]) for word, count in before[0].items() if word in after[0])
-    sizes = before[0].total() + after[0].total()
-    return shared - 0.01 * sizes if 2 * shared >= _ALIKE * sizes else 0.0
-
-
-def _steps(before: list[_Unit], after: list[_Unit], table: _Table) -> Iterator[Change]:
-    i, j, taken = len(before), len(after), list[Change]()
-    while i or j:
-        a, b = table[i][j][1]
-        ours, theirs = before[i - a : i], after[j - b : j]
-        taken.append(_pair(ours, theirs) if a and b else _gone(ours[0]) if a else _come(theirs[0]))
-        i, j = i - a, j - b
-    yield from reversed(taken)
 
 
 def _pair(before: list[_Unit], after: list[_Unit]) -> Change:
@@ -295,7 +205,7 @@ def _with_moves(found: list[Change]) -> list[Change]:
     bags = {at: _unit(found[at].old or found[at].new).bag for at in (*gone, *come)}
     moved: dict[int, Change] = {}
     left: set[int] = set()
-    for one, other in _likest([bags[at] for at in gone], [bags[at] for at in come]):
+    for one, other in likest([bags[at] for at in gone], [bags[at] for at in come]):
         if come[other] not in moved:
             change = _pair([_unit(found[gone[one]].old)], [_unit(found[come[other]].new)])
             moved[come[other]] = replace(change, moved=True)

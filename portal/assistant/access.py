@@ -6,8 +6,8 @@ from knowledge.scope import Scope
 from portal.assistant.tables import Conversation, Turn
 from portal.core.errors import NotFound
 from portal.core.scope import Can, Principal, Role
+from portal.evidence.current import current_scope
 from portal.vendors.access import vendor_by_id_for
-from portal.vendors.collections import collection_of
 from portal.vendors.tables import Vendor
 
 
@@ -27,17 +27,18 @@ async def turn_for(who: Principal, turn_id: UUID) -> tuple[Turn, Conversation]:
     return turn, await conversation_for(who, turn.conversation)
 
 
-async def scope_for(who: Principal, vendor_id: UUID | None) -> Scope:
+async def scope_for(who: Principal, vendor_id: UUID | None, older: bool = False) -> Scope:
     """Return what this person's question may be answered from: one vendor's documents, or those of every current vendor.
 
+    Documents that a newer version has taken the place of are left out, unless older ones are asked for.
     It follows from who asks and from whose page, and from nothing that anybody wrote.
     """
     if not _reads(who):
         raise NotFound()
     if vendor_id is not None:
-        return Scope((collection_of((await vendor_by_id_for(who, vendor_id)).id),))
+        return await current_scope([(await vendor_by_id_for(who, vendor_id)).id], older)
     rows = await Vendor.select(Vendor.id).where(Vendor.archived.eq(False)).order_by(Vendor.slug)
-    return Scope(tuple(collection_of(row["id"]) for row in rows))
+    return await current_scope([row["id"] for row in rows], older)
 
 
 def _reads(who: Principal) -> bool:

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--vendor", "slug", required=True, help="The vendor's slug.")
+@click.option("--older", is_flag=True, help="Search older versions as well, which newer ones have replaced.")
 @click.argument("question")
 @with_data
-async def ask(slug: str, question: str, data: Path | None) -> None:
+async def ask(slug: str, older: bool, question: str, data: Path | None) -> None:
     """Answer one question from a vendor's documents and print the answer with its quotes."""
     from knowledge.answering import whole_answer
     from portal.assistant.access import scope_for
@@ -27,7 +28,8 @@ async def ask(slug: str, question: str, data: Path | None) -> None:
     async with opened(data) as settings:
         vendor = await vendor_for(SYSTEM, slug)
         engines = build_engines(settings)
-        answer = await whole_answer(question, await scope_for(SYSTEM, vendor.id), engines.tools, engines.language)
+        scope = await scope_for(SYSTEM, vendor.id, older)
+        answer = await whole_answer(question, scope, engines.tools, engines.language)
     print_json(_line(answer))
 
 

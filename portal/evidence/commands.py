@@ -48,18 +48,17 @@ async def add(slug: str, files: tuple[Path, ...], data: Path | None) -> None:
 @with_data
 async def verify(slug: str, claim: str, data: Path | None) -> None:
     """Check one claim against a vendor's evidence and print the verdict with its quotes."""
-    from knowledge.scope import Scope
     from knowledge.verification import Claim
     from knowledge.verification import verify as verify_claim
     from portal.core.clock import today
     from portal.engines import build_engines
+    from portal.evidence.current import current_scope
     from portal.vendors.access import vendor_for
-    from portal.vendors.collections import collection_of
 
     async with opened(data) as settings:
         vendor = await vendor_for(SYSTEM, slug)
         engines = build_engines(settings)
-        scope = Scope((collection_of(vendor.id),))
+        scope = await current_scope([vendor.id])
         verdict = await verify_claim(Claim(claim), scope, engines.tools, today(), engines.language)
     print_json(
         {

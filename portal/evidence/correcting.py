@@ -20,6 +20,7 @@ from portal.core.queue import enqueue
 from portal.core.scope import Can, Principal
 from portal.evidence.access import evidence_for
 from portal.evidence.effective import apply_reviews, fact_to_json, reviews_of
+from portal.evidence.succeeding import VERSIONS
 from portal.evidence.tables import Evidence, FactReview
 
 _CHANGED = "Somebody else changed this fact a moment ago. Please look at it again."
@@ -126,7 +127,7 @@ async def withdraw_review(who: Principal, evidence_id: UUID, review_id: int) -> 
         )
         await apply_reviews(row)
         await audit.record(who, "fact.review_withdrawn", row, {"name": row.name, "fact": wanted.key}, vendor=row.vendor)
-        await enqueue("review.vendor", str(row.vendor))
+        await _follow(row)
 
 
 async def _review(who: Principal, evidence_id: UUID, decide: Callable[[DocumentFacts], Review], reason: str) -> None:
@@ -145,7 +146,13 @@ async def _review(who: Principal, evidence_id: UUID, decide: Callable[[DocumentF
             "reason": reason,
         }
         await audit.record(who, _ACTIONS[review.action], row, detail, vendor=row.vendor)
-        await enqueue("review.vendor", str(row.vendor))
+        await _follow(row)
+
+
+async def _follow(row: Evidence) -> None:
+    """Have everything that stands on the facts worked out again."""
+    await enqueue(VERSIONS, str(row.document))
+    await enqueue("review.vendor", str(row.vendor))
 
 
 def _kept(row: Evidence, review: Review, who: Principal, reason: str) -> FactReview:

@@ -1,4 +1,4 @@
-"""Jobs of evidence: working a document off."""
+"""Jobs of evidence: working a document off, and finding its other versions."""
 
 from uuid import UUID
 
@@ -7,6 +7,7 @@ from portal.core.settings import Settings
 from portal.core.tables import Job
 from portal.engines import Engines
 from portal.evidence.receiving import READ
+from portal.evidence.succeeding import VERSIONS, find_versions
 from portal.evidence.working_off import give_up, work_off
 
 
@@ -14,8 +15,12 @@ async def _work(settings: Settings, engines: Engines, job: Job) -> None:
     await work_off(UUID(job.subject), settings, engines)
 
 
+async def _versions(settings: Settings, engines: Engines, job: Job) -> None:
+    await find_versions(UUID(job.subject))
+
+
 async def _given_up(settings: Settings, engines: Engines, job: Job) -> None:
     await give_up(UUID(job.subject), settings)
 
 
-JOBS: dict[str, Handler[Engines]] = {READ: Handler(_work, _given_up)}
+JOBS: dict[str, Handler[Engines]] = {READ: Handler(_work, _given_up), VERSIONS: Handler(_versions)}

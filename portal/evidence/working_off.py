@@ -21,6 +21,7 @@ from portal.engines import Engines
 from portal.evidence.effective import apply_reviews
 from portal.evidence.files import existing_path
 from portal.evidence.scanning import give_up_scanning, may_open
+from portal.evidence.succeeding import VERSIONS
 from portal.evidence.tables import Evidence
 
 _TELLING = 1.0
@@ -96,6 +97,7 @@ async def keep(document_id: UUID, digested: Digest, action: str, who: Principal)
         async with transaction():
             await store_digest(document_id, digested)
             await _apply_reviews(document_id)
+            await enqueue(VERSIONS, str(document_id))
             await _note(document_id, action, who)
     except DocumentNotFound:
         return  # removed while it was being read

@@ -10,9 +10,9 @@ import msgspec
 from portal.assessments.states import AssessmentState
 from portal.assessments.tables import Assessment
 from portal.core.clock import today
+from portal.evidence.expiry import DatedDocument, dated_documents, still_leading
 from portal.findings.tables import Finding
 from portal.overview.evidence_counts import contradictions
-from portal.overview.expiry import DatedDocument, dated_documents, still_leading
 from portal.ratings.states import RatingState
 from portal.ratings.tables import Condition, RatingRecord
 from portal.risk.levels import DataClass, FindingState, Grade, Level, Tier

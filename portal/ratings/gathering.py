@@ -8,6 +8,7 @@ from knowledge.facts import facts_from_json, is_stale
 from knowledge.tables import Document, DocumentState
 from portal.assessments.tables import Assessment
 from portal.core.errors import Conflict
+from portal.evidence.current import superseded
 from portal.findings.standing import rated_findings
 from portal.review.answers import documents_of
 from portal.review.decisions import DecisionKind
@@ -48,6 +49,8 @@ async def gather(assessment: Assessment, on: date) -> Gathered:
         raise Conflict(f"{vendor.name} has no service yet, so its tier is not known. Add the service first.")
     review = await review_of(assessment)
     findings, acceptances = await rated_findings(assessment.vendor, assessment.service)
+    gone = await superseded([assessment.vendor])
+    documents = [document for document in await documents_of(assessment.vendor) if document.id not in gone]
     inputs = RatingInputs(
         method=METHOD_VERSION,
         today=on,
@@ -55,7 +58,7 @@ async def gather(assessment: Assessment, on: date) -> Gathered:
         areas=areas(review.reviewed, on),
         findings=findings,
         acceptances=acceptances,
-        evidence=evidence_stats(await documents_of(assessment.vendor), on),
+        evidence=evidence_stats(documents, on),
     )
     return Gathered(vendor, services, review, inputs)
 

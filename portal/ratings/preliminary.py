@@ -3,11 +3,11 @@
 import json
 from dataclasses import dataclass
 
-from knowledge.scope import Scope
 from knowledge.verification import Claim, Verdict, verify
 from portal.core.clock import today
 from portal.core.errors import NotFound
 from portal.engines import Engines
+from portal.evidence.current import current_scope, superseded
 from portal.ratings.gathering import evidence_stats
 from portal.ratings.recorded import Plain
 from portal.review.answers import documents_of
@@ -30,7 +30,6 @@ from portal.risk.rating import (
     rating_to_json,
 )
 from portal.risk.tiering import ServiceProfile, Tiering, most_critical, tiering
-from portal.vendors.collections import collection_of
 from portal.vendors.profiles import profile_from_json
 from portal.vendors.tables import Service, Vendor
 from questionnaires.bank import questionnaire
@@ -66,7 +65,8 @@ async def preliminary_rating(vendor: Vendor, engines: Engines) -> Plain:
     A claim that the documents bear out counts as the vendor's word until a reviewer agrees; a claim they do not speak of
     counts as unanswered. Without a service the highest tier is assumed, and said.
     """
-    documents = await documents_of(vendor.id)
+    gone = await superseded([vendor.id])
+    documents = [document for document in await documents_of(vendor.id) if document.id not in gone]
     if not documents:
         raise NotFound(
             f"{vendor.name} has neither a submitted questionnaire nor evidence. Add evidence with: "
@@ -100,7 +100,7 @@ async def _tiering(vendor: Vendor) -> Tiering | None:
 
 
 async def _check(vendor: Vendor, engines: Engines) -> list[_Checked]:
-    scope = Scope((collection_of(vendor.id),))
+    scope = await current_scope([vendor.id])
     checked = []
     for section in questionnaire("core").sections:
         for question in section.questions:

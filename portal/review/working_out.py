@@ -3,7 +3,6 @@
 from datetime import timedelta
 from uuid import UUID
 
-from knowledge.scope import Scope
 from knowledge.tables import DocumentState
 from knowledge.verification import Claim, Verdict, verify
 from portal.assessments.states import AssessmentState
@@ -11,10 +10,10 @@ from portal.assessments.tables import Assessment
 from portal.core.clock import now, today
 from portal.core.database import transaction
 from portal.engines import Engines
+from portal.evidence.current import current_scope
 from portal.review.answers import answers_of, documents_of
 from portal.review.quotes import quotes_to_json, searched_to_json
 from portal.review.tables import AnswerVerdict
-from portal.vendors.collections import collection_of
 
 VERDICTS, OF_VENDOR = "review.verdicts", "review.vendor"
 _ALIVE = [
@@ -34,7 +33,7 @@ async def work_out_verdicts(assessment_id: UUID, engines: Engines) -> int:
     if assessment is None or not await _has_something_to_say(assessment):
         return 0
     answers = await answers_of(assessment)
-    scope = Scope((collection_of(assessment.vendor),))
+    scope = await current_scope([assessment.vendor])
     changed = 0
     for one in answers.answered:
         if one.claim:

@@ -16,10 +16,10 @@ from portal.core.settings import Settings
 from portal.core.tables import AuditEntry
 from portal.evidence import correcting
 from portal.evidence.correcting import Stated, fact_id
+from portal.evidence.expiry import dated_documents
 from portal.evidence.receiving import remove
 from portal.evidence.tables import Evidence, FactReview
 from portal.evidence.working_off import work_off
-from portal.overview.expiry import dated_documents
 from portal.review.standing import review_of
 from tests.cast import Cast
 from tests.portal.review import story

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from knowledge.facts import EvidenceKind, facts_from_json, valid_until
 from knowledge.tables import Document, DocumentState
+from portal.evidence.current import superseded
 from portal.evidence.tables import Evidence
 
 _MOST = 20_000
@@ -40,8 +41,8 @@ _known: dict[_Version, _Held] = {}
 
 
 async def dated_documents() -> list[DatedDocument]:
-    """Return every document in use that has an end, over all vendors, the earliest end first."""
-    held = await _held()
+    """Return every current document that has an end, over all vendors, the earliest end first."""
+    held, gone = await _held(), await superseded()
     rows = await (
         Evidence.select(Evidence.id, Evidence.vendor, Evidence.document, Evidence.name)
         .where(Evidence.removed_at.is_null())
@@ -50,7 +51,7 @@ async def dated_documents() -> list[DatedDocument]:
     found = []
     for row in rows:
         one = held.get(row["document"])
-        if one is not None and one.until is not None:
+        if one is not None and one.until is not None and row["document"] not in gone:
             found.append(DatedDocument(row["vendor"], row["id"], row["document"], row["name"], one.kind, one.until))
     return sorted(found, key=lambda document: (document.until, document.name))
 
