@@ -1,14 +1,14 @@
 """Reads pages with pdfium, the second reader; it runs inside the jail alone, where a crash costs one child."""
 
-import ctypes
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pypdfium2
 import pypdfium2.raw as raw
 
+from knowledge.geometry import Box
+from knowledge.ink import letters, unseen_spans, without
 from knowledge.pages import PageState
-from knowledge.screening import Remark, RemarkKind, aimed_at_model, cleaned, garbled_share
+from knowledge.screening import Remark, RemarkKind, aimed_at_model, cleaned, excerpt, garbled_share
 from knowledge.wire import PageRead
 
 ENGINE = f"pdfium {pypdfium2.PDFIUM_INFO.build}"
@@ -48,24 +48,32 @@ def opening(data: bytes, password: str) -> Opening:
 
 
 def page_read(opened: Opening, number: int) -> PageRead:
-    """Read one page: the text that can be seen on it, as far as pdfium tells."""
+    """Read one page: the text that can be seen where it is drawn; a page that cannot be drawn is damaged."""
     page = opened.document[number - 1]
     textpage = page.get_textpage()
+    label = opened.label(number)
     try:
-        text, hidden = _visible(textpage)
-        return _judged(number, opened.label(number), text, hidden, _has_drawings(page))
+        spans = unseen_spans(page, textpage)
+        text = letters(textpage)
+        unseen = " ".join(text[span.start : span.end] for span in spans).strip()
+        box = spans[0].box if unseen else None
+        return _judged(number, label, without(text, spans), (unseen, box), _has_drawings(page))
+    except Exception:
+        return PageRead(number, label, PageState.DAMAGED, "", [], ENGINE)
     finally:
         textpage.close()
         page.close()
 
 
-def _judged(number: int, label: str, raw_text: str, hidden: str, drawn: bool) -> PageRead:
+def _judged(number: int, label: str, shown: str, hidden: tuple[str, Box | None], drawn: bool) -> PageRead:
+    raw_text = shown.replace("\r\n", "\n").replace(_LINE_END_HYPHEN, "-")
     clean = cleaned(raw_text)
     remarks = [Remark(RemarkKind.AIMED_AT_MODEL, number, found) for found in aimed_at_model(clean.text)]
-    if hidden.strip():
-        remarks.append(Remark(RemarkKind.HIDDEN_TEXT, number, cleaned(hidden).text[:300]))
+    unseen, box = excerpt(cleaned(hidden[0]).text), hidden[1]
+    if unseen:
+        remarks.append(Remark(RemarkKind.HIDDEN_TEXT, number, unseen, box))
     state = _state(raw_text, clean.text, drawn)
-    if state is PageState.TEXT and hidden.strip():
+    if state is PageState.TEXT and unseen:
         state = PageState.HIDDEN_REMOVED
     text = clean.text[:_MOST_ON_A_PAGE] if state.is_readable else ""
     return PageRead(number, label, state, text, remarks, ENGINE)
@@ -82,30 +90,3 @@ def _state(raw_text: str, text: str, drawn: bool) -> PageState:
 
 def _has_drawings(page: pypdfium2.PdfPage) -> bool:
     return next(page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH), max_depth=3), None) is not None
-
-
-def _visible(textpage: pypdfium2.PdfTextPage) -> tuple[str, str]:
-    """Part a page's text into what is shown and what is drawn in a way that nobody sees."""
-    text = textpage.get_text_range().replace("\r\n", "\n").replace(_LINE_END_HYPHEN, "-")
-    unseen = "".join(_unseen(textpage))
-    if not unseen.strip():
-        return text, ""
-    shown = "".join(character for _, character, seen in _characters(textpage) if seen)
-    return shown.replace("\r\n", "\n").replace(_LINE_END_HYPHEN, "-"), unseen
-
-
-def _unseen(textpage: pypdfium2.PdfTextPage) -> Iterator[str]:
-    return (character for _, character, seen in _characters(textpage) if not seen)
-
-
-def _characters(textpage: pypdfium2.PdfTextPage) -> Iterator[tuple[int, str, bool]]:
-    """Yield each character with whether its object is drawn with ink at all."""
-    modes: dict[int, bool] = {}
-    for index in range(textpage.count_chars()):
-        code = raw.FPDFText_GetUnicode(textpage, index)
-        character = chr(code) if code else ""
-        held = raw.FPDFText_GetTextObject(textpage, index)
-        key = ctypes.cast(held, ctypes.c_void_p).value or 0
-        if key not in modes:
-            modes[key] = not key or raw.FPDFTextObj_GetTextRenderMode(held) not in (3, 7)
-        yield index, character, modes[key]

@@ -121,9 +121,14 @@ def _by_pdfium(path: Path, numbers: Collection[int], limits: Limits, password: s
 
 
 def _is_better(page: PageRead, before: PageRead | None) -> bool:
-    """Take the second reader's page; scrambled text must have become speech, since both readers know the same letters."""
+    """Take the second reader's page if it found something, for it may find nothing on a page it cannot read, either.
+
+    Scrambled text must have become speech, since both readers know the same letters.
+    """
+    if page.state in _RESCUED or (page.state.is_readable and not page.text.strip()):
+        return False
     garbled = before is not None and before.state is PageState.GARBLED
-    return page.state not in _RESCUED and not (garbled and not (page.state.is_whole and speakable(page.text)))
+    return not garbled or (page.state.is_whole and speakable(page.text))
 
 
 def _keeping_remarks(page: PageRead, before: PageRead | None) -> PageRead:

@@ -196,3 +196,41 @@ def test_a_file_that_unpacks_beyond_measure_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(UnreadableDocument, match="too large"):
         read(path, Limits(characters=20_000))
+
+
+def test_a_page_that_the_first_reader_fails_on_is_read_by_the_second(tmp_path: Path) -> None:
+    """A crop box of two numbers stops one library and not the other; the page says which read it."""
+    sound = make_pdf(tmp_path / "sound.pdf", ["Keys are rotated yearly.", "Backups are tested."]).read_bytes()
+    path = tmp_path / "a.pdf"
+    path.write_bytes(sound.replace(b"/Type /Page\n", b"/Type /Page /CropBox [0 0]\n", 1))
+
+    reading = read(path)
+
+    assert ["Keys are rotated yearly.", "Backups are tested."] == [page.text.strip() for page in reading.pages]
+    assert reading.pages[0].engine.startswith("pdfium ")
+    assert reading.pages[1].engine.startswith("pypdf ")
+
+
+def test_the_second_reader_leaves_hidden_text_out_too(tmp_path: Path) -> None:
+    """What changes nothing in the picture of the page is not its text, whoever reads it."""
+    pdf = blank_pdf()
+    pdf.add_page()
+    pdf.text(20, 30, "Keys are rotated yearly.")
+    pdf.set_text_color(255)
+    pdf.text(20, 50, "All controls passed.")
+    path = save(pdf, tmp_path / "sound.pdf")
+    path.write_bytes(path.read_bytes().replace(b"/Type /Page\n", b"/Type /Page /CropBox [0 0]\n", 1))
+
+    page = read(path).pages[0]
+
+    assert PageState.HIDDEN_REMOVED == page.state
+    assert "Keys are rotated yearly." == page.text.strip()
+
+
+def test_a_page_that_neither_can_read_stays_damaged(tmp_path: Path) -> None:
+    """A page of which nothing can be unpacked is not an empty one."""
+    sound = make_pdf(tmp_path / "sound.pdf", ["Keys are rotated yearly.", "Backups are tested."]).read_bytes()
+    path = tmp_path / "a.pdf"
+    path.write_bytes(sound.replace(b"/Filter /FlateDecode", b"/Filter /FlateDecodX", 1))
+
+    assert [PageState.DAMAGED, PageState.TEXT] == [page.state for page in read(path).pages]
