@@ -111,20 +111,22 @@ async def postpone(job: Job, reason: str) -> None:
 
 
 async def recover(only_box: bool = False) -> int:
-    """Put jobs back whose worker died; returns how many.
+    """Put jobs back whose worker died; returns how many. One that was lost before waits a while, so that others go first.
 
     A worker on this host is asked for by its mark. Of another host's there must be no sign of life for three minutes,
     unless this is the only box: then whatever no living process here has marked is put back.
     """
-    rows = await Job.select(Job.id, Job.worker, Job.heartbeat).where(Job.state == JobState.running.value)
-    lost = [row["id"] for row in rows if _is_lost(row["worker"] or "", row["heartbeat"], only_box)]
-    if not lost:
-        return 0
-    still_lost = Job.id.is_in(lost) & (Job.state == JobState.running.value)
-    put_back = await (
-        Job.update({Job.state: JobState.waiting.value, Job.not_before: now()}).where(still_lost).returning(Job.id)
-    )
-    return len(put_back)
+    rows = await Job.objects().where(Job.state == JobState.running.value)
+    lost = [row for row in rows if _is_lost(row.worker or "", row.heartbeat, only_box)]
+    put_back = 0
+    for row in lost:
+        delay = timedelta(seconds=2**row.attempts if row.attempts > 1 else 0)
+        put_back += len(
+            await Job.update({Job.state: JobState.waiting.value, Job.not_before: now() + delay})
+            .where((Job.id == row.id) & (Job.state == JobState.running.value) & (Job.attempts == row.attempts))
+            .returning(Job.id)
+        )
+    return put_back
 
 
 def _is_lost(worker: str, heartbeat: datetime, only_box: bool) -> bool:

@@ -7,14 +7,14 @@ from uuid import UUID
 
 import anyio.to_thread
 
-from knowledge.errors import DocumentNotFound, PasswordNeeded, UnreadableDocument
+from knowledge.errors import DocumentNotFound, PasswordNeeded, ReaderUnavailable, UnreadableDocument
 from knowledge.index import synchronise
 from knowledge.ingesting import Digest, digest, mark_progress, mark_reading, mark_unreadable, store_digest
 from knowledge.media import Media
 from knowledge.tables import Document, DocumentState
 from portal.core import audit
 from portal.core.database import transaction
-from portal.core.queue import enqueue
+from portal.core.queue import Postponed, enqueue
 from portal.core.scope import SYSTEM, Principal
 from portal.core.settings import Settings
 from portal.engines import Engines
@@ -53,6 +53,8 @@ async def _read(document: Document, settings: Settings, engines: Engines) -> Non
         await mark_reading(document.id)
     try:
         digested = await digested_file(document, settings, engines)
+    except ReaderUnavailable as error:  # it writes a line before it looks at the file, so the file is not to blame
+        raise Postponed(str(error)) from error
     except UnreadableDocument as error:
         await _unreadable(document.id, str(error), locked=isinstance(error, PasswordNeeded))
         return

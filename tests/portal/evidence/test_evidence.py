@@ -1,6 +1,7 @@
 """Evidence from upload to the page it is read on: whose it is, what becomes of it, and that nothing acknowledged is lost."""
 
 import os
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import pytest
 from fpdf import FPDF
 from litestar import Litestar
 
-from knowledge.tables import Document, Passage
+from knowledge.tables import Document, DocumentState, Passage
+from portal.core.database import run_sql
 from portal.core.settings import Settings
 from portal.core.tables import Job
 from portal.core.workers import own_mark
@@ -164,6 +166,26 @@ async def test_working_a_document_off_twice_changes_nothing(
     await work_off(app, settings)
 
     assert before == await Passage.count() > 0
+
+
+async def test_a_file_waits_for_a_reader_that_does_not_start(
+    browser: Browser, cast: Cast, app: Litestar, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no reader gets going the file is not to blame: it is tried more often than a failing job, and read in the end."""
+    await browser.become(cast.helio.who)
+    await upload(browser, "/answer/documents", pdf(SENTENCE))
+    with monkeypatch.context() as patched:
+        patched.setattr("sys.executable", shutil.which("false"))
+        for _ in range(7):
+            await run_sql("UPDATE job SET not_before = created_at")
+            await work_off(app, settings)
+    waiting = (await browser.get("/answer/library")).text
+
+    await run_sql("UPDATE job SET not_before = created_at")
+    await work_off(app, settings)
+
+    assert "Being read" in waiting
+    assert 1 == await Document.count().where(Document.state == DocumentState.READY.value)
 
 
 async def test_removing_a_document_removes_everything_read_from_it(
