@@ -9,7 +9,7 @@ from knowledge.grounds import Grounds, Shown, Sight
 
 __all__ = ["SHOWS", "Shown", "Sight", "Space", "Surface", "Veil", "Watch"]
 
-SMALLEST = 2.0
+SMALLEST = 2.6
 _FAINT, _LIGHT = 0.05, 0.4
 _WIDTH = 0.5  # of a letter, in sizes of its font
 _FILLS = frozenset((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"))
@@ -171,7 +171,7 @@ class Watch:
         off = str(operands[0]) == "/OC" and str(named) in self.surface.off_layers if operands else False
         self._layers.append(off)
         if isinstance(named, Mapping) and (spoken := named.get("/ActualText")):
-            self.spoken.append(str(spoken))
+            self.spoken.append(_spelled(spoken))
 
     def _change_state(self, operator: bytes, operands: Sequence[object], cm: Matrix) -> None:
         state = self._state
@@ -315,6 +315,14 @@ class Watch:
             elif isinstance(piece, int | float):
                 pen -= float(piece) / 1000 * state.size * state.scale
         return (self._pen if start is None else start), pen, length
+
+
+def _spelled(spoken: object) -> str:
+    """Read a text string from its own bytes, where the library keeps them."""
+    raw = getattr(spoken, "original_bytes", spoken)
+    if not isinstance(raw, bytes):
+        return str(spoken)
+    return raw.decode("utf-16" if raw[:2] in (b"\xfe\xff", b"\xff\xfe") else "latin-1", "replace")
 
 
 def _placed(full: Matrix, start: float, end: float, low: float, high: float) -> Box:
