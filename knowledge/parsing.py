@@ -15,7 +15,7 @@ from knowledge.geometry import Matrix
 from knowledge.pages import PageState
 from knowledge.pdf_layers import off_layers
 from knowledge.pdf_parts import Surfaces, actions_on, active_names, resources
-from knowledge.pdf_voices import notes_on, words_beside
+from knowledge.pdf_voices import covers_on, notes_on, words_beside
 from knowledge.polyglots import changed_later, foreign_bytes
 from knowledge.remarks import Remark, RemarkKind
 from knowledge.screening import aimed_at_model, cleaned, excerpt, garbled_share
@@ -112,6 +112,7 @@ class Parsed:
         page = self.pages[number - 1]
         watch = self._watch(page)
         raw = self._text(page, watch)
+        watch.cover(covers_on(page))
         sighted = Sighting(number, watch, raw, lambda kept: self._text(page, None, kept), self._eye).sighted()
         clean = cleaned(sighted.text)
         remarks = [*actions_on(page, number), *notes_on(page, number), *sighted.remarks]

@@ -15,6 +15,9 @@ from knowledge.screening import aimed_at_model, cleaned, excerpt
 _MOST = 500
 _LONG = 400
 _MOST_XMP = 1 << 18
+_DRAW_NOTHING = frozenset(
+    ("/Link", "/Widget", "/Popup", "/Text", "/Highlight", "/Underline", "/StrikeOut", "/Squiggly")
+)
 _SPOKEN = ("/Contents", "/RC", "/TU", "/Subj", "/V")
 
 
@@ -30,6 +33,16 @@ def notes_on(page: PageObject, number: int) -> Iterator[Remark]:
                 rest.append(text)
     if sum(map(len, rest)) > _LONG:
         yield Remark(RemarkKind.NOTES, number, excerpt(" / ".join(rest)))
+
+
+def covers_on(page: PageObject) -> list[Box]:
+    """Give the boxes of the notes that are drawn over a page."""
+    found: list[Box] = []
+    for annotation in _annotations(page):
+        if "/AP" in annotation and str(annotation.get("/Subtype", "")) not in _DRAW_NOTHING:
+            with suppress(Exception):
+                found.append(_rectangle(annotation))
+    return found
 
 
 def words_beside(pdf: PdfReader) -> Iterator[Remark]:
@@ -119,8 +132,12 @@ def _said_by(annotation: DictionaryObject) -> Iterator[str]:
 
 def _place(annotation: DictionaryObject, page: PageObject) -> Box | None:
     with suppress(Exception):
-        left, bottom, right, top = (float(number) for number in list(annotation["/Rect"])[:4])  # type: ignore[call-overload]
         edges = page.cropbox
         shown = (float(edges.left), float(edges.bottom), float(edges.right), float(edges.top))
-        return placed(bounds([(left, bottom), (right, top)]), shown, page.rotation % 360)
+        return placed(_rectangle(annotation), shown, page.rotation % 360)
     return None
+
+
+def _rectangle(annotation: DictionaryObject) -> Box:
+    left, bottom, right, top = (float(number) for number in list(annotation["/Rect"])[:4])  # type: ignore[call-overload]
+    return bounds([(left, bottom), (right, top)])
