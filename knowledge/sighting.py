@@ -119,7 +119,7 @@ class Sighting:
         """Take the drawn page's word for it; text in a font that says other words than it shows goes as well."""
         if self.watch.wrong:
             return self._without_doubtful()
-        remark, state = _about(self.number, looked.unseen, looked.box)
+        remark, state = hidden_remark(self.number, looked.unseen, looked.box)
         return Sighted(looked.seen, [remark] if remark else [], state)
 
     def _without_doubtful(self) -> Sighted:
@@ -145,7 +145,7 @@ class Sighting:
         state = PageState.HIDDEN_REMOVED if remarks else None
         if any(hidden):
             box = self.watch.place([shown.box for shown, away in zip(self.watch.shown, hidden, strict=True) if away])
-            remark, found = _about(self.number, self._read_where(lambda index: hidden[index]), box)
+            remark, found = hidden_remark(self.number, self._read_where(lambda index: hidden[index]), box)
             remarks += [remark] if remark else []
             state = state or found
         return Sighted(self._read(lambda shown: shown.sight is Sight.SEEN), remarks, state)
@@ -169,7 +169,7 @@ def spoken_otherwise(number: int, spoken: Sequence[str], text: str) -> list[Rema
     return [Remark(RemarkKind.OTHER_WORDS, number, excerpt(said))]
 
 
-def _about(number: int, raw: str, box: Box | None) -> tuple[Remark | None, PageState | None]:
+def hidden_remark(number: int, raw: str, box: Box | None) -> tuple[Remark | None, PageState | None]:
     """Say what was hidden: marks without a letter are nothing, and a label that asserts nothing is no alarm."""
     text = cleaned(raw).text
     if not _says_something(text):

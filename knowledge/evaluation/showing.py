@@ -1,5 +1,7 @@
 """The visible twins of hidden text: pages that look much like it to a program and are plain to every reader."""
 
+import zlib
+
 from knowledge.evaluation.drafting import Draft, box, line
 from knowledge.evaluation.hiding import Page
 
@@ -69,9 +71,18 @@ def besides(draft: Draft) -> list[Page]:
 
 
 def scan(draft: Draft) -> list[Page]:
-    """A page that is a picture, with its recognised text laid unseen over it."""
-    picture = draft.stream(bytes(range(64, 128)), f"{_IMAGE} /Width 8 /Height 8 /ColorSpace /DeviceGray")
-    text = "".join(line(SHOWN, y=700 - 20 * row, before="3 Tr") for row in range(12))
+    """A page that is a picture of text, with its recognised text laid unseen over it."""
+    from PIL import Image, ImageDraw, ImageFont
+
+    width, height, rows = 1240, 1754, 12
+    image = Image.new("L", (width, height), 255)
+    pen, font = ImageDraw.Draw(image), ImageFont.load_default(34)
+    for row in range(rows):
+        pen.text((125, 250 + 60 * row), SHOWN, fill=0, font=font)
+    data = zlib.compress(image.tobytes())
+    size = f"/Width {width} /Height {height} /ColorSpace /DeviceGray /Filter /FlateDecode"
+    picture = draft.stream(data, f"{_IMAGE} {size}")
+    text = "".join(line(SHOWN, y=706 - 28.8 * row, size=16, before="3 Tr") for row in range(rows))
     return [("q 595 0 0 842 0 0 cm /I Do Q\n" + text, {"XObject": f"/I {picture} 0 R"}, "")]
 
 
