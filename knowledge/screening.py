@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from knowledge.aimed import aimed_spans
 from knowledge.remarks import Remark, RemarkKind
 
 __all__ = [
@@ -72,31 +73,9 @@ def speakable(text: str) -> bool:
     return mostly_letters and len(_VOWELS.findall(text.casefold())) >= _FEWEST_VOWELS * latin
 
 
-_AIMED = re.compile(
-    r"""
-    \b(?:ignore|disregard|forget|override)\s+(?:\w+\s+){0,3}?
-        (?:previous|prior|above|earlier|preceding|foregoing|system)\s+(?:\w+\s+){0,2}?
-        (?:instructions?|prompts?|directions|rules|messages?|context)
-  | \b(?:as|you\s+are)\s+an?\s+(?:ai|artificial\s+intelligence|large\s+language|language)\s+(?:language\s+)?
-        (?:model|assistant|reviewer|auditor|evaluator)\b
-  | \bif\s+you\s+are\s+an?\s+(?:ai|llm|language\s+model|chatbot|automated)\b
-  | \b(?:attention|note|notice|instructions?|message)\s+(?:to|for)\s+(?:all\s+|any\s+|the\s+)?
-        (?:ai|llm|language\s+model|chatbot)s?\b
-  | \b(?:system|developer)\s+prompt\s*[:=]
-  | <\|(?:im_start|im_end|system|assistant|endoftext)\|?>
-  | \[/?INST\]
-  | \b(?:do\s+not|don't|never)\s+(?:mention|reveal|disclose|report)\s+(?:\w+\s+){0,4}?to\s+the\s+
-        (?:user|reviewer|auditor|customer)\b
-  | \b(?:rate|mark|score|classify|assess|treat)\s+(?:\w+\s+){0,3}?(?:vendor|supplier|company|controls?|answers?)\s+
-        as\s+(?:fully\s+)?(?:compliant|supported|low\s+risk|approved|passed)\b
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-
-
 def aimed_at_model(text: str) -> list[str]:
     """Find what speaks to an AI system rather than to a reader, each with a little of its surroundings."""
-    return [_around(text, *match.span()) for match in _AIMED.finditer(text)][:5]
+    return [_around(text, *span) for span in aimed_spans(text)[:5]]
 
 
 _LONGEST_LABEL = 14

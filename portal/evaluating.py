@@ -26,15 +26,16 @@ Result = TypeVar("Result")
     "--benchmarks",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     default=None,
-    help="Folder with the public benchmark sets, for the set `retrieval`.",
+    help="Folder with the public benchmark sets, for the sets `retrieval` and `screening`.",
 )
 @click.option("--reveal", is_flag=True, help="For the set `facts`: tell the slips of the half kept apart too.")
 def evaluate(sets: tuple[str, ...], as_json: bool, benchmarks: Path | None, reveal: bool) -> None:
-    """Run golden sets (verdicts, answers, facts, retrieval; default: all that can run) and print their error rates."""
+    """Run golden sets (verdicts, answers, facts, screening, retrieval; default: all that can run) and print their error rates."""
     runs: dict[str, Callable[[], dict[str, object]]] = {
         "verdicts": _verdicts,
         "answers": _answers,
         "facts": lambda: _facts(reveal),
+        "screening": lambda: _screening(benchmarks),
     }
     if benchmarks is not None:
         folder = benchmarks
@@ -62,6 +63,13 @@ def _answers() -> dict[str, object]:
     from knowledge.evaluation import answers
 
     return asdict(asyncio.run(answers.run()))
+
+
+def _screening(folder: Path | None) -> dict[str, object]:
+    from knowledge.evaluation import screening
+
+    figures: dict[str, object] = {"drawn": asdict(screening.run())}
+    return figures | {"shared": asdict(screening.run_shared(folder))} if folder else figures
 
 
 def _retrieval(folder: Path) -> dict[str, object]:

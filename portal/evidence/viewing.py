@@ -10,7 +10,7 @@ import anyio.to_thread
 
 from knowledge.facts import facts_from_json
 from knowledge.pages import PageState
-from knowledge.screening import Remark, RemarkKind
+from knowledge.remarks import Remark
 from knowledge.storing import remarks_from_json
 from knowledge.tables import Document, Page
 from portal.core.errors import NotFound
@@ -28,7 +28,6 @@ from portal.evidence.tables import Evidence
 from portal.vendors.tables import Vendor
 
 _LISTED = 60
-ALARMING = frozenset({RemarkKind.HIDDEN_TEXT, RemarkKind.INVISIBLE_CHARACTERS, RemarkKind.AIMED_AT_MODEL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +291,6 @@ def _remark(evidence_id: UUID, number: int, remark: Remark, look: Look) -> Remar
         text=remark.text[:300],
         page=remark.page,
         url=url,
-        alarming=remark.kind in ALARMING,
+        alarming=remark.kind.alarming,
         now=look.remark == number,
     )
