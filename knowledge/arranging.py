@@ -87,7 +87,7 @@ def _table(grid: Grid, rows: Sequence[Row]) -> Iterator[Line]:
     found = table_rows(grid, rows)
     for number, row in enumerate(found):
         cells = [
-            sorted((each for each in row if grid.place(each) == at), key=lambda each: each.top)
+            [each for line in rows_of([each for each in row if grid.place(each) == at]) for each in line]
             for at in range(len(grid.columns))
         ]
         yield from _row_lines([cell for cell in cells if cell], len(grid.columns), first=number == 0)

@@ -1,6 +1,6 @@
 """Finds stretches of a page that stand in columns, and tells tables, read row by row, from columns of prose."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -8,7 +8,7 @@ from statistics import median
 from knowledge.segments import Row, Segment, level
 
 _GUTTER = 0.08
-_FAR, _TIGHT, _ROW_GAP = 3.0, 0.35, 0.25
+_FAR, _TIGHT, _ROW_GAP, _OVERLAP = 3.0, 0.35, 0.25, 0.3
 _LARGER = 1.15
 _PROSE_LINES = 5
 
@@ -150,20 +150,27 @@ def bands(grid: Grid, rows: Sequence[Row]) -> list[list[Segment]]:
     size = median(segment.size for segment in inside)
     reach = min(_usual_gap(grid, inside), _TIGHT * size) + _ROW_GAP * size
     found: list[list[Segment]] = []
-    ends: dict[int, float] = {}
-    for segment in sorted(inside, key=lambda each: each.top):
-        place = grid.place(segment)
-        joins = bool(found) and (
-            segment.top - ends.get(place, float("-inf")) <= reach
-            or segment.top < max(each.bottom for each in found[-1]) - 0.3 * size
-        )
-        if joins:
-            found[-1].append(segment)
+    foot = float("-inf")
+    for block in sorted(_blocks(grid, inside, reach), key=lambda block: block[0].top):
+        if block[0].top < foot - _OVERLAP * size:
+            found[-1] += block
         else:
-            found.append([segment])
-            ends = {}
-        ends[place] = segment.bottom
+            found.append(block)
+        foot = max(foot, block[-1].bottom)
     return found
+
+
+def _blocks(grid: Grid, inside: Sequence[Segment], reach: float) -> Iterator[list[Segment]]:
+    """Yield the lines that stand close under one another, column by column."""
+    for at in range(len(grid.columns)):
+        block: list[Segment] = []
+        for segment in sorted((each for each in inside if grid.place(each) == at), key=lambda each: each.top):
+            if block and segment.top - block[-1].bottom > reach:
+                yield block
+                block = []
+            block.append(segment)
+        if block:
+            yield block
 
 
 def _usual_gap(grid: Grid, inside: Sequence[Segment]) -> float:

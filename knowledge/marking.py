@@ -21,7 +21,7 @@ _NOTE_FROM, _NOTE_SIZE = 0.5, 0.9
 _SIZES = ((1.6, 1), (1.3, 2), (1.12, 3))
 _BOLD_LEVEL = 4
 _LONGEST_HEADING = 140
-_HEADER_WORDS = 5
+_HEADER_WORDS, _SHORT = 5, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def _is_name(name: str) -> bool:
     return (
         len(words) <= _HEADER_WORDS
         and name[:1].isupper()
-        and name[-1:] not in ".,;:"
+        and (name[-1:] not in ".,;:" or (name[-1] == "." and len(name) <= _SHORT))
         and not any(letter.isdigit() for letter in name)
     )
 
