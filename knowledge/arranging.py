@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from knowledge.grids import Grid, grids, is_prose, table_rows
+from knowledge.grids import Grid, as_columns, grids, table_rows
 from knowledge.marking import Line, marked
 from knowledge.pages import Mark
 from knowledge.segments import Row, Segment, TextLine, level, rows_of, segments
@@ -67,8 +67,8 @@ def _ordered(rows: Sequence[Row], depth: int) -> Iterator[Line]:
     for grid in grids(rows) if depth else []:
         yield from (Line(row) for row in rows[at : grid.first])
         at = grid.last
-        if is_prose(grid, rows):
-            yield from _columns(grid, rows, depth)
+        if columns := as_columns(grid, rows):
+            yield from _columns(columns, rows, depth)
         else:
             yield from _table(grid, rows)
     yield from (Line(row) for row in rows[at:])

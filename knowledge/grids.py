@@ -128,13 +128,27 @@ def _accepted_above(columns: Sequence[Column], row: Row, below: Row) -> list[Col
     return merged if len(merged) == len(columns) and continues else []
 
 
-def is_prose(grid: Grid, rows: Sequence[Row]) -> bool:
-    """Tell columns of running text, read one after the other, from a table."""
+def as_columns(grid: Grid, rows: Sequence[Row]) -> Grid | None:
+    """Give the columns to be read one after the other, or None for a table, which is read row by row.
+
+    A gutter that the file never crosses back parts columns, each of which may hold a table of its own.
+    """
     placed = [(grid.place(segment), segment) for row in rows[grid.first : grid.last] for segment in row]
-    in_file = [column for column, _ in sorted(placed, key=lambda pair: pair[1].order)]
-    returns = sum(after < before for before, after in pairwise(in_file))
-    if returns == 0:
-        return True
+    in_file = [place for place, _ in sorted(placed, key=lambda pair: pair[1].order)]
+    crossed = {at for before, after in pairwise(in_file) for at in range(after + 1, before + 1)}
+    parted: list[Column] = []
+    for at, column in enumerate(grid.columns):
+        if at in crossed:
+            parted[-1] = Column(parted[-1].left, column.right, parted[-1].count + column.count)
+        else:
+            parted.append(column)
+    if len(parted) > 1:
+        return Grid(grid.first, grid.last, parted)
+    return grid if _is_prose(grid, rows, placed) else None
+
+
+def _is_prose(grid: Grid, rows: Sequence[Row], placed: Sequence[tuple[int, Segment]]) -> bool:
+    """Tell running text by its full lines, down which no white space runs across."""
     for at, column in enumerate(grid.columns):
         inside = [segment for place, segment in placed if place == at]
         if len(inside) < _PROSE_LINES or median(len(segment.text.split()) for segment in inside) < 4:

@@ -138,11 +138,15 @@ def _notes(rest: Sequence[Placed], body: float, page_height: float) -> list[Mark
     while small < len(rest) and not _NOTE.match(rest[small][2].text):
         small += 1
     notes: list[Mark] = []
+    foot = 0.0
     for start, end, line in rest[small:]:
         if _NOTE.match(line.text) or not notes:
             notes.append(Mark(start, end, MarkKind.FOOTNOTE))
+        elif line.segments[0].top - foot > line.size:
+            break
         else:
             notes[-1] = Mark(notes[-1].start, end, MarkKind.FOOTNOTE)
+        foot = line.segments[-1].bottom
     return notes
 
 
