@@ -19,22 +19,45 @@ _DEEPEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Arranged:
-    """A page's text in reading order, with what is known of its stretches."""
+    """A page's text in reading order, with what is known of its stretches.
+
+    `places` says for each line that was given where in the text it stands, if that was asked for.
+    """
 
     text: str
     marks: tuple[Mark, ...] = ()
+    places: tuple[tuple[int, int], ...] = ()
 
 
-def arranged(lines: Sequence[TextLine], page_width: float, page_height: float) -> Arranged:
+def arranged(
+    lines: Sequence[TextLine], page_width: float, page_height: float, *, with_places: bool = False
+) -> Arranged:
     """Arrange a page; where its geometry is not clear, the file's own order stays and nothing is marked."""
     found = segments(lines)
+    ordered = _in_order(found, page_width)
+    written = ordered or [Line(row) for row in _as_filed(found)]
+    text, marks = marked(written, page_height)
+    places = _places(written, len(lines)) if with_places else ()
+    return Arranged(text, tuple(marks) if ordered else (), places)
+
+
+def _in_order(found: Sequence[Segment], page_width: float) -> list[Line]:
+    """Put lines in order, or give none when the geometry is not clear."""
     if len(found) > _MOST_SEGMENTS or _is_turned(found, page_width):
-        return Arranged("\n".join(" ".join(part.text for part in row) for row in _as_filed(found)))
+        return []
     rows = rows_of(found)
-    if _is_loose(rows, grids(rows)):
-        return Arranged("\n".join(" ".join(part.text for part in row) for row in _as_filed(found)))
-    text, marks = marked(list(_ordered(rows, _DEEPEST)), page_height)
-    return Arranged(text, tuple(marks))
+    return [] if _is_loose(rows, grids(rows)) else list(_ordered(rows, _DEEPEST))
+
+
+def _places(lines: Sequence[Line], count: int) -> tuple[tuple[int, int], ...]:
+    places = [(0, 0)] * count
+    at = 0
+    for line in lines:
+        for segment in line.segments:
+            for order, start, end in segment.parts:
+                places[order] = (at + start, at + end)
+            at += len(segment.text) + 1
+    return tuple(places)
 
 
 def _as_filed(found: Sequence[Segment]) -> Iterator[Row]:

@@ -11,6 +11,7 @@ _GUTTER = 0.08
 _FAR, _TIGHT, _ROW_GAP, _OVERLAP = 3.0, 0.35, 0.25, 0.3
 _LARGER = 1.15
 _PROSE_LINES = 5
+_MOST_COLUMNS = 30
 
 
 @dataclass(slots=True)
@@ -60,7 +61,7 @@ def grids(rows: Sequence[Row]) -> list[Grid]:
 
 def _is_parted(row: Row) -> bool:
     """Tell a line with a gap that only columns leave."""
-    return len(row) > 1 and not all(segment.close for segment in row[1:])
+    return 1 < len(row) <= _MOST_COLUMNS and not all(segment.close for segment in row[1:])
 
 
 def _is_typewritten(rows: Sequence[Row]) -> bool:

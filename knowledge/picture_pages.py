@@ -77,7 +77,7 @@ def _hidden(page: PageRead) -> Remark:
 def _read(page: PageRead, found: Recognised, more: list[Remark]) -> PageRead:
     aimed = [Remark(RemarkKind.AIMED_AT_MODEL, page.number, text) for text in aimed_at_model(found.text)]
     remarks = [*page.remarks, *more, *(remark for remark in aimed if remark not in page.remarks)]
-    return PageRead(page.number, page.label, PageState.OCR, found.text, remarks, found.engine, (), found.words)
+    return PageRead(page.number, page.label, PageState.OCR, found.text, remarks, found.engine, found.marks, found.words)
 
 
 def _with(page: PageRead, state: PageState, *, text: str | None = None, more: Sequence[Remark] = ()) -> PageRead:
