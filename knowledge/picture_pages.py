@@ -79,7 +79,7 @@ def _read(page: PageRead, found: Recognised, more: list[Remark]) -> PageRead:
     shown, taken = without_aimed(found.text)
     aimed = [Remark(RemarkKind.AIMED_AT_MODEL, page.number, excerpt(text)) for text in taken]
     remarks = [*page.remarks, *more, *(remark for remark in aimed if remark not in page.remarks)]
-    return PageRead(page.number, page.label, PageState.OCR, shown, remarks, found.engine, (), found.words)
+    return PageRead(page.number, page.label, PageState.OCR, shown, remarks, found.engine, found.marks, found.words)
 
 
 def _with(page: PageRead, state: PageState, *, text: str | None = None, more: Sequence[Remark] = ()) -> PageRead:

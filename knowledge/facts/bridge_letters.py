@@ -18,10 +18,10 @@ from knowledge.pages import PageText
 FORM = Form(
     {
         "subject": r"from|company|(?:name\s+of\s+)?(?:the\s+)?service\s+organi[sz]ation|organi[sz]ation"
-            r"|issued\s+by|vendor|service\s+provider",
+        r"|issued\s+by|vendor|service\s+provider",
         "issued": r"date(?:\s+of\s+(?:this\s+)?letter)?|dated|letter\s+date|issue\s+date|issued(?:\s+on)?",
         "gap": r"(?:bridge|gap|bridged|covered|coverage|interim)\s+period|period\s+(?:covered"
-            r"|bridged)(?:\s+by\s+(?:this|the)\s+letter)?",
+        r"|bridged)(?:\s+by\s+(?:this|the)\s+letter)?",
         "_other": r"subject|re|to|attention|reference",
     }
 )

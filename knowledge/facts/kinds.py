@@ -59,8 +59,11 @@ _ON_COVER = {
         (r"\bSOC\s*[123]\b", 3), (r"system\s+and\s+organi[sz]ation\s+controls|service\s+auditor[’']?s", 3)
     ),
     EvidenceKind.BRIDGE_LETTER: _cues(
-        (r"\b(?:bridge|bridging|gap)[\s-]+letter\b|\bletter\s+of\s+(?:continued|continuing"
-            r"|interim)\s+assurance\b", 8),
+        (
+            r"\b(?:bridge|bridging|gap)[\s-]+letter\b|\bletter\s+of\s+(?:continued|continuing"
+            r"|interim)\s+assurance\b",
+            8,
+        ),
         (r"\bSOC\s*[12]\b", 3),
     ),
     EvidenceKind.ISO_CERTIFICATE: _cues(

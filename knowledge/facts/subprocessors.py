@@ -38,8 +38,11 @@ _SERVICE_WORD = re.compile(
     r"database|authentication|identity|security|billing|invoicing|compute|network|CDN|delivery|marketing"
     r"|survey|product|application|platform|software)\w*\b)", re.I,
 )  # fmt: skip
-_HEADING = re.compile(r"\bsub[\s-]?processors?\b|\bfurther\s+processors?\b|\bunterauftragnehmer"
-    r"|\bsous-traitants", re.I)
+_HEADING = re.compile(
+    r"\bsub[\s-]?processors?\b|\bfurther\s+processors?\b|\bunterauftragnehmer"
+    r"|\bsous-traitants",
+    re.I,
+)
 _ITEM = re.compile(
     rf"^(?:\d{{1,2}}[.)]|\(?[a-z\d]\)"
     rf"|[•*·▪–-])?\s*(?P<name>[\w][\w .,&’'-]{{1,60}}?)\s*(?:\((?P<inner>[^()]{{2,80}})\)"
