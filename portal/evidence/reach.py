@@ -17,7 +17,6 @@ SOON = 60
 class Reach:
     """From when to when a document speaks; `note` says what that means today and `tone` how much it asks for."""
 
-    period: str = ""
     until: date | None = None
     note: str = ""
     tone: str = ""
@@ -25,13 +24,20 @@ class Reach:
 
 def reach_of(facts: DocumentFacts, bridges: Sequence[DocumentFacts], today: date) -> Reach:
     """Work out how far a document reaches today, a report with the bridge letters that take it on."""
-    start, end = day_of(facts.period_start), day_of(facts.period_end)
+    end = day_of(facts.period_end)
     reached = coverage(facts, bridges, today)
     until = reached.covered_until or reached.valid_until
-    period = span_words(start, end) if start and end else ""
     if facts.kind is EvidenceKind.SOC_REPORT and end:
-        return Reach(period, until, *_report_note(end, reached.covered_until or end, today))
-    return Reach(period, until, *_note(until, today))
+        return Reach(until, *_report_note(end, reached.covered_until or end, today))
+    return Reach(until, *_note(until, today))
+
+
+def period_of(facts: DocumentFacts) -> str:
+    """Return what a document says it covers, in words, or the day it was issued; empty when it says neither."""
+    start, end, issued = day_of(facts.period_start), day_of(facts.period_end), day_of(facts.issued)
+    if start and end:
+        return span_words(start, end)
+    return f"of {issued.day} {issued:%b} {issued.year}" if issued else ""
 
 
 def span_words(start: date, end: date) -> str:
