@@ -58,7 +58,7 @@ def _report_note(end: date, reached: date, today: date) -> tuple[str, str]:
     days = (today - reached).days
     if days <= 0:
         return bridged, ""
-    since = f"{plural(days, 'day')} since not covered"
+    since = f"the {days} days since are not covered" if days > 1 else "the day since is not covered"
     return f"{bridged}, {since}" if bridged else since, "warn" if days > SOON else ""
 
 
