@@ -101,6 +101,7 @@ class ViewerPage:
     next_url: str
     other_view_url: str
     may_remove: bool
+    password_error: str
 
     @property
     def label(self) -> str:
@@ -108,7 +109,9 @@ class ViewerPage:
         return self.sheet.label
 
 
-async def viewer_page(settings: Settings, row: Evidence, look: Look, may_remove: bool) -> ViewerPage:
+async def viewer_page(
+    settings: Settings, row: Evidence, look: Look, may_remove: bool, password_error: str = ""
+) -> ViewerPage:
     """Return one page of a document; raises NotFound when the document has no such page."""
     vendor = await Vendor.objects().where(Vendor.id == row.vendor).first()
     document = await _document(row)
@@ -148,6 +151,7 @@ async def viewer_page(settings: Settings, row: Evidence, look: Look, may_remove:
         next_url=address(row.id, look, page=number + 1) if number < last else "",
         other_view_url=f"/documents/{row.id}?{query_of(replace(look, page=number, text=not look.text))}",
         may_remove=may_remove,
+        password_error=password_error,
     )
 
 
@@ -275,8 +279,7 @@ def _neighbours(hits: Sequence[Hit], now: int, number: int) -> tuple[int, int]:
 
 def _place(remarks: Sequence[Remark], number: int) -> Shares | None:
     """Return where on its page the remark of that number stands, if that is known."""
-    box: Shares | None = getattr(remarks[number - 1], "box", None) if 0 < number <= len(remarks) else None
-    return box
+    return remarks[number - 1].box if 0 < number <= len(remarks) else None
 
 
 def _of_scanner(row: Evidence) -> list[RemarkLine]:

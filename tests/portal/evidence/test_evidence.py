@@ -57,7 +57,7 @@ async def test_a_reviewer_uploads_and_reads_the_page_with_the_words_marked(
     await work_off(app, settings)
 
     assert 303 == status
-    assert "2 pages read" in (await browser.get("/vendors/helio-payments/documents")).text
+    assert "All pages read" in (await browser.get("/vendors/helio-payments/documents")).text
     row = await Evidence.objects().first()
     assert row is not None
     shown = await browser.get(f"/documents/{row.id}?page=2&quote={SENTENCE}&view=text")
