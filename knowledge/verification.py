@@ -57,7 +57,7 @@ async def verify(claim: Claim, scope: Scope, tools: Tools, today: date, language
         places, beside = await _sought(claim, scope)
         sources |= await _sources(places, scope)
         pages = {**beside, **await page_texts(_wanted(retrieval.found, sources), scope)}
-        found = candidates([*places_of(retrieval.found), *places, *_noted(retrieval.found, sources, pages)], pages)
+        found = candidates([*places_of(retrieval.found), *places, *_noted([*retrieval.found, *places], sources, pages)], pages)
         weighed = weigh(claim.text, claim.service, found, pages, sources, today)
     weighed = await _confirmed(weighed, scope)
     method = METHOD
@@ -106,7 +106,7 @@ def _wanted(found: Iterable[Found], sources: Sources) -> set[tuple[UUID, int]]:
     return {(item.document_id, item.page) for item in found} | noted
 
 
-def _noted(found: Sequence[Found], sources: Sources, pages: Pages) -> list[Place]:
+def _noted(found: Sequence[Found | Place], sources: Sources, pages: Pages) -> list[Place]:
     """Return where the exceptions stand that an auditor noted in the documents, found by the search or not."""
     names = {item.document_id: item.document for item in found}
     places = []

@@ -61,7 +61,7 @@ async def test_this_years_report_takes_last_years_place(
     pair = await the_pair()
 
     assert (newer.id, older.id, S.standing.value) == (pair.newer, pair.older, pair.state)
-    assert "later date" in pair.why
+    assert "the later date" in pair.why
     assert await AuditEntry.exists().where(AuditEntry.action == "evidence.superseded")
     assert [newer.document] == [document.document for document in await dated_documents()]
 
