@@ -24,7 +24,8 @@ class Child:
     """One child process in a session of its own; it and all it started are ended when the block is left.
 
     `module` names the module of `knowledge` whose `main` runs in the child, with the arguments as text; that `main`
-    confines itself before it looks at its input. `in_time` tells afterwards whether the child ended by itself.
+    confines itself before it looks at its input. A `secret` goes through a pipe, whose number is the last argument: what
+    stands on a command line is everybody's to read. `in_time` tells afterwards whether the child ended by itself.
     """
 
     def __init__(
@@ -36,20 +37,27 @@ class Child:
         seconds: float,
         output: int,
         environment: Mapping[str, str] | None = None,
+        secret: str = "",
     ) -> None:
         self.seconds = seconds
         self.output = output
         self.in_time = False
         root = str(Path(__file__).resolve().parent.parent)
         boot = _BOOT.format(module=module)
-        self._process = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-I", "-c", boot, root, *map(str, arguments)],
-            stdin=source,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={"LANG": "C.UTF-8", **(environment or {})},
-            start_new_session=True,
-        )
+        handed = _pipe_with(secret) if secret else -1
+        try:
+            self._process = subprocess.Popen(  # noqa: S603
+                [sys.executable, "-I", "-c", boot, root, *map(str, arguments), str(handed)],
+                stdin=source,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={"LANG": "C.UTF-8", **(environment or {})},
+                start_new_session=True,
+                pass_fds=(handed,) if secret else (),
+            )
+        finally:
+            if secret:
+                os.close(handed)
 
     def __enter__(self) -> Self:
         return self
@@ -96,3 +104,19 @@ class Child:
             return self._process.wait(_AFTERMATH) not in _OUT_OF_TIME
         except subprocess.TimeoutExpired:
             return False
+
+
+def _pipe_with(secret: str) -> int:
+    """Put a short secret into a pipe; return the end to read it from."""
+    reading, writing = os.pipe()
+    os.write(writing, secret.encode()[:1000])
+    os.close(writing)
+    return reading
+
+
+def handed_secret(descriptor: str) -> str:
+    """Take the secret that a child was handed, or nothing; for the child's own `main`."""
+    if int(descriptor) < 0:
+        return ""
+    with os.fdopen(int(descriptor), "rb") as pipe:
+        return pipe.read().decode()

@@ -17,12 +17,24 @@ from knowledge.shelves import Shelved, Vectors
 if TYPE_CHECKING:
     import numpy as np
     from chromadb.api.client import Client
+    from chromadb.api.collection_configuration import CreateCollectionConfiguration
     from chromadb.api.models.Collection import Collection as ChromaCollection
     from chromadb.api.types import Where
     from numpy.typing import NDArray
 
 UPSERT_ROWS = 2_000
 PROBE = 10
+# wide enough that the nearest 64 of 10,000 passages are those that an exact search gives
+NEIGHBOURS, SEARCHED = 32, 1_000
+_CONFIGURATION: "CreateCollectionConfiguration" = {
+    "hnsw": {
+        "space": "cosine",
+        "max_neighbors": NEIGHBOURS,
+        "ef_search": SEARCHED,
+        "batch_size": 2,
+        "sync_threshold": 2,
+    }
+}
 logger = logging.getLogger(__name__)
 
 
@@ -41,6 +53,7 @@ class ChromaStore:
         self.open_collections = open_collections
         self._opening = threading.Lock()
         self._opened: Client | None = None
+        self._handles: dict[str, ChromaCollection] = {}
 
     def query(
         self, collection: str, vector: "NDArray[np.float32]", limit: int, documents: Collection[UUID] | None
@@ -89,14 +102,17 @@ class ChromaStore:
     def drop(self, collection: str) -> None:
         """Give up a whole collection."""
         self._client.delete_collection(self._collection(collection).name)
+        self._handles.pop(collection, None)
 
     def clear(self) -> None:
         """Give up every collection."""
+        self._handles.clear()
         for chroma in self._client.list_collections():
             self._client.delete_collection(chroma.name)
 
     def close(self) -> None:
         """Stop Chroma."""
+        self._handles.clear()
         with self._opening:
             if self._opened is not None:
                 self._opened.close()
@@ -139,15 +155,21 @@ class ChromaStore:
 
     def _collection(self, collection: str) -> "ChromaCollection":
         """Open or make a collection that is written to disk at once: Chroma fails on an evicted one that never was."""
-        name = "shelf-" + hashlib.sha256(collection.encode()).hexdigest()[:40]
-        return self._client.get_or_create_collection(
-            name,
-            configuration={"hnsw": {"space": "cosine", "ef_search": 200, "batch_size": 2, "sync_threshold": 2}},
-            embedding_function=None,
-        )
+        held = self._handles.get(collection)
+        if held is None:
+            name = "shelf-" + hashlib.sha256(collection.encode()).hexdigest()[:40]
+            held = self._client.get_or_create_collection(name, configuration=_CONFIGURATION, embedding_function=None)
+            self._handles[collection] = held
+        return held
 
 
 def _is_whole(chroma: "ChromaCollection") -> bool:
+    """Say whether the collection is searched as widely as it should be and has lost none of its vectors."""
+    graph = chroma.configuration["hnsw"]
+    return graph is not None and graph.get("ef_search") == SEARCHED and _has_its_vectors(chroma)
+
+
+def _has_its_vectors(chroma: "ChromaCollection") -> bool:
     """Probe for lost vector files: Chroma then counts the passages still but finds fewer, or fails."""
     expected = min(PROBE, chroma.count())
     if expected == 0:

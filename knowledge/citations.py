@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from knowledge.scope import Scope
-from knowledge.tables import Document, Page
+from knowledge.tables import Document, Page, PageState
 
 _FOLDED = str.maketrans(
     {
@@ -38,7 +38,7 @@ _CHUNK = re.compile(r"\S+")
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Verbatim text of a page, with where it stands."""
+    """Verbatim text of a page, with where it stands; `recognised` when the page's text was read from its picture."""
 
     document_id: UUID
     document: str
@@ -47,6 +47,12 @@ class Quote:
     start: int
     end: int
     text: str
+    recognised: bool = False
+
+    @property
+    def place(self) -> str:
+        """Say the page, and that its words were recognised where they were."""
+        return f"p. {self.page}{', read from a picture' if self.recognised else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,18 @@ async def confirmed(quotes: Iterable[Quote], scope: Scope) -> list[Quote]:
     wanted = list(quotes)
     texts = await page_texts({(quote.document_id, quote.page) for quote in wanted}, scope)
     found = [_standing(quote, texts.get((quote.document_id, quote.page))) for quote in wanted]
-    return [quote for quote in found if quote is not None]
+    standing = [quote for quote in found if quote is not None]
+    pictures = await _read_from_pictures({quote.document_id for quote in standing})
+    return [replace(quote, recognised=(quote.document_id, quote.page) in pictures) for quote in standing]
+
+
+async def _read_from_pictures(documents: Collection[UUID]) -> set[tuple[UUID, int]]:
+    if not documents:
+        return set()
+    rows = await Page.select(Page.document, Page.number).where(
+        Page.document.is_in(list(documents)), Page.state == PageState.OCR.value
+    )
+    return {(row["document"], row["number"]) for row in rows}
 
 
 def _standing(quote: Quote, page_text: str | None) -> Quote | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 _PR_SET_NO_NEW_PRIVS = 38
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
-_READ_FILE, _READ_DIR = 1 << 2, 1 << 3
+_EXECUTE, _READ_FILE, _READ_DIR = 1 << 0, 1 << 2, 1 << 3
 _RULE_PATH_BENEATH = 1
 
 
@@ -29,14 +29,17 @@ class _PathBeneath(ctypes.Structure):
     _fields_ = (("access", ctypes.c_uint64), ("parent", ctypes.c_int32))
 
 
-def confine(memory: int, cpu_seconds: int) -> None:
-    """Give up for good what parsing does not need; what this kernel cannot take away is left to the other limits."""
+def confine(memory: int, cpu_seconds: int, programs: Iterable[Path] = (), folders: Iterable[Path] = ()) -> None:
+    """Give up for good what parsing does not need; what this kernel cannot take away is left to the other limits.
+
+    `programs` are files that may still be executed in this process's place, `folders` what may be read beside Python's.
+    """
     libc = ctypes.CDLL(None, use_errno=True)
     _leave_the_network(libc)
     _limit_resources(memory, cpu_seconds)
     if sys.platform == "linux":
         libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-        _read_only(libc, _python_folders())
+        _read_only(libc, _python_folders() | set(folders), programs)
 
 
 def _leave_the_network(libc: ctypes.CDLL) -> None:
@@ -68,8 +71,8 @@ def _python_folders() -> set[Path]:
     return {path for path in map(Path, named) if path.is_dir()}
 
 
-def _read_only(libc: ctypes.CDLL, folders: Iterable[Path]) -> None:
-    """Use Landlock, where the kernel has it, to allow reading these folders and nothing else."""
+def _read_only(libc: ctypes.CDLL, folders: Iterable[Path], programs: Iterable[Path]) -> None:
+    """Use Landlock, where the kernel has it, to allow reading these folders, running these programs and nothing else."""
     version = libc.syscall(_CREATE_RULESET, None, 0, 1)
     if version < 1:
         return
@@ -83,13 +86,15 @@ def _read_only(libc: ctypes.CDLL, folders: Iterable[Path]) -> None:
     if ruleset < 0:
         return
     for folder in folders:
-        _allow_reading(libc, ruleset, folder)
+        _allow(libc, ruleset, folder, _READ_FILE | _READ_DIR)
+    for program in programs:
+        _allow(libc, ruleset, program, _EXECUTE | _READ_FILE)
     libc.syscall(_RESTRICT_SELF, ruleset, 0)
     os.close(ruleset)
 
 
-def _allow_reading(libc: ctypes.CDLL, ruleset: int, folder: Path) -> None:
-    handle = os.open(folder, os.O_PATH)
-    rule = _PathBeneath(access=_READ_FILE | _READ_DIR, parent=handle)
+def _allow(libc: ctypes.CDLL, ruleset: int, path: Path, access: int) -> None:
+    handle = os.open(path, os.O_PATH)
+    rule = _PathBeneath(access=access, parent=handle)
     libc.syscall(_ADD_RULE, ruleset, _RULE_PATH_BENEATH, ctypes.byref(rule), 0)
     os.close(handle)

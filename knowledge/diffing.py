@@ -13,8 +13,9 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from knowledge.aligning import aligned, likest
-from knowledge.layout import parts, running_lines
+from knowledge.layout import parts
 from knowledge.pages import PageText
+from knowledge.running import running_lines
 
 _TOKEN = re.compile(r"\w+(?:[-'’\u00ad.,/@]\w+)*|[^\w\s]")
 _BROKEN = re.compile(r"(?<=[^\W\d_])(?:\u00ad|[-\u2010](?=\s*\n\s*[a-zà-ÿ]))\s*\n\s*(?=\w)")
@@ -109,7 +110,7 @@ def _units(pages: Sequence[PageText]) -> list[_Unit]:
     readable = [page for page in pages if page.state.is_readable]
     running, heading, units = running_lines(readable), "", list[_Unit]()
     for page in readable:
-        for run in parts(page.text, running):
+        for run in parts(page, running):
             for part in run:
                 heading = part.name if part.level else heading
                 flat = _flat(page.text[part.start : part.end])

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MODEL_FOLDER = Path(__file__).parent / "model"
 MAX_TOKENS = 256
+AT_ONCE = 16
 
 
 class ModelMissing(KnowledgeError):
@@ -64,6 +65,14 @@ class ShippedEmbedder:
         for row, text in enumerate(texts):
             vectors[row] = _embedded(session, tokenizer, text)
         return vectors
+
+
+def embedded(texts: Sequence[str], embedder: Embedder) -> tuple[bytes, ...]:
+    """Embed texts a few at a time, each as it is kept in SQL; blocking."""
+    vectors: list[bytes] = []
+    for start in range(0, len(texts), AT_ONCE):
+        vectors += stored(embedder.embed(texts[start : start + AT_ONCE]))
+    return tuple(vectors)
 
 
 def stored(vectors: "NDArray[np.float32]") -> list[bytes]:

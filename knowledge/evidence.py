@@ -97,6 +97,11 @@ def places_of(found: Iterable[Found]) -> list[Place]:
     ]
 
 
+def with_copies(found: Iterable[Found]) -> list[Found]:
+    """Put behind each passage the other places where its text stands: another document may be newer, or in force."""
+    return [each for item in found for each in (item, *item.also)]
+
+
 def candidates(places: Sequence[Place], pages: Pages) -> list[Candidate]:
     """Return each sentence that a retrieved place touches once, in the order of retrieval.
 

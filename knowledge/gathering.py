@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from piccolo.columns.combination import And, Where
@@ -15,7 +16,11 @@ from knowledge.tables import Document, DocumentState, Page, Passage
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A passage of a page; `text` may be quoted, `header` only helped to find it."""
+    """A passage of a page; `text` may be quoted, `header` only helped to find it.
+
+    `page.text[unit_start:unit_end]` is the sentence, row or item of it that answers best. `also` are the other places
+    of the same shelf where the very same text stands, in another document or another version of this one.
+    """
 
     passage_id: int
     document_id: UUID
@@ -28,6 +33,10 @@ class Found:
     header: str
     score: float
     collection: str
+    added_at: datetime
+    unit_start: int
+    unit_end: int
+    also: "tuple[Found, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +111,7 @@ async def passages_in(scope: Scope, ids: Collection[int]) -> dict[int, Found]:
             Passage.document.id.as_alias("document_id"),
             Passage.document.name.as_alias("document_name"),
             Passage.document.collection.as_alias("collection"),
+            Passage.document.created_at.as_alias("added_at"),
         )
         .where(where)
         .where(Passage.document.state == DocumentState.READY.value)
@@ -122,6 +132,9 @@ async def passages_in(scope: Scope, ids: Collection[int]) -> dict[int, Found]:
             header=row["header"],
             score=0.0,
             collection=row["collection"],
+            added_at=row["added_at"],
+            unit_start=row["start"],
+            unit_end=row["end"],
         )
         for row in allowed
     }

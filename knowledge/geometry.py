@@ -25,9 +25,30 @@ def bounds(points: Sequence[tuple[float, float]]) -> Box:
     return (min(xs), min(ys), max(xs), max(ys))
 
 
+def common(box: Box, other: Box) -> Box:
+    """Give the part that two boxes share; it may be empty, with its edges the wrong way round."""
+    return (max(box[0], other[0]), max(box[1], other[1]), min(box[2], other[2]), min(box[3], other[3]))
+
+
 def overlap(box: Box, page: Box) -> float:
     """Say which share of the page the box covers."""
     width = min(box[2], page[2]) - max(box[0], page[0])
     height = min(box[3], page[3]) - max(box[1], page[1])
     area = (page[2] - page[0]) * (page[3] - page[1])
     return max(width, 0.0) * max(height, 0.0) / area if area > 0 else 0.0
+
+
+def placed(box: Box, page: Box, turned: int) -> Box | None:
+    """Give a box in shares of the page as shown, from the top left, after its turn by quarters clockwise."""
+    width, height = page[2] - page[0], page[3] - page[1]
+    if width <= 0 or height <= 0:
+        return None
+    left, right = _held((box[0] - page[0]) / width), _held((box[2] - page[0]) / width)
+    top, bottom = _held((page[3] - box[3]) / height), _held((page[3] - box[1]) / height)
+    for _ in range(turned // 90 % 4):
+        left, top, right, bottom = 1 - bottom, left, 1 - top, right
+    return (round(left, 4), round(top, 4), round(right, 4), round(bottom, 4))
+
+
+def _held(share: float) -> float:
+    return min(max(share, 0.0), 1.0)

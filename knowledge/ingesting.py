@@ -3,18 +3,26 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge.embedding import Embedder, stored
+from knowledge.drafts import Progress, unheard
+from knowledge.embedding import Embedder, embedded
 from knowledge.facts import DocumentFacts, EvidenceKind, facts
+from knowledge.media import Media
 from knowledge.pages import PageText
 from knowledge.passages import Window, passages
 from knowledge.reading import DEFAULT_LIMITS, Limits, read
 from knowledge.screening import Remark
-from knowledge.storing import mark_reading, mark_unreadable, register_document, store_digest
+from knowledge.storing import mark_progress, mark_reading, mark_unreadable, register_document, store_digest
 from knowledge.titles import title_of
 
-__all__ = ["Digest", "digest", "mark_reading", "mark_unreadable", "register_document", "store_digest"]
-
-BATCH = 16
+__all__ = [
+    "Digest",
+    "digest",
+    "mark_progress",
+    "mark_reading",
+    "mark_unreadable",
+    "register_document",
+    "store_digest",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +38,22 @@ class Digest:
     title: str
 
 
-def digest(path: Path, name: str, embedder: Embedder, limits: Limits = DEFAULT_LIMITS) -> Digest:
+def digest(
+    path: Path,
+    name: str,
+    embedder: Embedder,
+    limits: Limits = DEFAULT_LIMITS,
+    *,
+    media: Media = Media.PDF,
+    password: str = "",
+    progress: Progress = unheard,
+) -> Digest:
     """Work a file off as far as it needs no database; blocking, so call it in a thread. Raises UnreadableDocument."""
-    reading = read(path, limits)
+    reading = read(path, limits, media=media, password=password, progress=progress)
     found = facts(reading.pages, name)
     title = title_of(reading, name)
     windows = tuple(passages(reading.pages, headline(title, found)))
-    vectors = _embedded(windows, embedder)
+    vectors = embedded([window.searched for window in windows], embedder)
     return Digest(reading.pages, windows, vectors, found, reading.remarks, reading.reader, title)
 
 
@@ -45,11 +62,3 @@ def headline(title: str, found: DocumentFacts) -> str:
     kind = "" if found.kind is EvidenceKind.OTHER or found.kind.label.lower() in title.lower() else found.kind.label
     ends = [day.value for day in (found.period_start, found.period_end) if day]
     return ", ".join(piece for piece in (title, kind, " to ".join(ends)) if piece)
-
-
-def _embedded(windows: tuple[Window, ...], embedder: Embedder) -> tuple[bytes, ...]:
-    vectors: list[bytes] = []
-    for start in range(0, len(windows), BATCH):
-        batch = windows[start : start + BATCH]
-        vectors += stored(embedder.embed([f"{window.header}\n{window.text}" for window in batch]))
-    return tuple(vectors)

@@ -1,13 +1,11 @@
-"""Tells the parts of a page's text apart, by their exact spans: running heads, headings, rows, bullets, sentences."""
+"""Tells the parts of a page's text apart, by their exact spans: headings, rows, bullets, sentences."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
-from knowledge.pages import PageText
-
-Span = tuple[int, int]
+from knowledge.pages import Mark, MarkKind, PageText
+from knowledge.running import Span, edges, shape
 
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s*(?:[•●▪◦‣⁃○➢✓\uf0b7*·–-]\s+\S|\([a-z0-9]{1,4}\)\s+\S|[a-z0-9]{1,2}[.)]\s+\S)")
@@ -26,7 +24,8 @@ _CELLS = frozenset(
 )
 _LEADER = re.compile(r"(?:\.\s?){5,}|_{6,}")
 _TELLING = re.compile(r"\b(?:exceptions?|deviations?|noted|findings?|tested)\b")
-_RUNNING_LINES = 3
+_EDGE_LINES = 6
+_GUESSED = 4
 _LONGEST_HEADING = 80
 _SMALL_WORDS = frozenset(
     ("a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "with")
@@ -35,61 +34,113 @@ _SMALL_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One sentence, row, bullet or heading: `level` is 0 for text, else the heading's depth from 1."""
+    """One sentence, row, bullet or heading: `level` is 0 for text, else the heading's depth from 1.
+
+    A table's row has the `header` cells over it; `name` is a heading's text, or how the row begins that a piece is of.
+    """
 
     start: int
     end: int
     level: int = 0
     name: str = ""
+    is_row: bool = False
+    header: str = ""
 
 
-def running_lines(pages: Sequence[PageText]) -> frozenset[str]:
-    """Find the heads and feet that repeat on most pages; numbers in them may differ."""
-    counts: Counter[str] = Counter()
-    for page in pages:
-        lines = [_shape(match.group()) for match in _LINE.finditer(page.text) if match.group().strip()]
-        edges = [*lines[:_RUNNING_LINES], *lines[_RUNNING_LINES:][-_RUNNING_LINES:]]
-        counts.update({line for line in edges if line})
-    most = max(4, len(pages) * 0.6)
-    return frozenset(line for line, count in counts.items() if count >= most and not _TELLING.search(line))
+def parts(page: PageText, running: Set[str], *, guess_titles: bool = True) -> Iterator[list[Part]]:
+    """Yield runs of neighbouring parts; running lines and lines of a table of contents end a run and belong to none.
 
-
-def parts(text: str, running: frozenset[str]) -> Iterator[list[Part]]:
-    """Yield runs of neighbouring parts; running lines and lines of a table of contents end a run and belong to none."""
-    width = _usual_width(text)
+    What the page's marks say is taken over; the rest is told from its lines, titles without a number only on demand.
+    """
+    reader = _Reader(page.text, running, guess_titles)
     run: list[Part] = []
-    for start, end in _blocks(text, running, width):
-        if start == end:
-            if run:
-                yield run
+    for part in reader.marked(page.marks):
+        if part is not None:
+            run.append(part)
+        elif run:
+            yield run
             run = []
-            continue
-        run += _parts_of(text, start, end)
     if run:
         yield run
 
 
-def _blocks(text: str, running: frozenset[str], width: int) -> Iterator[Span]:
-    """Yield the spans of paragraphs, rows and bullets; an empty span stands for a line that was left out."""
-    lines = [match.span() for match in _LINE.finditer(text)]
-    start = -1
-    for index, (begin, end) in enumerate(lines):
-        line = text[begin:end]
-        left_out = _is_running(line, index, len(lines), running) or bool(_LEADER.search(line))
-        if start >= 0 and (left_out or _begins_block(text, lines[index - 1], line, width)):
-            yield start, lines[index - 1][1]
-            start = -1
-        if left_out:
-            yield begin, begin
-        elif start < 0 and line.strip():
-            start = begin
-    if start >= 0:
-        yield start, lines[-1][1]
+class _Reader:
+    """Reads a page's text from the top down; None stands for an end of a run."""
 
+    def __init__(self, text: str, running: Set[str], guess_titles: bool) -> None:
+        self.text = text
+        self.guess_titles = guess_titles
+        self.width = _usual_width(text)
+        self.left_out = frozenset(
+            (start, end)
+            for start, end in edges(text, _EDGE_LINES)
+            if shape(text[start:end]) in running or text[start:end].strip().isdigit()
+        )
 
-def _is_running(line: str, index: int, count: int, running: frozenset[str]) -> bool:
-    at_edge = index < _RUNNING_LINES * 2 or index >= count - _RUNNING_LINES * 2
-    return at_edge and bool(line.strip()) and (_shape(line) in running or line.strip().isdigit())
+    def marked(self, marks: tuple[Mark, ...]) -> Iterator[Part | None]:
+        at = 0
+        for mark in marks:
+            if mark.start < at:
+                continue
+            yield from self._plain(at, mark.start)
+            yield from self._of(mark)
+            at = mark.end
+        yield from self._plain(at, len(self.text))
+
+    def _of(self, mark: Mark) -> Iterator[Part | None]:
+        start, end = mark.start, mark.end
+        match mark.kind:
+            case MarkKind.HEADING:
+                yield _trimmed(self.text, start, end, mark.level, " ".join(self.text[start:end].split()))
+            case MarkKind.ROW:
+                yield Part(start, end, is_row=True, header=mark.header)
+            case MarkKind.ITEM:
+                yield from self._parts_of(start, end)
+            case MarkKind.FOOTNOTE:
+                yield None
+                yield from self._parts_of(start, end)
+                yield None
+            case MarkKind.RUNNING:
+                yield None
+
+    def _plain(self, start: int, end: int) -> Iterator[Part | None]:
+        for first, last in self._blocks(start, end):
+            if first == last:
+                yield None
+            else:
+                yield from self._parts_of(first, last)
+
+    def _blocks(self, first: int, last: int) -> Iterator[Span]:
+        """Yield the spans of paragraphs, rows and bullets; an empty span stands for a line that was left out."""
+        text = self.text
+        lines = [match.span() for match in _LINE.finditer(text, first, last)]
+        start = -1
+        for index, (begin, end) in enumerate(lines):
+            line = text[begin:end]
+            left_out = (begin, end) in self.left_out or bool(_LEADER.search(line))
+            if start >= 0 and (left_out or _begins_block(text, lines[index - 1], line, self.width)):
+                yield start, lines[index - 1][1]
+                start = -1
+            if left_out:
+                yield begin, begin
+            elif start < 0 and line.strip():
+                start = begin
+        if start >= 0:
+            yield start, lines[-1][1]
+
+    def _parts_of(self, start: int, end: int) -> Iterator[Part]:
+        block = self.text[start:end].strip()
+        level = heading_level(block)
+        if level and (level < _GUESSED or self.guess_titles):
+            yield _trimmed(self.text, start, end, level, " ".join(block.split()))
+            return
+        at = start
+        for stop in _sentence_ends(self.text, start, end):
+            if self.text[at:stop].strip():
+                yield _trimmed(self.text, at, stop)
+            at = stop
+        if self.text[at:end].strip():
+            yield _trimmed(self.text, at, end)
 
 
 def _begins_block(text: str, before: Span, line: str, width: int) -> bool:
@@ -105,25 +156,6 @@ def _begins_block(text: str, before: Span, line: str, width: int) -> bool:
 def _usual_width(text: str) -> int:
     lengths = sorted(len(match.group().rstrip()) for match in _LINE.finditer(text) if len(match.group()) > 30)
     return lengths[int(len(lengths) * 0.75)] if lengths else 0
-
-
-def _shape(line: str) -> str:
-    return " ".join(re.sub(r"\d+", "#", line).split()).casefold()
-
-
-def _parts_of(text: str, start: int, end: int) -> Iterator[Part]:
-    block = text[start:end].strip()
-    level = heading_level(block)
-    if level:
-        yield _trimmed(text, start, end, level, " ".join(block.split()))
-        return
-    at = start
-    for stop in _sentence_ends(text, start, end):
-        if text[at:stop].strip():
-            yield _trimmed(text, at, stop)
-        at = stop
-    if text[at:end].strip():
-        yield _trimmed(text, at, end)
 
 
 def _sentence_ends(text: str, start: int, end: int) -> Iterator[int]:

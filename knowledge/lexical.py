@@ -1,17 +1,18 @@
-"""Ranking by words (BM25) over one shelf's passages, in process, the same on every database."""
+"""The lexical index: which passages hold a word, kept by the database itself and ranked here by BM25, alike on both.
 
+A passage's row carries the words to find it by (`Passage.words`). Triggers write them into an FTS5 table on SQLite, an
+index over `tsvector` holds them on PostgreSQL; so whatever stores or deletes a passage has indexed it in the same
+transaction. Every word is indexed behind a key of its shelf: a search reads the postings of its own scope and no others.
+"""
+
+import hashlib
 import math
-from array import array
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from uuid import UUID
-
-from anyio.to_thread import run_sync
 
 from knowledge.exact import Hit
-from knowledge.shelves import Shelf
 from knowledge.tables import Passage
 from knowledge.words import words
 
@@ -19,109 +20,112 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-SATURATION, LENGTH_SHARE = 1.2, 0.75
-CACHE_PASSAGES = 60_000
+KEY_LENGTH = 8
+LONGEST_WORD = 40
+REPEATED = "~"  # marks a word that a passage holds more than once
+REPEATED_WEIGHT = 0.5
+TOKENS_AT_ONCE = 5_000
+
+# The words of a row behind the key they begin with; the same text stands in the migration, for PostgreSQL's index.
+LEXEMES = "array_to_tsvector(string_to_array(ltrim(replace(substr(words, 9), ' ', ' ' || substr(words, 1, 8))), ' '))"
+_SQLITE = "SELECT term, group_concat(doc) AS passages FROM passage_postings WHERE term IN ({}) GROUP BY term"
+_POSTGRES = (
+    "SELECT asked.term, string_agg(passage.id::text, ',') AS passages FROM unnest({}::text[]) AS asked(term) "  # noqa: S608
+    f"JOIN passage ON {LEXEMES} @@ ('''' || asked.term || '''')::tsquery GROUP BY asked.term"
+)
+
+
+def shelf_key(collection: str) -> str:
+    """Shorten a collection's name; two that fall together only cost time, for scope is checked again on every row."""
+    return hashlib.blake2b(collection.encode(), digest_size=KEY_LENGTH // 2).hexdigest()
+
+
+def indexed_words(collection: str, header: str, text: str) -> str:
+    """Write down the words a passage is found by: its shelf's key, each stem, and once more marked if it is repeated."""
+    counted = Counter(_spelt(word) for word in words(f"{header}\n{text}"))
+    repeated = (f"{word}{REPEATED}" for word, times in counted.items() if times > 1)
+    return " ".join((shelf_key(collection), *counted, *repeated))
 
 
 @dataclass(frozen=True, slots=True)
-class WordIndex:
-    """Which passage holds which word how often: for word number n, the slice `bounds[n]:bounds[n+1]` of the others."""
+class Postings:
+    """Which passages of some shelves hold the words asked for; `passages` says how many there are in all."""
 
-    ids: "NDArray[np.int64]"
-    documents: tuple[UUID, ...]
-    vocabulary: Mapping[str, int]
-    bounds: "NDArray[np.int64]"
-    rows: "NDArray[np.int32]"
-    weights: "NDArray[np.float32]"
+    keys: tuple[str, ...]
+    passages: int
+    holders: "Mapping[str, NDArray[np.int64]]"
 
-    def scores(self, terms: Mapping[str, float]) -> "NDArray[np.float32]":
-        """Score every passage against weighted terms; 0 where none occurs."""
+    def rarity(self, word: str) -> float:
+        """Weigh a word by how few passages hold it (BM25's inverse document frequency)."""
+        holders = sum(len(ids) for ids in self._of(_spelt(word)))
+        passages = max(self.passages, holders)
+        return math.log(1 + (passages - holders + 0.5) / (holders + 0.5)) if holders else 0.0
+
+    def scores(self, terms: Mapping[str, float]) -> dict[int, float]:
+        """Score every passage that holds a term, by BM25 with counts that stop at two: windows are all of one size."""
         import numpy as np
 
-        scores = np.zeros(len(self.ids), np.float32)
+        ids: list[NDArray[np.int64]] = []
+        weights: list[NDArray[np.float64]] = []
         for term, weight in terms.items():
-            number = self.vocabulary.get(term)
-            if number is not None:
-                part = slice(self.bounds[number], self.bounds[number + 1])
-                scores[self.rows[part]] += weight * self.weights[part]
-        return scores
+            rarity = self.rarity(term)
+            for mark, share in (("", 1.0), (REPEATED, REPEATED_WEIGHT)):
+                for held in self._of(_spelt(term) + mark):
+                    ids.append(held)
+                    weights.append(np.full(len(held), weight * rarity * share))
+        if not ids:
+            return {}
+        found, places = np.unique(np.concatenate(ids), return_inverse=True)
+        sums = np.bincount(places, np.concatenate(weights), len(found))
+        return dict(zip(found.tolist(), sums.tolist(), strict=True))
 
-    def search(self, terms: Mapping[str, float], limit: int, documents: Collection[UUID] | None = None) -> list[Hit]:
-        """Return the passages that share words with the terms, best first, of these documents only if given."""
-        return self.best(self.scores(terms), limit, documents)
+    def search(self, terms: Mapping[str, float], limit: int) -> list[Hit]:
+        """Return the passages that hold terms, best first; of equal ones the earlier."""
+        return best(self.scores(terms), limit)
 
-    def best(self, scores: "NDArray[np.float32]", limit: int, documents: Collection[UUID] | None = None) -> list[Hit]:
-        """Turn scores into hits; passages that scored nothing are left out."""
-        import numpy as np
-
-        if documents is not None:
-            scores = np.where([document in documents for document in self.documents], scores, 0)
-        order = np.argsort(-scores, kind="stable")[:limit]
-        return [Hit(int(self.ids[row]), float(scores[row])) for row in order if scores[row] > 0]
+    def _of(self, word: str) -> "list[NDArray[np.int64]]":
+        return [self.holders[key + word] for key in self.keys if key + word in self.holders]
 
 
-def word_index(ids: Sequence[int], documents: Sequence[UUID], texts: Sequence[str]) -> WordIndex:
-    """Count the words of the texts and weigh them by BM25."""
+def best(scores: Mapping[int, float], limit: int) -> list[Hit]:
+    """Turn scores into hits, best first; of equal ones the earlier."""
+    import heapq
+
+    top = heapq.nsmallest(limit, scores.items(), key=lambda item: (-item[1], item[0]))
+    return [Hit(passage, score) for passage, score in top]
+
+
+async def postings(terms: Collection[str], shelves: Mapping[str, int]) -> Postings:
+    """Look up who holds these terms on these shelves, given with how many passages each has."""
+    keys = {collection: shelf_key(collection) for collection in shelves}
+    tokens = [key + _spelt(term) + mark for key in keys.values() for term in terms for mark in ("", REPEATED)]
+    holders: dict[str, NDArray[np.int64]] = {}
+    for first in range(0, len(tokens), TOKENS_AT_ONCE):
+        holders |= await _holders(tokens[first : first + TOKENS_AT_ONCE])
+    return Postings(tuple(keys.values()), sum(shelves.values()), holders)
+
+
+def narrowed(found: Postings, collection: str, admitted: "NDArray[np.int64]", left_out: int) -> Postings:
+    """Leave out the passages of one shelf that are not among the admitted."""
     import numpy as np
 
-    counts = [Counter(words(text)) for text in texts]
-    lengths = np.array([max(1, sum(count.values())) for count in counts], np.float32)
-    norms = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * lengths / (lengths.mean() if len(lengths) else 1))
-    rows: dict[str, array[int]] = {}
-    times: dict[str, array[int]] = {}
-    for row, count in enumerate(counts):
-        for word, occurrences in count.items():
-            rows.setdefault(word, array("i")).append(row)
-            times.setdefault(word, array("i")).append(occurrences)
-    bounds = np.cumsum([0, *(len(places) for places in rows.values())])
-    all_rows = _joined(rows)
-    frequency = _joined(times).astype(np.float32)
-    rarity = [_rarity(len(places), len(ids)) for places in rows.values()]
-    spread = np.repeat(np.array(rarity, np.float32), np.diff(bounds))
-    weights = (spread * frequency * (SATURATION + 1) / (frequency + norms[all_rows])).astype(np.float32)
-    vocabulary = {word: number for number, word in enumerate(rows)}
-    return WordIndex(np.array(ids, np.int64), tuple(documents), vocabulary, bounds, all_rows, weights)
+    key = shelf_key(collection)
+    holders = {
+        token: ids[np.isin(ids, admitted)] if token.startswith(key) else ids for token, ids in found.holders.items()
+    }
+    return Postings(found.keys, found.passages - left_out, holders)
 
 
-def _joined(parts: "Mapping[str, array[int]]") -> "NDArray[np.int32]":
+async def _holders(tokens: Sequence[str]) -> "dict[str, NDArray[np.int64]]":
     import numpy as np
 
-    return np.frombuffer(b"".join(part.tobytes() for part in parts.values()), np.int32)
+    if Passage._meta.db.engine_type == "postgres":
+        rows = await Passage.raw(_POSTGRES, list(tokens))
+    else:
+        rows = await Passage.raw(_SQLITE.format(", ".join(["{}"] * len(tokens))), *tokens)
+    return {row["term"]: np.array(row["passages"].split(","), np.int64) for row in rows}
 
 
-def _rarity(holders: int, passages: int) -> float:
-    return math.log(1 + (passages - holders + 0.5) / (holders + 0.5))
-
-
-class WordIndexes:
-    """The word indexes of the shelves searched last, built from SQL when a shelf's version is new."""
-
-    def __init__(self, passages: int = CACHE_PASSAGES) -> None:
-        self.passages = passages
-        self._held: OrderedDict[str, tuple[str, WordIndex]] = OrderedDict()
-
-    async def of(self, shelf: Shelf) -> WordIndex:
-        """Return the shelf's word index."""
-        version = shelf.version
-        held = self._held.get(shelf.collection)
-        if held is None or held[0] != version:
-            held = (version, await _built(shelf))
-            self._held[shelf.collection] = held
-        self._held.move_to_end(shelf.collection)
-        while len(self._held) > 1 and sum(len(index.ids) for _, index in self._held.values()) > self.passages:
-            self._held.popitem(last=False)
-        return held[1]
-
-
-async def _built(shelf: Shelf) -> WordIndex:
-    rows = (
-        await Passage.select(Passage.id, Passage.document, Passage.header, Passage.text)
-        .where(Passage.collection == shelf.collection)
-        .where(Passage.document.is_in([document.id for document in shelf.documents]))
-        .order_by(Passage.id)
-        if shelf.documents
-        else []
-    )
-    ids, documents = [row["id"] for row in rows], [row["document"] for row in rows]
-    texts = [f"{row['header']}\n{row['text']}" for row in rows]
-    return await run_sync(word_index, ids, documents, texts)
+def _spelt(word: str) -> str:
+    """Spell a word so that both databases take it for one: marks inside of it become a low line."""
+    return word.replace("'", "_").replace("’", "_").replace(".", "_")[:LONGEST_WORD]

@@ -1,7 +1,8 @@
 """Parses a PDF with pypdf; it and `pdf_parts` alone import that library, and they run inside the jail alone."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from itertools import count
 from typing import BinaryIO
 
 import pypdf
@@ -11,8 +12,11 @@ from pypdf.generic import ArrayObject, DictionaryObject, TextStringObject
 
 from knowledge.geometry import Matrix
 from knowledge.pages import PageState
-from knowledge.pdf_parts import actions_on, active_names, off_layers, resources, surface
-from knowledge.screening import Remark, RemarkKind, aimed_at_model, cleaned, excerpt, garbled_share
+from knowledge.pdf_layers import off_layers
+from knowledge.pdf_parts import Surfaces, actions_on, active_names, resources
+from knowledge.remarks import Remark, RemarkKind
+from knowledge.screening import aimed_at_model, cleaned, excerpt, garbled_share
+from knowledge.sighting import MOST_OF_A_PAGE, Eye, Sighting
 from knowledge.visibility import SHOWS, Watch
 from knowledge.wire import PageRead
 
@@ -32,7 +36,6 @@ _LIMITS = Configuration(
 )
 _SOME_GARBLED, _GARBLED = 0.01, 0.05
 _FEW_CHARACTERS = 200
-_MOST_OF_A_PAGE = 0.5
 _MANY_PAINTS = 20
 _MOST_ON_A_PAGE = 60_000
 
@@ -62,18 +65,19 @@ class Parsed:
 
     reader = f"pypdf {pypdf.__version__}"
 
-    def __init__(self, file: BinaryIO, most_pages: int) -> None:
+    def __init__(self, file: BinaryIO, most_pages: int, password: str = "") -> None:
         overwrite_configuration(_LIMITS)
         self.size = file.seek(0, 2)
         file.seek(0)
         if b"%PDF-" not in file.read(1024):
             raise NotPdf
         self._pdf = PdfReader(file, strict=False)
-        if self._pdf.is_encrypted and not self._pdf.decrypt(""):
+        if self._pdf.is_encrypted and not self._pdf.decrypt("") and not self._pdf.decrypt(password):
             raise FileNotDecryptedError("needs a password")
         self.pages = _first(iter(self._pdf.pages), most_pages)
         self._labels = self._printed_labels()
-        self._off = off_layers(self._pdf.root_object)
+        self._surfaces = Surfaces(off_layers(self._pdf.root_object))
+        self._eye = Eye(file, len(self.pages))
 
     @property
     def title(self) -> str:
@@ -104,58 +108,54 @@ class Parsed:
         page = self.pages[number - 1]
         watch = self._watch(page)
         raw = self._text(page, watch)
-        remarks = list(actions_on(page, number))
-        if watch.unseen:
-            raw, remark = self._without_hidden(page, watch, raw, number)
-            remarks += [remark] if remark else []
-        clean = cleaned(raw)
+        sighted = Sighting(number, watch, raw, lambda kept: self._text(page, None, kept), self._eye).sighted()
+        clean = cleaned(sighted.text)
+        remarks = [*actions_on(page, number), *sighted.remarks]
         if clean.alarming:
             sentence = f"{clean.invisible} invisible characters were removed."
             remarks.append(Remark(RemarkKind.INVISIBLE_CHARACTERS, number, sentence))
         remarks += [Remark(RemarkKind.AIMED_AT_MODEL, number, text) for text in aimed_at_model(clean.text)]
-        state = _state(raw, clean.text, watch)
+        state = sighted.state or _state(raw, clean.text, watch)
         text = clean.text[:_MOST_ON_A_PAGE] if state.is_readable else ""
         return PageRead(number, self.label(number), state, text, remarks)
 
-    def _without_hidden(self, page: PageObject, watch: Watch, raw: str, number: int) -> tuple[str, Remark | None]:
-        """Take hidden text out, unless it is the text layer of a scanned page."""
-        if watch.unseen == watch.unseen_by_mode and not watch.seen and watch.widest_image >= _MOST_OF_A_PAGE:
-            return raw, Remark(RemarkKind.OCR_LAYER, number, "The text of this page was recognised from its picture.")
-        hidden = excerpt(cleaned(self._text(page, self._watch(page), keep_unseen=True)).text)
-        visible = self._text(page, self._watch(page), keep_unseen=False)
-        return visible, Remark(RemarkKind.HIDDEN_TEXT, number, hidden) if hidden else None
-
-    def _text(self, page: PageObject, watch: Watch, keep_unseen: bool | None = None) -> str:
-        """Extract a page's text: all of it, or only what can be seen, or only what cannot."""
+    def _text(self, page: PageObject, watch: Watch | None, kept: Callable[[int], bool] | None = None) -> str:
+        """Extract a page's text while the watch looks on, or only the pieces, by their order, that are to be kept."""
         holders: list[DictionaryObject | None] = [page]
+        order = count()
 
         def before(operator: bytes, operands: list[object], cm: Matrix, tm: Matrix) -> None:
-            unseen = watch.look(operator, operands, cm, tm)
+            if watch is not None:
+                watch.look(operator, operands, cm, tm)
             if operator == b"Do":
                 holders.append(self._enter(watch, holders[-1], str(operands[0]) if operands else "", cm))
-            elif keep_unseen is not None and operands and operator in SHOWS and unseen != keep_unseen:
+            elif operator in SHOWS and kept is not None and not kept(next(order)) and operands:
                 operands[-1] = ArrayObject() if operator == b"TJ" else TextStringObject("")
 
         def after(operator: bytes, operands: list[object], cm: Matrix, tm: Matrix) -> None:
-            if operator == b"Do" and holders.pop() is not None:
+            if operator == b"Do" and holders.pop() is not None and watch is not None:
                 watch.leave_form()
 
         return page.extract_text(visitor_operand_before=before, visitor_operand_after=after)
 
-    def _enter(self, watch: Watch, holder: DictionaryObject | None, name: str, cm: Matrix) -> DictionaryObject | None:
+    def _enter(
+        self, watch: Watch | None, holder: DictionaryObject | None, name: str, cm: Matrix
+    ) -> DictionaryObject | None:
         """Tell the watch what is drawn by this name; return the form that the next operators come from, if any."""
         drawn = dict(resources(holder, "/XObject")).get(name)
         form = drawn.get_object() if drawn is not None else None
         if not isinstance(form, DictionaryObject) or form.get("/Subtype") != "/Form":
-            watch.see_image(cm)
+            if watch is not None:
+                watch.see_image(cm)
             return None
-        watch.enter_form(surface(form, self._off), cm)
+        if watch is not None:
+            watch.enter_form(self._surfaces.of(form), cm)
         return form
 
     def _watch(self, page: PageObject) -> Watch:
         box = page.cropbox
         edges = (float(box.left), float(box.bottom), float(box.right), float(box.top))
-        return Watch(edges, surface(page, self._off))
+        return Watch(edges, self._surfaces.of(page), turned=page.rotation % 360)
 
     def _printed_labels(self) -> list[str]:
         with suppress(Exception):
@@ -181,6 +181,6 @@ def _state(raw: str, text: str, watch: Watch) -> PageState:
     if not characters:
         drawn = watch.images or watch.paints > _MANY_PAINTS
         return PageState.SCANNED if drawn else PageState.TEXT
-    pictured = watch.widest_image >= _MOST_OF_A_PAGE and characters < _FEW_CHARACTERS
+    pictured = watch.widest_image >= MOST_OF_A_PAGE and characters < _FEW_CHARACTERS
     partial = pictured or garbled > _SOME_GARBLED or len(text) > _MOST_ON_A_PAGE
     return PageState.PARTIAL if partial else PageState.TEXT

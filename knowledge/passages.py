@@ -2,27 +2,40 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from knowledge.layout import Part, parts, running_lines
-from knowledge.pages import PageText
+from knowledge.hyphens import plain, vocabulary
+from knowledge.layout import Part, parts
+from knowledge.pages import MarkKind, PageText
+from knowledge.running import running_lines
 
 TARGET = 180
+ROWS = 90
 MOST = 215
 OVERLAP = 40
 _LONGEST_HEADER = 180
+_LONGEST_PATH, _LONGEST_NAME = 110, 40
 _TOKEN = re.compile(r"[A-Za-z\u00c0-\u024f]{1,6}|\d{1,2}|[^\s]")
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A passage: `page.text[start:end] == text`; the header is embedded and searched with it but never quoted."""
+    """A passage: `page.text[start:end] == text`; the header is embedded and searched with it but never quoted.
+
+    `plain` is the text with words whole that a line end parts; it is what is searched, and never quoted.
+    """
 
     page: int
     start: int
     end: int
     text: str
     header: str
+    plain: str = field(default="", compare=False)
+
+    @property
+    def searched(self) -> str:
+        """Give what a search looks at."""
+        return f"{self.header}\n{self.plain or self.text}"
 
 
 @dataclass(slots=True)
@@ -37,17 +50,21 @@ class _Headings:
                 above = {depth: name for depth, name in self.path.items() if depth < part.level}
                 self.path = above | {part.level: part.name}
 
-    def header(self, title: str) -> str:
+    def header(self, title: str, group: Sequence[Part]) -> str:
+        """Name the document, the headings in force, the cells over a row, and the row that a piece is of."""
         trail = [name for _, name in sorted(self.path.items())][-2:]
-        return " > ".join(piece for piece in (title, *trail) if piece)[:_LONGEST_HEADER]
+        path = " > ".join(piece for piece in (title, *trail) if piece)
+        row = next((part for part in group if part.is_row), None)
+        if row is None or not (row.header or row.name):
+            return path[:_LONGEST_HEADER]
+        return " > ".join(piece for piece in (path[:_LONGEST_PATH], row.header, row.name) if piece)[:_LONGEST_HEADER]
 
 
 def passages(pages: Sequence[PageText], title: str) -> list[Window]:
-    """Cut readable pages into overlapping windows that never cross a page."""
+    """Cut readable pages into overlapping windows that never cross a page; whole rows of tables stay whole."""
     readable = [page for page in pages if page.state.is_readable]
-    running = running_lines(readable)
-    headings = _Headings({})
-    return [window for page in readable for window in _page_windows(page, running, headings, title)]
+    cutter = _Cutter(readable, title)
+    return [window for page in readable for window in cutter.windows(page)]
 
 
 def size(text: str) -> int:
@@ -55,16 +72,33 @@ def size(text: str) -> int:
     return len(_TOKEN.findall(text))
 
 
-def _page_windows(page: PageText, running: frozenset[str], headings: _Headings, title: str) -> Iterator[Window]:
-    for run in parts(page.text, running):
-        for group in _groups(page.text, [piece for part in run for piece in _bounded(page.text, part)]):
-            leading = next((index for index, part in enumerate(group) if not part.level), len(group))
-            headings.enter_all(group[:leading])
-            start, end = group[0].start, group[-1].end
-            header = headings.header(title)
-            headings.enter_all(group[leading:])
-            if any(letter.isalnum() for letter in page.text[start:end]):
-                yield Window(page.number, start, end, page.text[start:end], header)
+class _Cutter:
+    """Cuts page after page, with what the document as a whole tells: running lines, titles, words, headings in force."""
+
+    def __init__(self, pages: Sequence[PageText], title: str) -> None:
+        self.title = title
+        self.running = running_lines(pages)
+        self.titles_marked = any(mark.kind is MarkKind.HEADING for page in pages for mark in page.marks)
+        hyphened = any("-\n" in page.text or "\u00ad" in page.text for page in pages)
+        self.words = vocabulary(page.text for page in pages) if hyphened else frozenset()
+        self.headings = _Headings({})
+
+    def windows(self, page: PageText) -> Iterator[Window]:
+        """Cut one page."""
+        guess = not (self.titles_marked and page.marks)
+        for run in parts(page, self.running, guess_titles=guess):
+            for group in _groups(page.text, [piece for part in run for piece in _bounded(page.text, part)]):
+                if any(letter.isalnum() for letter in page.text[group[0].start : group[-1].end]):
+                    yield self._window(page, group)
+                self.headings.enter_all(group)
+
+    def _window(self, page: PageText, group: Sequence[Part]) -> Window:
+        leading = next((index for index, part in enumerate(group) if not part.level), len(group))
+        self.headings.enter_all(group[:leading])
+        start, end = group[0].start, group[-1].end
+        text = page.text[start:end]
+        header = self.headings.header(self.title, group)
+        return Window(page.number, start, end, text, header, plain(text, self.words).text)
 
 
 def _groups(text: str, run: list[Part]) -> Iterator[list[Part]]:
@@ -72,15 +106,31 @@ def _groups(text: str, run: list[Part]) -> Iterator[list[Part]]:
     group: list[Part] = []
     fresh = 0
     for part in run:
-        begins = part.level and _size(text, group) > TARGET // 2
-        if fresh and (begins or _size(text, [*group, part]) > TARGET):
+        if fresh and _begins_window(text, group, part):
             kept, trailing = _without_last_headings(group)
             yield kept
-            group, fresh = trailing or ([] if part.level else _tail(text, kept, part)), 0
+            group, fresh = trailing or ([] if part.level or part.is_row else _tail(text, kept, part)), 0
         group = [*group, part]
         fresh += 1
     if fresh:
         yield group
+
+
+def _begins_window(text: str, group: Sequence[Part], part: Part) -> bool:
+    """Tell whether a window ends before this part: it is full, or a table begins or ends."""
+    last = group[-1]
+    if part.level:
+        return last.is_row or _size(text, group) > TARGET // 2 or _size(text, [*group, part]) > TARGET
+    if not last.level and (part.is_row, part.header, part.name) != (last.is_row, last.header, last.name):
+        return True
+    if last.is_row and _is_header(text, last):
+        return _size(text, [*group, part]) > MOST
+    return _size(text, [*group, part]) > (ROWS if part.is_row else TARGET)
+
+
+def _is_header(text: str, row: Part) -> bool:
+    """Tell the row whose cells are the header of those below it."""
+    return bool(row.header) and text[row.start : row.end].split() == row.header.replace(" | ", " ").split()
 
 
 def _without_last_headings(group: list[Part]) -> tuple[list[Part], list[Part]]:
@@ -94,7 +144,7 @@ def _tail(text: str, group: list[Part], following: Part) -> list[Part]:
     tail: list[Part] = []
     for part in reversed(group[-2:]):
         longer = [part, *tail]
-        if part.level or _size(text, longer) > OVERLAP or _size(text, [*longer, following]) > MOST:
+        if part.level or part.is_row or _size(text, longer) > OVERLAP or _size(text, [*longer, following]) > MOST:
             break
         tail = longer
     return tail
@@ -105,17 +155,18 @@ def _size(text: str, group: Sequence[Part]) -> int:
 
 
 def _bounded(text: str, part: Part) -> Iterator[Part]:
-    """Cut a part that is longer than a window, between words."""
-    start = part.start
+    """Cut a part that is longer than a window, between words; pieces of a row carry how it begins."""
     if size(text[part.start : part.end]) <= MOST:
         yield part
         return
+    start = part.start
+    name = " ".join(text[start : part.end].split("\n", 1)[0].split())[:_LONGEST_NAME] if part.is_row else ""
     tokens = list(_TOKEN.finditer(text, part.start, part.end))
     for index in range(TARGET, len(tokens), TARGET):
         space = text.rfind(" ", start + 1, tokens[index].start())
         line = text.rfind("\n", start + 1, tokens[index].start())
         stop = max(space, line)
         stop = stop if stop > start else tokens[index].start()
-        yield Part(start, stop)
+        yield Part(start, stop, 0, name, part.is_row, part.header)
         start = stop + (1 if text[stop].isspace() else 0)
-    yield Part(start, part.end)
+    yield Part(start, part.end, 0, name, part.is_row, part.header)

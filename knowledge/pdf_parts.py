@@ -6,30 +6,86 @@ from contextlib import suppress
 from pypdf import PageObject
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
 
-from knowledge.screening import Remark, RemarkKind
-from knowledge.visibility import Surface
+from knowledge.pdf_fonts import FontSight, judged
+from knowledge.pdf_layers import is_off_layer
+from knowledge.remarks import Remark, RemarkKind
+from knowledge.visibility import Space, Surface, Veil
 
 _ACTIONS = frozenset(("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/RichMediaExecute"))
 
 
-def surface(holder: DictionaryObject, off: frozenset[int]) -> Surface:
-    """Say what a page or a form brings along for judging whether its text can be seen."""
-    matrix = tuple(float(number) for number in _array(holder, "/Matrix"))
-    layer = holder.raw_get("/OC") if "/OC" in holder else None
-    return Surface(
-        matrix if len(matrix) == 6 else Surface().matrix,
-        frozenset(name for name, value in resources(holder, "/Properties") if _is_off(value, off)),
-        frozenset(name for name, value in resources(holder, "/ExtGState") if _is_faint(value)),
-        layer is not None and _is_off(layer, off),
-    )
+class Surfaces:
+    """Says what a page or a form brings along for judging whether its text can be seen; each font is judged once."""
+
+    def __init__(self, off: frozenset[int]) -> None:
+        self._off = off
+        self._fonts: dict[int, FontSight] = {}
+        self._known: dict[int, tuple[DictionaryObject, Surface]] = {}
+
+    def of(self, holder: DictionaryObject) -> Surface:
+        """Describe a page or a form."""
+        if id(holder) not in self._known:
+            self._known[id(holder)] = (holder, self._surface(holder))  # keeps the holder, so that its id stays its own
+        return self._known[id(holder)][1]
+
+    def _surface(self, holder: DictionaryObject) -> Surface:
+        matrix = tuple(_floats(holder, "/Matrix"))
+        box = _floats(holder, "/BBox")
+        layer = holder.raw_get("/OC") if "/OC" in holder else None
+        fonts = {name: self._font(value) for name, value in resources(holder, "/Font")}
+        return Surface(
+            matrix=matrix if len(matrix) == 6 else Surface().matrix,
+            box=(box[0], box[1], box[2], box[3]) if len(box) == 4 else None,
+            off_layers=frozenset(
+                name for name, value in resources(holder, "/Properties") if is_off_layer(value, self._off)
+            ),
+            veils={name: _veil(value) for name, value in resources(holder, "/ExtGState")},
+            spaces={name: _space(value) for name, value in resources(holder, "/ColorSpace")},
+            wide_fonts=frozenset(name for name, sight in fonts.items() if sight.wide),
+            blanks={name: sight.blank for name, sight in fonts.items() if sight.blank},
+            doubtful_fonts=frozenset(name for name, sight in fonts.items() if sight.doubtful),
+            wrong_fonts=frozenset(name for name, sight in fonts.items() if sight.wrong),
+            off=layer is not None and is_off_layer(layer, self._off),
+        )
+
+    def _font(self, value: PdfObject) -> FontSight:
+        key = value.idnum if isinstance(value, IndirectObject) else -id(value)
+        if key not in self._fonts:
+            font = value.get_object()
+            self._fonts[key] = judged(font) if isinstance(font, DictionaryObject) else FontSight()
+        return self._fonts[key]
 
 
-def off_layers(root: DictionaryObject) -> frozenset[int]:
-    """Give the object numbers of the layers that a viewer does not show on opening."""
+def _veil(value: PdfObject) -> Veil:
+    state = value.get_object()
+    if not isinstance(state, DictionaryObject):
+        return Veil()
+    alpha, mask, blend = state.get("/ca"), state.get("/SMask"), state.get("/BM")
+    odd = None if mask is None and blend is None else _is_odd(mask, blend)
+    return Veil(float(alpha) if isinstance(alpha, int | float) else None, odd)
+
+
+def _is_odd(mask: object, blend: object) -> bool:
+    return mask not in (None, "/None") or str(blend) not in ("None", "/Normal", "/Compatible")
+
+
+def _space(value: PdfObject) -> Space:
+    """Tell which colours a named space has: known for those of a device, a profile or black ink."""
     with suppress(Exception):
-        off = _array(_entry(_entry(root, "/OCProperties"), "/D"), "/OFF")
-        return frozenset(item.idnum for item in off if isinstance(item, IndirectObject))
-    return frozenset()
+        space = value.get_object()
+        if isinstance(space, ArrayObject):
+            kind = str(space[0])
+            if kind in ("/ICCBased", "/CalRGB", "/CalGray", "/DeviceRGB", "/DeviceGray", "/DeviceCMYK"):
+                return Space()
+            if kind == "/Separation" and str(space[1]) in ("/Black", "/All"):
+                return Space(ink=True)
+        elif str(space) in ("/DeviceRGB", "/DeviceGray", "/DeviceCMYK"):
+            return Space()
+    return Space(known=False)
+
+
+def _floats(holder: DictionaryObject, name: str) -> list[float]:
+    return [float(number) for number in _array(holder, name) if isinstance(number, int | float)]
 
 
 def _array(holder: DictionaryObject, name: str) -> ArrayObject:
@@ -51,22 +107,6 @@ def _entry(holder: DictionaryObject, name: str) -> DictionaryObject:
     value = holder.get(name)
     value = value.get_object() if value is not None else None
     return value if isinstance(value, DictionaryObject) else DictionaryObject()
-
-
-def _is_off(value: PdfObject, off: frozenset[int]) -> bool:
-    if isinstance(value, IndirectObject) and value.idnum in off:
-        return True
-    with suppress(Exception):
-        members = value.get_object().raw_get("/OCGs")  # type: ignore[union-attr]
-        members = members if isinstance(members, ArrayObject) else [members]
-        return bool(members) and all(isinstance(item, IndirectObject) and item.idnum in off for item in members)
-    return False
-
-
-def _is_faint(value: PdfObject) -> bool:
-    with suppress(Exception):
-        return float(value.get_object().get("/ca", 1)) < 0.05  # type: ignore[union-attr]
-    return False
 
 
 def active_names(root: DictionaryObject) -> Iterator[str]:

@@ -1,40 +1,37 @@
-"""Reads a PDF into pages of text through a child process with limits, and says in plain words why it cannot."""
+"""Reads a file into pages of text through confined child processes, and says in plain words why it cannot.
 
-from dataclasses import dataclass
+A PDF is read with pypdf; pages that it fails on, is too slow for or garbles with pdfium; pages that are pictures by
+recognising their text.
+"""
+
+import time
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-import msgspec
-
-from knowledge.children import Child
-from knowledge.errors import ReaderUnavailable, UnreadableDocument
+from knowledge.drafts import Draft, Progress, drafted, unheard
+from knowledge.errors import PasswordNeeded, ReaderUnavailable, UnreadableDocument
+from knowledge.limits import DEFAULT_LIMITS, Limits, Recognition
+from knowledge.media import Media
 from knowledge.pages import PageState, PageText
-from knowledge.screening import Remark
-from knowledge.wire import Line, Opened, PageRead, Refused, Started, decode
+from knowledge.picture_pages import read_from_pictures
+from knowledge.running import across
+from knowledge.screening import Remark, speakable
+from knowledge.wire import Opened, PageRead
 
-__all__ = ["DEFAULT_LIMITS", "Limits", "PageState", "PageText", "Reading", "UnreadableDocument", "read"]
+__all__ = ["DEFAULT_LIMITS", "Limits", "PageState", "PageText", "Reading", "Recognition", "UnreadableDocument", "read"]
 
 REFUSALS = {
     "not_pdf": "This file is not a PDF; please upload the document as a PDF.",
-    "password": "This PDF is protected by a password; please upload a copy that opens without one.",
+    "not_office": "This file cannot be opened as what its name says; please export it again, best as PDF.",
     "damaged": "This PDF is damaged and cannot be opened; please export it again and upload the new copy.",
     "large": "This PDF is too large to be read when unpacked; please split it and upload the parts.",
     "slow": "This PDF took too long to read; please export it again in a simpler form, or split it.",
     "empty": "This PDF has no pages; please upload the finished document.",
 }
 _MOST_REMARKS = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What reading one file may cost: seconds of wall clock, of CPU and for a page; bytes of memory and of output."""
-
-    seconds: float = 90.0
-    cpu_seconds: int = 60
-    page_seconds: float = 15.0
-    memory: int = 1 << 30
-    output: int = 16 << 20
-    pages: int = 2_000
-    characters: int = 5_000_000
+_RESTARTS = 3
+_RESCUED = (PageState.DAMAGED, PageState.TIMED_OUT, PageState.GARBLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,52 +44,122 @@ class Reading:
     reader: str
 
 
-DEFAULT_LIMITS = Limits()
+def read(
+    path: Path,
+    limits: Limits = DEFAULT_LIMITS,
+    *,
+    media: Media = Media.PDF,
+    password: str = "",
+    progress: Progress = unheard,
+) -> Reading:
+    """Read a file, blocking within `limits`; pages that could not be read keep their place and state.
+
+    `progress` hears of pages done and pages in all. Raises UnreadableDocument with a sentence for the uploader;
+    PasswordNeeded when it opens with a password only, or with another one.
+    """
+    draft = (
+        _pdf_draft(path, limits, password, progress) if media is Media.PDF else _other(path, media, limits, progress)
+    )
+    opened = _opened(draft)
+    pages = {number: draft.pages.get(number) or _unread(number) for number in range(1, opened.pages + 1)}
+    pages |= read_from_pictures(path, media, list(pages.values()), limits.recognition, password, progress)
+    remarks = [*opened.remarks, *(remark for page in pages.values() for remark in page.remarks)]
+    texts = across([_text(page, opened.reader) for page in pages.values()])
+    _refuse_when_silent(texts)
+    return Reading(texts, opened.title, tuple(remarks[:_MOST_REMARKS]), opened.reader)
 
 
-def read(path: Path, limits: Limits = DEFAULT_LIMITS) -> Reading:
-    """Read a PDF, blocking for at most `limits.seconds`; pages that could not be read keep their place and state."""
-    lines, in_time = _lines_of_child(path, limits)
-    if not any(isinstance(line, Started) for line in lines):
+def _opened(draft: Draft) -> Opened:
+    """Return how the file opened, or say why it did not."""
+    if not draft.started:
         raise ReaderUnavailable
-    for line in lines:
-        if isinstance(line, Refused):
-            raise UnreadableDocument(REFUSALS.get(line.why, REFUSALS["damaged"]))
-    opened = next((line for line in lines if isinstance(line, Opened)), None)
-    if opened is None:
-        raise UnreadableDocument(REFUSALS["damaged" if in_time else "slow"])
-    reading = _reading(opened, [line for line in lines if isinstance(line, PageRead)])
-    _refuse_when_silent(reading.pages)
-    return reading
+    if draft.refused == "password":
+        raise PasswordNeeded
+    if draft.refused:
+        raise UnreadableDocument(REFUSALS.get(draft.refused, REFUSALS["damaged"]))
+    if draft.opened is None:
+        raise UnreadableDocument(REFUSALS["damaged" if draft.in_time else "slow"])
+    return draft.opened
 
 
-def _lines_of_child(path: Path, limits: Limits) -> tuple[list[Line], bool]:
-    """Run the child; return its lines up to the first wrong one, and whether it ended by itself within its limits."""
+def _pdf_draft(path: Path, limits: Limits, password: str, progress: Progress) -> Draft:
     numbers = (limits.memory, limits.cpu_seconds, limits.page_seconds, limits.pages, limits.characters)
-    lines: list[Line] = []
-    with (
-        path.open("rb") as file,
-        Child("jail", numbers, file, seconds=limits.seconds, output=limits.output) as child,
-    ):
-        for raw in child.lines():
-            try:
-                lines.append(decode(raw))
-            except msgspec.DecodeError:
-                return lines, False
-    return lines, child.in_time
+    draft = drafted("jail", numbers, path, limits, password, progress)
+    if not draft.started:
+        return draft
+    if draft.opened is None:
+        second = _by_pdfium(path, (), limits, password) if draft.refused in ("damaged", "slow", "") else draft
+        return draft if second.opened is None and second.refused != "password" else second
+    missing = [number for number in range(1, draft.opened.pages + 1) if number not in draft.pages]
+    failed = [number for number, page in draft.pages.items() if page.state in _RESCUED]
+    if draft.refused or not (missing or failed):
+        return draft
+    second = _by_pdfium(path, sorted([*missing, *failed]), limits, password)
+    better = {number: page for number, page in second.pages.items() if _is_better(page, draft.pages.get(number))}
+    draft.pages |= {number: _keeping_remarks(page, draft.pages.get(number)) for number, page in better.items()}
+    return draft
 
 
-def _reading(opened: Opened, read_pages: list[PageRead]) -> Reading:
-    by_number = {page.number: page for page in read_pages}
-    pages = tuple(_page(number, by_number.get(number)) for number in range(1, opened.pages + 1))
-    remarks = [*opened.remarks, *(remark for page in read_pages for remark in page.remarks)]
-    return Reading(pages, opened.title, tuple(remarks[:_MOST_REMARKS]), opened.reader)
+def _by_pdfium(path: Path, numbers: Collection[int], limits: Limits, password: str) -> Draft:
+    """Read these pages (none: all) with pdfium, all within the wall clock; a page that its process dies of is passed over."""
+    whole = Draft()
+    wanted = list(numbers)
+    ends = time.monotonic() + limits.seconds
+    for _ in range(_RESTARTS):
+        arguments = (limits.memory, limits.cpu_seconds, limits.page_seconds, limits.pages, ",".join(map(str, wanted)))
+        left = replace(limits, seconds=max(0.0, ends - time.monotonic()))
+        part = drafted("pdfium_jail", arguments, path, left, password, unheard)
+        whole = replace(part, pages=whole.pages | part.pages)
+        if not part.lost or part.opened is None:
+            break
+        tried = wanted or list(range(1, part.opened.pages + 1))
+        wanted = tried[len(part.pages) + 1 :]
+        if not wanted:
+            break
+    too_long = sum(len(page.text) for page in whole.pages.values()) > limits.characters
+    return replace(whole, refused="large") if too_long else whole
 
 
-def _page(number: int, page: PageRead | None) -> PageText:
-    if page is None:
-        return PageText(number, "", PageState.TIMED_OUT, "")
-    return PageText(page.number, page.label, page.state, page.text)
+def _is_better(page: PageRead, before: PageRead | None) -> bool:
+    """Take the second reader's page if it found something, for it may find nothing on a page it cannot read, either.
+
+    Scrambled text must have become speech, since both readers know the same letters.
+    """
+    if page.state in _RESCUED or (page.state.is_readable and not page.text.strip()):
+        return False
+    garbled = before is not None and before.state is PageState.GARBLED
+    return not garbled or (page.state.is_whole and speakable(page.text))
+
+
+def _keeping_remarks(page: PageRead, before: PageRead | None) -> PageRead:
+    """Keep what the first reader noticed about the page, too."""
+    noticed = before.remarks if before else []
+    return PageRead(
+        page.number,
+        page.label or (before.label if before else ""),
+        page.state,
+        page.text,
+        [*noticed, *(remark for remark in page.remarks if remark not in noticed)],
+        page.engine,
+        page.marks,
+        page.words,
+    )
+
+
+def _other(path: Path, media: Media, limits: Limits, progress: Progress) -> Draft:
+    """Read what is not a PDF; a picture has one page, which is read from it afterwards."""
+    if media.is_picture:
+        page = PageRead(1, "", PageState.SCANNED, "", [], "")
+        return Draft(True, Opened(1, "", "picture", []), {1: page}, finished=True, in_time=True)
+    return drafted("office_jail", (media, limits.memory, limits.cpu_seconds), path, limits, "", progress)
+
+
+def _unread(number: int) -> PageRead:
+    return PageRead(number, "", PageState.TIMED_OUT, "", [])
+
+
+def _text(page: PageRead, reader: str) -> PageText:
+    return PageText(page.number, page.label, page.state, page.text, page.engine or reader, page.marks, page.words)
 
 
 def _refuse_when_silent(pages: tuple[PageText, ...]) -> None:

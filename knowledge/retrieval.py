@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 
 from anyio.to_thread import run_sync
 
-from knowledge.candidates import WIDE_CANDIDATES, Query, ranked, ranked_widely
+from knowledge.candidates import WIDE_CANDIDATES, Query, ranked, ranked_widely, words_held
 from knowledge.embedding import Embedder
 from knowledge.exact import Index
+from knowledge.folding import folded, repeats
 from knowledge.gathering import Found, Searched, UnreadPage, passages_in, readable_in, searched_in
+from knowledge.lexical import Postings
 from knowledge.ranking import fused
 from knowledge.scope import Scope
+from knowledge.units import COMPARED, best_unit, order
 from knowledge.words import query_terms, synonyms
 
 __all__ = ["Found", "Retrieval", "Searched", "Tools", "UnreadPage", "retrieve"]
@@ -19,7 +22,6 @@ __all__ = ["Found", "Retrieval", "Searched", "Tools", "UnreadPage", "retrieve"]
 FEW_SHELVES = 8
 DEPTH = 64
 COUNTER_PLACES = 3  # one place in so many goes to passages that speak against
-SAME_SHARE = 0.7
 COUNTER_PHRASE = "exceptions, deviations, exclusions, did not, not in scope"
 
 
@@ -53,22 +55,34 @@ async def retrieve(question: str, scope: Scope, tools: Tools, *, limit: int = 12
     if not searched.documents or not question.strip():
         return Retrieval((), searched)
     queries = await run_sync(_queries, question, tools.embedder, counter)
+    words = await words_held(queries, readable)
     wide = len(readable) > FEW_SHELVES
     depth = WIDE_CANDIDATES if wide else max(DEPTH, 2 * limit)
     if wide:
-        rankings = await ranked_widely(queries, readable, depth)
+        rankings = await ranked_widely(queries, readable, words, depth)
     else:
-        rankings = await ranked(queries, readable, tools.index, depth)
+        rankings = await ranked(queries, readable, tools.index, words, depth)
     scores = [fused(ranking) for ranking in rankings]
     wanted = {passage for each in scores for passage, _ in each.most_common(depth)}
-    passages = await passages_in(scope, wanted)
+    passages = folded(await passages_in(scope, wanted), scores[0])
     allowances = (1, 2, 4, limit) if wide else (limit,)
     against = limit // COUNTER_PLACES if counter else 0
     found: list[Found] = []
     for each, places in zip(scores, (limit - against, limit), strict=False):
         for per_shelf in allowances:
             found = _chosen(each, passages, found, places, per_shelf)
-    return Retrieval(tuple(found), searched)
+    return Retrieval(tuple(_by_unit(found, limit - against, queries[0].terms, words)), searched)
+
+
+def _by_unit(found: Sequence[Found], places: int, terms: Mapping[str, float], words: Postings) -> list[Found]:
+    """Look into the first few passages: note the unit of each that answers best, and let it move them."""
+    first = [(each, best_unit(each.text, terms, words.rarity)) for each in found[: min(COMPARED, places)]]
+    moved = order([unit for _, unit in first], [each.score for each, _ in first])
+    units = [
+        replace(each, unit_start=each.start + unit.start, unit_end=each.start + unit.end)
+        for each, unit in (first[place] for place in moved)
+    ]
+    return [*units, *found[len(first) :]]
 
 
 def _queries(question: str, embedder: Embedder, counter: bool) -> list[Query]:
@@ -93,17 +107,7 @@ def _chosen(
         candidate = passages.get(passage)
         if candidate is None or shelves[candidate.collection] >= per_shelf:
             continue
-        if not any(_repeats(candidate, each) for each in found):
+        if not any(repeats(candidate, each) for each in found):
             found.append(replace(candidate, score=score))
             shelves[candidate.collection] += 1
     return found
-
-
-def _repeats(one: Found, other: Found) -> bool:
-    """Say whether two windows of one document hold the same text, or mostly the same stretch of a page."""
-    if one.document_id != other.document_id:
-        return False
-    if one.page != other.page:
-        return one.text == other.text
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return shared > SAME_SHARE * min(one.end - one.start, other.end - other.start)

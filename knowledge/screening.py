@@ -3,44 +3,22 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from enum import StrEnum
+
+from knowledge.remarks import Remark, RemarkKind
+
+__all__ = [
+    "EXCERPT",
+    "Cleaned",
+    "Remark",
+    "RemarkKind",
+    "aimed_at_model",
+    "asserts",
+    "cleaned",
+    "excerpt",
+    "garbled_share",
+]
 
 EXCERPT = 300
-
-
-class RemarkKind(StrEnum):
-    """What was noticed about a file that a reviewer should know."""
-
-    HIDDEN_TEXT = "hidden_text"
-    OCR_LAYER = "ocr_layer"
-    INVISIBLE_CHARACTERS = "invisible_characters"
-    AIMED_AT_MODEL = "aimed_at_model"
-    ACTIVE_CONTENT = "active_content"
-    ATTACHMENT = "attachment"
-
-    @property
-    def label(self) -> str:
-        """Say the remark's kind to a person."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    RemarkKind.HIDDEN_TEXT: "Hidden text, left out",
-    RemarkKind.OCR_LAYER: "Scanned page with recognised text",
-    RemarkKind.INVISIBLE_CHARACTERS: "Invisible characters, removed",
-    RemarkKind.AIMED_AT_MODEL: "Text aimed at an AI system",
-    RemarkKind.ACTIVE_CONTENT: "Active content",
-    RemarkKind.ATTACHMENT: "Attached files, not read",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """One thing noticed: on `page` (0: the whole file), with an excerpt or a sentence in `text`."""
-
-    kind: RemarkKind
-    page: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +60,18 @@ def garbled_share(raw: str) -> float:
     return (wrong + sum(much for much in (private, glyph_names) if much > visible / 5)) / visible
 
 
+_LATIN = re.compile(r"[a-z\u00e0-\u00ff]")
+_VOWELS = re.compile(r"[aeiouy\u00e0-\u00e6\u00e8-\u00ef\u00f2-\u00f6\u00f8-\u00fd]")
+_FEWEST_VOWELS = 0.25
+
+
+def speakable(text: str) -> bool:
+    """Tell whether a text is mostly letters, and Latin ones mixed as in speech: a shifted alphabet has few vowels."""
+    latin = len(_LATIN.findall(text.casefold()))
+    mostly_letters = sum(map(str.isalpha, text)) >= len("".join(text.split())) / 2
+    return mostly_letters and len(_VOWELS.findall(text.casefold())) >= _FEWEST_VOWELS * latin
+
+
 _AIMED = re.compile(
     r"""
     \b(?:ignore|disregard|forget|override)\s+(?:\w+\s+){0,3}?
@@ -107,6 +97,23 @@ _AIMED = re.compile(
 def aimed_at_model(text: str) -> list[str]:
     """Find what speaks to an AI system rather than to a reader, each with a little of its surroundings."""
     return [_around(text, *match.span()) for match in _AIMED.finditer(text)][:5]
+
+
+_LONGEST_LABEL = 14
+_ASSERTS = re.compile(
+    r"""\b(?:is|are|was|were|be|been|has|have|had|do|does|did|must|shall|should|will|would|can|may|not|no|yes|all|any|every
+    |you|your|we|our|say|says|answer\w*|respond\w*|ignor\w*|disregard\w*|treat\w*|mark\w*|rat(?:e|ed|ing)|scor\w*|pass\w*
+    |fail\w*|approv\w*|complian\w*|comply\w*|certif\w*|encrypt\w*|accept\w*|verif\w*|remediat\w*|fixed|safe|secure[sd]?
+    |instructions?|instruct(?:s|ed)?|prompts?|previous
+    |ist|sind|haben|wird|werden|muss|soll|nicht|kein\w*|alle\w*|sont|ont|doit|tou[ts]\w*|est\u00e1n?|debe\w*|todos?|todas?)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def asserts(text: str) -> bool:
+    """Tell whether a text says something of something, as a sentence does and a label, a title or an address does not."""
+    lines = [line.split() for line in text.splitlines()]
+    return any(len(line) > _LONGEST_LABEL for line in lines) or bool(_ASSERTS.search(text))
 
 
 def excerpt(text: str) -> str:

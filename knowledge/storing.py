@@ -10,6 +10,8 @@ import msgspec
 from knowledge.errors import DocumentNotFound
 from knowledge.facts import DocumentFacts, facts_from_json, facts_to_json
 from knowledge.facts.reviewing import Review, reviewed
+from knowledge.lexical import indexed_words
+from knowledge.media import Media
 from knowledge.pages import PageText
 from knowledge.placing import layout_to_bytes
 from knowledge.screening import Remark
@@ -33,7 +35,7 @@ async def find_collection(document_id: UUID) -> str | None:
     return str(row["collection"]) if row else None
 
 
-async def register_document(collection: str, sha256: str, name: str, size: int) -> Document:
+async def register_document(collection: str, sha256: str, name: str, size: int, media: Media = Media.PDF) -> Document:
     """Note a file that has arrived; the same bytes on the same shelf give the row that is there already."""
     if document := await find_document(collection, sha256):
         return document
@@ -43,6 +45,7 @@ async def register_document(collection: str, sha256: str, name: str, size: int) 
         sha256=sha256,
         name=name,
         size=size,
+        media=media.value,
         state=DocumentState.RECEIVED.value,
         created_at=now,
         updated_at=now,
@@ -56,9 +59,19 @@ async def mark_reading(document_id: UUID) -> None:
     await _mark(document_id, DocumentState.READING, "")
 
 
-async def mark_unreadable(document_id: UUID, reason: str) -> None:
-    """Say why the document cannot be read; what was stored of it before no longer counts."""
-    await _mark(document_id, DocumentState.UNREADABLE, reason)
+async def mark_progress(document_id: UUID, done: int, total: int) -> None:
+    """Say how many of how many pages are done of a document that is being read."""
+    await Document.update({Document.pages_done: done, Document.page_count: total}).where(
+        (Document.id == document_id) & (Document.state == DocumentState.READING.value)
+    )
+
+
+async def mark_unreadable(document_id: UUID, reason: str, *, locked: bool = False) -> None:
+    """Say why the document cannot be read; what was stored of it before no longer counts.
+
+    `locked` says that nothing but a password is missing.
+    """
+    await _mark(document_id, DocumentState.UNREADABLE, reason, locked=locked)
 
 
 async def store_digest(document_id: UUID, digest: "Digest") -> None:
@@ -138,6 +151,7 @@ async def _insert_passages(document_id: UUID, collection: str, digest: "Digest")
             text=window.text,
             header=window.header,
             vector=vector,
+            words=indexed_words(collection, window.header, window.plain or window.text),
         )
         for window, vector in zip(digest.windows, digest.vectors, strict=True)
     ]
@@ -172,7 +186,13 @@ def remarks_from_json(text: str) -> tuple[Remark, ...]:
     return msgspec.json.decode(text, type=tuple[Remark, ...]) if text else ()
 
 
-async def _mark(document_id: UUID, state: DocumentState, reason: str) -> None:
+async def _mark(document_id: UUID, state: DocumentState, reason: str, *, locked: bool = False) -> None:
     await Document.update(
-        {Document.state: state.value, Document.reason: reason, Document.updated_at: datetime.now(UTC)}
+        {
+            Document.state: state.value,
+            Document.reason: reason,
+            Document.locked: locked,
+            Document.pages_done: 0,
+            Document.updated_at: datetime.now(UTC),
+        }
     ).where(Document.id == document_id)

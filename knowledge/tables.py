@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from piccolo.columns import UUID, Bytea, ForeignKey, Integer, Serial, Text, Timestamptz, Varchar
+from piccolo.columns import UUID, Boolean, Bytea, ForeignKey, Integer, Serial, Text, Timestamptz, Varchar
 from piccolo.columns.base import OnDelete
 from piccolo.table import Table
 
@@ -47,6 +47,7 @@ class Document(Table, tablename="document"):
     media = Varchar(length=8, default="pdf")
     pages_done = Integer(default=0)
     title = Varchar(length=200, default="")
+    locked = Boolean(default=False)
     read_facts = Text(null=True, default=None)
     facts_at = Timestamptz(null=True, default=None)
     created_at = Timestamptz()
@@ -70,7 +71,10 @@ class Page(Table, tablename="page"):
 
 
 class Passage(Table, tablename="passage"):
-    """One window of a page: `page.text[start:end] == text`; the header is searched with it but never quoted."""
+    """One window of a page: `page.text[start:end] == text`; the header is searched with it but never quoted.
+
+    `words` are what it is found by (see `knowledge.lexical`); the database keeps its own index of them in step.
+    """
 
     id: Serial
     document = ForeignKey(references=Document, null=False, on_delete=OnDelete.restrict, index=True)
@@ -81,6 +85,7 @@ class Passage(Table, tablename="passage"):
     text = Text()
     header = Text()
     vector = Bytea()
+    words = Text(default="")
 
 
 TABLES: tuple[type[Table], ...] = (Document, Page, Passage)

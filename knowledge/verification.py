@@ -7,7 +7,7 @@ from uuid import UUID
 
 from knowledge.attesting import decision_for
 from knowledge.citations import Quote, confirmed, find_quote, page_texts
-from knowledge.evidence import Pages, Place, candidates, places_of
+from knowledge.evidence import Pages, Place, candidates, places_of, with_copies
 from knowledge.facts import DocumentFacts, facts_from_json
 from knowledge.language import Language
 from knowledge.lowering import lowered
@@ -51,13 +51,14 @@ async def verify(claim: Claim, scope: Scope, tools: Tools, today: date, language
     """Return the verdict by fixed rules; a language model, when given, may only lower it."""
     claim = replace(claim, text=" ".join(claim.text.split())[:LONGEST_CLAIM])
     retrieval = await retrieve(claim.text, scope, tools, limit=PASSAGES, counter=True)
-    sources = await _sources(retrieval.found, scope)
+    copies = with_copies(retrieval.found)
+    sources = await _sources(copies, scope)
     weighed = await _attested(claim, scope, today)
     if weighed is None:
         places, beside = await _sought(claim, scope)
         sources |= await _sources(places, scope)
-        pages = {**beside, **await page_texts(_wanted(retrieval.found, sources), scope)}
-        found = candidates([*places_of(retrieval.found), *places, *_noted([*retrieval.found, *places], sources, pages)], pages)
+        pages = {**beside, **await page_texts(_wanted(copies, sources), scope)}
+        found = candidates([*places_of(copies), *places, *_noted([*copies, *places], sources, pages)], pages)
         weighed = weigh(claim.text, claim.service, found, pages, sources, today)
     weighed = await _confirmed(weighed, scope)
     method = METHOD

@@ -1,17 +1,62 @@
-"""Watches a page's drawing operators and tells which shown text a reader of the page cannot see."""
+"""Watches a page's drawing operators and tells which shown text a reader of the page can see, cannot see, or may not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from knowledge.geometry import IDENTITY, Box, Matrix, at, bounds, overlap, product
+from knowledge.colours import BLACK, Colour, of_components
+from knowledge.geometry import IDENTITY, Box, Matrix, at, bounds, common, overlap, placed, product
+from knowledge.grounds import Grounds, Shown, Sight
+
+__all__ = ["SHOWS", "Shown", "Sight", "Space", "Surface", "Veil", "Watch"]
 
 SMALLEST = 2.0
-_WHITE = 0.97
-_FAINT = 0.05
-_MOST_COVERS = 3000
+_FAINT, _LIGHT = 0.05, 0.4
+_WIDTH = 0.5  # of a letter, in sizes of its font
 _FILLS = frozenset((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"))
 SHOWS = frozenset((b"Tj", b"TJ", b"'", b'"'))
 _PATH_ENDS = _FILLS | frozenset((b"S", b"s", b"n"))
+_PATH_PIECES = frozenset((b"re", b"m", b"l", b"c", b"v", b"y"))
+_LINES = frozenset((b"BT", b"Td", b"TD", b"Tm", b"T*"))
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """A colour space: whether its components can be told, and whether its one component is an ink."""
+
+    known: bool = True
+    ink: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Veil:
+    """What a named graphics state sets: an opacity, and whether it blends in a way that cannot be told here."""
+
+    alpha: float | None = None
+    odd: bool | None = None
+
+
+_PLAIN = Space()
+_DEVICE = {"/DeviceGray": BLACK, "/DeviceRGB": BLACK, "/DeviceCMYK": BLACK, "/G": BLACK, "/RGB": BLACK, "/CMYK": BLACK}
+_UNKNOWN = Space(known=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """What a page or a form brings along: where it stands, and what its named layers, states, colours and fonts are.
+
+    `wide_fonts` have two bytes a letter; `blanks` are the codes that some fonts have for a space.
+    """
+
+    matrix: tuple[float, ...] = IDENTITY
+    box: Box | None = None
+    off_layers: frozenset[str] = frozenset()
+    veils: Mapping[str, Veil] = field(default_factory=dict)
+    spaces: Mapping[str, Space] = field(default_factory=dict)
+    wide_fonts: frozenset[str] = frozenset()
+    blanks: Mapping[str, bytes] = field(default_factory=dict)
+    doubtful_fonts: frozenset[str] = frozenset()
+    wrong_fonts: frozenset[str] = frozenset()
+    off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,65 +64,92 @@ class _State:
     """The part of the graphics state that decides whether text can be seen."""
 
     mode: int = 0
-    white: bool = False
-    faint: bool = False
+    fill: Colour | None = BLACK
+    space: Space = _PLAIN
+    alpha: float = 1.0
+    odd: bool = False
+    font: str = ""
     size: float = 12.0
+    scale: float = 1.0
+    spacing: float = 0.0
+    leading: float = 0.0
+    clip: Box | None = None
     base: tuple[float, ...] = IDENTITY
-    named_space: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Surface:
-    """What a page or a form brings along: where it stands, and which of its named layers and states cannot be seen."""
-
-    matrix: tuple[float, ...] = IDENTITY
-    off_layers: frozenset[str] = frozenset()
-    faint_states: frozenset[str] = frozenset()
-    off: bool = False
 
 
 @dataclass(slots=True)
 class Watch:
-    """The eye on one page: feed it each operator; it counts seen and unseen text and knows what is painted where."""
+    """The eye on one page: feed it each operator; `shown` lists every text in order, with whether it can be seen."""
 
     page: Box
-    surface: Surface = Surface()
-    seen: int = 0
-    unseen: int = 0
-    unseen_by_mode: int = 0
+    surface: Surface = field(default_factory=Surface)
+    shown: list[Shown] = field(default_factory=list)
+    wrong: set[int] = field(default_factory=set)
+    turned: int = 0
+    spoken: list[str] = field(default_factory=list)
     images: int = 0
     paints: int = 0
     widest_image: float = 0.0
+    failed: bool = False
     _state: _State = field(default_factory=_State)
     _stack: list[_State] = field(default_factory=list)
     _forms: list[tuple[_State, Surface, int, int]] = field(default_factory=list)
     _layers: list[bool] = field(default_factory=list)
-    _path: list[tuple[float, float]] = field(default_factory=list)
-    _covers: list[tuple[Box, bool]] = field(default_factory=list)
-    _everywhere: bool = False
+    _boxes: list[Box] = field(default_factory=list)
+    _points: list[tuple[float, float]] = field(default_factory=list)
+    _clipping: bool = False
+    _pen: float = 0.0
+    _grounds: Grounds = field(default_factory=Grounds)
 
-    def look(self, operator: bytes, operands: Sequence[object], cm: Matrix, tm: Matrix) -> bool:
-        """Take in one operator; say whether it shows text that cannot be seen."""
+    def look(self, operator: bytes, operands: Sequence[object], cm: Matrix, tm: Matrix) -> None:
+        """Take in one operator; an error is raised and also kept, for the library may swallow what a visitor raises."""
+        try:
+            self._look(operator, operands, cm, tm)
+        except Exception:
+            self.failed = True
+            raise
+
+    def _look(self, operator: bytes, operands: Sequence[object], cm: Matrix, tm: Matrix) -> None:
         if operator in SHOWS:
-            return self._show(operands, cm, tm)
-        if operator in _PATH_ENDS:
-            self._end_path(operator in _FILLS)
-        elif operator in (b"re", b"m", b"l", b"c", b"v", b"y"):
+            self._show(operator, operands, cm, tm)
+        elif operator in _LINES:
+            self._pen = 0.0
+            if operator == b"TD":
+                self._state = replace(self._state, leading=-_number(operands, 1))
+        elif operator in _PATH_PIECES:
             self._extend_path(operator, _numbers(operands), product(cm, self._state.base))
+        elif operator in _PATH_ENDS:
+            self._end_path(operator in _FILLS)
+        elif operator in (b"W", b"W*"):
+            self._clipping = True
         elif operator in (b"BDC", b"BMC"):
-            off = len(operands) > 1 and str(operands[0]) == "/OC" and str(operands[1]) in self.surface.off_layers
-            self._layers.append(off)
+            self._begin_layer(operands)
         elif operator == b"EMC" and self._layers:
             self._layers.pop()
         else:
             self._change_state(operator, operands, cm)
-        return False
+
+    def count(self, sight: Sight) -> int:
+        """Count the bytes of text that can, may or cannot be seen."""
+        return sum(shown.length for shown in self.shown if shown.sight is sight)
+
+    def place(self, boxes: Sequence[Box]) -> Box | None:
+        """Give the place of some boxes in shares of the page as it is shown, from the top left."""
+        return (
+            placed(bounds([corner for box in boxes for corner in (box[:2], box[2:])]), self.page, self.turned)
+            if boxes
+            else None
+        )
 
     def enter_form(self, surface: Surface, cm: Matrix) -> None:
         """Begin a form: it draws with the state it finds, moved by its own matrix, and `leave_form` ends it."""
         self._forms.append((self._state, self.surface, len(self._stack), len(self._layers)))
-        self._state = replace(self._state, base=product(surface.matrix, product(cm, self._state.base)))
-        self._layers.append(surface.off)
+        base = product(surface.matrix, product(cm, self._state.base))
+        self._layers.append(surface.off or self._state.alpha < _FAINT)
+        self._state = replace(self._state, base=base)
+        if surface.box is not None:
+            left, bottom, right, top = surface.box
+            self._clip(bounds([at(base, x, y) for x in (left, right) for y in (bottom, top)]))
         self.surface = surface
 
     def leave_form(self) -> None:
@@ -87,12 +159,19 @@ class Watch:
         del self._layers[layers:]
 
     def see_image(self, cm: Matrix) -> None:
-        """Note the place of an image: text on it is on no white ground."""
+        """Note the place of an image: nobody knows what colours it has there."""
         full = product(cm, self._state.base)
         box = bounds([at(full, x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))])
         self.images += 1
         self.widest_image = max(self.widest_image, overlap(box, self.page))
-        self._cover(box, white=False)
+        self._grounds.paint(self._within_clip(box), None)
+
+    def _begin_layer(self, operands: Sequence[object]) -> None:
+        named = operands[1] if len(operands) > 1 else None
+        off = str(operands[0]) == "/OC" and str(named) in self.surface.off_layers if operands else False
+        self._layers.append(off)
+        if isinstance(named, Mapping) and (spoken := named.get("/ActualText")):
+            self.spoken.append(str(spoken))
 
     def _change_state(self, operator: bytes, operands: Sequence[object], cm: Matrix) -> None:
         state = self._state
@@ -100,77 +179,173 @@ class Watch:
             self._stack.append(state)
         elif operator == b"Q":
             self._state = self._stack.pop() if self._stack else state
-        elif operator == b"Tr":
-            self._state = replace(state, mode=int(_number(operands, 0)))
         elif operator == b"Tf":
-            self._state = replace(state, size=abs(_number(operands, 1)))
+            self._state = replace(state, font=str(operands[0]) if operands else "", size=abs(_number(operands, 1)))
+        elif operator in (b"g", b"rg", b"k"):
+            self._state = replace(state, fill=of_components(operands), space=_PLAIN)
+        elif operator in (b"sc", b"scn"):
+            space = state.space
+            self._state = replace(state, fill=of_components(operands, space.ink) if space.known else None)
+        elif operator in (b"Tr", b"Tz", b"Tc", b"TL"):
+            self._state = _with_text_setting(state, operator, _number(operands, 0))
         elif operator == b"gs":
-            self._state = replace(state, faint=bool(operands) and str(operands[0]) in self.surface.faint_states)
+            self._lay_veil(str(operands[0]) if operands else "")
         elif operator == b"cs":
-            named = not operands or str(operands[0]) not in ("/DeviceGray", "/DeviceRGB", "/DeviceCMYK")
-            self._state = replace(state, named_space=named, white=False)
-        elif operator in (b"g", b"rg", b"k", b"sc", b"scn"):
-            known = operator in (b"g", b"rg", b"k") or not state.named_space
-            self._state = replace(state, white=_is_white(operands, known))
+            self._choose_space(str(operands[0]) if operands else "")
         elif operator == b"sh":
-            self._everywhere = True
+            self._grounds.paint(self._within_clip(self.page), None)
         elif operator == b"INLINE IMAGE":
             self.see_image(cm)
 
+    def _lay_veil(self, name: str) -> None:
+        veil = self.surface.veils.get(name)
+        if veil is not None:
+            alpha = self._state.alpha if veil.alpha is None else veil.alpha
+            odd = self._state.odd if veil.odd is None else veil.odd
+            self._state = replace(self._state, alpha=alpha, odd=odd)
+
+    def _choose_space(self, name: str) -> None:
+        space = _PLAIN if name in _DEVICE else self.surface.spaces.get(name, _UNKNOWN)
+        self._state = replace(self._state, space=space, fill=BLACK if space.known else None)
+
     def _extend_path(self, operator: bytes, numbers: Sequence[float], full: Matrix) -> None:
-        if operator == b"re" and len(numbers) == 4:
+        if operator == b"re" and len(numbers) == 4 and len(self._boxes) < 500:
             x, y, width, height = numbers
-            self._path += [at(full, x, y), at(full, x + width, y + height)]
-        elif len(numbers) >= 2 and len(self._path) < 500:
-            self._path.append(at(full, numbers[-2], numbers[-1]))
+            corners = [at(full, x, y), at(full, x + width, y), at(full, x, y + height), at(full, x + width, y + height)]
+            self._boxes.append(bounds(corners))
+        elif len(numbers) >= 2 and len(self._points) < 500:
+            self._points.append(at(full, numbers[-2], numbers[-1]))
 
     def _end_path(self, filled: bool) -> None:
-        if filled and self._path:
+        boxes = [*self._boxes, bounds(self._points)] if self._points else self._boxes
+        if filled and boxes:
             self.paints += 1
-            self._cover(bounds(self._path), self._state.white)
-        self._path = []
+            self._fill(boxes)
+        if self._clipping and boxes:
+            self._clip(bounds([corner for box in boxes for corner in (box[:2], box[2:])]))
+        self._boxes, self._points, self._clipping = [], [], False
 
-    def _cover(self, box: Box, white: bool) -> None:
-        if len(self._covers) < _MOST_COVERS:
-            self._covers.append((box, white))
-        else:
-            self._everywhere = True
-
-    def _show(self, operands: Sequence[object], cm: Matrix, tm: Matrix) -> bool:
-        length = _shown_length(operands)
-        if not length:
-            return False
+    def _fill(self, boxes: Sequence[Box]) -> None:
         state = self._state
+        if state.alpha < _FAINT or any(self._layers):
+            return
+        colour = None if state.alpha < 1 or state.odd else state.fill
+        ragged = bool(self._points) and not _is_rectangle(self._points)
+        for index, box in enumerate(boxes):
+            self._grounds.paint(self._within_clip(box), colour, ragged and index == len(boxes) - 1)
+
+    def _clip(self, box: Box) -> None:
+        self._state = replace(self._state, clip=common(self._within_clip(box), self.page))
+
+    def _within_clip(self, box: Box) -> Box:
+        return common(box, self._state.clip) if self._state.clip else box
+
+    def _show(self, operator: bytes, operands: Sequence[object], cm: Matrix, tm: Matrix) -> None:
+        state = self._state
+        exact = not self._pen
+        start, end, length = self._extent(operands)
         full = product(product(tm, cm), state.base)
-        size = state.size * max(abs(full[1]) + abs(full[0]), abs(full[2]) + abs(full[3])) if state.size else 0.0
-        by_mode = state.mode in (3, 7)
-        hidden = (
-            by_mode
-            or state.faint
-            or any(self._layers)
-            or size < SMALLEST
-            or self._is_off_page(full, length * size * 0.6)
-            or (state.white and state.mode in (0, 4) and not self._is_painted(full[4], full[5] + size / 4))
+        down = state.leading if operator in (b"'", b'"') else 0.0
+        if down:
+            self._pen, start, end = 0.0, start - self._pen, end - self._pen
+        low, high = -0.2 * state.size - down, 0.8 * state.size - down
+        box = _placed(full, start, end, low, high)
+        sight = self._sight(full, box, exact) if length else Sight.SEEN
+        shown = Shown(length, box, sight, by_mode=state.mode in (3, 7))
+        if length and state.font in self.surface.wrong_fonts:
+            shown.sight = Sight.UNSEEN
+            self.wrong.add(len(self.shown))
+        self._pen = end
+        self.shown.append(shown)
+        if length:
+            self._grounds.remember(shown)
+
+    def _sight(self, full: Matrix, box: Box, exact: bool) -> Sight:
+        """Judge by the drawing state; a place in a line that is only estimated makes nothing certain."""
+        state = self._state
+        if state.mode in (3, 7) or state.alpha < _FAINT or any(self._layers) or self._is_tiny(full):
+            return Sight.UNSEEN
+        off = self._is_off_page(box)
+        if off and exact:
+            return Sight.UNSEEN
+        doubtful = (
+            off
+            or state.mode != 0
+            or state.alpha < _LIGHT
+            or state.odd
+            or state.font in self.surface.doubtful_fonts
+            or self._is_clipped(box)
+            or self._grounds.hides(state.fill, box)
         )
-        self.unseen_by_mode += length if by_mode else 0
-        self.unseen += length if hidden else 0
-        self.seen += 0 if hidden else length
-        return hidden
+        return Sight.DOUBTFUL if doubtful else Sight.SEEN
 
-    def _is_off_page(self, full: Matrix, width: float) -> bool:
+    def _is_tiny(self, full: Matrix) -> bool:
+        """Tell whether letters are too low, too narrow or too flat for anybody to read."""
+        state = self._state
+        size, across = state.size, state.scale
+        low = size * max(abs(full[2]), abs(full[3])) < SMALLEST
+        narrow = size * across * (abs(full[0]) + abs(full[1])) < SMALLEST
+        flat = abs(full[0] * full[3] - full[1] * full[2]) * size * size * across < SMALLEST * SMALLEST
+        return low or narrow or flat or state.spacing < -0.4 * size * across
+
+    def _is_off_page(self, box: Box) -> bool:
         left, bottom, right, top = self.page
-        x, y = full[4], full[5]
-        reach = width + 20
-        return x > right + 5 or x < left - reach or y > top + reach or y < bottom - reach
+        reach = 20 + box[2] - box[0]
+        rise = 5 + box[3] - box[1]
+        return box[0] > right + 5 or box[2] < left - reach or box[1] > top + 5 or box[3] < bottom - rise
 
-    def _is_painted(self, x: float, y: float) -> bool:
-        """Tell whether something that is not white lies under this point; the last thing painted there decides."""
-        if self._everywhere:
-            return True
-        for (left, bottom, right, top), white in reversed(self._covers):
-            if left - 2 <= x <= right + 2 and bottom - 2 <= y <= top + 2:
-                return not white
-        return False
+    def _is_clipped(self, box: Box) -> bool:
+        left, bottom, right, top = self._state.clip or self.page
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        return not (left <= x <= right and bottom <= y <= top)
+
+    def _extent(self, operands: Sequence[object]) -> tuple[float, float, int]:
+        """Estimate from where to where along its line a text operator shows text, and count its bytes without blanks."""
+        state = self._state
+        shown = operands[-1] if operands else b""
+        blank = self.surface.blanks.get(state.font, b"")
+        share = 0.5 if state.font in self.surface.wide_fonts else 1.0
+        start: float | None = None
+        pen, length = self._pen, 0
+        for piece in shown if isinstance(shown, list) else (shown,):
+            if isinstance(piece, str | bytes):
+                start = pen if start is None else start
+                pen += len(piece) * share * (state.size * _WIDTH + state.spacing) * state.scale
+                length += _inked(piece, blank)
+            elif isinstance(piece, int | float):
+                pen -= float(piece) / 1000 * state.size * state.scale
+        return (self._pen if start is None else start), pen, length
+
+
+def _placed(full: Matrix, start: float, end: float, low: float, high: float) -> Box:
+    a, b, c, d, e, f = full
+    if not b and not c and a > 0 and d > 0 and end >= start:
+        return (a * start + e, d * low + f, a * end + e, d * high + f)
+    return bounds([at(full, x, y) for x in (start, end) for y in (low, high)])
+
+
+def _inked(piece: str | bytes, blank: bytes) -> int:
+    """Count the bytes of letters, without blanks; `blank` is the font's own code for one, if it has such."""
+    if blank and isinstance(piece, bytes):
+        return len(piece.replace(blank, b""))
+    return len(piece.strip())
+
+
+def _with_text_setting(state: _State, operator: bytes, number: float) -> _State:
+    if operator == b"Tr":
+        return replace(state, mode=int(number))
+    if operator == b"Tz":
+        return replace(state, scale=abs(number) / 100)
+    if operator == b"Tc":
+        return replace(state, spacing=number)
+    return replace(state, leading=number)
+
+
+def _is_rectangle(points: Sequence[tuple[float, float]]) -> bool:
+    left, bottom, right, top = bounds(points)
+    return len(points) <= 5 and all(
+        min(abs(x - left), abs(x - right)) < 0.5 and min(abs(y - bottom), abs(y - top)) < 0.5 for x, y in points
+    )
 
 
 def _number(operands: Sequence[object], index: int) -> float:
@@ -180,19 +355,3 @@ def _number(operands: Sequence[object], index: int) -> float:
 
 def _numbers(operands: Sequence[object]) -> list[float]:
     return [float(value) for value in operands if isinstance(value, int | float)]
-
-
-def _is_white(operands: Sequence[object], known_space: bool) -> bool:
-    numbers = _numbers(operands)
-    if len(numbers) != len(operands) or not numbers:
-        return False
-    if len(numbers) == 4:
-        return max(numbers) <= 1 - _WHITE
-    return min(numbers) >= _WHITE and (len(numbers) == 3 or (len(numbers) == 1 and known_space))
-
-
-def _shown_length(operands: Sequence[object]) -> int:
-    """Count what a text operator shows, blanks apart; a name is text to Python but not to a page."""
-    shown = operands[-1] if operands else ""
-    pieces = shown if isinstance(shown, list) else [shown]
-    return sum(len(piece.strip()) for piece in pieces if isinstance(piece, str | bytes))

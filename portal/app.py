@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
+from anyio import to_thread
 from litestar import Litestar
 from litestar.datastructures import State
 from litestar.di import Provide
@@ -112,6 +113,7 @@ async def _lifespan(app: Litestar) -> AsyncIterator[None]:
         if await pending_migrations():
             raise SettingsError("The database is not up to date. Run: surety migrate (or surety serve --migrate).")
         app.state.company = await load_company(settings)
+        await to_thread.run_sync(sweep_incoming, settings)
         if app.state.worker:
             await stack.enter_async_context(_working(settings, engines))
         yield
@@ -119,11 +121,8 @@ async def _lifespan(app: Litestar) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def _working(settings: Settings, engines: Engines) -> AsyncIterator[None]:
-    # One process on SQLite is the usual box: whatever was running when it died is put back at once, and what an
-    # upload had written by then is swept away.
-    await queue.recover(all_running=not settings.postgres)
-    if not settings.postgres:
-        sweep_incoming(settings)
+    # On SQLite there is one box: what was running when it died is put back at once, whatever name the box had then.
+    await queue.recover(only_box=not settings.postgres)
     worker = Worker(settings, engines)
     task = asyncio.create_task(worker.run())
     try:

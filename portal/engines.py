@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from knowledge.embedding import ShippedEmbedder
 from knowledge.index import Index, open_index
 from knowledge.language import Language, open_language
+from knowledge.limits import DEFAULT_LIMITS, Limits, Recognition
 from knowledge.retrieval import Tools
 from portal.core.settings import Settings
 
@@ -15,6 +16,7 @@ class Engines:
 
     tools: Tools
     language: Language | None
+    limits: Limits = DEFAULT_LIMITS
 
     @property
     def index(self) -> Index:
@@ -26,7 +28,12 @@ def build_engines(settings: Settings) -> Engines:
     """Build the engines; opens the index folder, loads no model before it is needed."""
     settings.index.mkdir(parents=True, exist_ok=True)
     tools = Tools(embedder=ShippedEmbedder(), index=open_index(settings.index))
-    return Engines(tools, _language(settings))
+    return Engines(tools, _language(settings), _limits(settings))
+
+
+def _limits(settings: Settings) -> Limits:
+    recognition = Recognition(settings.ocr, settings.ocr_languages, float(settings.ocr_seconds))
+    return Limits(recognition=recognition)
 
 
 def _language(settings: Settings) -> Language | None:

@@ -1,16 +1,22 @@
 """`surety evaluate`: the golden sets, run on this machine, and the error rates they give."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from portal.core.errors import PortalError
 from portal.core.running import print_json
 
+if TYPE_CHECKING:
+    from knowledge.retrieval import Tools
+
 Rows = list[tuple[str, str]]
+Result = TypeVar("Result")
 
 
 @click.command()
@@ -22,9 +28,14 @@ Rows = list[tuple[str, str]]
     default=None,
     help="Folder with the public benchmark sets, for the set `retrieval`.",
 )
-def evaluate(sets: tuple[str, ...], as_json: bool, benchmarks: Path | None) -> None:
-    """Run golden sets (verdicts, answers, retrieval; default: all that can run) and print their error rates."""
-    runs: dict[str, Callable[[], dict[str, object]]] = {"verdicts": _verdicts, "answers": _answers}
+@click.option("--reveal", is_flag=True, help="For the set `facts`: tell the slips of the half kept apart too.")
+def evaluate(sets: tuple[str, ...], as_json: bool, benchmarks: Path | None, reveal: bool) -> None:
+    """Run golden sets (verdicts, answers, facts, retrieval; default: all that can run) and print their error rates."""
+    runs: dict[str, Callable[[], dict[str, object]]] = {
+        "verdicts": _verdicts,
+        "answers": _answers,
+        "facts": lambda: _facts(reveal),
+    }
     if benchmarks is not None:
         folder = benchmarks
         runs["retrieval"] = lambda: _retrieval(folder)
@@ -38,7 +49,7 @@ def evaluate(sets: tuple[str, ...], as_json: bool, benchmarks: Path | None) -> N
     for name, found in figures.items():
         click.echo(name)
         for label, value in _rows(found):
-            click.echo(f"  {label:<28} {value:>8}")
+            click.echo(f"  {label:<40} {value:>8}")
 
 
 def _verdicts() -> dict[str, object]:
@@ -56,14 +67,44 @@ def _answers() -> dict[str, object]:
 def _retrieval(folder: Path) -> dict[str, object]:
     from knowledge.evaluation import retrieval
 
-    return {name: asdict(found) for name, found in retrieval.run(folder).items()}
+    figures = _with_tools(lambda tools: retrieval.run(folder, tools))
+    return {name: asdict(found) for name, found in figures.items()}
+
+
+def _with_tools(measure: "Callable[[Tools], Awaitable[Result]]") -> "Result":
+    """Run a measurement in a database and an index of its own, which are gone afterwards."""
+    from portal.core.database import open_database
+    from portal.core.migrating import migrate
+    from portal.core.settings import load_settings
+    from portal.engines import build_engines
+
+    async def run(folder: str) -> Result:
+        settings = load_settings({}, Path(folder))
+        async with open_database(settings, durable=False):
+            await migrate()
+            engines = build_engines(settings)
+            try:
+                return await measure(engines.tools)
+            finally:
+                engines.index.close()
+
+    with TemporaryDirectory() as folder:
+        return asyncio.run(run(folder))
+
+
+def _facts(reveal: bool) -> dict[str, object]:
+    from knowledge.evaluation import facts
+
+    return asdict(facts.run(reveal=reveal))
 
 
 def _rows(figures: dict[str, object], prefix: str = "") -> Rows:
     rows: Rows = []
     for name, value in figures.items():
         label = f"{prefix}{name.replace('_', ' ')}"
-        if isinstance(value, dict):
+        if isinstance(value, dict) and "missed" in value and "right" in value:
+            rows.append((label, _rates(value)))
+        elif isinstance(value, dict):
             rows += _rows(value, f"{label}: ")
         elif isinstance(value, float):
             rows.append((label, f"{value:.1%}"))
@@ -72,3 +113,8 @@ def _rows(figures: dict[str, object], prefix: str = "") -> Rows:
         elif value:
             rows.append((label, str(len(list(value)))))  # type: ignore[call-overload]
     return rows
+
+
+def _rates(value: dict[str, object]) -> str:
+    counts = "{right} right, {missed} missed, {wrong} wrong".format_map(value)
+    return "precision {precision:>6.1%}  recall {recall:>6.1%}  ".format_map(value) + counts

@@ -5,15 +5,20 @@ import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
+from anyio import to_thread
+
 from portal.assessments.jobs import JOBS as ASSESSMENT_JOBS
 from portal.core import audit, queue
 from portal.core.errors import PortalError
 from portal.core.jobs import Handler, mail_jobs
 from portal.core.limits import sweep_attempts
+from portal.core.scanner import scanner_status
 from portal.core.settings import Settings
 from portal.core.tables import Job
 from portal.engines import Engines
+from portal.evidence.files import sweep_incoming
 from portal.evidence.jobs import JOBS as EVIDENCE_JOBS
+from portal.evidence.scanning import scan_the_unscanned
 from portal.evidence.sweeping import sweep_files
 from portal.review.jobs import JOBS as REVIEW_JOBS
 
@@ -77,6 +82,8 @@ class Worker:
                 raise WorkerLost
             await HANDLERS[job.kind].work(self.settings, self.engines, job)
             await queue.finish(job)
+        except queue.Postponed as reason:
+            await queue.postpone(job, reason.sentence)
         except Exception as error:  # a job's failure is the job's, never the loop's
             log.exception("job %s %s failed", job.kind, job.subject)
             if await queue.fail(job, f"{type(error).__name__}: {error}"):
@@ -100,12 +107,23 @@ class Worker:
         rounds = 0
         while not self._stopping.is_set():
             await self._try("seal the audit log", audit.seal)
+            await self._try("recover lost jobs", queue.recover)
             if rounds % 300 == 0:
-                await self._try("recover lost jobs", queue.recover)
+                await self._try("sweep interrupted uploads", self._sweep_incoming)
                 await self._try("sweep attempts", sweep_attempts)
                 await self._try("sweep files", lambda: sweep_files(self.settings))
+                await self._try("look after the virus scanner", self._mind_scanner)
             rounds += 1
             await self._pause(1.0)
+
+    async def _sweep_incoming(self) -> None:
+        await to_thread.run_sync(sweep_incoming, self.settings)
+
+    async def _mind_scanner(self) -> None:
+        status = await scanner_status(self.settings)
+        if status.startswith("warning"):
+            log.warning("virus scanner: %s", status.removeprefix("warning: "))
+        await scan_the_unscanned(self.settings)
 
     async def _try(self, what: str, action: Callable[[], Awaitable[object]]) -> None:
         try:

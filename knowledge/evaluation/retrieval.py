@@ -4,35 +4,39 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
-from uuid import UUID, uuid5
+from uuid import UUID
 
-from knowledge.embedding import Embedder, ShippedEmbedder
+from anyio.to_thread import run_sync
+
+from knowledge.evaluation.shelving import put_on_shelf
 from knowledge.pages import PageState, PageText
-from knowledge.passages import passages
-from knowledge.ranking import Rankings, fused
-from knowledge.words import query_terms
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from knowledge.lexical import WordIndex
-    from knowledge.shelves import Vectors
+from knowledge.retrieval import Found, Tools, retrieve
+from knowledge.scope import Scope
 
 DEPTH = 64
 FOLDER = Path("benchmarks") / "legalbenchrag"
-_NAMES = UUID("5f0c1f0e-2f0b-4b60-9d53-0f6d1c0b7a11")
+SHELF = "legalbenchrag"
+Span = tuple[UUID, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Shares from 0 to 1: of the first passage that is gold text, and of gold text inside the first 8 and 64."""
+    """Shares from 0 to 1: of the first unit that is gold text, and of gold text inside the first 8 and 64 windows."""
 
     questions: int
     precision_at_1: float
+    precision_at_1_windows: float
     recall_at_8: float
     recall_at_64: float
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All questions, and apart the half that settings were chosen on and the half they were not."""
+
+    all: Figures
+    chosen_on: Figures
+    kept_apart: Figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,81 +45,73 @@ class _Question:
     gold: Mapping[UUID, tuple[tuple[int, int], ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Library:
-    spans: Sequence[tuple[UUID, int, int]]
-    vectors: "Vectors"
-    words: "WordIndex"
+async def run(data: Path, tools: Tools) -> dict[str, Report]:
+    """Measure with the document known ("scoped") and over all documents at once ("joint"), in the bound database.
 
-
-def run(data: Path, embedder: Embedder | None = None) -> dict[str, Figures]:
-    """Measure with the document known ("scoped") and over all documents at once ("joint")."""
-    embedder = embedder or ShippedEmbedder()
+    Every second question was looked at while settings were chosen.
+    """
     folder = data / FOLDER
-    library = _library(folder / "corpus", embedder)
-    questions = _questions(folder / "benchmarks" / "privacy_qa.json")
+    documents = await _shelved(folder / "corpus", tools)
+    questions = _questions(folder / "benchmarks" / "privacy_qa.json", documents)
     return {
-        "scoped": _measured(library, questions, embedder, scoped=True),
-        "joint": _measured(library, questions, embedder, scoped=False),
+        "scoped": _report([await _asked(question, tools, scoped=True) for question in questions]),
+        "joint": _report([await _asked(question, tools, scoped=False) for question in questions]),
     }
 
 
-def _library(corpus: Path, embedder: Embedder) -> _Library:
-    from knowledge.embedding import restored, stored
-    from knowledge.lexical import word_index
-    from knowledge.shelves import Vectors
-
-    spans: list[tuple[UUID, int, int]] = []
-    texts: list[str] = []
-    for file in sorted(corpus.rglob("*.txt")):
-        page = PageText(1, "", PageState.TEXT, file.read_text(encoding="utf-8"))
-        for window in passages([page], f"Privacy policy of {file.stem}"):
-            spans.append((_document(file.relative_to(corpus).as_posix()), window.start, window.end))
-            texts.append(f"{window.header}\n{window.text}")
-    owners = [document for document, _, _ in spans]
-    words = word_index(range(len(texts)), owners, texts)
-    return _Library(spans, Vectors(words.ids, tuple(owners), restored(stored(embedder.embed(texts)))), words)
+async def _shelved(corpus: Path, tools: Tools) -> dict[str, UUID]:
+    documents = {}
+    for path, text in (await run_sync(_texts, corpus)).items():
+        page, name = PageText(1, "", PageState.TEXT, text), Path(path).stem
+        title = f"Privacy policy of {name}"
+        documents[path] = await put_on_shelf(SHELF, f"{name}.txt", [page], title, tools.embedder)
+    return documents
 
 
-def _document(path: str) -> UUID:
-    return uuid5(_NAMES, path)
+def _texts(corpus: Path) -> dict[str, str]:
+    files = sorted(corpus.rglob("*.txt"))
+    return {file.relative_to(corpus).as_posix(): file.read_text(encoding="utf-8") for file in files}
 
 
-def _questions(file: Path) -> list[_Question]:
+def _questions(file: Path, documents: Mapping[str, UUID]) -> list[_Question]:
     questions = []
     for test in json.loads(file.read_text(encoding="utf-8"))["tests"]:
         gold: dict[UUID, tuple[tuple[int, int], ...]] = {}
         for snippet in test["snippets"]:
-            document, (start, end) = _document(snippet["file_path"]), snippet["span"]
+            document, (start, end) = documents[snippet["file_path"]], snippet["span"]
             gold[document] = (*gold.get(document, ()), (start, end))
         questions.append(_Question(test["query"], gold))
     return questions
 
 
-def _measured(library: _Library, questions: Sequence[_Question], embedder: Embedder, *, scoped: bool) -> Figures:
-    first, eight, all_places = 0.0, 0.0, 0.0
-    for question in questions:
-        asked = question.text.partition("; ")[2] if scoped else question.text
-        spans = _ranked(library, asked, embedder.embed([asked])[0], frozenset(question.gold) if scoped else None)
-        first += _shared(spans[:1], question.gold) / max(1, _length(spans[:1]))
-        wanted = _length((document, *span) for document, each in question.gold.items() for span in each)
-        eight += _shared(spans[:8], question.gold) / wanted
-        all_places += _shared(spans, question.gold) / wanted
-    count = len(questions)
-    return Figures(count, first / count, eight / count, all_places / count)
+async def _asked(question: _Question, tools: Tools, *, scoped: bool) -> tuple[float, float, float, float]:
+    text = question.text.partition("; ")[2] if scoped else question.text
+    scope = Scope((SHELF,), frozenset(question.gold) if scoped else None)
+    found = (await retrieve(text, scope, tools, limit=DEPTH)).found
+    units = [(each.document_id, each.unit_start, each.unit_end) for each in found]
+    windows = _windows(found)
+    wanted = _length((document, *span) for document, each in question.gold.items() for span in each)
+    return (
+        _shared(units[:1], question.gold) / max(1, _length(units[:1])),
+        _shared(windows[:1], question.gold) / max(1, _length(windows[:1])),
+        _shared(_windows(found[:8]), question.gold) / wanted,
+        _shared(windows, question.gold) / wanted,
+    )
 
 
-def _ranked(
-    library: _Library, question: str, vector: "NDArray[np.float32]", documents: frozenset[UUID] | None
-) -> list[tuple[UUID, int, int]]:
-    from knowledge.exact import nearest
-
-    dense = nearest(library.vectors, vector, DEPTH, documents)
-    lexical = library.words.search(query_terms(question), DEPTH, documents)
-    return [library.spans[row] for row, _ in fused(Rankings(dense, lexical)).most_common(DEPTH)]
+def _windows(found: Sequence[Found]) -> list[Span]:
+    return [(each.document_id, each.start, each.end) for item in found for each in (item, *item.also)]
 
 
-def _shared(found: Iterable[tuple[UUID, int, int]], gold: Mapping[UUID, tuple[tuple[int, int], ...]]) -> int:
+def _report(shares: Sequence[tuple[float, float, float, float]]) -> Report:
+    return Report(_mean(shares), _mean(shares[::2]), _mean(shares[1::2]))
+
+
+def _mean(shares: Sequence[tuple[float, float, float, float]]) -> Figures:
+    return Figures(len(shares), *(sum(column) / max(1, len(shares)) for column in zip(*shares, strict=True)))
+
+
+def _shared(found: Iterable[Span], gold: Mapping[UUID, tuple[tuple[int, int], ...]]) -> int:
     """Count the characters of gold text that lie inside the passages found, each once."""
     pieces = [
         (document, max(start, low), min(end, high))
@@ -126,7 +122,7 @@ def _shared(found: Iterable[tuple[UUID, int, int]], gold: Mapping[UUID, tuple[tu
     return _length(pieces)
 
 
-def _length(spans: Iterable[tuple[UUID, int, int]]) -> int:
+def _length(spans: Iterable[Span]) -> int:
     """Count the characters that spans cover, overlaps once."""
     covered = 0
     ordered = sorted(spans)

@@ -1,60 +1,250 @@
-"""Reads off a certificate of a management system: who certifies whom, for what, and until when."""
+"""Reads off a certificate of a management system: who certifies whom, to what standard, for what, and until when."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from knowledge.facts import labels
+from knowledge.facts import labels, sites
+from knowledge.facts.dates import dates, slash_order
+from knowledge.facts.forms import LABELLED, Entry, Form
 from knowledge.facts.kinds import EvidenceKind
+from knowledge.facts.naming import company
+from knowledge.facts.phrases import PROSE, at, companies, said
+from knowledge.facts.settling import dated, distinct, first_of, less_sure, named, settled, settled_name
 from knowledge.facts.spans import places
-from knowledge.facts.values import DocumentFacts, Fact, fact
+from knowledge.facts.standards import standards
+from knowledge.facts.values import DocumentFacts, Fact, FactKey
 from knowledge.pages import PageText
 
-_NAME = r"[A-Z0-9][^\n:]{2,80}"
+_DATE = r"(?:\s+(?:date|on))?"
+FORM = Form(
+    {
+        "number": r"(?:holds\s+)?(?:certificate|certification|registration"
+            r"|approval)\s*(?:/\s*policy\s*)?(?:registration\s*)?"
+        r"(?:no|nr|number|id|ref(?:erence)?|identification)\.?(?:\s*[#:])?|certificate\s*#"
+        r"|zertifikat[s-]*(?:nr|nummer)\.?",
+        "issuer": r"(?:certification|certifying|issuing)\s+(?:body|company|authority)|(?:issued|certified"
+            r"|registered)\s+by|registrar",
+        "subject": r"(?:name\s+of\s+(?:the\s+)?)?(?:certified\s+|registered\s+)?(?:organi[sz]ation|company"
+            r"|client|certificate\s+holder|holder"
+        r"|registrant|entity|customer)(?:\s+name)?|certificate\s+(?:is\s+)?(?:issued|awarded|granted)\s+to"
+        r"|(?:issued|awarded|granted)\s+to",
+        "scope": r"(?:certified\s+|certification\s+)?scope(?:\s+of\s+(?:the\s+)?(?:certification"
+            r"|certificate|registration|approval|ISMS|PIMS"
+        r"|BCMS|(?:information\s+security\s+)?management\s+system|activit(?:y|ies)|supply))?(?:\s+statement)?"
+        r"|(?:for\s+the\s+)?following\s+(?:activities|scope|fields?)|field\s+of\s+application|geltungsbereich",
+        "initial": r"(?:date\s+of\s+)?(?:(?:initial|original|first)(?:ly)?|certified)\s+(?:issue|issuance"
+            r"|certification|registration|approval"
+        r"|certified|registered|since|issued)(?:\s+(?:date|on))?|certified\s+since|cycle\s+start(?:\s+date)?",
+        "revised": r"(?:date\s+of\s+)?(?:latest|last|current)\s+(?:revision|issue|amend(?:ed"
+            r"|ment))(?:\s+date)?|re-?issue\s+date|revision\s+date",
+        "issued": r"date\s+of\s+(?:the\s+)?(?:issue|issuance|certification)|(?:certificate\s+)?issue\s+date"
+            r"|issuance\s+date"
+        r"|(?:certificate\s+)?issued(?:\s+on)?|(?:certification|registration)\s+date|date\s+issued",
+        "effective": r"(?:certificate\s+)?(?:valid|effective|validity)(?:\s+(?:from|date|as\s+of|start))+"
+            r"|effective|start\s+date|g[üu]ltig\s+ab",
+        "expires": r"(?:certificate\s+)?(?:expir(?:y|ation|es)|valid(?:ity)?\s+(?:until?|til+|to|through"
+            r"|thru)|validity\s+ends?|end\s+of\s+validity)"
+        r"(?:\s+(?:date|on))?|date\s+of\s+expir(?:y|ation)|g[üu]ltig\s+bis|expiry\s+of\s+(?:the\s+)?certificate",
+        "soa": r"(?:version\s+of\s+(?:the\s+)?)?statement\s+of\s+applicability(?:\s+\(SoA"
+            r"\))?(?:\s+version)?|SoA(?:\s+version)?",
+        "accreditation": r"accreditation(?:\s+(?:body|no\.?|number))?|accredited\s+by|accredited",
+        "standard": r"(?:certification\s+)?standards?|norm|assessed\s+against|in\s+accordance\s+with",
+        "site": r"(?:registered\s+|head\s+office\s+|principal\s+)?address|(?:certified\s+|main\s+)?(?:site"
+            r"|location)s?|head\s+office|headquarters",
+        "_other": r"audit\s+report\s+no\.?|issue\s+no\.?|page|signed|further\s+clarifications?|annex"
+            r"|recertification(?:\s+audit)?(?:\s+due)?|audit\s+dates?",
+    }
+)  # fmt: skip
+_ENDS = (
+    r"(?=\s*(?:\n|,(?!\s+(?:Inc|LLC|Ltd|L\.P))|;|\(|\s(?:has|have|is|operates|complies|meets|conforms"
+    r"|maintains|applies|with|located|was)\b))"
+)
 _SUBJECT = re.compile(
-    rf"(?:certify\s+that|certifies\s+that|confirms\s+that|management\s+systems?\s+of)(?:\s+the\s+(?:\w+\s+){{0,5}}"
-    rf"management\s+system\s+of)?[:\s]*\n\s*(?P<value>{_NAME})[ \t]*\n",
+    r"\b(?:certif(?:y|ies|ied)\s+that|confirms?\s+that|attests?\s+that|management\s+systems?\s+of|(?:issued"
+    r"|awarded|granted|granted\s+to|presented)\s+to)"
+    r"(?:\s+the\s+(?:organi[sz]ation"
+    r"|company)\b)?(?:\s+the\s+(?:[\w/()-]+\s+){0,7}?management\s+systems?\s+(?:\([A-Z]+\)\s+)?of)?[:\s]*"
+    rf"(?P<value>(?!the\s+(?!(?-i:[A-Z]))|organi[sz]ation\b|company\b)[A-Za-z0-9][^\n:]{{1,80}}?){_ENDS}",
+    re.IGNORECASE,
 )
+_NAME = r"[A-Z][^\n:;(“\"]{1,80}?"
 _CERTIFIER = (
-    re.compile(rf"^[ \t]*(?P<value>{_NAME}?)\s+(?:confirms|certifies|hereby\s+certifies)\s+that\b", re.MULTILINE),
     re.compile(
-        rf"\b(?i:certification\s+body|issued\s+by|certified\s+by)[ \t]*:[ \t]*(?P<value>{_NAME}?)[ \t]*(?=\n|,|$)",
-        re.M,
+        rf"^[ \t]*(?:The\s+certification\s+body\s+of\s+)?(?P<value>{_NAME})\s+(?:(?:hereby\s+)?(?:confirms"
+        rf"|certifies|attests)\b|has\s+(?:audited|assessed|issued)\b)", re.MULTILINE
     ),
-    re.compile(rf"\b(?:Head|Director|Manager)\s+of\s+Certification,\s*(?P<value>{_NAME}?)[ \t]*(?=\n|,|$)", re.M),
+    re.compile(r"\b(?:procedures|certification\s+body"
+        r"|certification\s+department)\s+of\s+(?P<value>[A-Z][^:;(“\"]{1,80}?)(?=,\s+(?:it\b|hereby)"
+        r"|\s+(?:hereby|certif))"),
+    re.compile(rf"\bbehalf\s+of\s+(?P<value>{_NAME})(?=\s*:|[ \t]*\n|,)"),
+    re.compile(rf"^[ \t]*(?P<value>{_NAME}),[ \t]*(?:Certification|Certifying)\s+Body\b", re.MULTILINE),
+    re.compile(rf"\b(?:Head|Director|Manager|Officer)\s+of\s+Certification,\s*(?P<value>{_NAME})[ \t]*(?=\n"
+        rf"|\.?$)", re.M),
+    re.compile(rf"\b(?:Certification|Certifications|Compliance|Managing)\s+(?:Manager|Director"
+        rf"|Officer),[ \t]*(?P<value>{_NAME})[ \t]*(?=\n|\.?$)", re.M),
+)  # fmt: skip
+_KNOWN = re.compile(
+    r"\b(?P<value>BSI(?:\s+Group)?|British\s+Standards\s+Institution|DNV|T[ÜU]V\s+(?:S[ÜU]D|Rheinland|NORD"
+    r"|Austria|Saarland)|Bureau\s+Veritas|LRQA"
+    r"|Schellman|A-LIGN|Coalfire\s+ISO|DEKRA|EY\s+CertifyPoint|Prescient\s+Security|SGS|NQA|AENOR|DQS"
+    r"|Intertek|Kiwa|datenschutz\s+cert)\b"
+)
+_CODE = re.compile(r"(?=[^\n]{0,30}\d)[A-Z0-9][A-Za-z0-9./_-]*(?:[ ](?=[A-Z0-9./-]*\d)[A-Z0-9./-]+){0,4}")
+_NUMBERED = re.compile(
+    r"\b(?:certificate|certification|registration)\s+(?:registration\s+)?(?:number|no"
+    r"|nr)\b\.?[:#\s]*(?P<value>[A-Z0-9][^\n,;]{2,40})",
+    re.I,
+)
+_BODIES = (
+    "UKAS", "ANAB", "DAkkS", "JAS-ANZ", "COFRAC", "BELAC", "RvA", "ACCREDIA", "ENAC", "SWEDAC", "DANAK", "FINAS", "SAS", "INAB", "IAS",
+    "Norwegian Accreditation", "NABCB", "JAB", "ISMS-AC", "SCC", "CNAS", "HKAS", "EIAC", "IPAC", "ESYD", "PCA", "NAT", "CAI", "UAF", "Akkreditierung Austria",
+)  # fmt: skip
+_BODY = r"(?P<value>" + "|".join(re.escape(body) for body in _BODIES) + r")(?![\w-])"
+_ACCREDITED = (
     re.compile(
-        r"\b(?P<value>BSI(?:\s+Group)?|DNV|T[ÜU]V\s+(?:S[ÜU]D|Rheinland|NORD|Austria|Saarland)|Bureau\s+Veritas|LRQA"
-        r"|Schellman|A-LIGN|Coalfire\s+ISO|DEKRA|EY\s+CertifyPoint|Prescient\s+Security|SGS|NQA|AENOR)\b"
+        rf"\b(?i:accredited\s+by(?:\s+the)?|accreditation(?:\s+(?:body|no\.?|number|mark))?)[:\s]*(?:\w+\s+)?{_BODY}"
     ),
+    re.compile(rf"\b{_BODY}\s+(?i:management\s+systems?|accredit\w+|\d{{3,}})"),
 )
-_SCOPE = re.compile(
-    r"^[ \t]*(?:the\s+)?scope(?:\s+of\s+(?:the\s+)?(?:certification|certificate|registration))?[ \t]*:?\s+"
-    r"(?P<value>[^:]{15,600}?)(?=\n[ \t]*\n|\n[ \t]*[A-Z][\w /]{2,30}:|\.[ \t]*\n|\s*\Z)",
-    re.MULTILINE | re.IGNORECASE,
+_SOA = re.compile(
+    r"\b(?:statement\s+of\s+applicability"
+    r"|SoA)\b[\s,:(-]*(?:SoA\)?[\s,:(-]*)?(?:in\s+(?:its\s+)?)?(?:document\s+)?(?:version|ver\.?|v\.?"
+    r"|rev(?:ision)?\.?|issue)"
+    r"\s*(?:no\.?\s*|number\s*)?[:#]?\s*(?P<value>\d+(?:\.\d+)*)", re.I,
+)  # fmt: skip
+_VERSION = re.compile(
+    r"(?:(?:version|ver|v|rev(?:ision)?|issue)\.?\s*:?\s*)?(\d{1,3}(?:\.\d{1,3}){0,2})(?![\w/-])(?!\.\d)", re.I
 )
+_FOLLOWING = re.compile(
+    r"(?<=\w)[ \t]+for\s+the\s+following\s+(?:scope|activities|fields?)(?:\s+of\s+\w+)?\s*:?\s+", re.I
+)
+_FOREIGN = re.compile(r",?\s*(?:(?:this\s+is\s+)?in\s+accordance\s+with|as\s+(?:defined|set\s+out|described"
+    r"|per|stated)\s+in|as\s+per|according\s+to|(?:and\s+)?in\s+line\s+with)"
+                      r"\s+(?:the\s+)?(?:statement\s+of\s+applicability|SoA)\b.*", re.I | re.S)  # fmt: skip
 
 
 def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     """Read the facts off a certificate."""
+    order = slash_order(page.text for page in pages)
+    entries = FORM.entries(pages)
+    table = list(_table(pages, order))
+    expires = settled([*dated(entries, "expires", order), *_of(table, "expires")]) or labels.dated(
+        pages, labels.EXPIRES
+    )
     return DocumentFacts(
         kind=EvidenceKind.ISO_CERTIFICATE,
-        issuer=_certifier(pages),
-        subject=next((fact(place) for place in places(pages, _SUBJECT, "value")), None),
-        issued=labels.dated(pages, labels.ISSUED),
-        expires=labels.dated(pages, labels.EXPIRES),
-        scope=_scope(pages),
+        issuer=_certifier(pages, entries),
+        subject=_subject(pages, entries),
+        issued=_issued(entries, table, expires, order),
+        expires=expires if not _disagree(pages, expires) else None,
+        scope=_scope(pages, entries),
+        details=_details(pages, entries, table),
     )
 
 
-def _certifier(pages: Sequence[PageText]) -> Fact | None:
-    for pattern in _CERTIFIER:
-        names = list(places(pages, pattern, "value"))
-        if len({place.text.casefold() for place in names}) == 1:
-            return fact(names[0])
-    return None
+def _details(
+    pages: Sequence[PageText], entries: list[Entry], table: list[tuple[str, Fact]]
+) -> dict[FactKey, tuple[Fact, ...]]:
+    numbers = [*named(entries, "number", _code), *_of(table, "number"), *said(pages[:2], _NUMBERED, _code)]
+    accredited = [fact for pattern in _ACCREDITED for fact in said(pages, pattern)]
+    accredited += [fact for fact in named(entries, "accreditation", _body)]
+    soa = [*said(pages, _SOA), *named(entries, "soa", _version)]
+    found = {
+        FactKey.STANDARD: standards(pages[:2]),
+        FactKey.CERTIFICATE_NUMBER: (settled(numbers),),
+        FactKey.ACCREDITATION: distinct(accredited) if len({fact.value for fact in accredited}) == 1 else (),
+        FactKey.SOA_VERSION: (settled(soa),),
+        FactKey.SITE: sites.sites(pages, [entry for entry in entries if entry.name == "site"]),
+    }
+    known = {key: tuple(fact for fact in facts if fact) for key, facts in found.items()}
+    return {key: facts for key, facts in known.items() if facts}
 
 
-def _scope(pages: Sequence[PageText]) -> Fact | None:
-    place = next(places(pages, _SCOPE, "value"), None)
-    if place is None:
-        return None
-    return Fact(place.text, place.page.text[place.start : place.end], place.page.number)
+def _of(table: list[tuple[str, Fact]], *names: str) -> list[Fact]:
+    return [fact for name, fact in table if name in names]
+
+
+def _issued(entries: list[Entry], table: list[tuple[str, Fact]], expires: Fact | None, order: str) -> Fact | None:
+    """Date the certificate as it stands: by its issue, else by its begin, else by the first issue of a single cycle."""
+    groups = [
+        [*dated(entries, name, order), *_of(table, name)] for name in ("issued", "effective", "revised", "initial")
+    ]
+    found = first_of(*groups[:3])
+    if found is None and groups[3]:
+        first = settled(groups[3])
+        is_one_cycle = first and (expires is None or int(expires.value[:4]) - int(first.value[:4]) <= 3)
+        return first if is_one_cycle else None
+    return found
+
+
+def _disagree(pages: Sequence[PageText], expires: Fact | None) -> bool:
+    """Tell whether a date of the same label elsewhere, in running text, says otherwise."""
+    return expires is not None and labels.contradicted(pages, labels.EXPIRES, expires)
+
+
+def _subject(pages: Sequence[PageText], entries: list[Entry]) -> Fact | None:
+    prose = [fact for fact in companies(pages[:2], _SUBJECT) if not FORM.is_label(fact.value)]
+    return settled_name([*named(entries, "subject", company), *less_sure(prose, PROSE)])
+
+
+def _certifier(pages: Sequence[PageText], entries: list[Entry]) -> Fact | None:
+    prose = [fact for pattern in _CERTIFIER for fact in companies(pages, pattern)]
+    issuer = settled_name([*named(entries, "issuer", company), *prose])
+    if issuer or prose:
+        return issuer
+    return settled_name(said(pages, _KNOWN, confidence=0.6))
+
+
+def _scope(pages: Sequence[PageText], entries: list[Entry]) -> Fact | None:
+    found = []
+    led = [
+        Entry("scope", place.page, place.start, place.end, _line_end(place.page.text, place.end), LABELLED)
+        for place in places(pages, _FOLLOWING)
+    ]
+    for entry in [*entries, *led]:
+        if entry.name == "scope":
+            whole = FORM.whole(entry)
+            value = _FOREIGN.sub("", whole.text).strip().rstrip(".")
+            if len(value) >= 12 and len(value.split()) > 2 and not _points_on(value):
+                found.append(Fact(value, whole.quote, whole.page.number, min(entry.sure, LABELLED)))
+    return settled(found)
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return end if end >= 0 else len(text)
+
+
+def _points_on(value: str) -> bool:
+    """Tell whether a value only points elsewhere, as "see annex" does."""
+    return re.match(r"(?:see|as\s+(?:per|stated)|refer)\b", value, re.I) is not None
+
+
+def _code(text: str) -> str | None:
+    match = _CODE.match(text)
+    return match.group().rstrip(".-/ ") if match and len(match.group()) > 3 and not dates(match.group()) else None
+
+
+def _body(text: str) -> str | None:
+    match = re.search(_BODY, text)
+    return match["value"] if match else None
+
+
+def _version(text: str) -> str | None:
+    match = _VERSION.match(text)
+    return match[1] if match else None
+
+
+def _table(pages: Sequence[PageText], order: str) -> Iterator[tuple[str, Fact]]:
+    """Read a row of values under a row of labels: the days in their order, and a number before the first of them."""
+    for page in pages:
+        for names, head, (start, end) in FORM.rows(page):
+            line = page.text[start:end]
+            found = dates(line, order)
+            dating = [name for name in names if name in ("issued", "effective", "expires", "initial", "revised")]
+            if not found or len(found) > len(dating):
+                continue
+            for name, written in zip(dating, found, strict=False):
+                yield name, Fact(written.first.isoformat(), page.text[head[0] : end], page.number, 0.9)
+            if names[0] == "number" and (code := _code(line[: found[0].start].strip())):
+                yield "number", at(page, start, start + found[0].start, code, 0.9)

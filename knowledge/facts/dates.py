@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -39,12 +39,20 @@ _FORMS = (
     re.compile(rf"{_YEAR}\s?年\s?(?P<number>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?日"),
 )
 _SLASHED = re.compile(rf"\b(?P<one>\d{{1,2}})/(?P<two>\d{{1,2}})/{_YEAR}")
+_HINT = re.compile(r"\b(?:mm/dd|dd/mm)/y{2,4}\b", re.I)
+_HINTS = {
+    f"{pair}/{year}": order for pair, order in (("mm/dd", "mdy"), ("dd/mm", "dmy")) for year in ("yy", "yyy", "yyyy")
+}
 _MONTH_ONLY = re.compile(rf"\b{_MONTH},?\s+{_YEAR}", re.I)
 _MONTH_NUMBER = re.compile(r"(?<![\d.])(?:\d\d\.?-)?(?P<number>0[1-9]|1[0-2])[./](?P<year>20\d\d)(?![\w.]*\d)")
 _YEARLESS = re.compile(
     rf"\b(?:{_MONTH}\s+{_DAY}|(?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month_last>[A-Za-z]+))$", re.I
 )
-_BETWEEN = re.compile(r"[\s,]*(?:to|through|thru|until|till|and|bis|[-\u2013\u2014])\s*(?:the\s+)?", re.I)
+_BETWEEN = re.compile(
+    r"[\s,]*(?:up\s+to(?:\s+and\s+including)?|to|through|thru|until|till|and|bis|au|al|hasta(?:\s+el)?"
+    r"|[-\u2013\u2014])\s*(?:the\s+)?",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +70,33 @@ class Written:
         return self.first == self.last
 
 
-def dates(text: str) -> list[Written]:
-    """Find every date with a month and a year, in reading order."""
+def slash_order(texts: Iterable[str]) -> str:
+    """Tell in what order the slashed dates of a document go, as "mdy" or "dmy"; empty where they do not show it."""
+    orders = {_shown_order(match) for text in texts for match in _SLASHED.finditer(text)}
+    orders |= {_HINTS[match.lower()] for text in texts for match in _HINT.findall(text)}
+    orders.discard("")
+    return orders.pop() if len(orders) == 1 else ""
+
+
+def _shown_order(match: re.Match[str]) -> str:
+    one, two = int(match["one"]), int(match["two"])
+    return "" if (one > 12) == (two > 12) else "dmy" if one > 12 else "mdy"
+
+
+def dates(text: str, order: str = "") -> list[Written]:
+    """Find every date with a month and a year, in reading order; `order` says how slashed ones are meant."""
     found: list[Written] = []
-    for written in sorted((*_full(text), *_slashed(text), *_months(text)), key=lambda one: (one.start, -one.end)):
+    for written in sorted(
+        (*_full(text), *_slashed(text, order), *_months(text)), key=lambda one: (one.start, -one.end)
+    ):
         if not found or written.start >= found[-1].end:
             found.append(written)
     return found
 
 
-def periods(text: str) -> list[tuple[Written, Written]]:
+def periods(text: str, order: str = "") -> list[tuple[Written, Written]]:
     """Find pairs of dates joined by a word such as "to", the first before the second."""
-    known = dates(text)
+    known = dates(text, order)
     pairs = [(one, two) for one, two in pairwise(known) if _joins(text[one.end : two.start])]
     pairs += [(start, two) for two in known if (start := _yearless_before(text, two))]
     return sorted((pair for pair in pairs if pair[0].first < pair[1].last), key=lambda pair: pair[0].start)
@@ -106,13 +129,12 @@ def _full(text: str) -> Iterator[Written]:
                 yield Written(match.start(), match.end(), day, day)
 
 
-def _slashed(text: str) -> Iterator[Written]:
-    """Take 31/12/2026 and 12/31/2026, but not 03/04/2026, which is one day to some and another to others."""
+def _slashed(text: str, order: str) -> Iterator[Written]:
+    """Take 31/12/2026 and 12/31/2026; 03/04/2026 only where it is known which of the two is the month."""
     for match in _SLASHED.finditer(text):
         one, two = int(match["one"]), int(match["two"])
-        if (one > 12) == (two > 12) and one != two:
-            continue
-        day = _day(int(match["year"]), min(one, two), max(one, two)) if max(one, two) > 12 or one == two else None
+        shown = _shown_order(match) or order or ("dmy" if one == two else "")
+        day = _day(int(match["year"]), *((two, one) if shown == "dmy" else (one, two))) if shown else None
         if day:
             yield Written(match.start(), match.end(), day, day)
 

@@ -44,8 +44,10 @@ _LABELS = {
     EvidenceKind.OTHER: "Other document",
 }
 ISO_STANDARD = r"(?:ISO|IEC)(?:\s*/\s*IEC)?\s*(?:27001|27701|27017|27018|22301|42001|9001)"
+_CERTIFICATE = r"\b(?:certificate|zertifikat|certificat|certificado|certificato)\b"
 _COVER = 700
 _ENOUGH = 3
+_READ = 20_000
 
 
 def _cues(*cues: tuple[str, int]) -> tuple[tuple[re.Pattern[str], int], ...]:
@@ -54,10 +56,23 @@ def _cues(*cues: tuple[str, int]) -> tuple[tuple[re.Pattern[str], int], ...]:
 
 _ON_COVER = {
     EvidenceKind.SOC_REPORT: _cues(
-        (r"\bSOC\s*[123]\b", 3), (r"system\s+and\s+organization\s+controls|service\s+auditor[’']?s", 3)
+        (r"\bSOC\s*[123]\b", 3), (r"system\s+and\s+organi[sz]ation\s+controls|service\s+auditor[’']?s", 3)
+    ),
+    EvidenceKind.BRIDGE_LETTER: _cues(
+        (r"\b(?:bridge|bridging|gap)[\s-]+letter\b|\bletter\s+of\s+(?:continued|continuing"
+            r"|interim)\s+assurance\b", 8),
+        (r"\bSOC\s*[12]\b", 3),
     ),
     EvidenceKind.ISO_CERTIFICATE: _cues(
-        (rf"\bcertificate\b(?s:.*){ISO_STANDARD}|{ISO_STANDARD}(?s:.*)\bcertificate\b", 3)
+        (rf"{_CERTIFICATE}(?s:.{{0,600}}?){ISO_STANDARD}|{ISO_STANDARD}(?s:.{{0,600}}?){_CERTIFICATE}", 3)
+    ),
+    EvidenceKind.PCI_AOC: _cues((r"\battestation\s+of\s+compliance\b", 5)),
+    EvidenceKind.HIPAA_STATEMENT: _cues(
+        (
+            r"\b(?:HIPAA|health\s+insurance\s+portability\s+and\s+accountability)\b(?s:.{0,60}?)"
+            r"\b(?:statement|attestation|compliance|assessment|evaluation|report|letter|certificate|analysis)\b",
+            4,
+        )
     ),
     EvidenceKind.PENETRATION_TEST: _cues(
         (r"pen(?:etration)?[\s_-]*test(?:ing)?|\bpentest", 3),
@@ -66,7 +81,27 @@ _ON_COVER = {
     EvidenceKind.POLICY: _cues((r"\bpolic(?:y|ies)(?![a-z])|datenschutzerkl", 3)),
     EvidenceKind.AGREEMENT: _cues(
         (
-            r"(?:data\s*processing|master|services?|licen[cs]e)\s*(?:addendum|agreement)|terms[\s-]+of[\s-]+(?:use|service)",
+            r"(?:data\s*(?:processing|protection)|business\s+associate|master|services?"
+            r"|licen[cs]e)\s*(?:addendum|agreement)"
+            r"|terms[\s-]+of[\s-]+(?:use|service)"
+            r"|\bagreement\s+on\s+(?:the\s+)?(?:commissioned\s+)?processing|\bauftragsverarbeitung"
+            r"|\bdata\s+processing\s+(?:terms|annex|exhibit)",
+            4,
+        )
+    ),
+    EvidenceKind.INSURANCE: _cues(
+        (
+            r"\bcertificate\s+of\s+(?:\w+\s+){0,3}insurance\b|\binsurance\s+(?:certificate|confirmation"
+            r"|summary|verification)\b"
+            r"|\b(?:evidence|confirmation|verification|proof)\s+of\s+(?:\w+\s+){0,3}(?:insurance|cover)\b|\bACORD\b"
+            r"|versicherungsbest",
+            5,
+        )
+    ),
+    EvidenceKind.CONTINUITY_TEST: _cues(
+        (
+            r"\b(?:continuity|recovery|failover|BCP|BCDR|DRP?|resilience)\b[\w /&()-]{0,40}?"
+            r"\b(?:test|exercise|drill|rehearsal)(?:ing|s)?\b(?!ed)",
             4,
         )
     ),
@@ -75,13 +110,22 @@ _ON_COVER = {
 _WITHIN = {
     EvidenceKind.SOC_REPORT: _cues(
         (r"independent\s+service\s+auditor[’']?s['’]?\s+report", 3),
-        (r"report\s+of\s+(?:the\s+)?independent\s+(?:service\s+)?auditors?", 3),
+        (r"report\s+of\s+(?:the\s+)?independent\s+(?:service\s+)?(?:auditors?|accountants?)", 3),
         (r"trust\s+services\s+criteria", 1),
         (r"description\s+criteria|service\s+organi[sz]ation[’']s", 1),
     ),
+    EvidenceKind.BRIDGE_LETTER: _cues(
+        (r"\b(?:no|not|any)\b(?:\s+\w+){0,6}?\s+(?:material|significant)(?:\s+\w+){0,4}?\s+changes?\b", 3),
+        (r"\b(?:dear|to\s+whom\s+it\s+may\s+concern|sincerely|regards|faithfully)\b", 3),
+    ),
     EvidenceKind.ISO_CERTIFICATE: _cues(
         (r"(?:this\s+is\s+to\s+certify|hereby\s+certif(?:y|ies)|(?:certif(?:y|ies)|confirms?|attests?)\s+that)", 2),
-        (r"certificate\s+(?:number|no|registration)|certification\s+body", 2),
+        (r"(?:certificate|registration)\s+(?:number|no|registration)|certification\s+body|zertifikat", 2),
+    ),
+    EvidenceKind.PCI_AOC: _cues((r"\bPCI\b|payment\s+card\s+industry", 2)),
+    EvidenceKind.HIPAA_STATEMENT: _cues(
+        (r"protected\s+health\s+information|\be?PHI\b", 1),
+        (r"business\s+associate|security\s+rule|45\s+CFR|164\.3", 1),
     ),
     EvidenceKind.PENETRATION_TEST: _cues(
         (r"\b(?:findings|vulnerabilities|weaknesses)\b", 1),
@@ -89,8 +133,38 @@ _WITHIN = {
     ),
     EvidenceKind.POLICY: _cues((r"\bthis\s+policy\b", 2)),
     EvidenceKind.AGREEMENT: _cues((r"\bthis\s+(?:addendum|agreement|DPA)\b|\bthe\s+parties\b|\bthese\s+terms\b", 1)),
+    EvidenceKind.INSURANCE: _cues(
+        (
+            r"\b(?:named\s+)?insured\b|\binsurer\b|\bunderwriter|policy\s+period"
+            r"|limits?\s+of\s+(?:liability|indemnity)",
+            2,
+        )
+    ),
+    EvidenceKind.CONTINUITY_TEST: _cues(
+        (r"\bR[TP]O\b|recovery\s+(?:time|point)|\bfail(?:ed)?[\s-]?over\b", 1),
+        (r"\bscenario|participants|lessons\s+learned|\btest\s+(?:date|objectives?|results?|team)|exercise\s+date", 1),
+    ),
     EvidenceKind.QUESTIONNAIRE: _cues((r"\byes\s*/\s*no\b", 1)),
 }
+# What a kind cannot do without on its first pages, and how many pages it has at most.
+_NEEDED = frozenset(
+    (
+        EvidenceKind.SOC_REPORT,
+        EvidenceKind.BRIDGE_LETTER,
+        EvidenceKind.ISO_CERTIFICATE,
+        EvidenceKind.PCI_AOC,
+        EvidenceKind.HIPAA_STATEMENT,
+        EvidenceKind.INSURANCE,
+        EvidenceKind.CONTINUITY_TEST,
+    )
+)
+_LONGEST = {
+    EvidenceKind.BRIDGE_LETTER: 4,
+    EvidenceKind.ISO_CERTIFICATE: 12,
+    EvidenceKind.INSURANCE: 12,
+    EvidenceKind.HIPAA_STATEMENT: 40,
+}
+_NAMED = 2
 
 
 def kind_of(pages: Sequence[PageText], name: str) -> EvidenceKind:
@@ -98,16 +172,26 @@ def kind_of(pages: Sequence[PageText], name: str) -> EvidenceKind:
     texts = [page.text for page in pages if page.text.strip()]
     if not texts:
         return EvidenceKind.OTHER
-    cover = f"{_spaced(name)}\n{texts[0].strip()[:_COVER]}"
-    within = "\n".join(texts[:4])
-    scores = {kind: _score(_ON_COVER[kind], cover) + _score(_WITHIN[kind], within) for kind in _ON_COVER}
-    if len(pages) > 12 or not _score(_WITHIN[EvidenceKind.ISO_CERTIFICATE], within):
-        scores[EvidenceKind.ISO_CERTIFICATE] = 0
-    if not _score(_WITHIN[EvidenceKind.SOC_REPORT], within):
-        scores[EvidenceKind.SOC_REPORT] = 0
+    title, cover = _title(name, texts[0]), f"{_spaced(name)}\n{texts[0].strip()[:_COVER]}"
+    within = "\n".join(text[:_READ] for text in texts[:4])
+    scores = {
+        kind: _likeness(kind, title, cover, within) for kind in _ON_COVER if len(pages) <= _LONGEST.get(kind, 9999)
+    }
     best = max(scores, key=lambda kind: scores[kind])
-    agreed = scores[best] > _ENOUGH or _score(_ON_COVER[best], _title(name, texts[0])) >= _ENOUGH
-    return best if agreed and _score(_ON_COVER[best], cover) else EvidenceKind.OTHER
+    agreed = scores[best] > _ENOUGH or _score(_ON_COVER[best], title) >= _ENOUGH
+    return best if agreed and scores[best] else EvidenceKind.OTHER
+
+
+def _likeness(kind: EvidenceKind, title: str, cover: str, within: str) -> int:
+    """Score a kind: what its cover says, more where the title does, and what its first pages say."""
+    on_cover, inside = _score(_ON_COVER[kind], cover), _score(_WITHIN[kind], within)
+    if (
+        not on_cover
+        or (kind in _NEEDED and not inside)
+        or (kind is EvidenceKind.BRIDGE_LETTER and on_cover + inside < 9)
+    ):
+        return 0
+    return on_cover + inside + (_NAMED if _score(_ON_COVER[kind], title) else 0)
 
 
 def _spaced(name: str) -> str:

@@ -9,12 +9,14 @@ from knowledge.pages import PageText
 
 ISSUED = re.compile(
     r"\b(?:date\s+(?:of\s+(?:the\s+)?)?(?:issue|issuance|report)|issue\s+date|report\s+date|issued(?:\s+on)?"
-    r"|certificate\s+issued|valid\s+from|effective\s+(?:date|from|as\s+of)|last\s+(?:updated|reviewed|revised|modified)(?:\s+on)?"
+    r"|certificate\s+issued|valid\s+from|effective\s+(?:date|from|as\s+of)|last\s+(?:updated|reviewed"
+    r"|revised|modified)(?:\s+on)?"
     r"|approv(?:ed|al)\s+(?:on|date)|date\s+of\s+approval|publication\s+date|published(?:\s+on)?|stand)\b",
     re.IGNORECASE,
 )
 EXPIRES = re.compile(
-    r"\b(?:expir(?:y|ation)\s+date|date\s+of\s+expir(?:y|ation)|expir(?:es|y)(?:\s+on)?|valid\s+(?:un)?til+|valid\s+(?:to|through)"
+    r"\b(?:expir(?:y|ation)\s+date|date\s+of\s+expir(?:y|ation)|expir(?:es|y)(?:\s+on)?|valid\s+(?:un)?til+"
+    r"|valid\s+(?:to|through)"
     r"|validity\s+ends|(?:certificate\s+)?valid\s+(?:un)?til+)\b",
     re.IGNORECASE,
 )
@@ -32,10 +34,18 @@ def dated(pages: Sequence[PageText], label: re.Pattern[str], *, latest: bool = F
     return first_day(*max(found, key=lambda one: one[1].first) if latest else found[0])
 
 
+def contradicted(pages: Sequence[PageText], label: re.Pattern[str], known: Fact) -> bool:
+    """Tell whether a date behind the same label says otherwise than what is known."""
+    return any(
+        written.first.isoformat() != known.value for _, written in labelled_dates(pages, label) if written.is_exact
+    )
+
+
 def valued(pages: Sequence[PageText], label: str, pattern: str = r"[^\n:|]") -> Place | None:
     """Find the words behind a label that begins a line: on the same line after a colon, or alone on the next line."""
     form = re.compile(
-        rf"^[ \t]*(?i:{label})[ \t]*(?::[ \t]*\n?|\n)[ \t]*(?P<value>[A-Z0-9]{pattern}{{1,{_LONGEST_VALUE}}}?)[ \t]*$",
+        rf"^[ \t]*(?i:{label})[ \t]*(?::[ \t]*\n?"
+        rf"|\n)[ \t]*(?P<value>[A-Z0-9]{pattern}{{1,{_LONGEST_VALUE}}}?)[ \t]*$",
         re.MULTILINE,
     )
     return next((place for place in places(pages, form, "value") if any(map(str.isalpha, place.text))), None)

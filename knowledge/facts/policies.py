@@ -1,18 +1,186 @@
-"""Reads off a policy or an agreement: since when it holds and when it is due for review."""
+"""Reads off a policy: whose it is, who owns and approved it, since when it holds and when it is due for review."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
-from knowledge.facts import labels
+from knowledge.facts import labels, letters
+from knowledge.facts.dates import dates, slash_order
+from knowledge.facts.forms import CELL, Entry, Form, lines_of
 from knowledge.facts.kinds import EvidenceKind
-from knowledge.facts.values import DocumentFacts
+from knowledge.facts.naming import company
+from knowledge.facts.phrases import CUE, PROSE, at, said
+from knowledge.facts.settling import dated, first_of, less_sure, named, settled, settled_name
+from knowledge.facts.spans import Place, places
+from knowledge.facts.values import DocumentFacts, Fact, FactKey
 from knowledge.pages import PageText
 
+FORM = Form(
+    {
+        "owner": r"(?:(?:policy|document|process|content)\s+)?owner(?:\s*/\s*\w+)?|owned\s+by|(?:policy"
+            r"|document)\s+(?:custodian|sponsor)|responsible(?:\s+(?:person|owner|role|department))?",
+        "version": r"(?:(?:document|policy|current)\s+)?(?:version|revision|rev|issue)(?:\s+(?:no|number|nr))?\.?",
+        "approver": r"(?:policy\s+)?approv(?:ed\s+by|er|ing\s+(?:body|authority))|authori[sz]ed\s+by"
+            r"|signed\s+off\s+by|ratified\s+by|adopted\s+by|approval\s+(?:authority|body)",
+        "approved": r"(?:date\s+(?:of\s+)?)?approv(?:al|ed)(?:\s+(?:date|on))?|date\s+(?:of\s+)?approv(?:al"
+            r"|ed)|adopted(?:\s+on)?|ratified(?:\s+on)?",
+        "effective": r"effective(?:\s+(?:date|from|as\s+of|since))?|(?:in\s+force|valid|applies)\s+(?:since"
+            r"|from)|date\s+(?:effective|in\s+force)|issue\s+date|date\s+of\s+issue|issued(?:\s+on)?",
+        "reviewed": r"(?:date\s+(?:of\s+)?)?(?:last|latest)\s+(?:review(?:ed)?|updated?|revis(?:ed|ion)"
+            r"|approv(?:ed|al)|modified|changed?)(?:\s+(?:date|on))?|date|published(?:\s+on)?",
+        "next": r"(?:date\s+of\s+)?next\s+(?:scheduled\s+|planned\s+|annual\s+)?(?:review|revision"
+            r"|update)(?:\s+(?:date|due(?:\s+(?:date|by|on))?|by|on|planned))?|review\s+(?:date|due"
+            r"|by)(?:\s+(?:date|by|on))?"
+        r"|(?:due\s+for|to\s+be)\s+review(?:ed)?(?:\s+(?:by|on))?|valid\s+until|expir(?:y|ation"
+        r"|es)(?:\s+(?:date|on))?|review\s+before",
+        "subject": r"company(?:\s+name)?|organi[sz]ation|entity|legal\s+entity",
+        "_other": r"classification|author|prepared\s+by|document\s+(?:no|number|id|title|type)\.?|title"
+            r"|scope|purpose|distribution|status|superseded|reviewed\s+by|review\s+(?:cycle|frequency|period)|change",
+    }
+)  # fmt: skip
+_ROLE = r"(?:the\s+)?(?P<value>[A-Z][\w’'&/-]*(?:[ \t\n]+(?:of|and|for|&|[A-Z][\w’'&/-]*)){0,6})"
+_OWNED = re.compile(rf"\b(?:owned|maintained)\s+by\s+{_ROLE}")
+_APPROVED_BY = re.compile(
+    rf"\b(?:approved|adopted|ratified|endorsed|authori[sz]ed|signed\s+off)\s+by\s+(?:our\s+)?{_ROLE}"
+)
+_APPROVED_ON = re.compile(
+    r"\b(?:approved|adopted|ratified)\b(?!\s+(?:by\s+)?\w+\s+changes)[^.;]{0,80}?\bon\s+(?=(?-i:[A-Z0-9]))"
+)
+_EFFECTIVE = re.compile(
+    r"\b(?:is|are|becomes?|became|,)?\s*(?:effective|in\s+force|takes?\s+effect|comes?\s+into\s+(?:force"
+    r"|effect))\s+(?:as\s+of\s+|from\s+|since\s+|on\s+)?(?:the\s+)?(?=(?-i:[A-Z0-9]))",
+    re.I,
+)
+_REVIEW = re.compile(
+    r"\b(?:next\s+(?:\w+\s+)?review\w*|next\s+be\s+reviewed|(?:due|scheduled)\s+(?:for"
+    r"|to\s+be)\s+review(?:ed)?|be\s+reviewed\s+(?:again|next))\b[^.;]{0,40}?(?:\b(?:on|by|before|in"
+    r"|no\s+later\s+than|on\s+or\s+before)\s+)(?=(?-i:[A-Z0-9]))",
+    re.I,
+)
+_VERSION = re.compile(r"(?:v(?:ersion)?\.?\s*)?(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[A-Z])(?![\w.-]*\w)")
+_STATED = re.compile(
+    r"^[ \t]*(?:version|ver\.|rev(?:ision)?\.?|v)[ \t]*(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}"
+    r"|[A-Z])\b(?=[ \t]*(?:$|[,;|(–-]|of\b|effective))",
+    re.I | re.M,
+)
+_HISTORY = re.compile(r"^(?:version|rev(?:ision)?\.?|ver\.|issue)\b.{0,10}\bdate\b", re.I)
+_ROW = re.compile(r"v?(?P<version>\d{1,3}(?:\.\d{1,3}){0,3})\s+(?=\S)")
+_TITLE = re.compile(
+    r"(?:(?:Vice\s+President|VP|SVP|Head|Director|Chief|Board|Committee|Manager|Management)(?:\s+(?:of|and"
+    r"|[A-Z][\w&]+)){0,4}|C[A-Z]{1,2}O|(?:[A-Z]\w+\s+){1,3}(?:Officer|Board|Committee|Council|Manager"
+    r"|Director|Counsel|Team))$"
+)
+_DOMAIN = re.compile(r"^[a-z0-9][\w-]*\.(?:io|com|net|org|ai|dev|app|cloud|eu|co|de|tech)$", re.I)
+_FRONT = 3
 
-def read_off(pages: Sequence[PageText], kind: EvidenceKind) -> DocumentFacts:
-    """Read the facts off a policy or an agreement; a review that is due counts as its expiry."""
-    front = [*pages[:2], *pages[2:][-1:]]
+
+def read_off(pages: Sequence[PageText]) -> DocumentFacts:
+    """Read the facts off a policy; a review that is due counts as its expiry."""
+    front = [*pages[:_FRONT], *pages[_FRONT:][-1:]]
+    order = slash_order(page.text for page in front)
+    entries = FORM.entries(front)
+    history = _history(front, order)
+    details = {
+        FactKey.OWNER: settled([*named(entries, "owner", _person), *said(front, _OWNED, _person)]),
+        FactKey.VERSION: settled(
+            [*named(entries, "version", _version), *said(front[:1], _STATED), *_latest(history, "version")]
+        ),
+        FactKey.APPROVED_BY: settled(
+            [*named(entries, "approver", _person), *said(front, _APPROVED_BY, _person), *_latest(history, "approver")]
+        ),
+    }
     return DocumentFacts(
-        kind=kind,
-        issued=labels.dated(front, labels.ISSUED, latest=True),
-        expires=labels.dated(front, labels.NEXT_REVIEW) if kind is EvidenceKind.POLICY else None,
+        kind=EvidenceKind.POLICY,
+        subject=_subject(front, entries),
+        issued=_issued(front, entries, history, order),
+        expires=settled([*dated(entries, "next", order), *_days(front, _REVIEW, order)])
+        or labels.dated(front, labels.NEXT_REVIEW),
+        details={key: (fact,) for key, fact in details.items() if fact},
     )
+
+
+def _issued(
+    front: Sequence[PageText], entries: Sequence[Entry], history: list[dict[str, Fact]], order: str
+) -> Fact | None:
+    """Date the policy by when it took effect, else when it was approved, last revised, or last touched at all."""
+    groups = (
+        dated(entries, "effective", order),
+        dated(entries, "approved", order),
+        [fact for fact in _days(front, _EFFECTIVE, order) if _is_own(fact.quote)],
+        list(_days(front, _APPROVED_ON, order)),
+        _latest(history, "date"),
+        dated(entries, "reviewed", order),
+    )
+    return first_of(*groups) if any(groups) else labels.dated(front, labels.ISSUED, latest=True)
+
+
+def _is_own(quote: str) -> bool:
+    return re.search(r"\b(?:supersed|previous|replac|prior)\w*", quote, re.I) is None
+
+
+def _subject(front: Sequence[PageText], entries: Sequence[Entry]) -> Fact | None:
+    heads = [*letters.letterhead(front[0]), *_domains(front[0])]
+    return settled_name([*named(entries, "subject", company), *less_sure(heads, PROSE)])
+
+
+def _domains(page: PageText) -> Iterator[Fact]:
+    for start, end in lines_of(page.text)[:3]:
+        if _DOMAIN.match(page.text[start:end]):
+            yield at(page, start, end, confidence=CUE)
+
+
+def _days(pages: Sequence[PageText], cue: re.Pattern[str], order: str) -> Iterator[Fact]:
+    for place in places(pages, cue):
+        found = next(iter(dates(place.page.text[place.end : place.end + 40], order)), None)
+        if found and found.start == 0 and found.is_exact:
+            whole = Place(place.page, place.start, place.end + found.end)
+            yield Fact(found.first.isoformat(), whole.lines, place.page.number, PROSE)
+
+
+def _history(pages: Sequence[PageText], order: str) -> list[dict[str, Fact]]:
+    """Read the rows of a history of versions; who approved is the last column where the header says so."""
+    rows = []
+    for page in pages:
+        header = ""
+        for start, end in lines_of(page.text):
+            line = page.text[start:end]
+            if _HISTORY.match(line):
+                header = line
+                continue
+            match, found = _ROW.match(line), dates(line, order)
+            if header and match and found and found[0].start - match.end() < 3:
+                rows.append(_row(page, start, end, match["version"], found[0].first.isoformat(), header))
+    return rows
+
+
+def _row(page: PageText, start: int, end: int, version: str, day: str, header: str) -> dict[str, Fact]:
+    row = {"version": at(page, start, end, version, CELL), "date": at(page, start, end, day, CELL)}
+    title = _TITLE.search(page.text[start:end])
+    if title and re.search(r"approve[rd](?:\s+by)?$|approval$", header.strip(), re.I):
+        row["approver"] = at(page, start, end, title.group(), PROSE)
+    return row
+
+
+def _latest(history: list[dict[str, Fact]], name: str) -> list[Fact]:
+    newest = max(history, key=lambda row: row["date"].value, default={})
+    return [newest[name]] if name in newest else []
+
+
+def _person(text: str) -> str | None:
+    """Read a person, a role or a body, without the day or remark behind it."""
+    name = re.split(
+        r"\s+on\s+\d|\s+on\s+[A-Z][a-z]+\s+\d|[;|(]|\s[-–—]\s|,?\s*(?:date|version|signature)\b|\.\s",
+        text,
+        maxsplit=1,
+        flags=re.I,
+    )[0]
+    name = re.sub(r"^the\s+", "", name.strip(" ,.:"), flags=re.I)
+    first = dates(name)
+    name = name[: first[0].start].strip(" ,.:") if first else name
+    if not 2 <= len(name) <= 70 or len(name.split()) > 9 or not name[0].isupper():
+        return None
+    return None if re.match(r"(?:n/?a|tbd|none|date|name|yes|no|this|all|each|our)\b", name, re.I) else name
+
+
+def _version(text: str) -> str | None:
+    match = _VERSION.match(text)
+    return match["value"] if match else None

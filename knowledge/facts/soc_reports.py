@@ -35,7 +35,8 @@ _SYSTEM = re.compile(
     re.IGNORECASE,
 )
 _QUALIFIED = re.compile(
-    r"\bbasis\s+for\s+(?:the\s+)?qualified\s+opinion|\bin\s+our\s+opinion,\s+except\s+for\b|\bopinion\s+is\s+qualified\b",
+    r"\bbasis\s+for\s+(?:the\s+)?qualified\s+opinion|\bin\s+our\s+opinion,\s+except\s+for\b"
+    r"|\bopinion\s+is\s+qualified\b",
     re.I,
 )
 _ADVERSE = re.compile(r"\bbasis\s+for\s+(?:the\s+)?adverse\s+opinion|\bour\s+adverse\s+opinion\b", re.I)
@@ -48,12 +49,14 @@ _UNQUALIFIED = re.compile(
 _EXCEPTION = re.compile(
     r"(?<!no )(?<!no\n)(?<!\")(?<!“)\b(?:exceptions?|deviations?)\s+(?:(?:was|were)\s+)?(?:noted|identified|found)\b"
     r"(?![\"”]|\s+(?:in\s+section|and\s+are|is\b|are\b|below|above|means)"
-    r"|[\s:\u2013-]+(?:none|nil|n/a|no|0)\b|[^.]{0,60}\b(?:are|is)\s+(?:described|listed|marked|repeated|presented|included))"
+    r"|[\s:\u2013-]+(?:none|nil|n/a|no|0)\b|[^.]{0,60}\b(?:are|is)\s+(?:described|listed|marked|repeated"
+    r"|presented|included))"
     r"|\bdid\s+not\s+operate\s+effectively\b|\b(?:was|were)\s+not\s+(?:operating|suitably\s+designed)\b",
     re.IGNORECASE,
 )
 _NOT_MEANT = re.compile(
-    r"\b(?:no|not|without|any|if|whether|or|risk\s+that|marked|attention\s+to|response\s+to)\s+(?:\w+\s+){0,4}$|\bmeans\b",
+    r"\b(?:no|not|without|any|if|whether|or|risk\s+that|marked|attention\s+to"
+    r"|response\s+to)\s+(?:\w+\s+){0,4}$|\bmeans\b",
     re.IGNORECASE,
 )
 _MOST_EXCEPTIONS = 60

@@ -10,6 +10,7 @@ from litestar.openapi.spec import OpenAPIFormat, OpenAPIMediaType, OpenAPIType, 
 from litestar.params import Parameter
 from litestar.types import ControllerRouterHandler
 
+from knowledge.media import Media
 from portal.api import queries
 from portal.api.asking import answer_by_api
 from portal.api.idempotency import IdempotencyKey, StreamedBody, WholeBody, once
@@ -22,17 +23,17 @@ from portal.engines import Engines
 from portal.evidence.receiving import receive
 from portal.vendors.access import vendor_for
 
-_PDF = ("application/pdf", "application/octet-stream")
+_TYPES = (*(media.mime.partition(";")[0] for media in Media), "application/octet-stream")
 FileName = Annotated[str, Parameter(query="name", min_length=1, max_length=255, description="The file's name.")]
 
 
 @dataclass
 class _PdfOperation(Operation):
-    """Says in the description that the body is a PDF."""
+    """Says in the description that the body is a file."""
 
     def __post_init__(self) -> None:
         file = Schema(type=OpenAPIType.STRING, format=OpenAPIFormat.BINARY)
-        self.request_body = RequestBody(content={_PDF[0]: OpenAPIMediaType(schema=file)}, required=True)
+        self.request_body = RequestBody(content={_TYPES[0]: OpenAPIMediaType(schema=file)}, required=True)
 
 
 @get("/vendors/{slug:str}/evidence", guards=[allows(Can.read_evidence)], tags=["Evidence"])
@@ -59,9 +60,9 @@ async def add_evidence(
     settings: NamedDependency[Settings],
     idempotency_key: IdempotencyKey = None,
 ) -> Response[EvidenceDetailOut]:
-    """Take a PDF in; the same bytes again give the same document. It is read in the background."""
-    if request.content_type[0] not in _PDF:
-        raise WrongType("Send the PDF itself as the body, with Content-Type: application/pdf.")
+    """Take a file in; the same bytes again give the same document. It is read in the background."""
+    if request.content_type[0] not in _TYPES:
+        raise WrongType("Send the file itself as the body, with its Content-Type or application/octet-stream.")
     who, body = principal_of(request), StreamedBody(request)
     vendor = await vendor_for(who, slug)
 

@@ -27,7 +27,7 @@ class Cited:
         """The document in a few words, and the page."""
         name = self.quote.document.removesuffix(".pdf").removesuffix(".PDF")
         short = name if len(name) <= _LONGEST_LABEL else f"{name[: _LONGEST_LABEL - 1].rstrip()}…"
-        return f"{self.vendor + ': ' if self.vendor else ''}{short} p. {self.quote.page}"
+        return f"{self.vendor + ': ' if self.vendor else ''}{short} {self.quote.place}"
 
     @property
     def url(self) -> str:

@@ -1,14 +1,17 @@
 """Work that happens later: jobs as rows, put in with the change that needs them and claimed by a conditional update."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from piccolo.custom_types import Combinable
 
 from portal.core.clock import now
+from portal.core.errors import PortalError
 from portal.core.tables import Job
+from portal.core.workers import is_gone, is_here, own_mark
 
 ATTEMPTS = 5
+_SOONEST, _LATEST = timedelta(seconds=2), timedelta(minutes=1)
 _STALE = timedelta(minutes=3)
 
 
@@ -24,6 +27,10 @@ class JobState(StrEnum):
     def label(self) -> str:
         """The word shown to people."""
         return self.value.capitalize()
+
+
+class Postponed(PortalError):
+    """Something that a job needs is away; the job waits for it as long as it takes and is not to blame."""
 
 
 async def enqueue(kind: str, subject: str, delay: timedelta = timedelta()) -> None:
@@ -53,7 +60,14 @@ async def claim(kind: str = "", subject: str = "") -> Job | None:
         if job is None:
             return None
         taken = await (
-            Job.update({Job.state: JobState.running.value, Job.heartbeat: now(), Job.attempts: job.attempts + 1})
+            Job.update(
+                {
+                    Job.state: JobState.running.value,
+                    Job.heartbeat: now(),
+                    Job.attempts: job.attempts + 1,
+                    Job.worker: own_mark(),
+                }
+            )
             .where((Job.id == job.id) & (Job.state == JobState.waiting.value))
             .returning(Job.id)
         )
@@ -83,13 +97,38 @@ async def fail(job: Job, error: str) -> bool:
     return given_up
 
 
-async def recover(all_running: bool = False) -> int:
-    """Put jobs back whose worker died: those without a sign of life for three minutes, or all when this worker is alone."""
-    lost: Combinable = Job.state == JobState.running.value
-    if not all_running:
-        lost = lost & (Job.heartbeat < now() - _STALE)
-    rows = await Job.update({Job.state: JobState.waiting.value, Job.not_before: now()}).where(lost).returning(Job.id)
-    return len(rows)
+async def postpone(job: Job, reason: str) -> None:
+    """Put the job back, its attempt uncounted; the longer it has waited, the longer until it is tried again."""
+    delay = min(max((now() - job.created_at) / 4, _SOONEST), _LATEST)
+    await Job.update(
+        {
+            Job.state: JobState.waiting.value,
+            Job.error: reason[:2000],
+            Job.attempts: job.attempts - 1,
+            Job.not_before: now() + delay,
+        }
+    ).where(Job.id == job.id)
+
+
+async def recover(only_box: bool = False) -> int:
+    """Put jobs back whose worker died; returns how many.
+
+    A worker on this host is asked for by its mark. Of another host's there must be no sign of life for three minutes,
+    unless this is the only box: then whatever no living process here has marked is put back.
+    """
+    rows = await Job.select(Job.id, Job.worker, Job.heartbeat).where(Job.state == JobState.running.value)
+    lost = [row["id"] for row in rows if _is_lost(row["worker"] or "", row["heartbeat"], only_box)]
+    if not lost:
+        return 0
+    still_lost = Job.id.is_in(lost) & (Job.state == JobState.running.value)
+    put_back = await (
+        Job.update({Job.state: JobState.waiting.value, Job.not_before: now()}).where(still_lost).returning(Job.id)
+    )
+    return len(put_back)
+
+
+def _is_lost(worker: str, heartbeat: datetime, only_box: bool) -> bool:
+    return heartbeat < now() - _STALE or is_gone(worker) or (only_box and not is_here(worker))
 
 
 async def waiting_count() -> int:

@@ -19,6 +19,7 @@ from portal.core.metrics import exposition
 from portal.core.migrating import pending_migrations
 from portal.core.pages import render
 from portal.core.queries import database_answers, newest_entries, newest_messages
+from portal.core.scanner import scanner_status
 from portal.core.scope import Can, PortalRequest, Role, allows
 from portal.core.settings import Settings
 from portal.core.tables import OutboxMessage
@@ -40,9 +41,10 @@ async def alive() -> str:
 
 
 @get("/readyz", include_in_schema=False)
-async def ready(settings: NamedDependency[Settings]) -> Response[dict[str, bool]]:
-    """Say whether database, migrations and index folder are as they must be."""
-    state = {"database": False, "migrations": False, "index": settings.index.is_dir()}
+async def ready(settings: NamedDependency[Settings]) -> Response[dict[str, bool | str]]:
+    """Say whether database, migrations and index folder are as they must be; a missing scanner only holds files back."""
+    state: dict[str, bool | str] = {"database": False, "migrations": False, "index": settings.index.is_dir()}
+    state["virus_scanner"] = await scanner_status(settings)
     try:
         state["database"] = await database_answers()
         state["migrations"] = await pending_migrations() == 0

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from portal.core.clamav import ScanMode, is_address
 from portal.core.errors import SettingsError
 
 
@@ -43,7 +44,20 @@ class Settings:
     trusted_proxies: str = _setting(
         "", "Addresses of your reverse proxies, separated by commas; only theirs X-Forwarded-For is believed."
     )
+    ocr: str = _setting(
+        "auto",
+        "How text in scans and pictures is recognised: auto (tesseract where it is installed, else the shipped models), "
+        "tesseract, rapidocr or off.",
+    )
+    ocr_languages: str = _setting("eng", "Languages tesseract looks for, as it names them, joined by +, e.g. eng+deu.")
+    ocr_seconds: int = _setting(900, "Seconds that recognising the text of one file may take.")
     readers: int = _setting(1, "Files read at the same time by one worker.")
+    clamav: str = _setting(
+        "", "Socket of a ClamAV daemon, unix:/path or host:port; files are scanned before anything opens them."
+    )
+    clamav_mode: str = _setting(
+        "", "required, best-effort or off; empty: required when SURETY_CLAMAV is set. See Running Surety."
+    )
 
     @property
     def files(self) -> Path:
@@ -54,6 +68,11 @@ class Settings:
     def index(self) -> Path:
         """Where the vector index is kept; it can always be rebuilt."""
         return self.data / "index"
+
+    @property
+    def scanning(self) -> ScanMode:
+        """What is asked of the virus scanner."""
+        return ScanMode(self.clamav_mode or ("required" if self.clamav else "off"))
 
     @property
     def secure(self) -> bool:
@@ -116,13 +135,25 @@ def _typed(name: str, value: str) -> object:
 
 
 def _check(settings: Settings) -> None:
+    _check_scanner(settings)
     if settings.database_url and not settings.database_url.startswith(("postgresql://", "postgres://")):
         raise SettingsError("SURETY_DATABASE_URL must begin with postgresql:// (leave it out to use SQLite).")
     if settings.secret_key and len(settings.secret_key) < 32:
         raise SettingsError("SURETY_SECRET_KEY must have at least 32 characters.")
     if settings.chat_model and ":" not in settings.chat_model:
         raise SettingsError("SURETY_CHAT_MODEL must be provider:name, for example openai:gpt-oss-20b.")
+    if settings.ocr not in ("auto", "tesseract", "rapidocr", "off"):
+        raise SettingsError("SURETY_OCR must be auto, tesseract, rapidocr or off.")
     if settings.smtp_url and not settings.smtp_url.startswith(("smtp://", "smtps://")):
         raise SettingsError("SURETY_SMTP_URL must begin with smtp:// or smtps://.")
     if not settings.public_url.startswith(("http://", "https://")):
         raise SettingsError("SURETY_PUBLIC_URL must begin with http:// or https://.")
+
+
+def _check_scanner(settings: Settings) -> None:
+    if settings.clamav and not is_address(settings.clamav):
+        raise SettingsError("SURETY_CLAMAV must be unix:/path/to/clamd.sock or host:port.")
+    if settings.clamav_mode not in ("", *ScanMode):
+        raise SettingsError("SURETY_CLAMAV_MODE must be required, best-effort or off.")
+    if not settings.clamav and settings.scanning is not ScanMode.OFF:
+        raise SettingsError("SURETY_CLAMAV_MODE asks for a virus scanner, but SURETY_CLAMAV does not say where it is.")

@@ -32,6 +32,7 @@ class Job(Table, tablename="job"):
     attempts = Integer(default=0)
     not_before = Timestamptz(default=None, null=True)
     heartbeat = Timestamptz(default=None, null=True)
+    worker = Varchar(80, null=True, default=None)
     error = Text()
     created_at = Timestamptz(default=None, null=True)
     finished_at = Timestamptz(default=None, null=True)

@@ -97,8 +97,12 @@ async def _wait_until_done(document_id: UUID, settings: Settings, engines: "Engi
         if job is None:
             await asyncio.sleep(0.3)  # a running server took the job
             continue
-        await work_off(document_id, settings, engines)
-        await queue.finish(job)
+        try:
+            await work_off(document_id, settings, engines)
+            await queue.finish(job)
+        except queue.Postponed as reason:
+            await queue.postpone(job, reason.sentence)
+            return
 
 
 async def _done(document_id: UUID) -> bool:

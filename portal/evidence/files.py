@@ -10,12 +10,12 @@ from pathlib import Path
 
 import anyio.to_thread
 
+from knowledge.media import ACCEPTED, HEAD, Media, media_of
 from portal.core.clock import now
 from portal.core.dates import size_words
 from portal.core.errors import InvalidForm, NotFound, TooLarge
 from portal.core.settings import Settings
-
-_HEAD = 1024
+from portal.core.workers import is_gone, own_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class StoredFile:
     sha256: str
     size: int
     path: Path
+    media: Media
 
 
 def path_of(settings: Settings, sha256: str) -> Path:
@@ -40,43 +41,45 @@ def existing_path(settings: Settings, sha256: str) -> Path:
     return path
 
 
-async def write_stream(settings: Settings, stream: AsyncIterator[bytes]) -> StoredFile:
+async def write_stream(settings: Settings, name: str, stream: AsyncIterator[bytes]) -> StoredFile:
     """Write a stream to disk and return its hash once it would survive a power cut.
 
-    Counted while it comes in: over the limit raises TooLarge, no PDF raises InvalidForm, and nothing is left behind.
+    Counted while it comes in: over the limit raises TooLarge, a kind of file that cannot be read raises InvalidForm, and
+    nothing is left behind.
     """
     incoming = settings.files / "incoming"
     incoming.mkdir(parents=True, exist_ok=True)
-    temporary = incoming / secrets.token_hex(16)
+    temporary = incoming / f"{own_mark()}~{secrets.token_hex(16)}"
     try:
-        digest, size = await _copy(stream, temporary, settings.upload_limit)
+        digest, size, media = await _copy(stream, name, temporary, settings.upload_limit)
         target = path_of(settings, digest)
         await anyio.to_thread.run_sync(_settle, temporary, target)
     finally:
         temporary.unlink(missing_ok=True)
-    return StoredFile(digest, size, target)
+    return StoredFile(digest, size, target, media)
 
 
-async def _copy(stream: AsyncIterator[bytes], path: Path, limit: int) -> tuple[str, int]:
+async def _copy(stream: AsyncIterator[bytes], name: str, path: Path, limit: int) -> tuple[str, int, Media]:
     digest, size, head = hashlib.sha256(), 0, b""
     async with await anyio.open_file(path, "xb") as file:
         async for chunk in stream:
             size += len(chunk)
             if size > limit:
                 raise TooLarge(f"This file is larger than {size_words(limit)}. Please split it or export it smaller.")
-            if len(head) < _HEAD:
-                head += chunk[: _HEAD - len(head)]
+            if len(head) < HEAD:
+                head += chunk[: HEAD - len(head)]
             digest.update(chunk)
             await file.write(chunk)
-    _check_head(head)
-    return digest.hexdigest(), size
+    return digest.hexdigest(), size, _media(head, name)
 
 
-def _check_head(head: bytes) -> None:
+def _media(head: bytes, name: str) -> Media:
     if not head:
         raise InvalidForm({"files": "This file is empty. Please choose the finished document."})
-    if b"%PDF-" not in head:
-        raise InvalidForm({"files": "This is not a PDF. Please export the document as PDF and upload that."})
+    media = media_of(head, name)
+    if media is None:
+        raise InvalidForm({"files": f"This kind of file cannot be read here. Please upload it as {ACCEPTED}."})
+    return media
 
 
 def _settle(temporary: Path, target: Path) -> None:
@@ -99,8 +102,8 @@ def old_files(settings: Settings, older_than: timedelta = timedelta(hours=1)) ->
 
 
 def sweep_incoming(settings: Settings) -> int:
-    """Remove what interrupted uploads left behind; called at the start, when this process has taken nothing in yet."""
-    left = list((settings.files / "incoming").glob("*"))
+    """Remove what uploads had written when their process died; one that is still coming in is left alone."""
+    left = [path for path in (settings.files / "incoming").glob("*") if is_gone(path.name)]
     for path in left:
         path.unlink(missing_ok=True)
     return len(left)

@@ -20,7 +20,7 @@ async def _versions(settings: Settings, engines: Engines, job: Job) -> None:
 
 
 async def _given_up(settings: Settings, engines: Engines, job: Job) -> None:
-    await give_up(UUID(job.subject))
+    await give_up(UUID(job.subject), settings)
 
 
 JOBS: dict[str, Handler[Engines]] = {READ: Handler(_work, _given_up), VERSIONS: Handler(_versions)}

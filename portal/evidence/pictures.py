@@ -4,6 +4,8 @@ import asyncio
 import os
 import secrets
 import shutil
+import time
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,11 +17,15 @@ from anyio.lowlevel import RunVar
 
 from knowledge.picture_wire import Characters, decode_characters
 from knowledge.picturing import PICTURED, NoPicture, is_png, picture_page
+from knowledge.tables import Document
 from portal.core.settings import Settings
 from portal.evidence.files import path_of
+from portal.evidence.scan_words import is_set_aside
+from portal.evidence.tables import Evidence
 
 _AT_ONCE = 2
 _MOST_BYTES = 2 << 30
+_DAY = 86_400
 _EMPTY = b""
 _limit = RunVar[anyio.CapacityLimiter]("children that draw")
 _making: dict[Path, "asyncio.Task[PagePicture | None]"] = {}
@@ -48,6 +54,15 @@ class StillDrawing(Exception):
 def pictures_of(settings: Settings, sha256: str) -> Path:
     """Return the folder with the pictures of one file's pages."""
     return settings.data / "pages" / sha256
+
+
+async def evidence_picture(
+    settings: Settings, row: Evidence, document: Document, number: int, patience: float = 30.0
+) -> PagePicture | None:
+    """Return the picture of a page as `page_picture` does; None also while the file is closed to everybody."""
+    if is_set_aside(row):
+        return None
+    return await page_picture(settings, row.sha256, document.media, number, patience)
 
 
 async def page_picture(
@@ -125,16 +140,21 @@ def kept_hashes(settings: Settings) -> list[str]:
 
 
 def sweep_pictures(settings: Settings, most: int = _MOST_BYTES) -> int:
-    """Remove the oldest pictures until the rest takes at most so many bytes; returns how many files went."""
-    found = []
-    for path in (settings.data / "pages").glob("*/*"):
+    """Remove the oldest pictures until the rest takes at most so many bytes; returns how many files went.
+
+    That a page cannot be drawn is forgotten after a day, so that it is tried again.
+    """
+    found = sorted(_sizes(settings.data / "pages"))
+    left, gone = sum(size for _, size, _ in found), 0
+    for age, size, path in found:
+        if left > most or (not size and age < time.time() - _DAY):
+            path.unlink(missing_ok=True)
+            left, gone = left - size, gone + 1
+    return gone
+
+
+def _sizes(folder: Path) -> Iterator[tuple[float, int, Path]]:
+    for path in folder.glob("*/*"):
         with suppress(FileNotFoundError):
             status = path.stat()
-            found.append((status.st_mtime, status.st_size, path))
-    left, gone = sum(size for _, size, _ in found), 0
-    for _, size, path in sorted(found):
-        if left <= most:
-            break
-        path.unlink(missing_ok=True)
-        left, gone = left - size, gone + 1
-    return gone
+            yield status.st_mtime, status.st_size, path

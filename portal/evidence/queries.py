@@ -8,6 +8,7 @@ from knowledge.facts import facts_from_json, is_stale, valid_until
 from knowledge.storing import remarks_from_json
 from knowledge.tables import Document, DocumentState
 from portal.core.clock import today
+from portal.evidence.scan_words import is_set_aside, scan_reason, scan_remarks, scan_words
 from portal.evidence.tables import Evidence
 from portal.vendors.tables import Vendor
 
@@ -32,6 +33,7 @@ class EvidenceLine:
     remarks: int
     valid_until: date | None
     stale: bool
+    set_aside: bool
     uploaded_by: str
     uploaded_at: datetime
 
@@ -94,7 +96,7 @@ def evidence_line(row: Evidence, document: Document) -> EvidenceLine:
     facts = facts_from_json(document.facts) if document.facts else None
     until = valid_until(facts) if facts else None
     stale = bool(facts and is_stale(facts, today()))
-    words, tone = _words(state, document, stale)
+    words, tone = scan_words(row) or _words(state, document, stale)
     return EvidenceLine(
         id=row.id,
         document=row.document,
@@ -103,13 +105,14 @@ def evidence_line(row: Evidence, document: Document) -> EvidenceLine:
         state=state,
         words=words,
         tone=tone,
-        reason=document.reason,
+        reason=scan_reason(row) or document.reason,
         pages=document.page_count or 0,
         pages_read=document.pages_read or 0,
         size=document.size,
-        remarks=len(_remark_words(document.screening)),
+        remarks=len(scan_remarks(row)) + len(_remark_words(document.screening)),
         valid_until=until,
         stale=stale,
+        set_aside=is_set_aside(row),
         uploaded_by=row.uploaded_by_name,
         uploaded_at=row.uploaded_at,
     )

@@ -17,6 +17,7 @@ from portal.core.settings import Settings
 from portal.engines import Engines
 from portal.evidence.access import evidence_for, require_upload
 from portal.evidence.files import path_of, write_stream
+from portal.evidence.pictures import forget_pictures
 from portal.evidence.sweeping import drop_unused, hold_files
 from portal.evidence.tables import Evidence, FactReview
 from portal.vendors.collections import collection_of
@@ -38,13 +39,13 @@ async def receive(
     """Take one file in for a vendor; the same bytes again give the same evidence. Raises TooLarge, InvalidForm, NotFound."""
     require_upload(who, vendor_id)
     await _check_quota(vendor_id)
-    stored = await write_stream(settings, stream)
     name = clean_name(name)
+    stored = await write_stream(settings, name, stream)
     async with transaction():
         await hold_files()
         if not stored.path.is_file():  # the same bytes were just removed with another document
             raise Conflict("This file was removed a moment ago. Please upload it once more.")
-        document = await register_document(collection_of(vendor_id), stored.sha256, name, stored.size)
+        document = await register_document(collection_of(vendor_id), stored.sha256, name, stored.size, stored.media)
         row = (
             await Evidence.objects()
             .where((Evidence.vendor == vendor_id) & (Evidence.document == document.id) & Evidence.removed_at.is_null())
@@ -72,7 +73,7 @@ async def receive(
 
 
 async def remove(who: Principal, evidence_id: UUID, settings: Settings, engines: Engines) -> None:
-    """Remove evidence: its text, passages and vectors go, and its file when nobody else gave the same bytes."""
+    """Remove evidence: its text, passages, vectors and pictures go, and its file when nobody else gave the same bytes."""
     row = await evidence_for(who, evidence_id)
     who.require(Can.assess)
     async with transaction():
@@ -87,6 +88,7 @@ async def remove(who: Principal, evidence_id: UUID, settings: Settings, engines:
         await audit.record(who, "evidence.removed", row, {"name": row.name, "sha256": row.sha256}, vendor=row.vendor)
         await enqueue("review.vendor", str(row.vendor))
     await forget_document(row.document, engines.index)
+    forget_pictures(settings, row.sha256)
     await drop_unused([path_of(settings, row.sha256)])
 
 

@@ -15,6 +15,7 @@ from portal.core.settings import Settings
 from portal.engines import Engines
 from portal.evidence.access import evidence_for
 from portal.evidence.files import existing_path
+from portal.evidence.quarantine import require_open
 from portal.evidence.queries import EvidenceLine, evidence_lines, evidence_page
 from portal.evidence.receiving import remove
 from portal.evidence.uploads import receive_form
@@ -108,10 +109,11 @@ async def _library(who: Principal, settings: Settings, errors: dict[str, str]) -
 
 async def _download(who: Principal, evidence_id: UUID, settings: Settings) -> File:
     row = await evidence_for(who, evidence_id)
+    require_open(row, settings)
     return File(
         path=existing_path(settings, row.sha256),
         filename=row.name,
-        media_type="application/pdf",
+        media_type="application/octet-stream",
         content_disposition_type="attachment",
         headers={"content-security-policy": "sandbox; default-src 'none'"},
     )

@@ -13,22 +13,27 @@ from knowledge.placing import layout_from_bytes
 from knowledge.tables import Document, Page
 from portal.core.settings import Settings
 from portal.evidence.marking import MarkedSpan, MarkKind, Segment, segmented
-from portal.evidence.pictures import PagePicture, StillDrawing, page_picture
+from portal.evidence.pictures import PagePicture, StillDrawing, evidence_picture
+from portal.evidence.quarantine import is_open
 from portal.evidence.tables import Evidence
 
 _PATIENCE = 2.0
-_PAD = 0.003
+_PAD = 0.002
 Shares = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be marked on a page: a quote, spans of its text that a search found, a place a remark is about."""
+    """What is to be marked on a page: a quote, spans of its text that a search found, a place a remark is about.
+
+    `query` asks for the same once more, as an address says it.
+    """
 
     quote: str = ""
     hits: tuple[MarkedSpan, ...] = ()
     remark: Shares | None = None
     as_text: bool = False
+    query: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,12 @@ class Sheet:
     quote: str
     quote_found: bool
     hits: int
+    query: str
+
+    @property
+    def refresh_url(self) -> str:
+        """Where the page alone is given once more, its picture made by then."""
+        return f"/documents/{self.evidence}/sheet?{self.query}"
 
     @property
     def picture_url(self) -> str:
@@ -106,14 +117,17 @@ async def sheet_of(
         quote=wanted.quote,
         quote_found=span is not None,
         hits=len(wanted.hits),
+        query=wanted.query,
     )
 
 
 async def _picture(
     settings: Settings, row: Evidence, document: Document, number: int
 ) -> tuple[PagePicture | None, bool]:
+    if not is_open(row, settings):
+        return None, False
     try:
-        return await page_picture(settings, row.sha256, document.media, number, _PATIENCE), False
+        return await evidence_picture(settings, row, document, number, _PATIENCE), False
     except StillDrawing:
         return None, True
 

@@ -28,7 +28,7 @@ async def receive_form(
     errors: dict[str, str] = {}
     files = [f for f in (await request.form()).getall(field, []) if isinstance(f, UploadFile) and f.filename]
     if not files:
-        return [], {field: "Please choose a PDF first."}
+        return [], {field: "Please choose a file first."}
     for file in files:
         try:
             taken.append(await receive(who, vendor_id, file.filename, chunks(file), settings))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -17,8 +17,10 @@ from portal.core.errors import NotFound
 from portal.core.settings import Settings
 from portal.evidence.fact_lines import FactGroup, fact_lines, grouped
 from portal.evidence.marking import MarkedSpan, MarkKind
-from portal.evidence.pictures import PagePicture, StillDrawing, page_picture
+from portal.evidence.pictures import PagePicture, StillDrawing, evidence_picture
+from portal.evidence.quarantine import require_open
 from portal.evidence.queries import EvidenceLine, evidence_line
+from portal.evidence.scan_words import scan_remarks
 from portal.evidence.searching import LONGEST, Hit, position_of, search
 from portal.evidence.sheets import Shares, Sheet, Wanted, sheet_of
 from portal.evidence.strips import PageTile, coverage_words, tiles, unread_words
@@ -142,10 +144,13 @@ async def viewer_page(settings: Settings, row: Evidence, look: Look, may_remove:
         quote=look.quote,
         facts=grouped(fact_lines(facts_from_json(document.facts))) if document.facts else [],
         versions=await version_panel(row),
-        remarks=[_remark(row.id, at, remark, look) for at, remark in enumerate(remarks, 1)],
+        remarks=[
+            *_of_scanner(row),
+            *(_remark(row.id, at, remark, look) for at, remark in enumerate(remarks, 1)),
+        ],
         previous_url=address(row.id, look, page=number - 1) if number > 1 else "",
         next_url=address(row.id, look, page=number + 1) if number < last else "",
-        other_view_url=address(row.id, look, page=number, text=not look.text, quote=look.quote, hit=look.hit),
+        other_view_url=f"/documents/{row.id}?{query_of(replace(look, page=number, text=not look.text))}",
         may_remove=may_remove,
     )
 
@@ -155,7 +160,8 @@ async def quoted_sheet(
 ) -> tuple[EvidenceLine, Sheet]:
     """Return the page a quote stands on, and its document as it is listed; raises NotFound when there is no such page."""
     document = await _document(row)
-    sheet = await _sheet(settings, row, document, number, Wanted(quote, as_text=as_text))
+    wanted = Wanted(quote, as_text=as_text, query=query_of(Look(number, quote)))
+    sheet = await _sheet(settings, row, document, number, wanted)
     return evidence_line(row, document), sheet
 
 
@@ -168,12 +174,15 @@ async def page_sheet(settings: Settings, row: Evidence, look: Look) -> Sheet:
     return await _sheet(settings, row, document, number, _wanted(look, hits, number, _place(remarks, look.remark)))
 
 
-def address(evidence_id: UUID, look: Look, **other: object) -> str:
+def query_of(look: Look) -> str:
+    """Return what an address asks to see, as its query says it."""
+    given = {"page": look.page, "quote": look.quote, "find": look.find, "hit": look.hit, "remark": look.remark}
+    return urlencode({name: value for name, value in given.items() if value} | ({"view": "text"} if look.text else {}))
+
+
+def address(evidence_id: UUID, look: Look, page: int = 0, hit: int = 0) -> str:
     """Return the address of another page or hit; a search and the view as text go along."""
-    given = {"find": look.find, "view": "text" if look.text else "", **other}
-    if "text" in given:
-        given["view"] = "text" if given.pop("text") else ""
-    return f"/documents/{evidence_id}?{urlencode({name: value for name, value in given.items() if value})}"
+    return f"/documents/{evidence_id}?{query_of(Look(page, find=look.find, hit=hit, text=look.text))}"
 
 
 async def named_picture(settings: Settings, row: Evidence, name: str) -> PagePicture:
@@ -181,9 +190,10 @@ async def named_picture(settings: Settings, row: Evidence, name: str) -> PagePic
     number = name.removesuffix(".png")
     if not (name.endswith(".png") and number.isdecimal() and len(number) <= 6):
         raise NotFound()
+    require_open(row, settings)
     document = await check_page(row, int(number))
     try:
-        picture = await page_picture(settings, row.sha256, document.media, int(number))
+        picture = await evidence_picture(settings, row, document, int(number))
     except StillDrawing:
         picture = None
     if picture is None:
@@ -237,7 +247,7 @@ def _wanted(look: Look, hits: Sequence[Hit], number: int, remark: Shares | None)
         for hit in hits
         if hit.page == number
     )
-    return Wanted(look.quote, marks, remark, look.text)
+    return Wanted(look.quote, marks, remark, look.text, query_of(replace(look, page=number)))
 
 
 def _found(evidence_id: UUID, look: Look, hits: Sequence[Hit], number: int, states: dict[int, PageState]) -> Search:
@@ -273,8 +283,13 @@ def _place(remarks: Sequence[Remark], number: int) -> Shares | None:
     return box
 
 
+def _of_scanner(row: Evidence) -> list[RemarkLine]:
+    """Return what the virus scanner makes a reviewer careful of."""
+    return [RemarkLine(label, text, 0, "", True, False) for label, text in scan_remarks(row)]
+
+
 def _remark(evidence_id: UUID, number: int, remark: Remark, look: Look) -> RemarkLine:
-    url = address(evidence_id, Look(), page=remark.page, remark=number) if remark.page else ""
+    url = f"/documents/{evidence_id}?{query_of(Look(remark.page, remark=number))}" if remark.page else ""
     return RemarkLine(
         label=remark.kind.label,
         text=remark.text[:300],

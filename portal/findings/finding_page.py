@@ -98,7 +98,7 @@ def _why_not(who: Principal, raised_it: bool) -> str:
 
 
 def _shown(quote: Quote) -> QuoteShown:
-    return QuoteShown(quote.text, f"{short_name(quote.document)} p. {quote.page}", viewer_url(quote))
+    return QuoteShown(quote.text, f"{short_name(quote.document)} {quote.place}", viewer_url(quote))
 
 
 async def _events(finding: Finding) -> list[FindingEvent]:

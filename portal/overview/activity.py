@@ -44,6 +44,7 @@ SENTENCES: dict[str, str] = {
     "evidence.received": "added the document {name}",
     "evidence.removed": "removed the document {name}",
     "evidence.ready": "read the document {name}",
+    "evidence.unlocked": "opened the document {name} with its password",
     "evidence.unreadable": "could not read the document {name}",
     "verdict.agreed": "agreed with the verdict on question {ref}",
     "verdict.overruled": "overruled the verdict on question {ref}",

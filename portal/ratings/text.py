@@ -31,6 +31,6 @@ def _pieces(text: str, citations: Sequence[Quote]) -> Iterator[Piece]:
         if 1 <= number <= len(citations):
             quote = citations[number - 1]
             yield Piece(text[at : mark.start()])
-            yield Piece(f"{short_name(quote.document)} p. {quote.page}", viewer_url(quote), quote.text)
+            yield Piece(f"{short_name(quote.document)} {quote.place}", viewer_url(quote), quote.text)
             at = mark.end()
     yield Piece(text[at:])

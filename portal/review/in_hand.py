@@ -58,7 +58,7 @@ def _quote_lines(assessment: Assessment, chosen: Reviewed, view: View) -> list[Q
     quotes = chosen.verdict.quotes if chosen.verdict else ()
     return [
         QuoteLine(
-            f"{short_name(quote.document)} p. {quote.page}",
+            f"{short_name(quote.document)} {quote.place}",
             quote.text,
             address(assessment.id, chosen.ref, view.filter, hit=number),
             number == min(max(view.hit, 1), len(quotes)),

@@ -112,7 +112,7 @@ def _item(assessment: Assessment, one: Reviewed, active: bool, name: str) -> Ite
         text=one.answered.question.text,
         state=one.state,
         words=words if len(words) <= 60 else f"{words[:59]}…",
-        cite=f"{short_name(quote.document)} p. {quote.page}" if quote else "",
+        cite=f"{short_name(quote.document)} {quote.place}" if quote else "",
         mark="Asked again" if one.note else (one.decision.kind.label if one.decision else ""),
         url=address(assessment.id, one.ref, name),
         active=active,

@@ -197,6 +197,7 @@
     const errors = document.querySelector("[data-focus]");
     if (errors) errors.focus();
     for (const chat of all("[data-keep-end]")) chat.scrollTop = chat.scrollHeight;
+    for (const tile of all(".strip [aria-current]")) tile.closest("ol").scrollTop = tile.offsetTop - tile.closest("ol").offsetTop - 40;
     bringIntoView(document);
   });
 })();

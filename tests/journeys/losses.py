@@ -4,6 +4,7 @@ import hashlib
 import json
 import sqlite3
 import subprocess
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -17,11 +18,11 @@ def losses(data: Path, taken: Acknowledged) -> list[str]:
         found = [
             *_answers(database, taken),
             *_files(database, data, taken),
-            *_documents(database),
-            *_jobs(database),
-            *_integrity(database),
+            *documents(database),
+            *unfinished(database),
+            *integrity(database),
         ]
-    return found + _audit(data)
+    return found + audit(data)
 
 
 def interrupted(data: Path) -> int:
@@ -54,15 +55,19 @@ def _text(rows: list[tuple[str, str]], ref: str) -> list[str]:
 
 
 def _files(database: sqlite3.Connection, data: Path, taken: Acknowledged) -> list[str]:
-    found = []
-    rows = database.execute("SELECT sha256, count(*) FROM evidence WHERE removed_at IS NULL GROUP BY sha256").fetchall()
-    known = dict(rows)
+    found = files(database, data, taken.files)
     for digest, name in taken.files.items():
-        if known.get(digest) != 1:
-            found.append(f"{name} has {known.get(digest, 0)} rows")
         behind = "SELECT count(*) FROM answer_evidence a JOIN evidence e ON e.id = a.evidence WHERE e.sha256 = ?"
         if _one(database, behind, digest) != 1:
             found.append(f"{name} is not behind its question once")
+    return found
+
+
+def files(database: sqlite3.Connection, data: Path, names: Mapping[str, str]) -> list[str]:
+    """Each file of these hashes has one row, and each row its bytes."""
+    rows = database.execute("SELECT sha256, count(*) FROM evidence WHERE removed_at IS NULL GROUP BY sha256").fetchall()
+    known = dict(rows)
+    found = [f"{name} has {known.get(digest, 0)} rows" for digest, name in names.items() if known.get(digest) != 1]
     for digest in known:
         path = data / "files" / digest[:2] / digest
         if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
@@ -70,7 +75,8 @@ def _files(database: sqlite3.Connection, data: Path, taken: Acknowledged) -> lis
     return found
 
 
-def _documents(database: sqlite3.Connection) -> list[str]:
+def documents(database: sqlite3.Connection) -> list[str]:
+    """Each document was worked off to its end once, and its pages and passages are there once."""
     found = []
     for identity, name, state, passages, pages in database.execute(
         "SELECT id, name, state, passage_count, page_count FROM document"
@@ -95,12 +101,14 @@ def _documents(database: sqlite3.Connection) -> list[str]:
     return found
 
 
-def _jobs(database: sqlite3.Connection) -> list[str]:
+def unfinished(database: sqlite3.Connection) -> list[str]:
+    """No job waits, runs or has failed."""
     stuck = database.execute("SELECT kind, state, attempts, error FROM job WHERE state != 'done'").fetchall()
     return [f"a job is not done: {row}" for row in stuck]
 
 
-def _integrity(database: sqlite3.Connection) -> list[str]:
+def integrity(database: sqlite3.Connection) -> list[str]:
+    """The database is sound in its own eyes."""
     said = [row[0] for row in database.execute("PRAGMA integrity_check")]
     dangling = database.execute("PRAGMA foreign_key_check").fetchall()
     return [f"SQLite says {line}" for line in said if line != "ok"] + [
@@ -108,7 +116,8 @@ def _integrity(database: sqlite3.Connection) -> list[str]:
     ]
 
 
-def _audit(data: Path) -> list[str]:
+def audit(data: Path) -> list[str]:
+    """The audit log is whole."""
     ran = subprocess.run(
         command("audit", "verify", "--data", str(data)), cwd=ROOT, env=environment(), capture_output=True, text=True
     )

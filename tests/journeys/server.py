@@ -1,4 +1,4 @@
-"""A real server in a process of its own, that a journey starts, stops and kills."""
+"""Real servers and workers in processes of their own, that a journey starts, stops and kills."""
 
 import os
 import signal
@@ -9,8 +9,11 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Self
 
 import httpx
+
+from tests.journeys.processes import descendants
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = float(os.environ.get("SURETY_TEST_PATIENCE", "180"))  # seconds a loaded machine may take for what takes few
@@ -34,6 +37,11 @@ def command(*words: str) -> list[str]:
     return [sys.executable, "-m", "portal.cli", *words]
 
 
+def run(words: Sequence[str]) -> str:
+    """Run a command line to its end and return what it printed."""
+    return subprocess.run(words, cwd=ROOT, env=environment(), capture_output=True, text=True, check=True).stdout
+
+
 def wait_for(what: str, holds: Callable[[], object], patience: float = PATIENCE, pause: float = 0.05) -> None:
     """Wait until the condition holds; fail with the name of what never came about."""
     deadline = time.monotonic() + patience
@@ -42,36 +50,23 @@ def wait_for(what: str, holds: Callable[[], object], patience: float = PATIENCE,
         time.sleep(pause)
 
 
-class Server:
-    """`surety serve` (or another command that serves) on a data folder; the same port each time it is started."""
+class Daemon:
+    """`surety` with these words on a data folder, in a process of its own that is started, stopped and killed."""
 
-    def __init__(
-        self,
-        data: Path,
-        words: Sequence[str] = ("serve", "--migrate"),
-        env: Mapping[str, str] = {},
-        port: int = 0,
-    ) -> None:
+    def __init__(self, data: Path, words: Sequence[str], env: Mapping[str, str] = {}) -> None:
         self.data = data
-        self.port = port or free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
-        self.log = data.parent / f"{data.name}.log"
-        self._words = [*words, "--port", str(self.port), "--data", str(data)]
-        self._env = environment(SURETY_PUBLIC_URL=self.url, **env)
+        self.log = data.parent / f"{data.name}-{words[0]}.log"
+        self._words = [*words, "--data", str(data)]
+        self._env = environment(**env)
         self._process: subprocess.Popen[bytes] | None = None
 
-    def start(self) -> "Server":
-        """Start the process; `wait_ready` says when it serves."""
-        assert not self.running, "this server runs already"
+    def start(self) -> Self:
+        """Start the process."""
+        assert not self.running, "this runs already"
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 command(*self._words), cwd=ROOT, env=self._env, stdout=log, stderr=log, start_new_session=True
             )
-        return self
-
-    def wait_ready(self, patience: float = PATIENCE) -> "Server":
-        """Wait until the server says that it is ready."""
-        wait_for("the server's readiness", self._ready, patience)
         return self
 
     def wait_ended(self) -> int:
@@ -85,21 +80,26 @@ class Server:
         return self._process is not None and self._process.poll() is None
 
     @property
+    def pid(self) -> int:
+        """The process that was started last."""
+        assert self._process is not None
+        return self._process.pid
+
+    @property
     def said(self) -> str:
-        """What the server has written so far."""
+        """What the process has written so far."""
         return self.log.read_text(encoding="utf-8", errors="replace")
 
-    def kill(self) -> None:
-        """Kill everything at once, without a word of warning: the server's group and the readers it started."""
+    def kill(self, family: bool = True) -> None:
+        """Kill everything at once, without a word of warning: the process and, as a rule, the readers it started."""
         assert self._process is not None
-        family = [self._process.pid, *_descendants(self._process.pid)]
-        for pid in family:
+        for pid in [self._process.pid, *(descendants(self._process.pid) if family else [])]:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
         self._process.wait()
 
     def stop(self) -> None:
-        """Ask the server to stop, as an operator does; kill it when it does not."""
+        """Ask the process to stop, as an operator does; kill it when it does not."""
         if self._process is None or not self.running:
             return
         self._process.send_signal(signal.SIGINT)
@@ -108,20 +108,29 @@ class Server:
         except subprocess.TimeoutExpired:
             self.kill()
 
+
+class Server(Daemon):
+    """`surety serve` (or another command that serves); the same port each time it is started."""
+
+    def __init__(
+        self,
+        data: Path,
+        words: Sequence[str] = ("serve", "--migrate"),
+        env: Mapping[str, str] = {},
+        port: int = 0,
+    ) -> None:
+        self.port = port or free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        super().__init__(data, (*words, "--port", str(self.port)), {"SURETY_PUBLIC_URL": self.url, **env})
+        self.log = data.parent / f"{data.name}.log"
+
+    def wait_ready(self, patience: float = PATIENCE) -> Self:
+        """Wait until the server says that it is ready."""
+        wait_for("the server's readiness", self._ready, patience)
+        return self
+
     def _ready(self) -> bool:
         assert self.running, f"the server has ended:\n{self.said[-4000:]}"
         with suppress(httpx.TransportError):
             return httpx.get(f"{self.url}/readyz", timeout=10).status_code == 200
         return False
-
-
-def _descendants(pid: int) -> list[int]:
-    """Return the children of a process and theirs; none where the system has no /proc."""
-    parents: dict[int, list[int]] = {}
-    for entry in Path("/proc").glob("[0-9]*/stat"):
-        with suppress(OSError, ValueError):
-            parents.setdefault(int(entry.read_text().rpartition(")")[2].split()[1]), []).append(int(entry.parent.name))
-    found = list(parents.get(pid, []))
-    for child in found:
-        found += parents.get(child, [])
-    return found

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 from knowledge.embedding import Embedder, stored
+from knowledge.lexical import indexed_words
 from knowledge.tables import Document, DocumentState, Page, PageState, Passage
 
 
@@ -56,6 +57,7 @@ async def put_passages(embedder: Embedder, document: Document, texts: Sequence[s
             text=text,
             header=header,
             vector=vector,
+            words=indexed_words(document.collection, header, text),
         )
         for number, (text, vector) in enumerate(zip(texts, vectors, strict=True), start=1)
     ]

@@ -7,7 +7,7 @@ from piccolo.engine.sqlite import SQLiteEngine
 
 from knowledge.citations import Quote, confirmed, find_quote
 from knowledge.scope import Scope
-from knowledge.tables import Document
+from knowledge.tables import Document, Page, PageState
 from tests.knowledge.papers import shelve
 
 PAGE = (
@@ -90,3 +90,15 @@ async def test_confirming_re_reads_the_page_inside_the_scope(knowledge_database:
     assert [] == await confirmed([good], Scope(("north",), frozenset()))
     await Document.update({Document.state: "reading"}).where(Document.id == document)
     assert [] == await confirmed([good], Scope(("north",)))
+
+
+@pytest.mark.anyio
+async def test_a_quote_of_a_recognised_page_says_so(knowledge_database: SQLiteEngine, tmp_path: Path) -> None:
+    """Words that were read from a picture are told apart wherever they are quoted."""
+    document = await shelve("north", "scan.pdf", ["Access is reviewed.", "Keys are rotated."], tmp_path)
+    await Page.update({Page.state: PageState.OCR.value}).where(Page.number == 1)
+    quotes = [Quote(document, "scan.pdf", page, "", 0, 6, text) for page, text in ((1, "Access"), (2, "Keys a"))]
+
+    standing = await confirmed(quotes, Scope(("north",)))
+
+    assert ["p. 1, read from a picture", "p. 2"] == [quote.place for quote in standing]

@@ -1,5 +1,6 @@
 """The shipped model turns texts into vectors that mean something, offline and without loading before it is needed."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -75,3 +76,14 @@ def test_importing_the_module_loads_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
     assert "[]" == done.stdout.strip()
+
+
+def test_the_runtime_keeps_no_diary_and_calls_nobody(tmp_path: Path) -> None:
+    """Its telemetry would begin with files in these folders and go on with a connection; both stay empty."""
+    program = "from knowledge.embedding import ShippedEmbedder; ShippedEmbedder().embed(['a word'])"
+    places = {name: str(tmp_path) for name in ("TMPDIR", "HOME", "XDG_CACHE_HOME")}
+    open_to_all = {name: value for name, value in os.environ.items() if name not in ("CI", "ORT_DISABLE_TELEMETRY")}
+
+    subprocess.run([sys.executable, "-c", program], env=open_to_all | places, check=True)
+
+    assert [] == list(tmp_path.rglob("*"))

@@ -244,3 +244,17 @@ async def test_the_exact_index_forgets_the_least_used_shelf() -> None:
 
     assert [[f"Backups are kept for {number + 10} days."] for number in range(5)] == answers
     assert len(index._held) <= 2
+
+
+async def test_an_index_that_searches_too_narrowly_is_built_again(tmp_path: Path) -> None:
+    """A folder from before the search was widened gives exact answers after its next refresh."""
+    first = ChromaIndex(tmp_path)
+    await shelve(EMBEDDER, "acme", "a.pdf", [ENCRYPTION, BACKUPS])
+    await synchronise(first, "acme")
+    first._store._collection("acme").modify(configuration={"hnsw": {"ef_search": 10}})
+    first.close()
+
+    second = ChromaIndex(tmp_path)
+
+    assert Changes(added=2, removed=0) == await synchronise(second, "acme")
+    assert Changes() == await synchronise(ChromaIndex(tmp_path), "acme")

@@ -1,42 +1,126 @@
-"""Ranking by words prefers passages that hold more and rarer of the words asked for."""
+"""Ranking by words prefers passages that hold more and rarer of the words asked for, and is in step with the passages."""
 
-from uuid import uuid4
+from collections.abc import Sequence
 
-from knowledge.lexical import word_index
+import pytest
+
+from knowledge.embedding import ShippedEmbedder
+from knowledge.lexical import Postings, indexed_words, postings, shelf_key
+from knowledge.tables import Passage
 from knowledge.words import query_terms
+from tests.knowledge.shelving import forget, reread, shelve
 
-ONE, OTHER = uuid4(), uuid4()
+pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
+EMBEDDER = ShippedEmbedder()
 TEXTS = [
     "Backups are kept for 35 days.",
     "Customer data is encrypted with AES-256; data in backups too.",
     "Data is data.",
     "The office opens at nine.",
 ]
-INDEX = word_index([10, 20, 30, 40], [ONE, ONE, OTHER, OTHER], TEXTS)
 
 
-def test_the_rarer_word_weighs_more() -> None:
+async def searched(question: str, limit: int = 10, collections: Sequence[str] = ("acme",)) -> list[str]:
+    """Search by words alone and return the texts found, best first."""
+    terms = query_terms(question)
+    hits = (await postings(terms, dict.fromkeys(collections, 4))).search(terms, limit)
+    rows = await Passage.select(Passage.id, Passage.text)
+    texts = {row["id"]: row["text"] for row in rows}
+    return [texts.get(hit.passage_id, "gone") for hit in hits]
+
+
+async def test_the_rarer_word_weighs_more() -> None:
     """A passage with the rare word comes before one that repeats the common word."""
-    hits = INDEX.search(query_terms("encrypted data"), 10)
+    await shelve(EMBEDDER, "acme", "a.pdf", TEXTS)
 
-    assert [20, 30] == [hit.passage_id for hit in hits]
+    assert [TEXTS[1], TEXTS[2]] == await searched("encrypted data")
 
 
-def test_passages_that_share_no_word_are_left_out() -> None:
+async def test_a_repeated_word_weighs_more_than_one_that_stands_once() -> None:
+    """Of two passages with the same word the one that says it again comes first."""
+    await shelve(EMBEDDER, "acme", "a.pdf", ["Access is limited.", "Access to the access list is limited."])
+
+    assert "Access to the access list is limited." == (await searched("access"))[0]
+
+
+async def test_passages_that_share_no_word_are_left_out() -> None:
     """No word in common, no hit."""
-    assert [] == INDEX.search(query_terms("penguins"), 10)
+    await shelve(EMBEDDER, "acme", "a.pdf", TEXTS)
+
+    assert [] == await searched("penguins")
 
 
-def test_documents_narrow_the_search() -> None:
-    """Only passages of the documents given are returned."""
-    assert [30] == [hit.passage_id for hit in INDEX.search(query_terms("data"), 10, frozenset({OTHER}))]
-
-
-def test_the_limit_cuts_after_the_best() -> None:
+async def test_the_limit_cuts_after_the_best() -> None:
     """Fewer places go to the better passages."""
-    assert [20] == [hit.passage_id for hit in INDEX.search(query_terms("encrypted data"), 1)]
+    await shelve(EMBEDDER, "acme", "a.pdf", TEXTS)
+
+    assert [TEXTS[1]] == await searched("encrypted data", limit=1)
 
 
-def test_nothing_to_search_is_no_error() -> None:
-    """An index of no passages answers with nothing."""
-    assert [] == word_index([], [], []).search(query_terms("data"), 5)
+async def test_shelves_do_not_mix() -> None:
+    """A word on another shelf is not found, and does not change how rare it is here."""
+    await shelve(EMBEDDER, "acme", "a.pdf", TEXTS[:1])
+    await shelve(EMBEDDER, "globex", "g.pdf", TEXTS)
+
+    found = await postings({"backup"}, {"acme": 1})
+
+    assert [TEXTS[0]] == await searched("backups")
+    assert 1 == sum(len(ids) for ids in found.holders.values())
+
+
+async def test_several_shelves_are_searched_together() -> None:
+    """Words are as rare as they are on all shelves of the scope."""
+    await shelve(EMBEDDER, "acme", "a.pdf", TEXTS[:1])
+    await shelve(EMBEDDER, "globex", "g.pdf", TEXTS[1:])
+
+    assert {TEXTS[0], TEXTS[1]} == set(await searched("backups", collections=("acme", "globex")))
+
+
+async def test_deleting_a_passage_takes_its_words_out() -> None:
+    """The index holds nothing of a passage that is gone."""
+    document = await shelve(EMBEDDER, "acme", "a.pdf", TEXTS)
+
+    await forget(document)
+
+    assert [] == await searched("encrypted data backups office")
+
+
+async def test_a_document_read_again_is_found_by_its_new_words_only() -> None:
+    """New passages may get the ids of old ones; the words are the new ones'."""
+    document = await shelve(EMBEDDER, "acme", "a.pdf", TEXTS[:2])
+
+    await reread(EMBEDDER, document, TEXTS[2:])
+
+    assert [TEXTS[3]] == await searched("office")
+    assert [] == await searched("backups encrypted")
+
+
+async def test_changed_words_are_found_and_the_old_ones_are_not() -> None:
+    """Writing a row's words anew, as after better stemming, moves the passage in the index."""
+    await shelve(EMBEDDER, "acme", "a.pdf", TEXTS[:1])
+
+    await Passage.update({Passage.words: indexed_words("acme", "", "Penguins")}, force=True)
+
+    assert [TEXTS[0]] == await searched("penguin")
+    assert [] == await searched("backups")
+
+
+@pytest.mark.parametrize(
+    "word", ["o'neill", "1.2", "it’s", "naïve", "暗号化", "x" * 3000, "a~b", '"', "'", "\\", "%", "*"]
+)
+async def test_odd_words_are_indexed_and_found(word: str) -> None:
+    """Marks inside of words, other scripts and endless words harm neither writing nor asking."""
+    await shelve(EMBEDDER, "acme", "a.pdf", [f"The secret word is {word} indeed.", "Nothing here."])
+
+    assert "Nothing here." not in await searched(f"secret {word}")
+    assert 1 == len(await searched(f"secret {word}"))
+
+
+async def test_a_row_says_its_shelf_and_marks_repeats() -> None:
+    """What is written is the shelf's key, every stem once, and a mark for those that come again."""
+    assert f"{shelf_key('acme')} polici data encrypt data~" == indexed_words("acme", "Policy", "Data: encrypted data")
+
+
+async def test_nothing_to_search_is_no_error() -> None:
+    """No postings, no hits."""
+    assert [] == Postings((), 0, {}).search(query_terms("data"), 5)

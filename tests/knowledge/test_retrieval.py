@@ -145,9 +145,9 @@ async def test_documents_that_come_go_and_change_are_seen_at_once(tools: Tools) 
 
 
 async def test_windows_that_repeat_each_other_are_folded(tools: Tools) -> None:
-    """Of two windows over nearly the same stretch of a page one is returned; two documents may say the same."""
+    """Of two windows over nearly the same stretch of a page one is returned."""
     document = await shelve(EMBEDDER, "acme", "a.pdf", [BACKUPS])
-    await shelve(EMBEDDER, "acme", "b.pdf", [BACKUPS])
+    await shelve(EMBEDDER, "acme", "b.pdf", [f"{BACKUPS} {ENCRYPTION}"])
     (row,) = await Passage.select().where(Passage.document == document)
     await Passage.insert(Passage(**{key: value for key, value in row.items() if key != "id"} | {"start": 3}))
     await Document.update({Document.passage_count: 2}).where(Document.id == document)
@@ -155,6 +155,42 @@ async def test_windows_that_repeat_each_other_are_folded(tools: Tools) -> None:
     retrieval = await retrieve("backups", ACME, tools)
 
     assert ["a.pdf", "b.pdf"] == sorted(each.document for each in retrieval.found)
+    assert () == retrieval.found[0].also
+
+
+async def test_the_same_text_in_two_versions_is_one_result_that_names_both(tools: Tools) -> None:
+    """The newest document is shown; the older one, and another page of the same, are listed as other places."""
+    await shelve(EMBEDDER, "acme", "2024.pdf", [BACKUPS, ENCRYPTION])
+    await shelve(EMBEDDER, "acme", "2025.pdf", [BACKUPS.replace(" every", "\nevery"), LEAVERS, BACKUPS])
+
+    retrieval = await retrieve("How long are backups kept?", ACME, tools)
+
+    first = retrieval.found[0]
+    assert {("2024.pdf", 1), ("2025.pdf", 1), ("2025.pdf", 3)} == {
+        (each.document, each.page) for each in (first, *first.also)
+    }
+    assert "2025.pdf" == first.document
+    assert 1 == sum("35 days" in each.text for each in retrieval.found)
+
+
+async def test_the_same_text_of_two_vendors_is_two_results(tools: Tools) -> None:
+    """What one vendor says proves nothing of another, though the words are the same."""
+    await shelve(EMBEDDER, "acme", "a.pdf", [BACKUPS])
+    await shelve(EMBEDDER, "globex", "b.pdf", [BACKUPS])
+
+    retrieval = await retrieve("backups", Scope(("acme", "globex")), tools)
+
+    assert ["acme", "globex"] == sorted(each.collection for each in retrieval.found)
+
+
+async def test_the_sentence_that_answers_is_marked(tools: Tools) -> None:
+    """A window of several sentences says which of them answers, by its place on the page."""
+    page = f"{LEAVERS} {RECOVERY} {BACKUPS}"
+    await shelve(EMBEDDER, "acme", "a.pdf", [page, ENCRYPTION])
+
+    best = (await retrieve("What is the recovery time objective?", ACME, tools)).found[0]
+
+    assert RECOVERY == page[best.unit_start : best.unit_end]
 
 
 async def test_a_portfolio_question_reaches_every_vendor(tools: Tools) -> None:

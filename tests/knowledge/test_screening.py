@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.screening import EXCERPT, RemarkKind, aimed_at_model, cleaned, excerpt, garbled_share
+from knowledge.screening import EXCERPT, RemarkKind, aimed_at_model, cleaned, excerpt, garbled_share, speakable
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,13 @@ def test_an_excerpt_is_one_short_line() -> None:
 def test_every_kind_of_remark_has_a_label() -> None:
     """Every remark can be said to a person."""
     assert all(kind.label for kind in RemarkKind)
+
+
+def test_a_shifted_alphabet_is_not_speech() -> None:
+    """Letters moved along by a fixed step read as words to a program and as nothing to a person."""
+    spoken = "Personal data is processed on documented instructions."
+    shifted = "".join(chr(ord(letter) - 29) if letter.isalpha() else letter for letter in spoken)
+
+    assert speakable(spoken)
+    assert speakable("Обработка персональных данных.")
+    assert not speakable(shifted)

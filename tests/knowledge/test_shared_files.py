@@ -8,7 +8,7 @@ from knowledge.errors import UnreadableDocument
 from knowledge.facts import EvidenceKind, facts
 from knowledge.pages import PageState
 from knowledge.passages import passages
-from knowledge.reading import Limits, Reading, read
+from knowledge.reading import DEFAULT_LIMITS, Limits, Reading, Recognition, read
 from knowledge.screening import RemarkKind
 from tests.knowledge.conftest import SHARED
 
@@ -16,10 +16,10 @@ PDFS, HOSTILE = SHARED / "pdfs", SHARED / "hostile"
 pytestmark = pytest.mark.skipif(not PDFS.is_dir(), reason="the shared files are not beside this checkout")
 
 
-def outcome(path: Path) -> Reading | str:
+def outcome(path: Path, recognition: Recognition = DEFAULT_LIMITS.recognition) -> Reading | str:
     """Read a file; give the sentence instead when it is refused."""
     try:
-        return read(path, Limits(seconds=25, cpu_seconds=10, page_seconds=3))
+        return read(path, Limits(seconds=25, cpu_seconds=10, page_seconds=3, recognition=recognition))
     except UnreadableDocument as error:
         return str(error)
 
@@ -62,10 +62,26 @@ def test_real_documents_are_read_whole(name: str, pages: int, kind: EvidenceKind
     ],
 )
 def test_real_documents_that_cannot_be_read_say_why(name: str, sentence: str) -> None:
-    """A shifted text layer, a password and a scan each get their own sentence."""
-    result = outcome(PDFS / f"{name}.pdf")
+    """A shifted text layer, a password and a scan each get their own sentence where nothing is recognised."""
+    result = outcome(PDFS / f"{name}.pdf", Recognition(engine="off"))
 
     assert isinstance(result, str) and sentence in result
+
+
+@pytest.mark.parametrize(
+    ("name", "page", "words"),
+    [
+        ("ocrmypdf__linn", 1, "FORWARD, REWIND, and LOCATE controls."),
+        ("basecamp__Basecamp_Data_Processing_Addendum_v201805", 1, "Data Processing Addendum"),
+    ],
+)
+def test_pages_without_a_usable_text_layer_are_read_from_their_picture(name: str, page: int, words: str) -> None:
+    """A scan and a shifted text layer give the words that stand on the page, marked as read from the picture."""
+    result = outcome(PDFS / f"{name}.pdf", Recognition(pages=1))
+
+    assert isinstance(result, Reading)
+    assert PageState.OCR == result.pages[page - 1].state
+    assert words.casefold() in " ".join(result.pages[page - 1].text.split()).casefold()
 
 
 @pytest.mark.parametrize("channel", ["white", "invisible", "clip", "tiny", "offpage", "ocg_hidden"])

@@ -95,7 +95,10 @@ def test_what_takes_the_place_of_what(newer: Candidate, older: Candidate, shared
 
 def test_the_reason_names_what_agrees() -> None:
     """A person reads why two documents were taken for versions of one."""
-    assert "They share issuer, subject and scope; this one has the later date." == judged(soc("2026-08-31"), OLD_REPORT, 0.1).why
+    assert (
+        "They share issuer, subject and scope; this one has the later date."
+        == judged(soc("2026-08-31"), OLD_REPORT, 0.1).why
+    )
 
 
 def test_a_versions_number_decides_where_no_date_does() -> None:

@@ -62,7 +62,7 @@ async def test_racing_uploads_under_one_key_are_one_document(program: Program, p
 
 async def test_what_is_no_pdf_is_refused(program: Program, pdf: bytes) -> None:
     """The name is needed, the type is checked, and so is what the bytes say."""
-    headers = {"authorization": f"Bearer {program.token}", "content-type": "text/plain"}
+    headers = {"authorization": f"Bearer {program.token}", "content-type": "text/html"}
     typed = await program.browser.client.post(f"/api/v1{HELIO}/evidence?name=a", content=pdf, headers=headers)
 
     assert 415 == typed.status_code

@@ -1,15 +1,19 @@
 """The database under load: racing changes queue up, nothing is lost, nothing is locked out."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
 from portal.core import queue
+from portal.core.clock import now
 from portal.core.database import is_postgres, run_sql, transaction
 from portal.core.settings import Settings
 from portal.core.tables import Fact, Job
+from portal.core.workers import own_mark
 from portal.worker import Worker
 
+ENDED = "~".join([*own_mark().split("~")[:3], "0"])  # this process's number, held by another before
 pytestmark = pytest.mark.anyio
 
 
@@ -87,8 +91,9 @@ async def test_a_lost_workers_job_goes_back_and_a_hopeless_one_is_given_up(datab
     """What was running when its worker died waits again; after five failures a job stays failed."""
     await queue.enqueue("test.job", "1")
     assert await queue.claim() is not None
+    await Job.update({Job.worker: ENDED}, force=True)
 
-    assert 1 == await queue.recover(all_running=True)
+    assert 1 == await queue.recover()
 
     for _ in range(5):
         await run_sql("UPDATE job SET not_before = created_at")
@@ -98,6 +103,29 @@ async def test_a_lost_workers_job_goes_back_and_a_hopeless_one_is_given_up(datab
         given_up = await queue.fail(job, "it does not work")
     assert given_up
     assert 1 == await Job.count().where(Job.state == queue.JobState.failed.value)
+
+
+@pytest.mark.parametrize(
+    ("worker", "minutes", "only_box", "put_back"),
+    [
+        (own_mark(), 1, True, 0),
+        (own_mark(), 4, False, 1),
+        ("elsewhere~~7~9", 1, False, 0),
+        ("elsewhere~~7~9", 4, False, 1),
+        ("elsewhere~~7~9", 1, True, 1),
+        (None, 1, False, 0),
+        (None, 1, True, 1),
+    ],
+)
+async def test_a_job_is_put_back_only_when_its_worker_is_dead_or_silent(
+    database: Settings, worker: str | None, minutes: int, only_box: bool, put_back: int
+) -> None:
+    """One at work here keeps its job; of another host's, three minutes' silence tells, or that there is only this box."""
+    await queue.enqueue("test.job", "1")
+    await queue.claim()
+    await Job.update({Job.worker: worker, Job.heartbeat: now() - timedelta(minutes=minutes)}, force=True)
+
+    assert put_back == await queue.recover(only_box)
 
 
 async def test_the_same_work_is_not_queued_twice(database: Settings) -> None:
@@ -113,7 +141,8 @@ async def test_a_job_that_takes_its_worker_down_each_time_is_given_up(database: 
     await queue.enqueue("mail.send", "00000000-0000-0000-0000-000000000000")
     for _ in range(queue.ATTEMPTS):
         assert await queue.claim() is not None
-        await queue.recover(all_running=True)
+        await Job.update({Job.worker: ENDED}, force=True)
+        await queue.recover()
 
     await Worker(database, None).work_off()  # type: ignore[arg-type]
 

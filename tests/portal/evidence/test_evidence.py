@@ -11,7 +11,8 @@ from litestar import Litestar
 from knowledge.tables import Document, Passage
 from portal.core.settings import Settings
 from portal.core.tables import Job
-from portal.evidence.files import path_of
+from portal.core.workers import own_mark
+from portal.evidence.files import path_of, sweep_incoming
 from portal.evidence.receiving import clean_name
 from portal.evidence.sweeping import sweep_files
 from portal.evidence.tables import Evidence
@@ -84,11 +85,11 @@ async def test_a_contact_sees_their_own_documents_and_nobody_elses(
     ("content", "words"),
     [
         (b"", "empty"),
-        (b"<html>not a pdf</html>", "not a PDF"),
-        (b"GIF89a" + b"0" * 2000 + b"%PDF-1.4", "not a PDF"),
+        (b"<html>not a pdf</html>", "cannot be read here"),
+        (b"GIF89a" + b"0" * 2000 + b"%PDF-1.4", "cannot be read here"),
     ],
 )
-async def test_what_is_not_a_pdf_is_refused_in_words(
+async def test_what_cannot_be_read_is_refused_in_words(
     browser: Browser, cast: Cast, settings: Settings, content: bytes, words: str
 ) -> None:
     """The sentence says what to upload instead, and nothing is kept."""
@@ -115,7 +116,7 @@ async def test_a_file_over_the_limit_is_refused_and_leaves_nothing(
             yield b"0" * (1 << 20)
 
     with pytest.raises(TooLarge, match="larger than 50"):
-        await write_stream(settings, endless())
+        await write_stream(settings, "a.pdf", endless())
 
     assert [] == [p for p in settings.files.rglob("*") if p.is_file()]
 
@@ -229,3 +230,16 @@ async def test_what_a_crash_left_behind_is_swept_and_what_is_used_stays(
     assert [False, False, True, True] == [
         path.exists() for path in (orphan, half, fresh, path_of(settings, row.sha256))
     ]
+
+
+def test_what_a_dead_process_was_taking_in_is_swept_at_once(tmp_path: Path) -> None:
+    """The next process needs no hour to see it; what a living one takes in, here or elsewhere, is left alone."""
+    incoming = tmp_path / "files" / "incoming"
+    incoming.mkdir(parents=True)
+    host, boot, pid, _ = own_mark().split("~")
+    for name in (f"{host}~{boot}~{pid}~1~aa", f"{own_mark()}~bb", "elsewhere~~7~9~cc"):
+        (incoming / name).write_bytes(b"%PDF-half")
+
+    assert 1 == sweep_incoming(Settings(data=tmp_path))
+
+    assert {f"{own_mark()}~bb", "elsewhere~~7~9~cc"} == {path.name for path in incoming.iterdir()}

@@ -56,7 +56,8 @@ async def test_the_workbench_marks_the_quote_on_its_page(browser: Browser, asses
 
     page = (await browser.get(f"/reviews/{assessment.id}?ref=AC-02")).text
 
-    assert "<mark data-shown>For 2 of 25 terminated employees" in page
+    assert 'class="box-quote"' in page
+    assert "Boxed on the page: “For 2 of 25 terminated employees" in page
     assert "uncalibrated" in page
     assert "Page 4 of 4" in page
     assert "Claim checked: Access of leavers is removed within one business day." in page

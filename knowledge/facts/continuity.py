@@ -1,0 +1,138 @@
+"""Reads off the record of a continuity or recovery test: when, of what, how fast and how well."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from knowledge.facts import letters
+from knowledge.facts.dates import dates, slash_order
+from knowledge.facts.forms import LABELLED, Entry, Form
+from knowledge.facts.kinds import EvidenceKind
+from knowledge.facts.naming import company
+from knowledge.facts.objectives import objectives
+from knowledge.facts.phrases import CUE, PROSE, said
+from knowledge.facts.settling import dated, first_of, less_sure, named, settled, settled_name
+from knowledge.facts.spans import Place, places
+from knowledge.facts.values import DocumentFacts, Fact, FactKey
+from knowledge.pages import PageText
+
+FORM = Form(
+    {
+        "tested": r"(?:test|exercise|drill|failover)\s+(?:date|day|performed|held|conducted"
+            r"|executed)(?:\s+on)?|dates?\s+of\s+(?:the\s+)?(?:test|exercise|drill|failover)"
+        r"|(?:date\s+)?(?:tested|performed|conducted|executed|held)\s+on|date\s+(?:tested|performed"
+        r"|conducted|executed)",
+        "dated": r"date",
+        "subject": r"company(?:\s+name)?|organi[sz]ation|entity|client|vendor|service\s+provider"
+            r"|business\s+unit|prepared\s+for",
+        "scope": r"scope(?:\s+of\s+(?:the\s+)?(?:test|exercise))?|(?:systems?|services?|applications?"
+            r"|environment)(?:\(s\))?\s+(?:tested|in\s+scope|covered|exercised|under\s+test)"
+            r"|tested\s+(?:systems?|services?)",
+        "result": r"(?:overall\s+|test\s+|exercise\s+|final\s+)?(?:result|outcome|status|conclusion|verdict"
+            r"|rating)(?:\s+of\s+(?:the\s+)?(?:test|exercise))?",
+        "_other": r"type(?:\s+of\s+(?:test|exercise))?|objectives?|tested\s+by|next\s+test|scenario"
+            r"|participants|RTO|RPO|recovery\s+(?:time|point)\s+objective|report\s+date|date\s+of\s+report"
+        r"|prepared\s+by|approved\s+by|previous\s+test|test\s+(?:lead|coordinator|type)|location|author|version",
+    }
+)  # fmt: skip
+_TEST = r"(?:test|exercise|drill|failover|rehearsal|simulation)"
+_ON = re.compile(
+    rf"\b{_TEST}\b[^.;]{{0,80}}?\b(?:took\s+place|(?:was|were)\s+(?:conducted|performed|held|carried\s+out"
+    rf"|executed|run|completed))\b[^.;]{{0,40}}?\bon\s+(?=(?-i:[A-Z0-9]))",
+    re.I,
+)
+_ACTED = re.compile(
+    r"\b[Oo]n\s+(?P<day>[^.;]{6,30}?),?\s+(?P<value>[A-Z0-9a-z][^\n;:(“\"]{1,70}?)\s+(?:exercised|tested"
+    r"|conducted|performed|carried\s+out|ran|executed|held|rehearsed|failed\s+over)\b"
+)
+_OTHER_TEST = re.compile(r"\b(?:previous|prior|last\s+year|next|earlier|planned|repeated|scheduled|will)\b", re.I)
+_COVERED = re.compile(
+    rf"\b{_TEST}\s+(?:covered|included|involved|comprised"
+    rf"|encompassed)\s+(?:the\s+)?(?P<value>[^.;]{{5,160}}?)(?=,?\s+and\s+(?:simulated|assumed|took|was"
+    rf"|were|lasted|tested)\b|[.;]|,\s+(?:which|and\s+simulated))",
+    re.I,
+)
+_OUTCOME = (
+    r"(?P<value>(?:passed|successful(?:ly)?|pass|success)(?:\s*[,(-]?\s*(?:with"
+    r"|subject\s+to)\s+(?:\w+\s+){0,2}(?:findings?|observations?|remarks?|exceptions?|issues?|deviations?"
+    r"|comments?|recommendations?))?"
+    r"|failed|fail|unsuccessful|not\s+(?:passed|successful))\b"
+)
+_SAID = re.compile(
+    rf"\b(?:the|this)\s+(?:\w+\s+){{0,3}}?{_TEST}\s+(?:has\s+|had\s+)?(?:was\s+(?:considered\s+|rated\s+"
+    rf"|judged\s+|deemed\s+|a\s+)?(?:overall\s+)?)?(?:been\s+)?{_OUTCOME}",
+    re.I,
+)
+_TICKED = re.compile(rf"(?:\[[ ]?[xX✓✔][ ]?\]|☒|☑|✔|✓|\([xX]\))\s*{_OUTCOME}", re.I)
+_EMPTY = re.compile(rf"(?:\[[ _]{{0,2}}\]|☐|□)\s*{_OUTCOME}", re.I)
+
+
+def read_off(pages: Sequence[PageText]) -> DocumentFacts:
+    """Read the facts off a test's record."""
+    order = slash_order(page.text for page in pages)
+    entries = FORM.entries(pages)
+    acted, actors = _acted(pages, order)
+    details = objectives(pages) | ({FactKey.TEST_RESULT: (result,)} if (result := _result(pages, entries)) else {})
+    heads = less_sure(letters.letterhead(pages[0]), CUE)
+    return DocumentFacts(
+        kind=EvidenceKind.CONTINUITY_TEST,
+        subject=settled_name([*named(entries, "subject", company), *actors, *heads]),
+        issued=first_of(
+            dated(entries, "tested", order), [*acted, *_held(pages, order)], dated(entries, "dated", order)
+        ),
+        scope=settled([*_scopes(entries), *said(pages, _COVERED)]),
+        details=details,
+    )
+
+
+def _acted(pages: Sequence[PageText], order: str) -> tuple[list[Fact], list[Fact]]:
+    """Read "On 12 March 2026, Acme exercised its plan"."""
+    days, actors = [], []
+    for page in pages[:3]:
+        for match in _ACTED.finditer(page.text):
+            found, name = dates(match["day"], order), company(match["value"])
+            quote = Place(page, *match.span()).lines
+            if (
+                len(found) == 1
+                and found[0].is_exact
+                and not _OTHER_TEST.search(Place(page, *match.span()).quote[: match.end() - match.start()])
+            ):
+                days.append(Fact(found[0].first.isoformat(), quote, page.number, PROSE))
+                actors += [Fact(name, quote, page.number, PROSE)] if name else []
+    return days, actors
+
+
+def _held(pages: Sequence[PageText], order: str) -> Iterator[Fact]:
+    for place in places(pages, _ON):
+        found = next(iter(dates(place.page.text[place.end : place.end + 40], order)), None)
+        if found and found.start == 0 and found.is_exact and not _OTHER_TEST.search(place.quote):
+            whole = Place(place.page, place.start, place.end + found.end)
+            yield Fact(found.first.isoformat(), whole.lines, place.page.number, PROSE)
+
+
+def _scopes(entries: Sequence[Entry]) -> Iterator[Fact]:
+    for entry in entries:
+        if entry.name == "scope":
+            whole = FORM.whole(entry, 300)
+            yield Fact(whole.text.rstrip("."), whole.quote, whole.page.number, whole.sure)
+
+
+def _result(pages: Sequence[PageText], entries: Sequence[Entry]) -> Fact | None:
+    ticked = list(said(pages, _TICKED, _outcome, LABELLED))
+    if ticked:
+        return settled(ticked)
+    if next(places(pages, _EMPTY), None):
+        return None
+    prose = [fact for fact in said(pages, _SAID, _outcome) if not _OTHER_TEST.search(fact.quote.split(".")[0])]
+    return settled([*named(entries, "result", _rating), *prose])
+
+
+def _rating(text: str) -> str | None:
+    match = re.match(rf"(?:overall\s*:?\s*)?{_OUTCOME}", text, re.I)
+    return _outcome(match["value"]) if match else None
+
+
+def _outcome(text: str) -> str | None:
+    words = text.casefold()
+    if words.startswith(("fail", "unsuc", "not")):
+        return "failed"
+    return "passed with findings" if re.search(r"\b(?:with|subject)\b", words) else "passed"

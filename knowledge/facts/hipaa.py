@@ -1,0 +1,149 @@
+"""Reads off a statement of compliance with HIPAA: who says it of whom, as of when, and about the associate's agreement."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from knowledge.facts import letters
+from knowledge.facts.dates import dates, slash_order
+from knowledge.facts.forms import Entry, Form
+from knowledge.facts.kinds import EvidenceKind
+from knowledge.facts.naming import company, core
+from knowledge.facts.phrases import PROSE, WITHIN, companies
+from knowledge.facts.settling import dated, first_of, named, period, settled, settled_name
+from knowledge.facts.spans import Place, places
+from knowledge.facts.values import DocumentFacts, Fact, FactKey
+from knowledge.pages import PageText
+
+FORM = Form(
+    {
+        "assessor": r"assess(?:or|ed\s+by|ing\s+(?:firm|organi[sz]ation))(?:\s+(?:firm|company|name))?"
+            r"|(?:audited|examined|performed|conducted|prepared|issued)\s+by"
+        r"|independent\s+assessor|auditor",
+        "subject": r"(?:name\s+of\s+(?:the\s+)?)?(?:assessed\s+|covered\s+)?(?:organi[sz]ation|entity"
+            r"|company|client|business\s+associate|vendor)(?:\s+name)?"
+        r"|(?:prepared|issued)\s+(?:for|to)",
+        "issued": r"date(?:\s+of\s+(?:the\s+)?(?:this\s+)?(?:issue|statement|attestation|report|letter"
+            r"|certificate))?|(?:issue|report|statement|attestation|letter)\s+date"
+        r"|issued(?:\s+on)?|date\s+issued|dated",
+        "ended": r"(?:assessment|evaluation|review)\s+(?:date|end\s+date|completed|ended|completion\s+date"
+            r"|as\s+of)|date\s+of\s+(?:the\s+)?(?:assessment|evaluation)"
+        r"|as[\s-]+of(?:\s+date)?",
+        "period": r"(?:assessment|evaluation|review|reporting)\s+period"
+            r"|period(?:\s+(?:of\s+(?:the\s+)?(?:assessment|review)|covered))?",
+        "baa": r"(?:business\s+associate\s+agreements?|BAAs?)(?:\s+\(BAA\))?",
+        "_other": r"title|name|signed|signature|scope",
+    }
+)  # fmt: skip
+_N = r"[A-Z0-9a-z][^\n;:(“\"]{1,80}?"
+_ENGAGED = re.compile(
+    r"\b(?P<value>[A-Z0-9][^\n;:(“\"]{1,80}?)\s+(?:was|were|has\s+been|have\s+been)\s+(?:engaged|retained"
+    r"|commissioned|hired|asked)\s+by\s+(?P<of>[A-Za-z0-9][^;:(“\"]{1,80}?)\s+(?:to|for)\b"
+)
+_ENGAGES = re.compile(
+    r"\b(?P<of>[A-Z0-9][^\n;:(“\"]{1,80}?)\s+(?:has\s+)?(?:engaged|retained|commissioned"
+    r"|hired)\s+(?P<value>[A-Z][^;:(“\"]{1,80}?)\s*(?:\(|,\s+an?\b|\s(?:to|for)\b)"
+)
+_STATES = re.compile(
+    rf"^[ \t]*(?P<value>{_N})\s+(?:states?|attests?|affirms?|declares?|confirms?|certifies|represents"
+    rf"|hereby\s+\w+|is\s+committed|complies|maintains)\b",
+    re.M,
+)
+_BY = re.compile(
+    r"\b(?:assessment|evaluation|review|audit|examination|analysis)\b[^.;]{0,60}?\b(?:carried\s+out"
+    r"|performed|conducted|completed|prepared|undertaken)\s+by\s+(?:the\s+)?"
+    r"(?P<value>[A-Z][^;:(“\"]{1,80}?)(?=\s+(?:and|on|in|as|between|from|for|which|who|was|against)\b"
+    r"|,(?!\s+(?:Inc|LLC|Ltd|P\.?C|LLP))|\.\s|\.$|\()", re.M,
+)  # fmt: skip
+_AS_OF = re.compile(r"\bas\s+of\s+(?=(?-i:[A-Z0-9]))", re.IGNORECASE)
+_ENDED = re.compile(
+    rf"\b(?:assessment|evaluation|review|audit|examination)\b{WITHIN}{{0,120}}?\b(?:ended|completed"
+    rf"|concluded|finished)\s+(?:on\s+)?(?=(?-i:[A-Z0-9]))",
+    re.I,
+)
+_AGREEMENT = r"(?:business\s+associate\s+(?:agreements?|contracts?|addend\w+)|BAAs?)\b"
+_SIGNED = re.compile(rf"\b(?:has|have)\s+(?:already\s+)?(?:signed|executed|entered\s+into"
+    rf"|concluded)\s+(?:an?\s+|its\s+|the\s+|our\s+)?(?:[\w-]+\s+){{0,2}}?{_AGREEMENT}"
+                     rf"|{_AGREEMENT}[^.;\n]{{0,40}}\b(?:is|are|was|were|has\s+been"
+                     rf"|have\s+been)\s+(?:signed|executed|in\s+place|in\s+force)\b", re.I)  # fmt: skip
+_OFFERED = re.compile(
+    rf"\b(?:offers?|(?:will|shall|is\s+(?:ready|willing|able|prepared)\s+to|can)\s+(?:sign|execute"
+    rf"|enter\s+into|conclude|provide)|makes?\s+available|provides?)\s+(?:an?\s+|its\s+|our\s+|the\s+"
+    rf"|to\s+sign\s+(?:an?\s+)?)?"
+    rf"(?:[\w-]+\s+){{0,2}}?{_AGREEMENT}|{_AGREEMENT}[^.;\n]{{0,40}}\b(?:is|are)\s+(?:offered|available"
+    rf"|provided)\b", re.I,
+)  # fmt: skip
+_DENIED = re.compile(r"\b(?:not|no|never|neither|unless|if|should|must|unable|refuses?)\b[^.]{0,40}$", re.I)
+
+
+def read_off(pages: Sequence[PageText]) -> DocumentFacts:
+    """Read the facts off a HIPAA statement; an assessor's letter is issued by the assessor, else by the company itself."""
+    order = slash_order(page.text for page in pages)
+    entries = FORM.entries(pages)
+    engaged, engagers = _engagements(pages)
+    states = [fact for fact in companies(pages[:1], _STATES) if not FORM.is_label(fact.value)]
+    subject = settled_name([*named(entries, "subject", company), *engagers, *([] if engagers else states)])
+    assessor = settled_name([*named(entries, "assessor", company), *engaged, *companies(pages, _BY)])
+    heads = list(letters.letterhead(pages[0]))
+    is_own = (
+        subject is None
+        or assessor is None
+        or not any(core(head.value) == core(assessor.value) for head in heads + engaged)
+    )
+    start, end = next(period(entries, "period", order), (None, None))
+    details = {FactKey.ASSESSOR: assessor, FactKey.BAA: _agreement(pages, entries)}
+    return DocumentFacts(
+        kind=EvidenceKind.HIPAA_STATEMENT,
+        issuer=(subject if subject else settled_name(heads)) if is_own else assessor,
+        subject=subject or (settled_name(heads) if is_own and assessor is None else None),
+        period_start=start,
+        period_end=end or _as_of(pages, entries, order),
+        issued=first_of(
+            dated(entries, "issued", order),
+            list(letters.dateline(pages[0], order)),
+            list(letters.signing(pages, order)),
+        ),
+        details={key: (fact,) for key, fact in details.items() if fact},
+    )
+
+
+def _engagements(pages: Sequence[PageText]) -> tuple[list[Fact], list[Fact]]:
+    """Read who was engaged by whom."""
+    engaged, engagers = [], []
+    for page in pages[:3]:
+        for pattern in (_ENGAGED, _ENGAGES):
+            for match in pattern.finditer(page.text):
+                firm, client = company(" ".join(match["value"].split())), company(" ".join(match["of"].split()))
+                if firm and client:
+                    quote = Place(page, *match.span()).lines
+                    engaged.append(Fact(firm, quote, page.number, PROSE))
+                    engagers.append(Fact(client, quote, page.number, PROSE))
+    return engaged, engagers
+
+
+def _as_of(pages: Sequence[PageText], entries: list, order: str) -> Fact | None:  # type: ignore[type-arg]
+    """Read the day that the statement speaks of."""
+    return settled([*dated(entries, "ended", order), *_days(pages, _AS_OF, order), *_days(pages, _ENDED, order)])
+
+
+def _days(pages: Sequence[PageText], cue: re.Pattern[str], order: str) -> Iterator[Fact]:
+    for place in places(pages, cue):
+        found = next(iter(dates(place.page.text[place.end : place.end + 40], order)), None)
+        if found and found.start == 0 and found.is_exact:
+            whole = Place(place.page, place.start, place.end + found.end)
+            yield Fact(found.first.isoformat(), whole.lines, place.page.number, PROSE)
+
+
+def _agreement(pages: Sequence[PageText], entries: Sequence[Entry]) -> Fact | None:
+    found = []
+    for value, pattern in (("signed", _SIGNED), ("offered", _OFFERED)):
+        for place in places(pages, pattern):
+            if not _DENIED.search(place.page.text[max(0, place.start - 50) : place.start]):
+                found.append(Fact(value, place.quote, place.page.number, PROSE))
+    return settled([*named(entries, "baa", _stated), *found])
+
+
+def _stated(text: str) -> str | None:
+    match = re.match(r"(?:yes,?\s*)?(signed|executed|in\s+place|offered|available)\b", text, re.I)
+    if match is None:
+        return None
+    return "offered" if match[1].lower() in ("offered", "available") else "signed"

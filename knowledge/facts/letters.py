@@ -1,0 +1,67 @@
+"""Reads what letters share: the letterhead, the date on its own line, and who signed."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from knowledge.facts.dates import dates
+from knowledge.facts.forms import lines_of
+from knowledge.facts.naming import FORMED, company
+from knowledge.facts.phrases import CUE, PROSE, at
+from knowledge.facts.values import Fact
+from knowledge.pages import PageText
+
+_TOP, _BOTTOM = 12, 14
+_CLOSING = re.compile(
+    r"^(?:yours\b|sincerely|(?:kind|best|with\s+kind)?\s*regards|respectfully|signed\b|for\s+and\s+on\s+behalf\s+of)",
+    re.I,
+)
+_SIGNED = re.compile(r"\b(?:signed|dated?)\b[^\n]{0,80}$", re.IGNORECASE)
+
+
+def letterhead(page: PageText) -> Iterator[Fact]:
+    """Read the company whose name stands alone at the top of a page."""
+    for start, end in lines_of(page.text)[:4]:
+        line = page.text[start:end]
+        name = company(line)
+        if name and ":" not in line and len(name) > len(line) - 3 and FORMED.search(name):
+            yield at(page, start, end, name, PROSE)
+            return
+
+
+def signatory(pages: Sequence[PageText]) -> Iterator[Fact]:
+    """Read the companies that stand under a letter's closing words."""
+    for page in pages:
+        lines = lines_of(page.text)
+        closing = next((n for n, span in enumerate(lines) if _CLOSING.match(page.text[slice(*span)])), None)
+        for start, end in lines[closing : closing + 6] if closing is not None else []:
+            line = page.text[start:end]
+            name = company(_CLOSING.sub("", line).lstrip(" ,:truly")) if _CLOSING.match(line) else company(line)
+            if name and FORMED.search(name):
+                yield at(page, start, end, name, PROSE)
+
+
+def dateline(page: PageText, order: str) -> Iterator[Fact]:
+    """Read the day that stands alone on a line near the top, or behind a town's name."""
+    for start, end in lines_of(page.text)[:_TOP]:
+        line = page.text[start:end]
+        found = dates(line, order)
+        if len(found) != 1 or not found[0].is_exact or found[0].end < len(line.rstrip(". ")):
+            continue
+        before = line[: found[0].start].strip(" ,:").casefold()
+        if before in ("", "date", "dated", "on") or re.fullmatch(
+            r"[^\W\d_][\w .'-]{2,25},?", line[: found[0].start].strip()
+        ):
+            yield at(page, start, end, found[0].first.isoformat(), PROSE if not before or before[:4] == "date" else CUE)
+
+
+def signing(pages: Sequence[PageText], order: str) -> Iterator[Fact]:
+    """Read the day beside a signature near the end."""
+    for page in pages[-1:]:
+        for start, end in lines_of(page.text)[-_BOTTOM:]:
+            found = dates(page.text[start:end], order)
+            if (
+                len(found) == 1
+                and found[0].is_exact
+                and _SIGNED.search(page.text[start : start + found[0].start] or "x")
+            ):
+                yield at(page, start, end, found[0].first.isoformat(), PROSE)

@@ -1,0 +1,59 @@
+"""Reads the names of companies and people off a value, and compares them."""
+
+import re
+
+_LEGAL = """
+inc incorporated llc llp lp ltd limited plc corp corporation company co gmbh ag se kg ug ohg bv nv sa sas sarl srl spa sl oy
+oyj ab as asa aps pty pte pvt kk the and
+"""
+_FORMS = frozenset(_LEGAL.split())
+_DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+SUFFIX = (
+    r"(?:Inc|INC|Incorporated|LLC|L\.L\.C|LLP|L\.L\.P|L\.P|LP|PLLC|P\.C|PC|P\.A|Ltd|LTD|Limited|LIMITED|plc"
+    r"|PLC|Corp|CORP|Corporation"
+    r"|CORPORATION|Company|COMPANY|Co|GmbH|GMBH|mbH|AG|SE|KG|KGaA|UG|B\.?V|N\.?V|S\.?A\.?S|S\.?A|SARL"
+    r"|S\.?r\.?l|S\.?p\.?A|S\.?L\.?U|S\.?L"
+    r"|Oy|Oyj|OY|AB|AS|ASA|A/S|ApS|Pty|Pty\s+Ltd|Pte|Pte\.?\s+Ltd|Pvt|Kft|d\.o\.o|s\.r\.o|a\.s"
+    r"|Sp\.\s*z\s*o\.\s*o|CPAs?|eG|e\.V|K\.K)"
+)
+_TAIL = re.compile(
+    rf",(?!\s+{SUFFIX}(?![\w]))|[;(\[“\"|•]|\s[-–—]\s|\s+(?:hereinafter|with\s+(?:its\s+)?registered|whose"
+    rf"|located|trading\s+as|d/b/a)\b|(?<!\bCo)(?<!\bDr)(?<!\bSt)\.\s|\s{{3,}}"
+)
+FORMED = re.compile(rf"(?:[\w).&],?\s+|-){SUFFIX}\.?$")
+_NO_NAME = re.compile(
+    r"^(?:the|this|that|these|we|our|us|you|your|an?|it|its|they|their|any|all|n/?a|none|not|no|yes|date"
+    r"|page|see|to|and|or|of|in"
+    r"|tbd|unknown|name|signature|title|client|customer|confidential|as\s+above|company)$",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\s(?:is|are|was|were|has|have|had|shall|will|must|may|can|that|which|who|by|you|your|this|be)\s", re.I
+)
+_MOST_WORDS, _LONGEST = 10, 90
+
+
+def same_company(one: str, other: str) -> bool:
+    """Tell whether two names are of the same company, but for its legal form."""
+    mine, theirs = core(one), core(other)
+    return bool(mine) and mine == theirs
+
+
+def company(text: str) -> str | None:
+    """Cut a name out of a value: up to the address, remark or definition behind it; None when it is no name."""
+    tail = _TAIL.search(text)
+    name = (text[: tail.start() + (tail.group()[0] == ".")] if tail else text).strip(" \t,:*_")
+    has_form = FORMED.search(name) is not None
+    name = name if has_form else name.rstrip(".")
+    if not name or len(name) > _LONGEST or len(name.split()) > _MOST_WORDS or not name[0].isalnum():
+        return None
+    if _NO_NAME.match(name) or _VERB.search(f" {name} ") or not any(map(str.isalpha, name)):
+        return None
+    return name if has_form or not name[0].islower() else None
+
+
+def core(name: str) -> tuple[str, ...]:
+    """Return what of a name does not depend on how it is written: no legal form, dots or capitals."""
+    joined = _DOTTED.sub(lambda match: match.group().replace(".", ""), name.casefold())
+    words = re.findall(r"\w+", joined)
+    return tuple(word for word in words if word not in _FORMS) or tuple(words)

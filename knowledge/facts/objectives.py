@@ -1,0 +1,86 @@
+"""Reads recovery times and points, those aimed at and those reached."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from knowledge.facts.amounts import durations
+from knowledge.facts.forms import CELL, LABELLED, lines_of
+from knowledge.facts.phrases import PROSE
+from knowledge.facts.settling import distinct
+from knowledge.facts.spans import Place
+from knowledge.facts.values import Fact, FactKey
+from knowledge.pages import PageText
+
+_NAMED = re.compile(
+    r"\b(?P<aim>(?:target|objective|planned|required|agreed)\s+)?(?P<reached>(?:actual|achieved|measured"
+    r"|observed)\s+)?"
+    r"(?:(?P<time>recovery\s+time(?:\s+objective)?(?:\s+\(RT[OA]\))?|RTO|RTA)"
+    r"|(?P<point>recovery\s+point(?:\s+objective)?(?:\s+\(RP[OA]\))?|RPO|RPA|data\s+loss))\b"
+    r"(?P<between>[^.;\n\d]{0,40}?)(?=[\s(:=<≤~-]*\d|\s(?:" + "one|two|three|four|five|six|eight|ten|twelve|fifteen|thirty" + r")\b)", re.I,
+)  # fmt: skip
+_REACHED = re.compile(r"\b(?:actual|achieved|measured|observed|reached|attained|result)\b", re.I)
+_AIMED = re.compile(r"\b(?:target|objective|planned|required|agreed|goal)\b", re.I)
+_HEADER = re.compile(
+    r"\b(?P<first>target|objective\s+value|planned|required|agreed|actual|achieved"
+    r"|measured)\b[^\n]{0,30}?\b(?P<second>actual|achieved|measured|result|reached|target)\b",
+    re.I,
+)
+
+
+def objectives(pages: Sequence[PageText]) -> dict[FactKey, tuple[Fact, ...]]:
+    """Read both objectives; where a document aims at two different times, neither is taken."""
+    found: dict[FactKey, list[Fact]] = {FactKey.RTO: [], FactKey.RPO: []}
+    for page in pages:
+        for key, fact in _on(page):
+            found[key].append(fact)
+    settled = {key: _agreed(facts) for key, facts in found.items()}
+    return {key: facts for key, facts in settled.items() if facts}
+
+
+def _agreed(facts: list[Fact]) -> tuple[Fact, ...]:
+    kept: list[Fact] = []
+    for kind in ("target", "achieved"):
+        these = [fact for fact in facts if fact.parts["kind"] == kind]
+        if len({fact.value for fact in these}) == 1:
+            kept += distinct(these)
+    if len({fact.parts["kind"] for fact in kept}) == 2:
+        return tuple(kept)
+    return tuple(
+        Fact(fact.value, fact.quote, fact.page, fact.confidence, {"kind": fact.parts["kind"]}) for fact in kept
+    )
+
+
+def _on(page: PageText) -> Iterator[tuple[FactKey, Fact]]:
+    order: tuple[str, str] | None = None
+    for start, end in lines_of(page.text):
+        line = page.text[start:end]
+        header = _HEADER.search(line)
+        if header and not any(durations(line)):
+            order = _kind(header["first"]), _kind(header["second"])
+        for match in _NAMED.finditer(line):
+            yield from _values(page, start, end, match, order)
+
+
+def _values(
+    page: PageText, start: int, end: int, match: re.Match[str], order: tuple[str, str] | None
+) -> Iterator[tuple[FactKey, Fact]]:
+    """Read the one or two spans of time behind a name; without a header only the first is understood."""
+    key = FactKey.RTO if match["time"] else FactKey.RPO
+    after = page.text[start + match.end() : end]
+    spans = [(begin, stop, value) for begin, stop, value in durations(after) if begin < 60]
+    if not spans or spans[0][0] > 6:
+        return
+    quote = Place(page, start, end).lines
+    if len(spans) == 2 and order and not after[spans[0][1] : spans[1][0]].strip(" |/"):
+        for kind, (_, _, value) in zip(order, spans, strict=True):
+            yield key, Fact(value, quote, page.number, CELL, {"kind": kind})
+        return
+    is_reached = bool(match["reached"]) or _REACHED.search(match["between"] or "") is not None or "RTA" in match.group()
+    is_objective = re.search(r"objective|RTO|RPO", match.group(), re.I) is not None
+    if is_reached or is_objective or match["aim"]:
+        sure = LABELLED if ":" in match.group() + after[:2] else PROSE
+        yield key, Fact(spans[0][2], quote, page.number, sure, {"kind": "achieved" if is_reached else "target"})
+
+
+def _kind(word: str) -> str:
+    return "achieved" if _REACHED.search(word) else "target"

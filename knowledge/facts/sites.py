@@ -1,0 +1,63 @@
+"""Reads the sites that a certificate covers, from a labelled address or the table of an annex."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from knowledge.facts.countries import IN_TEXT
+from knowledge.facts.forms import Entry, lines_of
+from knowledge.facts.settling import distinct
+from knowledge.facts.values import Fact
+from knowledge.pages import PageText
+
+_HEADER = re.compile(r"^(?:(?:no\.?|#|site|location|name)s?\b[\s/|:]*)+(?:.{0,30}\b)?address\b", re.IGNORECASE)
+_ROLE = re.compile(
+    r"^(?:\d{1,2}[.)]?\s+)?(?:(?:head\s*(?:office|quarters)|headquarters|HQ|main\s+site|central\s+(?:office"
+    r"|function)|(?:branch|sales|regional)\s+office|office"
+    r"|data\s*cent(?:er|re)(?:\s+\d+)?|site\s+\w{1,2}|registered\s+office|development\s+cent(?:er"
+    r"|re))[\s:,–-]+)?", re.IGNORECASE,
+)  # fmt: skip
+_ADDRESS = re.compile(r"\d")
+
+
+def sites(pages: Sequence[PageText], labelled: Sequence[Entry]) -> tuple[Fact, ...]:
+    """List the sites: those of an annex if it has any, else the labelled address."""
+    listed = [fact for page in pages for fact in _rows(page)]
+    if listed:
+        return distinct(listed)
+    return distinct(
+        Fact(entry.text.rstrip("."), entry.quote, entry.page.number, entry.sure)
+        for entry in labelled
+        if _is_address(entry.text)
+    )
+
+
+def _rows(page: PageText) -> Iterator[Fact]:
+    """Read the rows under a header that names an address, each from its street to its country."""
+    within = False
+    for start, end in lines_of(page.text):
+        line = page.text[start:end]
+        if _HEADER.match(line):
+            within = True
+        elif within and _is_address(line):
+            countries = list(IN_TEXT.finditer(line))
+            if not countries:
+                return
+            begin = start + _street(line)
+            stop = start + countries[-1].end()
+            yield Fact(" ".join(page.text[begin:stop].split()), page.text[begin:stop], page.number, 0.8)
+        elif within:
+            return
+
+
+def _street(line: str) -> int:
+    """Say where the address begins: behind the site's role, or behind a town's name that comes again."""
+    role = _ROLE.match(line)
+    begin = role.end() if role else 0
+    first = re.match(r"[^\W\d]+(?=\s)", line[begin:])
+    if first and re.search(rf"\b{re.escape(first.group())}\b", line[begin + first.end() :]):
+        begin += first.end() + 1
+    return begin
+
+
+def _is_address(text: str) -> bool:
+    return "," in text and _ADDRESS.search(text) is not None and len(text) < 160

@@ -1,0 +1,233 @@
+"""Finds stretches of a page that stand in columns, and tells tables, read row by row, from columns of prose."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from knowledge.segments import Row, Segment, level
+
+_GUTTER = 0.08
+_FAR, _TIGHT, _ROW_GAP = 3.0, 0.35, 0.25
+_LARGER = 1.15
+_PROSE_LINES = 5
+
+
+@dataclass(slots=True)
+class Column:
+    """A stretch from left to right that no gutter parts, and how many segments stand in it."""
+
+    left: float
+    right: float
+    count: int = 1
+
+
+@dataclass(slots=True)
+class Grid:
+    """Lines of a page, `rows[first:last]`, that share gutters."""
+
+    first: int
+    last: int
+    columns: list[Column] = field(default_factory=list)
+
+    def place(self, segment: Segment) -> int:
+        """Give the number of the column in which a segment stands."""
+        middle = (segment.left + segment.right) / 2
+        return min(range(len(self.columns)), key=lambda at: _distance(self.columns[at], middle))
+
+
+def _distance(column: Column, x: float) -> float:
+    return max(column.left - x, x - column.right, 0.0)
+
+
+def grids(rows: Sequence[Row]) -> list[Grid]:
+    """Find the stretches, from the top down."""
+    found: list[Grid] = []
+    at = 0
+    while at < len(rows):
+        if not _is_parted(rows[at]):
+            at += 1
+            continue
+        grid = _grown(rows, at, found[-1].last if found else 0)
+        inside = rows[grid.first : grid.last]
+        if sum(map(_is_parted, inside)) >= 2 and not _is_typewritten(inside):
+            found.append(grid)
+            at = grid.last
+        else:
+            at += 1
+    return found
+
+
+def _is_parted(row: Row) -> bool:
+    """Tell a line with a gap that only columns leave."""
+    return len(row) > 1 and not all(segment.close for segment in row[1:])
+
+
+def _is_typewritten(rows: Sequence[Row]) -> bool:
+    """Tell a listing: its blanks part no columns."""
+    typed = [each.typed for row in rows for each in row if len(each.text) > 2]
+    return sum(typed) > 0.8 * len(typed)
+
+
+def _grown(rows: Sequence[Row], at: int, floor: int) -> Grid:
+    columns = _merged([], rows[at])
+    last = at + 1
+    while last < len(rows) and (wider := _accepted(columns, rows[last - 1], rows[last])):
+        columns, last = wider, last + 1
+    first = at
+    while first > floor and (wider := _accepted_above(columns, rows[first - 1], rows[first])):
+        columns, first = wider, first - 1
+    return Grid(first, last, columns)
+
+
+def _merged(columns: Sequence[Column], row: Row) -> list[Column]:
+    gutter = _GUTTER * min(segment.size for segment in row)
+    pieces = [*columns, *(Column(segment.left, segment.right) for segment in row)]
+    merged: list[Column] = []
+    for piece in sorted(pieces, key=lambda column: column.left):
+        if merged and piece.left < merged[-1].right + gutter:
+            before = merged[-1]
+            merged[-1] = Column(before.left, max(before.right, piece.right), before.count + piece.count)
+        else:
+            merged.append(piece)
+    return merged
+
+
+def _accepted(columns: Sequence[Column], above: Row, row: Row) -> list[Column]:
+    """Give the columns once a line is taken in, or none when it ends the stretch."""
+    size = max(segment.size for segment in above)
+    gap = min(segment.top for segment in row) - max(segment.bottom for segment in above)
+    if gap > _FAR * size or (len(row) == 1 and _is_headed(above, row[0], gap)):
+        return []
+    return _kept_apart(columns, row)
+
+
+def _is_headed(above: Row, segment: Segment, gap: float) -> bool:
+    """Tell a heading that follows a table from a cell."""
+    size = max(each.size for each in above)
+    louder = segment.bold and not all(each.bold for each in above) and gap > 0.6 * size
+    return segment.size > _LARGER * size or (louder and segment.left <= min(each.left for each in above) + 1)
+
+
+def _kept_apart(columns: Sequence[Column], row: Row) -> list[Column]:
+    merged = _merged(columns, row)
+    settled = [column for column in columns if column.count > 1] or columns
+    held = sum(any(new.left <= old.left and old.right <= new.right for old in settled) for new in merged)
+    return merged if len(merged) > 1 and held >= len(settled) else []
+
+
+def _accepted_above(columns: Sequence[Column], row: Row, below: Row) -> list[Column]:
+    """Take in a line above the first that has two segments: the first line of a cell that stands higher."""
+    segment = row[0]
+    gap = min(each.top for each in below) - segment.bottom
+    if len(row) > 1 or gap > 0.3 * segment.size or segment.size > _LARGER * max(each.size for each in below):
+        return []
+    merged = _merged(columns, row)
+    in_first = segment.left < columns[1].left - 1 if len(columns) > 1 else True
+    continues = not in_first or segment.bold
+    return merged if len(merged) == len(columns) and continues else []
+
+
+def is_prose(grid: Grid, rows: Sequence[Row]) -> bool:
+    """Tell columns of running text, read one after the other, from a table."""
+    placed = [(grid.place(segment), segment) for row in rows[grid.first : grid.last] for segment in row]
+    in_file = [column for column, _ in sorted(placed, key=lambda pair: pair[1].order)]
+    returns = sum(after < before for before, after in pairwise(in_file))
+    if returns == 0:
+        return True
+    for at, column in enumerate(grid.columns):
+        inside = [segment for place, segment in placed if place == at]
+        if len(inside) < _PROSE_LINES or median(len(segment.text.split()) for segment in inside) < 4:
+            return False
+        if median(segment.right - segment.left for segment in inside) < 0.7 * (column.right - column.left):
+            return False
+    return len(bands(grid, rows)) <= max(2, (grid.last - grid.first) // 6)
+
+
+def bands(grid: Grid, rows: Sequence[Row]) -> list[list[Segment]]:
+    """Part a table where white space runs through all its columns."""
+    inside = [segment for row in rows[grid.first : grid.last] for segment in row]
+    size = median(segment.size for segment in inside)
+    reach = min(_usual_gap(grid, inside), _TIGHT * size) + _ROW_GAP * size
+    found: list[list[Segment]] = []
+    ends: dict[int, float] = {}
+    for segment in sorted(inside, key=lambda each: each.top):
+        place = grid.place(segment)
+        joins = bool(found) and (
+            segment.top - ends.get(place, float("-inf")) <= reach
+            or segment.top < max(each.bottom for each in found[-1]) - 0.3 * size
+        )
+        if joins:
+            found[-1].append(segment)
+        else:
+            found.append([segment])
+            ends = {}
+        ends[place] = segment.bottom
+    return found
+
+
+def _usual_gap(grid: Grid, inside: Sequence[Segment]) -> float:
+    """Give the gap between the lines of a cell: among the smallest of all gaps down the columns."""
+    gaps: list[float] = []
+    for at in range(len(grid.columns)):
+        column = sorted((each for each in inside if grid.place(each) == at), key=lambda each: each.top)
+        gaps += [after.top - before.bottom for before, after in pairwise(column) if not level(before, after)]
+    return sorted(gaps)[len(gaps) // 5] if gaps else 0.0
+
+
+def table_rows(grid: Grid, rows: Sequence[Row]) -> list[list[Segment]]:
+    """Give the table's rows, each as the segments of its cells."""
+    found = bands(grid, rows)
+    parts = [_by_returns(grid, band) for band in found]
+    if any(map(_is_by_cell, (row for split in parts for row in split))) and all(_in_order(split) for split in parts):
+        return [row for split in parts for row in split]
+    return [row for band in found for row in _by_keys(grid, band)]
+
+
+def _by_returns(grid: Grid, band: Sequence[Segment]) -> list[list[Segment]]:
+    """Part a band where the file goes back to an earlier column: so it is written cell by cell."""
+    found: list[list[Segment]] = []
+    before = len(grid.columns)
+    for segment in sorted(band, key=lambda each: each.order):
+        place = grid.place(segment)
+        if place < before:
+            found.append([])
+        found[-1].append(segment)
+        before = place
+    return found
+
+
+def _is_by_cell(row: Sequence[Segment]) -> bool:
+    """Tell that the file wrote a whole cell before the next: then it goes back up from one to the other."""
+    return any(after.top < before.top - 0.5 * before.height for before, after in pairwise(row))
+
+
+def _in_order(split: Sequence[Sequence[Segment]]) -> bool:
+    return all(
+        max(each.bottom for each in above) <= min(each.top for each in below) + 2 for above, below in pairwise(split)
+    )
+
+
+def _by_keys(grid: Grid, band: Sequence[Segment]) -> list[list[Segment]]:
+    """Part a band where its first column begins anew; other lines continue the cells above them."""
+    found: list[list[Segment]] = []
+    keyed = False
+    for row in _lines(band):
+        has_key = any(grid.place(segment) == 0 for segment in row)
+        goes_on = all(segment.text[:1].islower() for segment in row)
+        if not found or (has_key and not goes_on and keyed):
+            found.append([])
+            keyed = False
+        found[-1] += row
+        keyed = keyed or has_key
+    return found
+
+
+def _lines(band: Sequence[Segment]) -> list[list[Segment]]:
+    lines: list[list[Segment]] = []
+    for segment in sorted(band, key=lambda each: each.top + each.bottom):
+        if lines and level(lines[-1][0], segment):
+            lines[-1].append(segment)
+        else:
+            lines.append([segment])
+    return lines

@@ -1,0 +1,169 @@
+"""Uploads to a server with a worker beside it, while server, worker and readers are killed at moments nobody can foresee."""
+
+import hashlib
+import itertools
+import math
+import os
+import queue
+import random
+import signal
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import httpx
+from fpdf import FPDF
+from PIL import Image, ImageDraw, ImageFont
+
+from tests.journeys.losses import pending
+from tests.journeys.processes import children, descendants, is_reader
+from tests.journeys.server import Daemon, Server, wait_for
+from tests.journeys.staff import Colleague
+from tests.knowledge.pdfs import blank_pdf
+
+VENDOR = "helio-payments"
+UPLOADERS = 3
+_WORDS = ("backups", "keys", "networks", "suppliers", "engineers", "auditors", "laptops", "incidents", "restores")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file to send; `pages` are those that must be read in the end, none where nothing is promised."""
+
+    name: str
+    content: bytes
+    pages: int
+
+    @property
+    def sha256(self) -> str:
+        """The hash of its bytes."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+@dataclass(slots=True)
+class Survived:
+    """What was acknowledged by hash, who was killed how often, and which readers were seen."""
+
+    acknowledged: dict[str, Document] = field(default_factory=dict)
+    kills: Counter[str] = field(default_factory=Counter)
+    readers: set[int] = field(default_factory=set)
+
+    def figures(self) -> str:
+        """Say how much was at stake."""
+        killed = ", ".join(f"{count} x {victim}" for victim, count in sorted(self.kills.items()))
+        return f"{len(self.acknowledged)} files acknowledged; killed: {killed}"
+
+
+class Mayhem:
+    """The uploads, the kills, and the restarts."""
+
+    def __init__(self, server: Server, worker: Daemon, colleague: Colleague, seed: int) -> None:
+        self.server, self.worker, self.colleague = server, worker, colleague
+        self.chance = random.Random(seed)
+        self.survived = Survived()
+        self._waiting: queue.SimpleQueue[Document | None] = queue.SimpleQueue()
+        self._errors: list[BaseException] = []
+
+    def rage(self, uploads: int, kills: int) -> Survived:
+        """Send this many files while this many processes are killed, then let the work come to its end."""
+        documents = made(uploads, self.chance)
+        uploaders = [threading.Thread(target=self._upload, daemon=True) for _ in range(UPLOADERS)]
+        for thread in uploaders:
+            thread.start()
+        victims = itertools.cycle(("worker", "reader", "server"))
+        for _ in range(kills):
+            for document in itertools.islice(documents, math.ceil(uploads / kills)):
+                self._waiting.put(document)
+            self._kill(next(victims))
+        for _ in uploaders:
+            self._waiting.put(None)
+        for thread in uploaders:
+            thread.join(600)
+        assert not self._errors, self._errors
+        wait_for("the end of all jobs", lambda: pending(self.server.data) == 0, 120 + 10 * uploads, pause=0.3)
+        return self.survived
+
+    def _kill(self, victim: str) -> None:
+        time.sleep(self.chance.uniform(0.1, 3.0))
+        if victim == "reader" and (reader := self._reader()):
+            time.sleep(self.chance.uniform(0.0, 0.3))
+            victim = "reader" if strike(reader) else "reader, too late"
+        else:
+            daemon = self.server if victim == "server" else self.worker
+            self.survived.readers |= set(filter(is_reader, descendants(daemon.pid)))
+            daemon.kill(family=False)
+            time.sleep(self.chance.uniform(0.0, 0.5))
+            daemon.start()
+        self.survived.kills[victim] += 1
+
+    def _reader(self) -> int | None:
+        """Wait a while for a reader at work."""
+        for _ in range(1000):
+            if found := list(filter(is_reader, children(self.worker.pid))):
+                return found[0]
+            time.sleep(0.01)
+        return None
+
+    def _upload(self) -> None:
+        try:
+            while document := self._waiting.get():
+                reply = self._insist(document)
+                assert reply.status_code == 200, reply.text
+                self.survived.acknowledged[document.sha256] = document
+        except BaseException as error:
+            self._errors.append(error)
+            raise
+
+    def _insist(self, document: Document) -> httpx.Response:
+        """Send a file again until there is a reply, as a person does."""
+        while True:
+            try:
+                return self.colleague.upload(VENDOR, document.name, document.content)
+            except httpx.TransportError:
+                time.sleep(0.1)
+
+
+def strike(pid: int) -> bool:
+    """Kill a reader; whether it was still there."""
+    try:
+        os.kill(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def made(count: int, chance: random.Random) -> Iterator[Document]:
+    """Make files with words of their own: most of some pages of text, some pictures of a page, some broken."""
+    for number in range(count):
+        if number % 10 == 7:
+            yield Document(f"broken-{number}.pdf", b"%PDF-1.7\nbroken " + str(number).encode(), 0)
+        elif number % 8 == 3:
+            yield Document(f"scan-{number}.pdf", _picture(f"Certificate {number}"), 0)
+        else:
+            pages = 2 + number % 5
+            yield Document(f"report-{number}.pdf", _report(number, pages, chance), pages)
+
+
+def _report(number: int, pages: int, chance: random.Random) -> bytes:
+    pdf = blank_pdf()
+    for page in range(pages):
+        pdf.add_page()
+        lines = (_sentence(chance) for _ in range(12))
+        pdf.multi_cell(0, 6, f"Report {number}, part {page + 1}. " + " ".join(lines))
+    return bytes(pdf.output())
+
+
+def _sentence(chance: random.Random) -> str:
+    first, second, third = chance.sample(_WORDS, 3)
+    return f"The {first} are checked against {second} and {third} by the team in Rotterdam."
+
+
+def _picture(words: str) -> bytes:
+    page = Image.new("L", (620, 877), 246)
+    ImageDraw.Draw(page).text((60, 90), words, fill=40, font=ImageFont.load_default(32))
+    pdf = FPDF(format="A4")
+    pdf.add_page()
+    pdf.image(page, 0, 0, pdf.w, pdf.h)
+    return bytes(pdf.output())

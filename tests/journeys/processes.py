@@ -1,0 +1,69 @@
+"""Processes as the system's /proc shows them: who is whose child, and how much memory a reader takes."""
+
+import threading
+from contextlib import suppress
+from pathlib import Path
+
+_PROC = Path("/proc")
+
+
+def descendants(pid: int) -> list[int]:
+    """Return the children of a process and theirs; none where the system has no /proc."""
+    parents: dict[int, list[int]] = {}
+    for entry in _PROC.glob("[0-9]*/stat"):
+        with suppress(OSError, ValueError):
+            parents.setdefault(int(entry.read_text().rpartition(")")[2].split()[1]), []).append(int(entry.parent.name))
+    found = list(parents.get(pid, []))
+    for child in found:
+        found += parents.get(child, [])
+    return found
+
+
+def children(pid: int) -> list[int]:
+    """Return the children of a process alone, read from its threads: cheaper than asking every process there is."""
+    found: list[int] = []
+    for listed in (_PROC / str(pid) / "task").glob("*/children"):
+        with suppress(OSError):
+            found += map(int, listed.read_text().split())
+    return found
+
+
+def is_reader(pid: int) -> bool:
+    """Whether a process is the confined reader of one file, or something that it started."""
+    with suppress(OSError):
+        return b"knowledge" in (_PROC / str(pid) / "cmdline").read_bytes()
+    return False
+
+
+def peak_memory(pid: int) -> int:
+    """Return the most bytes a process ever held in memory; nothing when it has ended."""
+    with suppress(OSError, StopIteration):
+        lines = (_PROC / str(pid) / "status").read_text().splitlines()
+        return 1024 * int(next(line for line in lines if line.startswith("VmHWM")).split()[1])
+    return 0
+
+
+class MemoryWatch:
+    """Looks at the readers under a server many times a second and keeps the most memory that one of them took."""
+
+    def __init__(self, server: int, pause: float = 0.05) -> None:
+        self.most = 0
+        self.readers: set[int] = set()
+        self._server, self._pause = server, pause
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+
+    def __enter__(self) -> "MemoryWatch":
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while not self._over.wait(self._pause):
+            for pid in children(self._server):
+                if is_reader(pid):  # asked first: a child that is not itself yet shows its parent's memory
+                    self.readers.add(pid)
+                    self.most = max(self.most, sum(map(peak_memory, [pid, *children(pid)])))

@@ -1,0 +1,32 @@
+"""One of the company's people over plain HTTP: in by a sign-in link, with the page's own token."""
+
+import re
+from pathlib import Path
+
+import httpx
+
+from tests.journeys.server import command, run
+
+_TOKEN = re.compile(r'name="csrf-token" content="([0-9a-f]+)"')
+
+
+class Colleague:
+    """A reviewer's signed-in device."""
+
+    def __init__(self, url: str, data: Path) -> None:
+        said = run(command("person", "add", "petra@aldgate.example", "--role", "reviewer", "--data", str(data)))
+        self.client = httpx.Client(base_url=url, timeout=120, headers={"sec-fetch-site": "same-origin"})
+        entered = self.client.post("/door", data={"code": said.rpartition("#")[2].strip()})
+        assert entered.status_code == 303, entered.text
+        found = _TOKEN.search(self.client.get("/").text)
+        assert found
+        self.client.headers["x-csrftoken"] = found.group(1)
+
+    def upload(self, slug: str, name: str, content: bytes) -> httpx.Response:
+        """Add a document to a vendor's, as the page's own form does."""
+        files = {"files": (name, content, "application/pdf")}
+        return self.client.post(f"/vendors/{slug}/documents", files=files, headers={"hx-request": "true"})
+
+    def see(self, url: str) -> httpx.Response:
+        """Open a page."""
+        return self.client.get(url)

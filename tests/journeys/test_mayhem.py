@@ -1,0 +1,185 @@
+"""Server, worker and readers may be killed at any moment: no acknowledged file is lost, indexed twice or stuck.
+
+SURETY_UPLOADS files (24) are sent while SURETY_MURDERS processes (6) are killed.
+"""
+
+import os
+import shutil
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import anyio
+import pytest
+
+from knowledge.index import ChromaIndex, open_index
+from portal.core.database import open_database
+from portal.core.settings import load_settings
+from tests.journeys import indexed, losses
+from tests.journeys.folder import folder_with_sent
+from tests.journeys.mayhem import Mayhem, Survived
+from tests.journeys.processes import is_reader
+from tests.journeys.server import Daemon, Server
+from tests.journeys.staff import Colleague
+
+UPLOADS = int(os.environ.get("SURETY_UPLOADS", "24"))
+MURDERS = int(os.environ.get("SURETY_MURDERS", "6"))
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="readers are found in /proc, which Linux has"),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Aftermath:
+    """A folder whose server and worker have stopped, and what they had been through."""
+
+    data: Path
+    scratch: Path
+    survived: Survived
+
+
+@pytest.fixture(scope="module")
+def aftermath(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aftermath]:
+    """Upload while everything is killed, let the work come to its end and stop."""
+    folder = tmp_path_factory.mktemp("mayhem")
+    data, scratch = folder / "data", folder / "scratch"
+    scratch.mkdir()
+    folder_with_sent(data)
+    server = Server(data, ("serve", "--no-worker"), env={"TMPDIR": str(scratch)}).start().wait_ready()
+    worker = Daemon(data, ("work",), env={"TMPDIR": str(scratch)}).start()
+    try:
+        survived = Mayhem(server, worker, Colleague(server.url, data), MURDERS).rage(UPLOADS, MURDERS)
+    finally:
+        worker.stop()
+        server.stop()
+    sys.stdout.write(f"\n{survived.figures()}; {losses.interrupted(data)} jobs began again\n")
+    yield Aftermath(data, scratch, survived)
+
+
+def faults(aftermath: Aftermath) -> list[str]:
+    """Return one sentence for each thing that is not as the acknowledgements promised."""
+    data, documents = aftermath.data, aftermath.survived.acknowledged
+    with closing(sqlite3.connect(data / "surety.sqlite")) as database:
+        found = [
+            *losses.files(database, data, {sha256: document.name for sha256, document in documents.items()}),
+            *losses.documents(database),
+            *losses.unfinished(database),
+            *losses.integrity(database),
+            *indexed.words(database),
+            *_spoilt(database, aftermath.survived),
+            *_orphans(database, data),
+        ]
+    return [*found, *losses.audit(data), *indexed.vectors(data)]
+
+
+def _spoilt(database: sqlite3.Connection, survived: Survived) -> list[str]:
+    """Name the honest files of which not every page was read: a killed reader is not the file's fault."""
+    pages = "SELECT sha256, state, page_count, pages_read FROM document"
+    read = {sha256: (state, count, count_read) for sha256, state, count, count_read in database.execute(pages)}
+    return [
+        f"{document.name} is {read.get(sha256)} and has {document.pages} good pages"
+        for sha256, document in survived.acknowledged.items()
+        if document.pages and read.get(sha256) != ("ready", document.pages, document.pages)
+    ]
+
+
+def _orphans(database: sqlite3.Connection, data: Path) -> list[str]:
+    known = {row[0] for row in database.execute("SELECT sha256 FROM evidence")}
+    return [f"{path.name} is nobody's" for path in (data / "files").glob("*/*") if path.name not in known]
+
+
+def test_what_was_acknowledged_is_whole_and_there_once(aftermath: Aftermath) -> None:
+    """Rows, bytes, states, pages, passages and both indexes; no job is stuck, and the log is whole."""
+    assert UPLOADS == len(aftermath.survived.acknowledged)
+
+    assert [] == faults(aftermath)
+
+
+def test_the_kills_hit_work_in_progress(aftermath: Aftermath) -> None:
+    """Server, worker and readers were all struck, and some work had to begin again."""
+    assert {"reader", "server", "worker"} <= set(aftermath.survived.kills)
+    assert losses.interrupted(aftermath.data) >= 1
+
+
+def test_nothing_is_left_behind(aftermath: Aftermath) -> None:
+    """No half upload, no temporary file, no reader whose worker has died."""
+    halves = list((aftermath.data / "files" / "incoming").glob("*"))
+
+    assert ([], []) == (halves, list(aftermath.scratch.rglob("*")))
+    assert [] == [pid for pid in aftermath.survived.readers if is_reader(pid)]
+
+
+Harm = Callable[[Aftermath], object]
+
+
+def _sql(statement: str) -> Harm:
+    def harm(aftermath: Aftermath) -> None:
+        with closing(sqlite3.connect(aftermath.data / "surety.sqlite")) as database, database:
+            for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+                database.execute(f'DROP TRIGGER "{name}"')
+            assert database.execute(statement).rowcount
+
+    return harm
+
+
+def _bytes_gone(aftermath: Aftermath) -> None:
+    digest = next(iter(aftermath.survived.acknowledged))
+    (aftermath.data / "files" / digest[:2] / digest).unlink()
+
+
+def _half_upload(aftermath: Aftermath) -> None:
+    (aftermath.data / "files" / "incoming" / "half").write_bytes(b"%PDF-half")
+
+
+def _in_chroma(act: str) -> Harm:
+    async def change(data: Path) -> None:
+        settings = load_settings({}, data)
+        async with open_database(settings):
+            index = open_index(settings.index)
+            assert isinstance(index, ChromaIndex)
+            for listed in index._store._client.list_collections():
+                first = listed.get(limit=1, include=["embeddings", "metadatas"])
+                if act == "lose":
+                    listed.delete(ids=first["ids"])
+                else:
+                    listed.add(ids=["999999"], embeddings=first["embeddings"], metadatas=first["metadatas"])
+            index.close()
+
+    return lambda aftermath: anyio.run(change, aftermath.data)
+
+
+HARM: dict[str, tuple[Harm, str]] = {
+    "a file's row gone": (_sql("UPDATE evidence SET removed_at = uploaded_at WHERE name LIKE 'report-0%'"), "has 0 rows"),
+    "a file's bytes gone": (_bytes_gone, "are gone or changed"),
+    "a half upload": (_half_upload, "is nobody's"),
+    "a document never worked off": (_sql("UPDATE document SET state = 'reading' WHERE state = 'ready'"), "is reading"),
+    "a page lost": (_sql("UPDATE document SET pages_read = pages_read - 1 WHERE state = 'ready'"), "good pages"),
+    "a passage twice": (
+        _sql("INSERT INTO passage (document, collection, page, start, \"end\", text, header, vector)"
+             " SELECT document, collection, page, start, \"end\", text, header, vector FROM passage LIMIT 1"),
+        "passage rows for",
+    ),
+    "a passage lost": (_sql("DELETE FROM passage WHERE id = (SELECT min(id) FROM passage)"), "passage rows for"),
+    "a vector twice": (_in_chroma("double"), "the vector index holds 999999"),
+    "a vector lost": (_in_chroma("lose"), "is not in the vector index"),
+    "a job stuck": (_sql("UPDATE job SET state = 'running' WHERE id = (SELECT min(id) FROM job)"), "a job is not done"),
+    "an audit entry gone": (_sql("DELETE FROM audit_entry WHERE position = 3"), "the audit log is not whole"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("harm", HARM)
+def test_the_check_sees_a_loss_and_a_double(aftermath: Aftermath, harm: str, tmp_path: Path) -> None:
+    """Each, done on purpose to a copy of the folder, is noticed: the check is not blind."""
+    shutil.copytree(aftermath.data, tmp_path / "data")
+    copy = Aftermath(tmp_path / "data", aftermath.scratch, aftermath.survived)
+    act, sentence = HARM[harm]
+
+    act(copy)
+
+    found = faults(copy)
+    assert any(sentence in one for one in found), found
