@@ -58,7 +58,7 @@ async def verify(claim: Claim, scope: Scope, tools: Tools, today: date, language
         places, beside = await _sought(claim, scope)
         sources |= await _sources(places, scope)
         pages = {**beside, **await page_texts(_wanted(copies, sources), scope)}
-        found = candidates([*places_of(copies), *places, *_noted(copies, sources, pages)], pages)
+        found = candidates([*places_of(copies), *places, *_noted([*copies, *places], sources, pages)], pages)
         weighed = weigh(claim.text, claim.service, found, pages, sources, today)
     weighed = await _confirmed(weighed, scope)
     method = METHOD
@@ -107,7 +107,7 @@ def _wanted(found: Iterable[Found], sources: Sources) -> set[tuple[UUID, int]]:
     return {(item.document_id, item.page) for item in found} | noted
 
 
-def _noted(found: Sequence[Found], sources: Sources, pages: Pages) -> list[Place]:
+def _noted(found: Sequence[Found | Place], sources: Sources, pages: Pages) -> list[Place]:
     """Return where the exceptions stand that an auditor noted in the documents, found by the search or not."""
     names = {item.document_id: item.document for item in found}
     places = []

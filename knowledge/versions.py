@@ -54,14 +54,14 @@ def judged(newer: Candidate, older: Candidate, shared: float) -> Judged:
     if newer.facts.kind is not older.facts.kind or is_newer(older, newer) or _contradict(newer, older):
         return Judged(Likeness.NONE)
     agreeing = _agreeing(newer, older)
-    if shared >= _MOSTLY:
-        agreeing.append("most of their words")
+    if shared >= _PARTLY:
+        agreeing.append("most of their words" if shared >= _MOSTLY else "a good part of their words")
     if not agreeing or (shared < _PARTLY and len(agreeing) < 2 and "title" not in agreeing):
         return Judged(Likeness.NONE)
-    why = f"The same {_listed(agreeing)}"
+    why = f"They share {_listed(agreeing)}"
     dated = is_newer(newer, older)
     if dated:
-        why += ", and a later date"
+        why += "; this one has the later date"
     certain = dated and _is_enough(newer, older, agreeing, shared) and not _unsure(newer, older)
     return Judged(Likeness.CERTAIN if certain else Likeness.LIKELY, f"{why}.")
 
@@ -114,6 +114,8 @@ def _agreeing(one: Candidate, other: Candidate) -> list[str]:
     agreeing = [word for name, word in named if _compared(getattr(one.facts, name), getattr(other.facts, name))]
     if _titles(one, other):
         agreeing.append("title")
+    elif _names(one, other):
+        agreeing.append("file name")
     agreeing += ["standard"] if _details(one, FactKey.STANDARD) & _details(other, FactKey.STANDARD) else []
     return agreeing
 
@@ -141,10 +143,13 @@ def _unsure(one: Candidate, other: Candidate) -> bool:
 def _titles(one: Candidate, other: Candidate) -> bool | None:
     """Compare titles without dates and versions; where they do not decide, the files' names may."""
     titles = _compare(_bare(one.title), _bare(other.title))
-    names = _compare(_bare(one.name), _bare(other.name))
-    if titles is False:
-        return None if names else False
-    return titles or names
+    if titles is not None:
+        return titles or (None if _names(one, other) else False)
+    return _names(one, other)
+
+
+def _names(one: Candidate, other: Candidate) -> bool | None:
+    return _compare(_bare(one.name), _bare(other.name))
 
 
 def _compared(one: Fact | None, other: Fact | None) -> bool | None:

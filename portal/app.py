@@ -32,6 +32,7 @@ from portal.engines import Engines, build_engines
 from portal.evidence.fact_routes import ROUTES as FACTS
 from portal.evidence.files import sweep_incoming
 from portal.evidence.routes import ROUTES as EVIDENCE
+from portal.evidence.version_routes import ROUTES as VERSIONS
 from portal.findings.routes import ROUTES as FINDINGS
 from portal.overview.routes import ROUTES as OVERVIEW
 from portal.people.middleware import WhoIsAsking
@@ -44,7 +45,7 @@ from portal.vendors.routes import ROUTES as VENDORS
 from portal.worker import Worker
 
 ROUTES = [
-    *CORE, *PEOPLE, *OVERVIEW, *VENDORS, *EVIDENCE, *FACTS, *ASSESSMENTS, *ASSISTANT, *REVIEW, *FINDINGS, *RATINGS,
+    *CORE, *PEOPLE, *OVERVIEW, *VENDORS, *EVIDENCE, *FACTS, *VERSIONS, *ASSESSMENTS, *ASSISTANT, *REVIEW, *FINDINGS, *RATINGS,
     *PROCUREMENT, *PROGRAMME, *API,
 ]  # fmt: skip
 

@@ -59,9 +59,11 @@ async def find_versions(document_id: UUID) -> None:
             await _move(SYSTEM, stale, SuccessionState.declined, "The facts no longer say so.")
 
 
-async def decide_succession(who: Principal, succession_id: UUID, same: bool, reason: str) -> Succession:
-    """Say that a document takes the place of the older one, or that it does not. Raises NotFound, InvalidForm, Conflict."""
-    pair = await Succession.objects().where(Succession.id == succession_id).first()
+async def decide_succession(
+    who: Principal, evidence_id: UUID, succession_id: UUID, same: bool, reason: str
+) -> Succession:
+    """Say that a document and another version replace each other, or that they do not. Raises NotFound, InvalidForm, Conflict."""
+    pair = next((one for one in await _kept(evidence_id) if one.id == succession_id), None)
     if pair is None:
         raise NotFound()
     await evidence_for(who, pair.newer)
@@ -85,8 +87,9 @@ async def replace_document(who: Principal, newer_id: UUID, older_id: UUID, reaso
         if any(one.newer == older.id and one.state == SuccessionState.standing.value for one in kept):
             raise Conflict("It is noted the other way round. Please undo that first.")
         pair = next((one for one in kept if one.older == older.id), None)
-        if pair is None:
-            pair = await _insert(newer, older, SuccessionState.declined, "")
+        if pair is not None and pair.state == SuccessionState.standing.value:
+            raise Conflict("That is noted already.")
+        pair = pair or await _insert(newer, older, SuccessionState.declined, "")
         await _move(who, pair, SuccessionState.standing, reason)
 
 
@@ -127,12 +130,15 @@ async def _judge(mine: _Held, other: _Held) -> _Pair | None:
     newer, older = (mine, other) if first else (other, mine)
     if judged(newer.candidate, older.candidate, 1.0).likeness is Likeness.NONE:
         return None
-    share = await anyio.to_thread.run_sync(shared, await _pages(older.row.document), await _pages(newer.row.document))
+    share = await anyio.to_thread.run_sync(
+        shared, await page_texts_of(older.row.document), await page_texts_of(newer.row.document)
+    )
     found = judged(newer.candidate, older.candidate, share)
     return None if found.likeness is Likeness.NONE else _Pair(newer.row, older.row, found)
 
 
-async def _pages(document_id: UUID) -> list[PageText]:
+async def page_texts_of(document_id: UUID) -> list[PageText]:
+    """Return a document's pages as they were read."""
     rows = (
         await Page.select(Page.number, Page.label, Page.state, Page.text)
         .where(Page.document == document_id)
@@ -195,6 +201,7 @@ async def _move(who: Principal, pair: Succession, state: SuccessionState, reason
         .where((Succession.id == pair.id) & (Succession.state == before))
         .returning(Succession.id)
     )
+    pair.state = state.value
     if not moved:
         raise Conflict("Somebody else decided this a moment ago. Please look at it again.")
     newer = await Evidence.objects().where(Evidence.id == pair.newer).first()

@@ -25,6 +25,7 @@ from portal.evidence.searching import LONGEST, Hit, position_of, search
 from portal.evidence.sheets import Shares, Sheet, Wanted, sheet_of
 from portal.evidence.strips import PageTile, coverage_words, tiles, unread_words
 from portal.evidence.tables import Evidence
+from portal.evidence.version_panel import VersionPanel, version_panel
 from portal.vendors.tables import Vendor
 
 _LISTED = 60
@@ -96,6 +97,7 @@ class ViewerPage:
     find: str
     quote: str
     facts: list[FactGroup]
+    versions: VersionPanel
     remarks: list[RemarkLine]
     previous_url: str
     next_url: str
@@ -143,6 +145,7 @@ async def viewer_page(
         find=look.find,
         quote=look.quote,
         facts=grouped(fact_lines(facts_from_json(document.facts))) if document.facts else [],
+        versions=await version_panel(row),
         remarks=[
             *_of_scanner(row),
             *(_remark(row.id, at, remark, look) for at, remark in enumerate(remarks, 1)),

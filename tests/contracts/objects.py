@@ -29,7 +29,8 @@ from portal.core.settings import Settings
 from portal.engines import Engines
 from portal.evidence.correcting import Stated, add_fact, fact_id
 from portal.evidence.receiving import receive
-from portal.evidence.tables import Evidence, FactReview
+from portal.evidence.succeeding import decide_succession, replace_document
+from portal.evidence.tables import Evidence, FactReview, Succession
 from portal.findings.raising import Shortcoming, raise_finding, raise_free_finding
 from portal.findings.settling import remediate_finding
 from portal.people.adding import create_token, get_person_by_email, new_link
@@ -105,6 +106,7 @@ async def _things(
         "document": str(evidence.document),
         "locked": str(locked.id),
         **await _facts(evidence, reviewer),
+        **await _version(settings, side, reviewer, evidence),
     }
     made |= await _findings(cast, side, reviewer)
     made |= await _assessments(app, settings, cast, side, reviewer)
@@ -127,6 +129,24 @@ async def _facts(evidence: Evidence, reviewer: Principal) -> dict[str, str]:
     known = facts_from_json(document.facts)
     (end,) = facts_under(known, SharedKey.PERIOD_END)
     return {"fact_review": str(review.id), "fact": fact_id(SharedKey.PERIOD_END, end)}
+
+
+async def _version(settings: Settings, side: VendorSide, reviewer: Principal, newer: Evidence) -> dict[str, str]:
+    """Give an older document that was said not to be a version of the newer one."""
+    older = await receive(side.who, side.vendor.id, "garden.pdf", _older_paper(), settings)
+    await replace_document(reviewer, newer.id, older.id, "")
+    pair = await Succession.objects().where(Succession.older == older.id).first()
+    assert pair is not None
+    await decide_succession(reviewer, newer.id, pair.id, False, "CANARY-NOT-THE-SAME")
+    return {"older": str(older.id), "version": str(pair.id)}
+
+
+async def _older_paper() -> AsyncIterator[bytes]:
+    pdf = FPDF()
+    pdf.set_font("Helvetica", size=11)
+    pdf.add_page()
+    pdf.multi_cell(0, 6, "Notes on the building. The garden is watered twice a week.")
+    yield bytes(pdf.output())
 
 
 async def _session(person: Principal) -> str:

@@ -109,6 +109,10 @@ POST /documents/{evidence_id:uuid}/unlock                                   in  
 POST /documents/{evidence_id:uuid}/facts/kind                               in   in   404  404  303  303  403  403  303
 POST /documents/{evidence_id:uuid}/facts/{review:int}/withdraw              in   in   404  404  303  303  403  403  303
 
+GET  /documents/{evidence_id:uuid}/changes                                  in   in   404  404  200  200  403  200  200
+POST /documents/{evidence_id:uuid}/versions                                 in   in   404  404  303  303  403  403  303
+POST /documents/{evidence_id:uuid}/versions/{version_id:uuid}               in   in   404  404  303  303  403  403  303
+
 GET  /questionnaires                                                        in   in   404  404  200  200  403  200  200
 GET  /questionnaires/{key:str}                                              in   in   404  404  200  200  403  200  200
 GET  /assessments/new                                                       in   in   404  404  200  200  403  403  200
@@ -197,7 +201,8 @@ NAMES = {
     "slug": "slug", "service_id": "service", "contact_id": "contact", "evidence_id": "evidence",
     "document_id": "document", "assessment_id": "open", "invitation_id": "invitation", "conversation_id": "conversation",
     "turn_id": "turn", "finding_id": "finding", "rating_id": "draft", "condition_id": "condition", "number": "number",
-    "review": "fact_review", "requirement_id": "requirement", "person_id": "person", "token_id": "token", "session_id": "session",
+    "review": "fact_review", "version_id": "version",
+    "requirement_id": "requirement", "person_id": "person", "token_id": "token", "session_id": "session",
 }  # fmt: skip
 FIXED = {"ref": "AC-01", "section": "access", "key": "story", "name": "index", "path": "nothing",
          "picture": "1.png"}  # fmt: skip
@@ -221,6 +226,7 @@ REVIEWED = "/reviews/"  # every other review is of the assessment in review
 QUERY = {
     "GET /findings/about": "assessment={in_review}&ref=CR-01",
     "GET /documents/{evidence_id:uuid}/facts/edit": "fact={fact}",
+    "GET /documents/{evidence_id:uuid}/changes": "since={older}",
     "GET /findings/new": "vendor={slug}",
     "GET /assessments/new": "vendor={slug}",
     "POST /assessments/new": "vendor={slug}",
@@ -263,6 +269,8 @@ FORMS: dict[str, dict[str, str]] = {
     "POST /documents/{evidence_id:uuid}/facts/kind": {"kind": "other"},
     "POST /documents/{evidence_id:uuid}/unlock": {"password": "open it"},
     "POST /answer/documents/{evidence_id:uuid}/unlock": {"password": "open it"},
+    "POST /documents/{evidence_id:uuid}/versions": {"older": "{older}", "reason": "It is."},
+    "POST /documents/{evidence_id:uuid}/versions/{version_id:uuid}": {"same": "yes", "reason": "It is."},
     "POST /assessments/new": {"questionnaire": "story", "contact": "{contact}", "service": "{service}"},
     "POST /assessments/{assessment_id:uuid}/due": {"due": "2099-01-01"},
     "POST /assistant/ask": {"question": "Is customer data encrypted at rest?", "vendor": "{slug}"},

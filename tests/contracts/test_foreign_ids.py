@@ -20,12 +20,13 @@ ROWS = rows()
 REFUSED = (404, 409, 422)
 DONE_ALREADY = "/detach"  # taking away what is not there is done already, whatever the id
 # What belongs to one vendor, or to one person, so that another's is nothing in the same place.
-WITHIN = ("service_id", "contact_id", "invitation_id", "condition_id")
+WITHIN = ("version_id", "service_id", "contact_id", "invitation_id", "condition_id")
 PERSONAL = ("conversation_id", "turn_id", "token_id", "session_id")
 # Fields of forms and queries that name something, beside the route they are sent to.
 FIELDS = (
     ("POST /assessments/new", "contact", "contact"),
     ("POST /assessments/new", "service", "service"),
+    ("POST /documents/{evidence_id:uuid}/versions", "older", "older"),
     ("POST /findings", "service", "service"),
     ("POST /ratings/{rating_id:uuid}/conditions", "condition", "draft_condition"),
     ("POST /reviews/{assessment_id:uuid}/agree", "verdict", "verdict"),

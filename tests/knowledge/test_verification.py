@@ -2,16 +2,19 @@
 
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from piccolo.engine.sqlite import SQLiteEngine
 
 from knowledge.citations import find_quote
 from knowledge.evaluation.shelf import PAPERS
+from knowledge.evidence import Place
+from knowledge.facts import DocumentFacts, Fact
 from knowledge.retrieval import Tools
 from knowledge.scope import Scope
 from knowledge.tables import Document, Page
-from knowledge.verification import Claim, Verdict, VerdictState, verify
+from knowledge.verification import Claim, Verdict, VerdictState, _noted, verify
 from tests.knowledge.model_server import Scripted, serving
 from tests.knowledge.papers import shelve, tools
 from tests.knowledge.test_language import model
@@ -129,3 +132,14 @@ async def test_a_model_may_only_lower(
         verdict = await verify(Claim(claim), SHELF, halden, TODAY, model(address))
 
     assert expected is verdict.state
+
+
+def test_an_exception_is_found_in_a_document_that_only_the_reading_led_to() -> None:
+    """A document that the search did not return, but whose sentences were sought by their words, has a name as well."""
+    document = uuid4()
+    noted = Fact("Exception noted.", "Exception noted.", 7)
+    sought = Place(document, "report.pdf", 3, "", 0, 5)
+
+    found = _noted([sought], {document: DocumentFacts(exceptions=(noted,))}, {(document, 7): "1. Exception noted."})
+
+    assert [Place(document, "report.pdf", 7, "", 3, 19)] == found

@@ -81,7 +81,8 @@ OLD_REPORT, OLD_POLICY = soc("2025-08-31"), policy("Information Security Policy"
         (policy("Information Security Policy v2", "isp-2025.pdf", "2025-03-01"), OLD_POLICY, 0.7, Likeness.CERTAIN),
         (policy("Information Security Policy", "new.pdf", "2025-03-01"), OLD_POLICY, 0.05, Likeness.LIKELY),
         (policy("Access Control Policy", "acp.pdf", "2025-03-01"), OLD_POLICY, 0.3, Likeness.NONE),
-        (policy("Access Control Policy", "isp-2025.pdf", "2025-03-01"), OLD_POLICY, 0.3, Likeness.NONE),
+        (policy("Access Control Policy", "isp-2025.pdf", "2025-03-01"), OLD_POLICY, 0.05, Likeness.NONE),
+        (policy("Access Control Policy", "isp-2025.pdf", "2025-03-01"), OLD_POLICY, 0.3, Likeness.LIKELY),
         (policy("Information Security Policy", "isp.pdf", "2024-03-01"), OLD_POLICY, 0.7, Likeness.LIKELY),
         (paper(K.POLICY, "Information Security Policy"), soc("2025-01-31"), 0.9, Likeness.NONE),
         (paper(K.OTHER, "Overview", issued="2026-01-01"), paper(K.OTHER, "Overview", issued="2025-01-01"), 0.9, Likeness.LIKELY),
@@ -94,7 +95,10 @@ def test_what_takes_the_place_of_what(newer: Candidate, older: Candidate, shared
 
 def test_the_reason_names_what_agrees() -> None:
     """A person reads why two documents were taken for versions of one."""
-    assert "The same issuer, subject and scope, and a later date." == judged(soc("2026-08-31"), OLD_REPORT, 0.1).why
+    assert (
+        "They share issuer, subject and scope; this one has the later date."
+        == judged(soc("2026-08-31"), OLD_REPORT, 0.1).why
+    )
 
 
 def test_a_versions_number_decides_where_no_date_does() -> None:

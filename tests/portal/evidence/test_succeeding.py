@@ -61,7 +61,7 @@ async def test_this_years_report_takes_last_years_place(
     pair = await the_pair()
 
     assert (newer.id, older.id, S.standing.value) == (pair.newer, pair.older, pair.state)
-    assert "later date" in pair.why
+    assert "the later date" in pair.why
     assert await AuditEntry.exists().where(AuditEntry.action == "evidence.superseded")
     assert [newer.document] == [document.document for document in await dated_documents()]
 
@@ -103,9 +103,9 @@ async def test_a_reviewer_takes_it_back_with_a_reason(
     older, newer = await two(app, settings, cast, tmp_path)
     pair = await the_pair()
     with pytest.raises(InvalidForm, match="say why"):
-        await decide_succession(cast.reviewer, pair.id, False, "")
+        await decide_succession(cast.reviewer, newer.id, pair.id, False, "")
 
-    await decide_succession(cast.reviewer, pair.id, False, "It is about the other system.")
+    await decide_succession(cast.reviewer, newer.id, pair.id, False, "It is about the other system.")
     await find_versions(newer.document)
 
     assert {} == await superseded([cast.helio.vendor.id])
@@ -127,7 +127,7 @@ async def test_a_doubt_is_asked(app: Litestar, settings: Settings, cast: Cast, t
 
     pair = await the_pair()
     before = await superseded()
-    await decide_succession(cast.reviewer, pair.id, True, "")
+    await decide_succession(cast.reviewer, second.id, pair.id, True, "")
 
     assert (S.suggested.value, second.id, first.id) == (pair.state, pair.newer, pair.older)
     assert ({}, {first.document: second.id}) == (before, await superseded())
@@ -183,7 +183,7 @@ async def test_another_vendors_documents_are_never_paired(
     with pytest.raises(NotFound):
         await replace_document(cast.reviewer, newer.id, other.id, "x")
     with pytest.raises(NotAllowed):
-        await decide_succession(cast.auditor, pair.id, False, "x")
+        await decide_succession(cast.auditor, newer.id, pair.id, False, "x")
     with pytest.raises(NotFound):
-        await decide_succession(cast.corvid.who, pair.id, False, "x")
+        await decide_succession(cast.corvid.who, newer.id, pair.id, False, "x")
     assert 1 == await Succession.count()
