@@ -1,5 +1,6 @@
 """Work that happens later: jobs as rows, put in with the change that needs them and claimed by a conditional update."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -50,11 +51,13 @@ async def enqueue(kind: str, subject: str, delay: timedelta = timedelta()) -> No
     )
 
 
-async def claim(kind: str = "", subject: str = "") -> Job | None:
-    """Take the oldest job that is due (of one kind and subject, if named), or None; exactly one claimer gets it."""
+async def claim(kind: str = "", subject: str = "", without: Collection[str] = ()) -> Job | None:
+    """Take the oldest job that is due, of one kind and subject if named and of no kind in `without`; one claimer gets it."""
     due: Combinable = (Job.state == JobState.waiting.value) & (Job.not_before <= now())
     if kind:
         due = due & (Job.kind == kind) & (Job.subject == subject)
+    if without:
+        due = due & Job.kind.not_in(list(without))
     for _ in range(10):
         job = await Job.objects().where(due).order_by(Job.id).first()
         if job is None:

@@ -23,4 +23,4 @@ async def _given_up(settings: Settings, engines: Engines, job: Job) -> None:
     await give_up(UUID(job.subject), settings)
 
 
-JOBS: dict[str, Handler[Engines]] = {READ: Handler(_work, _given_up), VERSIONS: Handler(_versions)}
+JOBS: dict[str, Handler[Engines]] = {READ: Handler(_work, _given_up, long=True), VERSIONS: Handler(_versions)}

@@ -4,14 +4,17 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from litestar import Litestar
 
 from portal.core import queue
 from portal.core.clock import now
 from portal.core.database import is_postgres, run_sql, transaction
+from portal.core.jobs import Handler
 from portal.core.settings import Settings
 from portal.core.tables import Fact, Job
 from portal.core.workers import own_mark
-from portal.worker import Worker
+from portal.engines import Engines
+from portal.worker import HANDLERS, Worker
 
 ENDED = "~".join([*own_mark().split("~")[:3], "0"])  # this process's number, held by another before
 pytestmark = pytest.mark.anyio
@@ -85,6 +88,33 @@ async def test_every_job_is_claimed_by_exactly_one(database: Settings) -> None:
     lists = await asyncio.gather(*(claimer() for _ in range(12)))
 
     assert sorted(map(str, range(30))) == sorted(subject for taken in lists for subject in taken)
+
+
+async def test_short_jobs_do_not_wait_behind_a_long_one(
+    database: Settings, app: Litestar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While one file takes its time, a mail that came after it is sent."""
+    reading, sent = asyncio.Event(), asyncio.Event()
+
+    async def read(settings: Settings, engines: Engines, job: Job) -> None:
+        reading.set()
+        await sent.wait()
+
+    async def send(settings: Settings, engines: Engines, job: Job) -> None:
+        sent.set()
+
+    monkeypatch.setitem(HANDLERS, "test.long", Handler(read, long=True))
+    monkeypatch.setitem(HANDLERS, "test.short", Handler(send))
+    await queue.enqueue("test.long", "scan.pdf")
+    await queue.enqueue("test.short", "mail")
+    worker = Worker(database, app.state.engines)
+    running = asyncio.create_task(worker.run())
+
+    await asyncio.wait_for(asyncio.gather(reading.wait(), sent.wait()), 30)
+
+    worker.stop()
+    await running
+    assert 2 == await Job.count().where(Job.state == queue.JobState.done.value)
 
 
 async def test_a_lost_workers_job_goes_back_and_a_hopeless_one_is_given_up(database: Settings) -> None:
