@@ -36,7 +36,7 @@ FORM = Form(
 _ROLE = re.compile(
     r"\(\s*(?:hereinafter\s+)?(?:(?:also\s+)?(?:referred\s+to\s+as|called)\s+)?(?:the\s+"
     r"|as\s+)?[“\"'‘„]?\s*(?:the\s+)?(?:data\s+)?(?P<role>processor|controller)[”\"'’“]?[^()]{0,40}\)"
-    r"|,?\s+(?:acting\s+)?as\s+(?:the\s+)?(?:data\s+)?(?P<acting>processor|controller)\b(?=[\s,.;)])", re.I,
+    r"|\bacting\s+as\s+(?:the\s+)?(?:data\s+)?(?P<acting>processor|controller)\b(?=[\s,.;)])", re.I,
 )  # fmt: skip
 _OPENS = re.compile(
     r"\bbetween\b[:\s]*|\)\s*,?\s*(?:and|und)\b\s*|(?:^|\n)\s*(?:and|\(?[0-9a-z][.)]|[-–—•])\s+"

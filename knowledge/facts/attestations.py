@@ -167,7 +167,7 @@ def _level(text: str) -> str | None:
 
 def _compliance(pages: Sequence[PageText], entries: Sequence[Entry]) -> Fact | None:
     """Tell the result: the box that is ticked, else what a label says, else what a sentence says of today."""
-    ticked = [fact for fact in said(pages, _TICKED, _result, LABELLED)]
+    ticked = list(said(pages, _TICKED, _result, LABELLED))
     if ticked:
         return settled(ticked)
     if next(places(pages, _EMPTY), None):

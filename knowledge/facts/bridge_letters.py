@@ -90,10 +90,9 @@ def _open(page: PageText, order: str, issued: Fact) -> Iterator[tuple[Fact, Fact
             one.is_exact
             and _TO_NOW.match(page.text, one.end)
             and _SINCE.search(page.text[max(0, one.start - 40) : one.start])
-        ):
-            if one.first < date.fromisoformat(issued.value):
-                start = Fact(one.first.isoformat(), Place(page, one.start, one.end).lines, page.number, PROSE)
-                yield start, Fact(issued.value, issued.quote, issued.page, PROSE)
+        ) and one.first < date.fromisoformat(issued.value):
+            start = Fact(one.first.isoformat(), Place(page, one.start, one.end).lines, page.number, PROSE)
+            yield start, Fact(issued.value, issued.quote, issued.page, PROSE)
 
 
 def _pair(page: PageText, one: Written, two: Written, sure: float) -> tuple[Fact, Fact]:

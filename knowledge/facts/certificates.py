@@ -89,16 +89,17 @@ _KNOWN = re.compile(
     r"|Schellman|A-LIGN|Coalfire\s+ISO|DEKRA|EY\s+CertifyPoint|Prescient\s+Security|SGS|NQA|AENOR|DQS"
     r"|Intertek|Kiwa|datenschutz\s+cert)\b"
 )
-_CODE = re.compile(r"(?=[^\n]{0,30}\d)[A-Z0-9][A-Za-z0-9./_-]*(?:[ ](?=[A-Z0-9./-]*\d)[A-Z0-9./-]+){0,4}")
+_CODE = re.compile(r"(?=[^\n]{0,30}\d)[A-Z0-9][A-Za-z0-9./_-]*(?:[ ](?=[A-Z0-9./-]{0,30}\d)[A-Z0-9./-]+){0,4}")
 _NUMBERED = re.compile(
     r"\b(?:certificate|certification|registration)\s+(?:registration\s+)?(?:number|no"
     r"|nr)\b\.?[:#\s]*(?P<value>[A-Z0-9][^\n,;]{2,40})",
     re.I,
 )
-_BODIES = (
-    "UKAS", "ANAB", "DAkkS", "JAS-ANZ", "COFRAC", "BELAC", "RvA", "ACCREDIA", "ENAC", "SWEDAC", "DANAK", "FINAS", "SAS", "INAB", "IAS",
-    "Norwegian Accreditation", "NABCB", "JAB", "ISMS-AC", "SCC", "CNAS", "HKAS", "EIAC", "IPAC", "ESYD", "PCA", "NAT", "CAI", "UAF", "Akkreditierung Austria",
-)  # fmt: skip
+_NAMES = """
+UKAS|ANAB|DAkkS|JAS-ANZ|COFRAC|BELAC|RvA|ACCREDIA|ENAC|SWEDAC|DANAK|FINAS|SAS|INAB|IAS|NABCB|JAB|ISMS-AC|SCC|CNAS|HKAS|EIAC|IPAC|ESYD
+|PCA|NAT|CAI|UAF|Norwegian Accreditation|Akkreditierung Austria
+"""
+_BODIES = _NAMES.replace("\n", "").split("|")
 _BODY = r"(?P<value>" + "|".join(re.escape(body) for body in _BODIES) + r")(?![\w-])"
 _ACCREDITED = (
     re.compile(
@@ -147,7 +148,7 @@ def _details(
 ) -> dict[FactKey, tuple[Fact, ...]]:
     numbers = [*named(entries, "number", _code), *_of(table, "number"), *said(pages[:2], _NUMBERED, _code)]
     accredited = [fact for pattern in _ACCREDITED for fact in said(pages, pattern)]
-    accredited += [fact for fact in named(entries, "accreditation", _body)]
+    accredited += list(named(entries, "accreditation", _body))
     soa = [*said(pages, _SOA), *named(entries, "soa", _version)]
     found = {
         FactKey.STANDARD: standards(pages[:2]),

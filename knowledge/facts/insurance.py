@@ -49,13 +49,13 @@ _INSURER = re.compile(
     r"(?=\s+(?:under|for|and|from|in)\b|[\n;]|,(?!\s+(?:Inc|LLC|Ltd))|\.\s|\.$)", re.M,
 )  # fmt: skip
 _NUMBER = re.compile(
-    r"\bpolicy\s+(?:(?:no|number|nr)\b\.?\s*)?[:#]?\s*(?P<value>(?=[^\s,;]*\d)[A-Z0-9][\w./-]{3,30})", re.I
+    r"\bpolicy\s+(?:(?:no|number|nr)\b\.?\s*)?[:#]?\s*(?P<value>(?=[^\s,;]{0,30}\d)[A-Z0-9][\w./-]{3,30})", re.I
 )
 _ROW = re.compile(
-    r"(?P<value>(?=[\w./-]*\d)[A-Z0-9][\w./-]{3,30})\s+(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s+\d{1,2}[/.-]"
+    r"(?<![\w./-])(?P<value>(?=[\w./-]{0,30}\d)[A-Z0-9][\w./-]{3,30})\s+(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s+\d{1,2}[/.-]"
     r"\d{1,2}[/.-]\d{4})"
 )
-_CODE = re.compile(r"(?=[^\n]{0,40}\d)[A-Z0-9][\w./-]*(?:[ ](?=[\w./-]*\d)[\w./-]+){0,4}")
+_CODE = re.compile(r"(?=[^\n]{0,40}\d)[A-Z0-9][\w./-]*(?:[ ](?=[\w./-]{0,30}\d)[\w./-]+){0,4}")
 _PERIOD_CUE = re.compile(r"\b(?:period|from|between|valid|insured|force|cover)\b[^.]{0,40}$", re.I)
 
 

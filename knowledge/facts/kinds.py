@@ -168,12 +168,22 @@ _LONGEST = {
     EvidenceKind.HIPAA_STATEMENT: 40,
 }
 _NAMED = 2
+_TOP = 120
+# What a document calls itself when it is about evidence and none itself.
+_NOT_EVIDENCE = re.compile(
+    r"\b(?:minutes\s+of|meeting\s+(?:notes|minutes)|agenda|white\s?paper|newsletter|press\s+release"
+    r"|brochure|invoice|blog|frequently\s+asked"
+    r"|curriculum\s+vitae)\b",
+    re.IGNORECASE,
+)
 
 
 def kind_of(pages: Sequence[PageText], name: str) -> EvidenceKind:
     """Tell a document's kind; `other` unless its cover says it and, where it can, its first pages agree."""
     texts = [page.text for page in pages if page.text.strip()]
     if not texts:
+        return EvidenceKind.OTHER
+    if _NOT_EVIDENCE.search(texts[0].strip()[:_TOP]):
         return EvidenceKind.OTHER
     title, cover = _title(name, texts[0]), f"{_spaced(name)}\n{texts[0].strip()[:_COVER]}"
     within = "\n".join(text[:_READ] for text in texts[:4])

@@ -4,7 +4,7 @@ import re
 
 _LEGAL = """
 inc incorporated llc llp lp ltd limited plc corp corporation company co gmbh ag se kg ug ohg bv nv sa sas sarl srl spa sl oy
-oyj ab as asa aps pty pte pvt kk the and
+oyj ab as asa aps pty pte pvt kk lp pllc pc cpas cpa mbh the and
 """
 _FORMS = frozenset(_LEGAL.split())
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
@@ -21,12 +21,18 @@ _TAIL = re.compile(
     rf"|located|trading\s+as|d/b/a)\b|(?<!\bCo)(?<!\bDr)(?<!\bSt)\.\s|\s{{3,}}"
 )
 FORMED = re.compile(rf"(?:[\w).&],?\s+|-){SUFFIX}\.?$")
+FIRM_LIKE = re.compile(
+    rf"(?:[\w).&],?\s+|-){SUFFIX}\.?$|\b(?:\w*(?i:security|secure|cyber|sec|labs?|infosec)|Group"
+    rf"|Consult(?:ing|ants)|Partners|Technolog(?:y|ies)|Assurance"
+    r"|Research|Services|Solutions|Defen[cs]e|Risk|Digital|Audit(?:ors)?|Associates|Advisors|Testing)\b"
+)
 _NO_NAME = re.compile(
     r"^(?:the|this|that|these|we|our|us|you|your|an?|it|its|they|their|any|all|n/?a|none|not|no|yes|date"
     r"|page|see|to|and|or|of|in"
     r"|tbd|unknown|name|signature|title|client|customer|confidential|as\s+above|company)$",
     re.IGNORECASE,
 )
+_NO_START = re.compile(r"(?:to|by|for|between|from|at|with|this|these|our|your|we|each|all|any|see)\s", re.IGNORECASE)
 _VERB = re.compile(
     r"\s(?:is|are|was|were|has|have|had|shall|will|must|may|can|that|which|who|by|you|your|this|be)\s", re.I
 )
@@ -47,7 +53,7 @@ def company(text: str) -> str | None:
     name = name if has_form else name.rstrip(".")
     if not name or len(name) > _LONGEST or len(name.split()) > _MOST_WORDS or not name[0].isalnum():
         return None
-    if _NO_NAME.match(name) or _VERB.search(f" {name} ") or not any(map(str.isalpha, name)):
+    if _NO_NAME.match(name) or _NO_START.match(name) or _VERB.search(f" {name} ") or not any(map(str.isalpha, name)):
         return None
     return name if has_form or not name[0].islower() else None
 

@@ -16,8 +16,9 @@ _NAMED = re.compile(
     r"|observed)\s+)?"
     r"(?:(?P<time>recovery\s+time(?:\s+objective)?(?:\s+\(RT[OA]\))?|RTO|RTA)"
     r"|(?P<point>recovery\s+point(?:\s+objective)?(?:\s+\(RP[OA]\))?|RPO|RPA|data\s+loss))\b"
-    r"(?P<between>[^.;\n\d]{0,40}?)(?=[\s(:=<≤~-]*\d|\s(?:" + "one|two|three|four|five|six|eight|ten|twelve|fifteen|thirty" + r")\b)", re.I,
-)  # fmt: skip
+    r"(?P<between>[^.;\n\d]{0,40}?)(?=[\s(:=<≤~-]*\d|\s(?:one|two|three|four|five|six|eight|ten|twelve|fifteen|thirty)\b)",
+    re.I,
+)
 _REACHED = re.compile(r"\b(?:actual|achieved|measured|observed|reached|attained|result)\b", re.I)
 _AIMED = re.compile(r"\b(?:target|objective|planned|required|agreed|goal)\b", re.I)
 _HEADER = re.compile(

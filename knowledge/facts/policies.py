@@ -18,7 +18,8 @@ FORM = Form(
     {
         "owner": r"(?:(?:policy|document|process|content)\s+)?owner(?:\s*/\s*\w+)?|owned\s+by|(?:policy"
             r"|document)\s+(?:custodian|sponsor)|responsible(?:\s+(?:person|owner|role|department))?",
-        "version": r"(?:(?:document|policy|current)\s+)?(?:version|revision|rev|issue)(?:\s+(?:no|number|nr))?\.?",
+        "version": r"(?:(?:document|policy|current)\s+)?(?:version|revision|rev|issue\s+(?:no"
+            r"|number))(?:\s+(?:no|number|nr))?\.?",
         "approver": r"(?:policy\s+)?approv(?:ed\s+by|er|ing\s+(?:body|authority))|authori[sz]ed\s+by"
             r"|signed\s+off\s+by|ratified\s+by|adopted\s+by|approval\s+(?:authority|body)",
         "approved": r"(?:date\s+(?:of\s+)?)?approv(?:al|ed)(?:\s+(?:date|on))?|date\s+(?:of\s+)?approv(?:al"
