@@ -55,7 +55,7 @@ _ASSESSOR = re.compile(
 _PROSE_ENTITY = re.compile(
     r"(?:\bhas\s+assessed|certifies\s+that|attests?\s+that"
     r"|confirms?\s+that)\s+(?P<value>[A-Z0-9a-z][^\n;:(]{1,70}?)(?=\s*(?:\n|,(?!\s+(?:Inc|LLC|Ltd))|\sas\s"
-    r"|\sis\s|\shas\s|\()|\.\s)"
+    r"|\sis\s|\shas\s|\()|(?<!Inc)(?<!Ltd)(?<!Corp)(?<!Co)\.\s)"
 )
 _PROSE_ASSESSOR = re.compile(
     r"(?:^[ \t]*|\bby\s+)(?P<value>[A-Z][^\n;:(“\"]{1,70}?)(?=\s+(?:has\s+assessed|certifies\s+that"

@@ -12,7 +12,7 @@ Lines = list[tuple[int, int]]
 LABELLED, CELL, BARE = 0.95, 0.9, 0.8
 _LONGEST_LINE = 400
 _MOST_LABELS = 12
-_AHEAD = 1200
+_AHEAD, _FULL = 1200, 45
 _LEAD = (
     r"[\s•*·▪–(|-]{0,8}(?:(?:part\s+)?\d{1,2}[a-z]?(?:\.\d{1,2}){0,3}[.):]?\s+)?(?:(?:the|our|date\s+of\s+this)\s+)?"
 )
@@ -57,7 +57,7 @@ class Form:
         self._names = tuple(labels)
         self._label = re.compile(rf"{_LEAD}(?:{words})(?![\w’'-]){_CLOSE}", re.IGNORECASE)
         self._cell = re.compile(rf"(?:{words})(?![\w’'-])\.?[\s:|/]*", re.IGNORECASE)
-        self._inner = re.compile(rf"(?<=[\s,;|])(?:{words})[ \t]*:[ \t]*", re.IGNORECASE)
+        self._inner = re.compile(rf"(?<=[\s,;|])(?:{words})[ \t]*(?:\([^()\n]{{0,40}}\)[ \t]*)?:[ \t]*", re.IGNORECASE)
 
     def entries(self, pages: Sequence[PageText]) -> list[Entry]:
         """Find every labelled value, in reading order."""
@@ -72,7 +72,7 @@ class Form:
         begin = entry.page.text.rfind("\n", 0, entry.start) + 1
         text, end, start = entry.page.text[begin : entry.start + most + _AHEAD], entry.end - begin, entry.start - begin
         lines = lines_of(text)
-        full, begun = 0.8 * max(stop - first for first, stop in lines), start
+        full, begun = max(_FULL, 0.8 * max(stop - first for first, stop in lines)), start
         for first, stop in lines:
             if first < end:
                 begun = first

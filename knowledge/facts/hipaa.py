@@ -84,6 +84,8 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     subject = settled_name([*named(entries, "subject", company), *engagers, *([] if engagers else states)])
     assessor = settled_name([*named(entries, "assessor", company), *engaged, *companies(pages, _BY)])
     heads = list(letters.letterhead(pages[0]))
+    foreign = [head for head in heads if subject is not None and core(head.value) != core(subject.value)]
+    assessor = assessor or settled_name(foreign)
     is_own = (
         subject is None
         or assessor is None

@@ -32,6 +32,7 @@ FORM = Form(
         "ends": r"(?:policy\s+)?(?:expiry|expiration|exp|expires|end)(?:\s+date)?|valid\s+(?:until|to)"
             r"|(?:un)?til|to|cover\s+(?:to|ends)|renewal\s+date",
         "issued": r"(?:certificate\s+)?(?:issue\s+date|date\s+(?:of\s+issue|issued)|issued(?:\s+on)?)|date",
+        "cover": r"(?:type|class|kind)\s+of\s+(?:insurance|cover(?:age)?|business)|cover(?:age)?(?:\s+type)?|insurance\s+type",
         "_other": r"producer|broker|certificate\s+holder|description\s+of\s+operations"
             r"|insurer\(s\)\s+affording\s+coverage|deductible|excess|retention|premium"
         r"|type\s+of\s+(?:insurance|cover)|class\s+of\s+(?:insurance|business)|sum\s+insured"
@@ -42,6 +43,9 @@ _INSURED = re.compile(
     r"\b(?:confirm|certify"
     r"|evidence)\s+that\s+(?:the\s+company\s+)?(?P<value>[A-Z0-9a-z][^\n;:(“\"]{1,80}?)\s+(?:is\s+insured"
     r"|has\s+(?:effected|insurance|taken\s+out)|holds|maintains|is\s+covered|carries)\b"
+)
+_INSURED_BOX = re.compile(
+    r"^[ \t]*INSURED\b[^\n]*\bINSURER[^\n]*\n[ \t]*(?P<value>[^\n]{2,80}?)(?=\s+INSURER\b|\n)", re.MULTILINE
 )
 _INSURER = re.compile(
     r"\b(?:insured\s+(?:with|by)|insurance\s+(?:with|from|issued\s+by)|underwritten\s+by|cover\s+(?:with"
@@ -68,7 +72,7 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     begins, ends = settled(dated(entries, "begins", order)), settled(dated(entries, "ends", order))
     insurers = named(entries, "insurer", company)
     found = {
-        FactKey.LIMIT: limits(pages),
+        FactKey.LIMIT: limits(pages, [entry.text for entry in entries if entry.name == "cover"]),
         FactKey.POLICY_NUMBER: _numbers(pages, entries),
     }
     return DocumentFacts(
@@ -76,7 +80,9 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
         issuer=None
         if named(entries, "second", company)
         else settled_name([*insurers, *companies(pages, _INSURER), *less_sure(letters.letterhead(pages[0]), CUE)]),
-        subject=settled_name([*named(entries, "insured", company), *companies(pages, _INSURED)]),
+        subject=settled_name(
+            [*named(entries, "insured", company), *companies(pages, _INSURED), *companies(pages, _INSURED_BOX)]
+        ),
         period_start=start or (begins if begins and ends else None),
         period_end=end or (ends if not start else None),
         issued=settled([*dated(entries, "issued", order), *letters.dateline(pages[0], order)]),

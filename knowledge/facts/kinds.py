@@ -122,7 +122,10 @@ _WITHIN = {
         (r"\b(?:dear|to\s+whom\s+it\s+may\s+concern|sincerely|regards|faithfully)\b", 3),
     ),
     EvidenceKind.ISO_CERTIFICATE: _cues(
-        (r"(?:this\s+is\s+to\s+certify|hereby\s+certif(?:y|ies)|(?:certif(?:y|ies)|confirms?|attests?)\s+that)", 2),
+        (
+            r"(?:this\s+is\s+to\s+certify|hereby\s+certif(?:y|ies)|(?:certif(?:y|ies)|confirms?|attests?)\s+that|certifica\s+que|certifie\s+que|bescheinigt)",
+            2,
+        ),
         (r"(?:certificate|registration)\s+(?:number|no|registration)|certification\s+body|zertifikat", 2),
     ),
     EvidenceKind.PCI_AOC: _cues((r"\bPCI\b|payment\s+card\s+industry", 2)),

@@ -13,12 +13,12 @@ SUFFIX = (
     r"|PLC|Corp|CORP|Corporation"
     r"|CORPORATION|Company|COMPANY|Co|GmbH|GMBH|mbH|AG|SE|KG|KGaA|UG|B\.?V|N\.?V|S\.?A\.?S|S\.?A|SARL"
     r"|S\.?r\.?l|S\.?p\.?A|S\.?L\.?U|S\.?L"
-    r"|Oy|Oyj|OY|AB|AS|ASA|A/S|ApS|Pty|Pty\s+Ltd|Pte|Pte\.?\s+Ltd|Pvt|Kft|d\.o\.o|s\.r\.o|a\.s"
+    r"|Oy|Oyj|OY|AB|AS|ASA|A/S|ApS|Pty\.?\s+Ltd|Pvt\.?\s+Ltd|Pty|Pte|Pte\.?\s+Ltd|Pvt|Kft|d\.o\.o|s\.r\.o|a\.s"
     r"|Sp\.\s*z\s*o\.\s*o|CPAs?|eG|e\.V|K\.K)"
 )
 _TAIL = re.compile(
     rf",(?!\s+{SUFFIX}(?![\w]))|[;(\[“\"|•]|\s[-–—]\s|\s+(?:hereinafter|with\s+(?:its\s+)?registered|whose"
-    rf"|located|trading\s+as|d/b/a)\b|(?<!\bCo)(?<!\bDr)(?<!\bSt)\.\s|\s{{3,}}"
+    rf"|located|trading\s+as|d/b/a|DBA)\b|(?<!\bCo)(?<!\bDr)(?<!\bSt)(?<!\bPvt)(?<!\bPte)(?<!\bPty)(?<!\bInc)(?<!\bLtd)\.\s|\s{{3,}}"
 )
 FORMED = re.compile(rf"(?:[\w).&],?\s+|-){SUFFIX}\.?$")
 FIRM_LIKE = re.compile(
@@ -47,8 +47,10 @@ def same_company(one: str, other: str) -> bool:
 
 def company(text: str) -> str | None:
     """Cut a name out of a value: up to the address, remark or definition behind it; None when it is no name."""
+    text = re.sub(r"^(?:of|the\s+certification\s+body\s+of)\s+", "", text, flags=re.IGNORECASE)
     tail = _TAIL.search(text)
     name = (text[: tail.start() + (tail.group()[0] == ".")] if tail else text).strip(" \t,:*_")
+    name = re.sub(r"\s+\d{4,6}$", "", name)
     has_form = FORMED.search(name) is not None
     name = name if has_form else name.rstrip(".")
     if not name or len(name) > _LONGEST or len(name.split()) > _MOST_WORDS or not name[0].isalnum():
