@@ -58,7 +58,7 @@ _PROSE_ENTITY = re.compile(
     r"|\sis\s|\shas\s|\()|(?<!Inc)(?<!Ltd)(?<!Corp)(?<!Co)\.\s)"
 )
 _PROSE_ASSESSOR = re.compile(
-    r"(?:^[ \t]*|\bby\s+)(?P<value>[A-Z][^\n;:(“\"]{1,70}?)(?=\s+(?:has\s+assessed|certifies\s+that"
+    r"(?:^[ \t]{0,40}|\bby\s+)(?P<value>[A-Z][^\n;:(“\"]{1,70}?)(?=\s+(?:has\s+assessed|certifies\s+that"
     r"|attests\s+that|confirms\s+that)\b|,?\s+a\s+(?:PCI\s+)?(?:QSA|qualified\s+security))",
     re.MULTILINE,
 )

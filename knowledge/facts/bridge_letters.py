@@ -34,7 +34,8 @@ _GAP = re.compile(
 )
 _REPORT = re.compile(r"\breports?\b[^.]{0,120}$", re.IGNORECASE)
 _TO_NOW = re.compile(
-    r"[\s,]*(?:,?\s*(?:and\s+)?(?:up\s+)?to|and\s+(?:through|until)|through|until|and|[-–])\s+(?:the\s+)?(?:date\s+(?:of\s+this\s+letter"
+    r"[\s,]*(?:,?\s*(?:and\s+)?(?:up\s+)?to|and\s+(?:through|until)|through|until|and"
+    r"|[-–])\s+(?:the\s+)?(?:date\s+(?:of\s+this\s+letter"
     r"|hereof|above)|today|present|now|current\s+date)",
     re.IGNORECASE,
 )

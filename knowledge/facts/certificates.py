@@ -42,28 +42,35 @@ FORM = Form(
         "scope": r"(?:certified\s+|certification\s+)?scope(?:\s+of\s+(?:the\s+)?(?:certification"
             r"|certificate|registration|approval|ISMS|PIMS"
         r"|BCMS|(?:information\s+security\s+)?management\s+system|activit(?:y|ies)|supply))?(?:\s+statement)?"
-        r"|(?:for\s+the\s+)?following\s+(?:activities|scope|fields?)(?:\s+of\s+\w+)?|field\s+of\s+application|geltungsbereich",
-        "initial": r"(?:date\s+of\s+)?(?:(?:initial|original|first)(?:ly)?|certified|fecha\s+de\s+primera)\s+(?:issue|issuance"
+        r"|(?:for\s+the\s+)?following\s+(?:activities|scope|fields?)(?:\s+of\s+\w+)?"
+        r"|field\s+of\s+application|geltungsbereich",
+        "initial": r"(?:date\s+of\s+)?(?:(?:initial|original|first)(?:ly)?|certified"
+            r"|fecha\s+de\s+primera)\s+(?:issue|issuance"
             r"|certification|registration|approval"
         r"|certified|registered|since|issued)(?:\s+(?:date|on))?|certified\s+since|cycle\s+start(?:\s+date)?",
         "revised": r"(?:date\s+of\s+)?(?:latest|last|current)\s+(?:revision|issue|amend(?:ed"
             r"|ment))(?:\s+date)?|re-?issue\s+date|revision\s+date",
         "issued": r"date\s+of\s+(?:the\s+)?(?:issue|issuance|certification)|(?:certificate\s+)?issue\s+date"
             r"|issuance\s+date"
-        r"|(?:certificate\s+)?issued(?:\s+on)?|(?:certification|registration)\s+date|date\s+issued|fecha\s+de\s+(?:[uú]ltima\s+)?emisi[oó]n|date\s+d[’'][ée]mission|ausstellungsdatum|ausgestellt\s+am",
+        r"|(?:certificate\s+)?issued(?:\s+on)?|(?:certification|registration)\s+date|date\s+issued"
+        r"|fecha\s+de\s+(?:[uú]ltima\s+)?emisi[oó]n|date\s+d[’'][ée]mission|ausstellungsdatum|ausgestellt\s+am",
         "effective": r"(?:certificate\s+)?(?:valid|effective|validity)(?:\s+(?:from|date|as\s+of|start))+"
             r"|effective|start\s+date|g[üu]ltig\s+ab",
         "expires": r"(?:certificate\s+)?(?:expir(?:y|ation|es)|valid(?:ity)?\s+(?:until?|til+|to|through"
             r"|thru)|validity\s+ends?|end\s+of\s+validity)"
-        r"(?:\s+(?:date|on))?|date\s+of\s+expir(?:y|ation)|fecha\s+de\s+(?:expiraci[oó]n|caducidad)|v[aá]lido\s+hasta|date\s+d[’']expiration|valable\s+jusqu[’']au|g[üu]ltig\s+bis|expiry\s+of\s+(?:the\s+)?certificate",
+        r"(?:\s+(?:date|on))?|date\s+of\s+expir(?:y|ation)|fecha\s+de\s+(?:expiraci[oó]n|caducidad)"
+        r"|v[aá]lido\s+hasta|date\s+d[’']expiration|valable\s+jusqu[’']au|g[üu]ltig\s+bis"
+        r"|expiry\s+of\s+(?:the\s+)?certificate",
         "soa": r"(?:version\s+of\s+(?:the\s+)?)?statement\s+of\s+applicability(?:\s+\(SoA"
             r"\))?(?:\s+version)?|SoA(?:\s+version)?",
         "accreditation": r"accreditation(?:\s+(?:body|no\.?|number))?|accredited\s+by|accredited",
         "standard": r"(?:certification\s+)?standards?|norm|assessed\s+against|in\s+accordance\s+with",
         "site": r"(?:registered\s+|head\s+office\s+|principal\s+)?address|(?:certified\s+|main\s+)?(?:site"
             r"|location)s?|head\s+office|headquarters",
-        "validity": r"valid(?:ity)?(?:\s+period)?|period\s+of\s+validity|certificate\s+(?:is\s+)?valid|this\s+certificate\s+is\s+valid",
-        "_other": r"(?:certificate\s+)?(?:version|revision|issue)(?:\s+(?:no|number)\.?)?|audit\s+report\s+no\.?|issue\s+no\.?|page|signed|further\s+clarifications?|annex"
+        "validity": r"valid(?:ity)?(?:\s+period)?|period\s+of\s+validity|certificate\s+(?:is\s+)?valid"
+            r"|this\s+certificate\s+is\s+valid",
+        "_other": r"(?:certificate\s+)?(?:version|revision|issue)(?:\s+(?:no|number)\.?)?"
+            r"|audit\s+report\s+no\.?|issue\s+no\.?|page|signed|further\s+clarifications?|annex"
             r"|recertification(?:\s+audit)?(?:\s+due)?|audit\s+dates?",
     }
 )  # fmt: skip
@@ -80,20 +87,21 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_SCOPE = re.compile(
-    r"^[ \t]*(?P<value>[^\n:]{3,80}?)[ \t]*\n[ \t]*(?:for\s+the\s+following|has\s+(?:been|established|implemented|introduced)|operates\b|dispone|applies\s+an?|complies)",
+    r"^[ \t]{0,40}(?P<value>[^\n:]{3,80}?)[ \t]{0,20}\n[ \t]{0,20}(?:for\s+the\s+following|has\s+(?:been|established"
+    r"|implemented|introduced)|operates\b|dispone|applies\s+an?|complies)",
     re.IGNORECASE | re.MULTILINE,
 )
 _NAME = r"[A-Z][^\n:;(“\"]{1,80}?"
 _CERTIFIER = (
     re.compile(
-        rf"^[ \t]*(?:(?i:the\s+certification\s+body\s+of)\s+)?(?P<value>{_NAME})\s+(?:(?:hereby\s+)?(?:confirms"
+        rf"^[ \t]{{0,40}}(?:(?i:the\s+certification\s+body\s+of)\s+)?(?P<value>{_NAME})\s+(?:(?:hereby\s+)?(?:confirms"
         rf"|certifies|attests)\b|has\s+(?:audited|assessed|issued)\b)", re.MULTILINE
     ),
     re.compile(r"\b(?:procedures|certification\s+body"
         r"|certification\s+department)\s+of\s+(?P<value>[A-Z][^:;(“\"]{1,80}?)(?=,\s+(?:it\b|hereby)"
         r"|\s+(?:hereby|certif))"),
     re.compile(rf"\bbehalf\s+of\s+(?P<value>{_NAME})(?=\s*:|[ \t]*\n|,)"),
-    re.compile(rf"^[ \t]*(?P<value>{_NAME}),[ \t]*(?:Certification|Certifying)\s+Body\b", re.MULTILINE),
+    re.compile(rf"^[ \t]{{0,40}}(?P<value>{_NAME}),[ \t]*(?:Certification|Certifying)\s+Body\b", re.MULTILINE),
     re.compile(rf"\b(?:Head|Director|Manager|Officer)\s+of\s+Certification,\s*(?P<value>{_NAME})[ \t]*(?=\n"
         rf"|\.?$)", re.M),
     re.compile(rf"\b(?:Certification|Certifications|Compliance|Managing)\s+(?:Manager|Director"
@@ -106,7 +114,8 @@ _KNOWN = re.compile(
     r"|Intertek|Kiwa|datenschutz\s+cert)\b"
 )
 _CODE = re.compile(
-    r"(?=[^\n]{0,30}\d)[A-Z0-9][A-Za-z0-9./_-]*(?:[ ](?=[A-Z0-9./-]{0,30}\d)[A-Z0-9./-]+){0,4}(?:[ ][A-Z]{2,4}(?=$|\s))?"
+    r"(?=[^\n]{0,30}\d)[A-Z0-9][A-Za-z0-9./_-]*(?:[ ](?=[A-Z0-9./-]{0,30}"
+    r"\d)[A-Z0-9./-]+){0,4}(?:[ ][A-Z]{2,4}(?=$|\s))?"
 )
 _NUMBERED = re.compile(
     r"\b(?:certificate|certification|registration)\s+(?:registration\s+)?(?:number|no"

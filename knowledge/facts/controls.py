@@ -12,7 +12,7 @@ NUMBER = (
     r"|\d{1,2}\.\d{1,2}(?:\.\d{1,3})?)"
 )
 _AT_START = re.compile(
-    rf"^[ \t]*(?:(?:control|criteria|criterion|ref|no|id)\.?(?:\s+(?:no\.?|number"
+    rf"^[ \t]{{0,40}}(?:(?:control|criteria|criterion|ref|no|id)\.?(?:\s+(?:no\.?|number"
     rf"|id))?[ \t]*[:#]?[ \t]*)?(?P<number>{NUMBER})(?=[ \t:|\n]|$)",
     re.I | re.M,
 )
@@ -52,5 +52,5 @@ def _is_name(match: re.Match[str], text: str) -> bool:
         not number[:1].isupper() and not number[:1].isdigit()
     ):
         return False
-    line = text[match.end() : text.find("\n", match.end()) if "\n" in text[match.end() :] else len(text)]
-    return "....." not in line
+    end = text.find("\n", match.end())
+    return text.find(".....", match.end(), end if end >= 0 else len(text)) < 0

@@ -18,11 +18,11 @@ _LEAD = (
 )
 _CLOSE = (
     r"(?P<close>[ \t]*(?:\([^()\n]{0,40}\)[ \t]*)?[:|\t][\s:.|]*|[ \t]*$|[ \t]{2,}"
-    r"|[ \t]+[-–—][ \t]+|[ \t]+(?=(?-i:[A-Z0-9€$£])))"
+    r"|[ \t]+[-–—][ \t]+|[ \t]+(?=(?-i:[A-Z0-9€$£]|v\d)))"
 )
 _OPEN = re.compile(r"\b(?:and|or|of|the|for|in|to|with|a|by|on|including)$")
 _LABEL_LIKE = re.compile(r"[^a-z]*[A-Z0-9(].*[^.]$|.*:$", re.DOTALL)
-_CONTENTS = re.compile(r"^[ \t]*(?:table\s+of\s+)?(?:contents|index)[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_CONTENTS = re.compile(r"^[ \t]{0,40}(?:table\s+of\s+)?(?:contents|index)[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _ANY_LABEL = re.compile(r"[^\S\n]*[A-Z][\w /&()’'.-]{1,45}?[ \t]*:(?:\s|$)")
 
 
@@ -57,7 +57,11 @@ class Form:
         self._names = tuple(labels)
         self._label = re.compile(rf"{_LEAD}(?:{words})(?![\w’'-]){_CLOSE}", re.IGNORECASE)
         self._cell = re.compile(rf"(?:{words})(?![\w’'-])\.?[\s:|/]*", re.IGNORECASE)
-        self._inner = re.compile(rf"(?<=[\s,;|])(?:{words})[ \t]*(?:\([^()\n]{{0,40}}\)[ \t]*)?:[ \t]*", re.IGNORECASE)
+        self._inner = re.compile(
+            rf"(?<=[\s,;|])(?:{words})[ \t]*(?:\([^()\n]{{0,40}}"
+            rf"\)[ \t]*)?:[ \t]*",
+            re.IGNORECASE,
+        )
 
     def entries(self, pages: Sequence[PageText]) -> list[Entry]:
         """Find every labelled value, in reading order."""

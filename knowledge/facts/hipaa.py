@@ -44,7 +44,7 @@ _ENGAGES = re.compile(
     r"|hired)\s+(?P<value>[A-Z][^;:(“\"]{1,80}?)\s*(?:\(|,\s+an?\b|\s(?:to|for)\b)"
 )
 _STATES = re.compile(
-    rf"^[ \t]*(?P<value>{_N})\s+(?:states?|attests?|affirms?|declares?|confirms?|certifies|represents"
+    rf"^[ \t]{{0,40}}(?P<value>{_N})\s+(?:states?|attests?|affirms?|declares?|confirms?|certifies|represents"
     rf"|hereby\s+\w+|is\s+committed|complies|maintains)\b",
     re.M,
 )

@@ -32,7 +32,8 @@ FORM = Form(
         "ends": r"(?:policy\s+)?(?:expiry|expiration|exp|expires|end)(?:\s+date)?|valid\s+(?:until|to)"
             r"|(?:un)?til|to|cover\s+(?:to|ends)|renewal\s+date",
         "issued": r"(?:certificate\s+)?(?:issue\s+date|date\s+(?:of\s+issue|issued)|issued(?:\s+on)?)|date",
-        "cover": r"(?:type|class|kind)\s+of\s+(?:insurance|cover(?:age)?|business)|cover(?:age)?(?:\s+type)?|insurance\s+type",
+        "cover": r"(?:type|class|kind)\s+of\s+(?:insurance|cover(?:age)?|business)"
+            r"|cover(?:age)?(?:\s+type)?|insurance\s+type",
         "_other": r"producer|broker|certificate\s+holder|description\s+of\s+operations"
             r"|insurer\(s\)\s+affording\s+coverage|deductible|excess|retention|premium"
         r"|type\s+of\s+(?:insurance|cover)|class\s+of\s+(?:insurance|business)|sum\s+insured"
@@ -45,7 +46,7 @@ _INSURED = re.compile(
     r"|has\s+(?:effected|insurance|taken\s+out)|holds|maintains|is\s+covered|carries)\b"
 )
 _INSURED_BOX = re.compile(
-    r"^[ \t]*INSURED\b[^\n]*\bINSURER[^\n]*\n[ \t]*(?P<value>[^\n]{2,80}?)(?=\s+INSURER\b|\n)", re.MULTILINE
+    r"^[ \t]{0,40}INSURED\b[^\n]*\bINSURER[^\n]*\n[ \t]*(?P<value>[^\n]{2,80}?)(?=\s+INSURER\b|\n)", re.MULTILINE
 )
 _INSURER = re.compile(
     r"\b(?:insured\s+(?:with|by)|insurance\s+(?:with|from|issued\s+by)|underwritten\s+by|cover\s+(?:with"
@@ -56,7 +57,8 @@ _NUMBER = re.compile(
     r"\bpolicy\s+(?:(?:no|number|nr)\b\.?\s*)?[:#]?\s*(?P<value>(?=[^\s,;]{0,30}\d)[A-Z0-9][\w./-]{3,30})", re.I
 )
 _ROW = re.compile(
-    r"(?<![\w./-])(?P<value>(?=[\w./-]{0,30}\d)[A-Z0-9][\w./-]{3,30})\s+(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s+\d{1,2}[/.-]"
+    r"(?<![\w./-])(?P<value>(?=[\w./-]{0,30}\d)[A-Z0-9][\w./-]{3,30})\s+(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s+"
+    r"\d{1,2}[/.-]"
     r"\d{1,2}[/.-]\d{4})"
 )
 _CODE = re.compile(r"(?=[^\n]{0,40}\d)[A-Z0-9][\w./-]*(?:[ ](?=[\w./-]{0,30}\d)[\w./-]+){0,4}")

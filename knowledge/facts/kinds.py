@@ -123,7 +123,8 @@ _WITHIN = {
     ),
     EvidenceKind.ISO_CERTIFICATE: _cues(
         (
-            r"(?:this\s+is\s+to\s+certify|hereby\s+certif(?:y|ies)|(?:certif(?:y|ies)|confirms?|attests?)\s+that|certifica\s+que|certifie\s+que|bescheinigt)",
+            r"(?:this\s+is\s+to\s+certify|hereby\s+certif(?:y|ies)|(?:certif(?:y|ies)|confirms?"
+            r"|attests?)\s+that|certifica\s+que|certifie\s+que|bescheinigt)",
             2,
         ),
         (r"(?:certificate|registration)\s+(?:number|no|registration)|certification\s+body|zertifikat", 2),

@@ -18,7 +18,8 @@ SUFFIX = (
 )
 _TAIL = re.compile(
     rf",(?!\s+{SUFFIX}(?![\w]))|[;(\[“\"|•]|\s[-–—]\s|\s+(?:hereinafter|with\s+(?:its\s+)?registered|whose"
-    rf"|located|trading\s+as|d/b/a|DBA)\b|(?<!\bCo)(?<!\bDr)(?<!\bSt)(?<!\bPvt)(?<!\bPte)(?<!\bPty)(?<!\bInc)(?<!\bLtd)\.\s|\s{{3,}}"
+    rf"|located|trading\s+as|d/b/a|DBA)\b"
+    rf"|(?<!\bCo)(?<!\bDr)(?<!\bSt)(?<!\bPvt)(?<!\bPte)(?<!\bPty)(?<!\bInc)(?<!\bLtd)\.\s|\s{{3,}}"
 )
 FORMED = re.compile(rf"(?:[\w).&],?\s+|-){SUFFIX}\.?$")
 FIRM_LIKE = re.compile(
@@ -32,7 +33,9 @@ _NO_NAME = re.compile(
     r"|tbd|unknown|name|signature|title|client|customer|confidential|as\s+above|company)$",
     re.IGNORECASE,
 )
-_NO_START = re.compile(r"(?:to|by|for|between|from|at|with|this|these|our|your|we|each|all|any|see)\s", re.IGNORECASE)
+_NO_START = re.compile(
+    r"(?:to|by|for|between|from|at|with|this|these|our|your|we|each|all|any|see)[:\s]", re.IGNORECASE
+)
 _VERB = re.compile(
     r"\s(?:is|are|was|were|has|have|had|shall|will|must|may|can|that|which|who|by|you|your|this|be)\s", re.I
 )

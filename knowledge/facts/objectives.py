@@ -16,15 +16,18 @@ _NAMED = re.compile(
     r"|observed)\s+)?"
     r"(?:(?P<time>recovery\s+time(?:\s+objective)?(?:\s+\(RT[OA]\))?|RTO|RTA)"
     r"|(?P<point>recovery\s+point(?:\s+objective)?(?:\s+\(RP[OA]\))?|RPO|RPA|data\s+loss))\b"
-    r"(?P<between>[^.;\n\d]{0,40}?)(?=[\s(:=<≤~-]*\d|\s(?:one|two|three|four|five|six|eight|ten|twelve|fifteen|thirty)\b)",
+    r"(?P<between>[^.;\n\d]{0,40}?)(?=[\s(:=<≤~-]*\d|\s(?:one|two|three|four|five|six|eight|ten|twelve"
+    r"|fifteen|thirty)\b)",
     re.I,
 )
 _UNITED = re.compile(
-    r"(?P<name>RTO|RPO|recovery\s+(?:time|point)(?:\s+objective)?)\s*\((?:in\s+)?(?P<unit>hours?|hrs?|minutes?|mins?|h)\)\s*:?\s*(?P<counts>\d+(?:\.\d+)?(?:\s+\d+(?:\.\d+)?)?)$",
+    r"(?P<name>RTO|RPO|recovery\s+(?:time|point)(?:\s+objective)?)\s*\((?:in\s+)?(?P<unit>hours?|hrs?"
+    r"|minutes?|mins?|h)\)\s*:?\s*(?P<counts>\d+(?:\.\d+)?(?:\s+\d+(?:\.\d+)?)?)$",
     re.I,
 )
 _RESTORED = re.compile(
-    r"\b(?:restored|recovered|available\s+again|failed\s+over|resumed|brought\s+back|back\s+in\s+service)\b[^.;\d]{0,40}?\b(?:within|in|after)\s+(?=\w)",
+    r"\b(?:restored|recovered|available\s+again|failed\s+over|resumed|brought\s+back"
+    r"|back\s+in\s+service)\b[^.;\d]{0,40}?\b(?:within|in|after)\s+(?=\w)",
     re.I,
 )
 _AGAINST = re.compile(r"\b(?:against|target|objective|RTO)\b", re.I)

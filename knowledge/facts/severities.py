@@ -24,6 +24,7 @@ _HEADER_ROW = re.compile(
     rf"|total)?\s*:?\s*(?P<names>{_SEVERITY}(?:\s+{_SEVERITY}){{2,4}})(?P<total>\s+(?:total|sum|all))?$",
     re.I,
 )
+_NAME_ALONE, _NUMBER_ALONE = re.compile(_SEVERITY, re.I), re.compile(r"\d{1,3}")
 _NUMBERS = re.compile(r"^(?P<label>[A-Za-z][A-Za-z /()-]{0,40}?)?\s*:?\s*(?P<counts>\d{1,3}(?:\s+\d{1,3}){2,5})$")
 _COLUMNS = re.compile(
     r"^(?:severity|risk|rating|level|criticality|classification|category)(?:\s+(?:level"
@@ -70,7 +71,7 @@ _MOST_GAP = 2
 
 def severities(pages: Sequence[PageText]) -> tuple[Fact, ...]:
     """Count findings by severity; a severity that is counted in two ways that disagree is left out."""
-    found = [fact for page in pages for fact in (*_tables(page), *_pairs(page), *_sentences(page))]
+    found = [fact for page in pages for fact in (*_tables(page), *_blocks(page), *_pairs(page), *_sentences(page))]
     kept = (settled([fact for fact in found if fact.value.split()[0] == name]) for name in ORDER)
     return tuple(_named(fact) for fact in kept if fact)
 
@@ -118,10 +119,47 @@ def _across(page: PageText, names: list[str], head: int, line: str, end: int) ->
     match = _NUMBERS.match(line)
     counts = match["counts"].split() if match else []
     label = (match["label"] or "") if match else ""
-    if len(counts) not in (len(names), len(names) + 1) or re.search(r"open|fixed|closed|remain", label, re.I):
+    if len(counts) == len(names) + 1:
+        counts = _without_total(counts)
+    if len(counts) != len(names) or re.search(r"open|fixed|closed|remain", label, re.I):
         return
     for name, count in zip(names, counts, strict=False):
         yield _fact(name, count, page.text[head:end], page.number, LABELLED)
+
+
+def _without_total(counts: list[str]) -> list[str]:
+    """Leave out the number that is the sum of the others, first or last; without one the row is not understood."""
+    figures = [int(count) for count in counts]
+    if figures[-1] == sum(figures[:-1]):
+        return counts[:-1]
+    return counts[1:] if figures[0] == sum(figures[1:]) else []
+
+
+def _blocks(page: PageText) -> Iterator[Fact]:
+    """Read cells that stand one under another: first the names of severities, then as many numbers."""
+    lines = lines_of(page.text)
+    texts = [page.text[start:end] for start, end in lines]
+    at = 0
+    while at < len(texts):
+        names = _run(texts, at, _NAME_ALONE)
+        if len(names) >= 3:
+            after = at + len(names)
+            begin = after if re.fullmatch(r"\d{1,3}", texts[after] if after < len(texts) else "") else after + 1
+            counts = _run(texts, begin, _NUMBER_ALONE)
+            counts = _without_total(counts) if len(counts) == len(names) + 1 else counts
+            if len(counts) == len(names):
+                quote = page.text[lines[at][0] : lines[begin + len(names) - 1][1]]
+                yield from (
+                    _fact(name, count, quote, page.number, CELL) for name, count in zip(names, counts, strict=True)
+                )
+        at += max(1, len(names))
+
+
+def _run(texts: list[str], at: int, pattern: re.Pattern[str]) -> list[str]:
+    found: list[str] = []
+    while at + len(found) < len(texts) and len(found) < 7 and pattern.fullmatch(texts[at + len(found)]):
+        found.append(texts[at + len(found)])
+    return found
 
 
 def _down(page: PageText, match: re.Match[str], columns: list[str], line: str) -> Iterator[Fact]:

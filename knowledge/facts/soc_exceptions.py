@@ -42,7 +42,11 @@ _RESPONSE = re.compile(
     rf"|regarding)\s+(?:(?:control|exception|deviation|criteri\w+)\s+)?(?P<to>{NUMBER}))?\s*[:\n–-]\s*",
     re.I,
 )
-_TABLE = re.compile(r"^[^\n]{0,60}\bmanagement(?:[’'`]s|s[’'])?\s+responses?[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_TABLE = re.compile(
+    r"^[^\n]{0,60}\bmanagement(?:[’'`]s|s[’'])?\s+responses?(?:\s+to\s+(?:the\s+)?(?:\w+\s+)?(?:exceptions?"
+    r"|deviations?|findings|results))?[ \t]*:?[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _STOP = re.compile(
     r"\bmanagement(?:[’'`]s|s[’'])?\s+(?:response|comment|reply|action)|\bno\s+(?:other|further"
     r"|additional)\s+(?:exceptions?|deviations?)\b|\n\s*\n|^\s*(?:control|activity|test|result|section"
@@ -124,7 +128,7 @@ def _response(text: str, start: int, most: int) -> str:
     stop = re.compile(
         r"\n\s*\n|\n(?=(?:[IVX]{1,4}\.|section|appendix|complementary)\s)|\bmanagement(?:[’'`]s)?\s+response", re.I
     ).search(text, start, most)
-    piece = text[start : stop.start() if stop else most]
+    piece = text[start : stop.start() if stop else most].lstrip(" :|–-")
     ends = [end.end() for end in _SENTENCE_END.finditer(piece)]
     return flat(piece[: ends[-1]] if ends else piece)
 

@@ -14,11 +14,11 @@ _OPINIONS = (
         r"|\bwe\s+disclaim\s+an\s+opinion\b", re.I)),
     ("adverse", re.compile(
         r"\bbasis\s+for\s+(?:the\s+|our\s+)?adverse\s+opinion|\bour\s+adverse\s+opinion\b"
-        r"|^[ \t]*adverse\s+opinion[ \t]*$|\bopinion\s+is\s+adverse\b", re.I | re.M)),
+        r"|^[ \t]{0,40}adverse\s+opinion[ \t]*$|\bopinion\s+is\s+adverse\b", re.I | re.M)),
     ("qualified", re.compile(
         r"\bbasis\s+for\s+(?:the\s+|our\s+)?qualified\s+opinion|\bin\s+our\s+opinion,\s+except\s+for\b"
         r"|\bopinion\s+is\s+qualified\b|\bexcept\s+for\s+the\s+(?:possible\s+)?effects?\s+of\s+the\s+matters?\b"
-        r"|^[ \t]*qualified\s+opinion[ \t]*$", re.I | re.M)),
+        r"|^[ \t]{0,40}qualified\s+opinion[ \t]*$", re.I | re.M)),
     ("unqualified", re.compile(
         r"\bin\s+our\s+opinion,\s+(?:[^.]{0,400}?\s)?in\s+all\s+material\s+respects"
         r"|\bopinion\s+is\s+(?:unqualified|unmodified)\b|\b(?:an?\s+)?unqualified\s+opinion\b"

@@ -52,6 +52,10 @@ _USES = re.compile(
     rf"|its)\s+sub-?service\s+(?:organi[sz]ation|provider),?\s+(?:for|to\s+(?:provide|perform"
     rf"|host))\s+(?P<service>[^.;]{{3,110}}?)(?=[.;])"
 )
+_NAMED_SO = re.compile(
+    rf"\b(?:uses|utili[sz]es|relies\s+on|engages)\s+(?:the\s+|a\s+)?sub-?service\s+(?:organi[sz]ation"
+    rf"|provider),?\s+(?P<name>{_N}),?\s+(?:for|to\s+(?:provide|perform|host))\s+(?P<service>[^.;]{{3,110}}?)(?=[.;])"
+)
 _FOLLOWING = re.compile(
     r"\bfollowing\s+sub-?service\s+(?:organi[sz]ations?"
     r"|providers?)\s*:\s*(?P<list>[^;]{5,400}?)\.(?=\s+(?-i:[A-Z])|\s*$)",
@@ -153,7 +157,7 @@ def _listed(page: PageText) -> Iterator[Fact]:
 
 
 def _told(page: PageText) -> Iterator[Fact]:
-    for pattern in (_USES, _OUTSOURCED):
+    for pattern in (_USES, _NAMED_SO, _OUTSOURCED):
         for match in pattern.finditer(page.text):
             yield from _sentence(page, match.start(), match.end(), match["name"], match["service"])
     for match in _FOLLOWING.finditer(page.text):

@@ -55,16 +55,17 @@ _SUBJECT = (
         rf"\s+)?(?:accompanying\s+)?(?:description|assertion)\b|\s+that\b)", re.I),
 )  # fmt: skip
 _FIRM = re.compile(
-    r"^[ \t]*(?:[A-Z][\w. ]+\n?,?[ \t]*Partner,[ \t]*)?(?:(?:prepared|issued)\s+by[ \t]+)?"
+    r"^[ \t]{0,40}(?:[A-Z][\w. ]+\n?,?[ \t]*Partner,[ \t]*)?(?:(?:prepared|issued)\s+by[ \t]+|/s/[ \t]*)?"
     r"(?P<value>[A-Z][\w.&’'-]*,?[ \t]+(?:(?:[A-Z][\w.&’'-]*,?|&|and)[ \t]+){0,5}"
-    r"(?:LLP|PLLC|P\.C\.|CPAs?(?:[ \t]+P\.C\.)?|L\.L\.P\.|Chartered[ \t]+Accountants"
+    r"(?:LLP|PLLC|P\.C\.|CPAs?(?:,?[ \t]+(?:P\.C\.|LLC|PLLC))?|L\.L\.P\.|Chartered[ \t]+Accountants"
     r"|Certified[ \t]+Public[ \t]+Accountants))(?!\w)",
     re.MULTILINE,
 )
 _SIGNED_BY = re.compile(r"\bPartner,\s+(?P<value>(?:[A-Z][\w&’'-]*[ \t]*){1,5}?)(?=[ \t]*(?:,|\n|$))")
 _SYSTEM_ENDS = (
     r"(?=\s+(?:for|throughout|in\s+section|in\s+accordance|titled|and|as\s+of|as\s+at|as\s+it|by|of|were"
-    r"|was|during|provided|relevant|that|which|to)\b|\s*[(,.;\"“]|\s*\n\s*\n)"
+    r"|was|during|provided|relevant|found|included|set\s+out|entitled|presented|that|which|to)\b"
+    r"|\s*[(,.;\"“]|\s*\n\s*\n)"
 )
 _SYSTEM = (
     re.compile(rf"\bdescription\s+of\s+(?:its|the|their)\s+(?P<value>(?-i:[A-Z0-9]"
@@ -77,6 +78,7 @@ _SYSTEM = (
         rf"|their)\s+(?P<value>(?-i:[A-Z])[\w.&’'\s-]{{2,70}}?){_SYSTEM_ENDS}", re.IGNORECASE),
 )  # fmt: skip
 _NO_SYSTEM = re.compile(r"^(?:system|the\s+system|controls?|criteria|tests?|section|services?)$", re.I)
+_YEAR = re.compile(r"20\d\d")
 _FRONT = 15
 
 
@@ -192,8 +194,8 @@ def _signatures(pages: Sequence[PageText], subject: Fact | None) -> Iterator[Fac
     for page in pages[:8]:
         lines = lines_of(page.text)
         for at_line, (start, end) in enumerate(lines):
-            name = company(page.text[start:end])
-            if name is None or len(name) < end - start - 2 or not FORMED.search(name):
+            name = company(page.text[start:end].removeprefix("/s/"))
+            if name is None or len(name) < end - start - 5 or not FORMED.search(name):
                 continue
             near = " | ".join(page.text[slice(*span)] for span in lines[max(0, at_line - 2) : at_line + 4])
             if dates(near):
@@ -216,7 +218,7 @@ def _datelines(page: PageText, auditor: Fact | None, order: str) -> Iterator[Fac
     lines = lines_of(page.text)
     for number, (start, end) in enumerate(lines):
         line = page.text[start:end]
-        found = dates(line, order)
+        found = dates(line, order) if _YEAR.search(line) else []
         town = line[: found[0].start].strip() if found else ""
         if len(found) != 1 or not found[0].is_exact or found[0].end < len(line) - 1 or not letters.is_town(town):
             continue

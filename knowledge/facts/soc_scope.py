@@ -26,7 +26,7 @@ _LED = re.compile(
     re.I,
 )
 _ALONE = re.compile(
-    rf"^[ \t]*(?P<value>{_LIST})(?:\s+(?:trust\s+services?\s+)?(?:criteria|categories))?[ \t]*$", re.I | re.M
+    rf"^[ \t]{{0,40}}(?P<value>{_LIST})(?:\s+(?:trust\s+services?\s+)?(?:criteria|categories))?[ \t]*$", re.I | re.M
 )
 
 
