@@ -1,5 +1,7 @@
 """What was noticed about a file that a reviewer should know, each remark with its kind, its page and its place there."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -72,3 +74,8 @@ class Remark:
     page: int
     text: str
     box: Place | None = None
+
+
+def counted(remarks: Sequence[Remark]) -> dict[str, int]:
+    """Count remarks by their kind."""
+    return dict(Counter(remark.kind.value for remark in remarks))

@@ -31,6 +31,7 @@ class EvidenceLine:
     pages_read: int
     size: int
     remarks: int
+    alarms: tuple[str, ...]
     valid_until: date | None
     stale: bool
     set_aside: bool
@@ -96,6 +97,7 @@ def evidence_line(row: Evidence, document: Document) -> EvidenceLine:
     facts = facts_from_json(document.facts) if document.facts else None
     until = valid_until(facts) if facts else None
     stale = bool(facts and is_stale(facts, today()))
+    remarks = remarks_from_json(document.screening)
     words, tone = scan_words(row) or _words(state, document, stale)
     return EvidenceLine(
         id=row.id,
@@ -109,7 +111,8 @@ def evidence_line(row: Evidence, document: Document) -> EvidenceLine:
         pages=document.page_count or 0,
         pages_read=document.pages_read or 0,
         size=document.size,
-        remarks=len(scan_remarks(row)) + len(_remark_words(document.screening)),
+        remarks=len(scan_remarks(row)) + len(remarks),
+        alarms=tuple(dict.fromkeys(remark.kind.label for remark in remarks if remark.kind.alarming)),
         valid_until=until,
         stale=stale,
         set_aside=is_set_aside(row),
@@ -126,12 +129,3 @@ def _words(state: DocumentState, document: Document, stale: bool) -> tuple[str, 
     if document.pages_read < document.page_count:
         return f"{document.pages_read} of {document.page_count} pages read", "warn"
     return f"{document.page_count} page{'' if document.page_count == 1 else 's'} read", "ok"
-
-
-def _remark_words(screening: str) -> list[str]:
-    if not screening:
-        return []
-    return [
-        f"{remark.kind.label}{f' (page {remark.page})' if remark.page else ''}: {remark.text[:200]}"
-        for remark in remarks_from_json(screening)
-    ]
