@@ -13,6 +13,7 @@ class RemarkKind(StrEnum):
 
     HIDDEN_TEXT = "hidden_text"
     HIDDEN_LABEL = "hidden_label"
+    CUT_OFF = "cut_off"
     OTHER_WORDS = "other_words"
     NOT_JUDGED = "not_judged"
     OCR_LAYER = "ocr_layer"
@@ -38,6 +39,7 @@ class RemarkKind(StrEnum):
 _LABELS = {
     RemarkKind.HIDDEN_TEXT: "Hidden text, left out",
     RemarkKind.HIDDEN_LABEL: "Unseen label, left out",
+    RemarkKind.CUT_OFF: "Text cut off by its frame, left out",
     RemarkKind.OTHER_WORDS: "Text that says other words than the page shows, left out",
     RemarkKind.NOT_JUDGED: "Text that could not be checked for being visible, left out",
     RemarkKind.OCR_LAYER: "Scanned page with recognised text",
