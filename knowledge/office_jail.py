@@ -6,7 +6,7 @@ from knowledge.aimed import without_aimed
 from knowledge.confinement import confine
 from knowledge.media import Media
 from knowledge.pages import PageState
-from knowledge.screening import Remark, RemarkKind, cleaned, excerpt
+from knowledge.screening import Remark, RemarkKind, cleaned, excerpt, remarks_on
 from knowledge.wire import Finished, Line, Opened, PageRead, Refused, Started, encode
 
 MOST_UNPACKED = 300 << 20
@@ -44,9 +44,7 @@ def _read(media: Media) -> None:
         clean = cleaned(page.text)
         text, aimed = without_aimed(clean.text[:MOST_ON_A_PAGE])
         remarks = [Remark(RemarkKind.AIMED_AT_MODEL, number, excerpt(said)) for said in aimed]
-        if clean.alarming:
-            sentence = f"{clean.invisible} invisible characters were removed."
-            remarks.append(Remark(RemarkKind.INVISIBLE_CHARACTERS, number, sentence))
+        remarks += remarks_on(clean, number)
         remarks += [Remark(RemarkKind.HIDDEN_TEXT, number, text) for text in page.hidden]
         state = PageState.PARTIAL if len(clean.text) > MOST_ON_A_PAGE else PageState.TEXT
         state = PageState.HIDDEN_REMOVED if (page.hidden or aimed) and state is PageState.TEXT else state

@@ -18,7 +18,7 @@ from knowledge.pdf_parts import Surfaces, actions_on, active_names, resources
 from knowledge.pdf_voices import covers_on, notes_on, words_beside
 from knowledge.polyglots import changed_later, foreign_bytes
 from knowledge.remarks import Remark, RemarkKind
-from knowledge.screening import aimed_at_model, cleaned, excerpt, garbled_share
+from knowledge.screening import aimed_at_model, cleaned, excerpt, garbled_share, remarks_on
 from knowledge.sighting import MOST_OF_A_PAGE, Eye, Sighting, spoken_otherwise
 from knowledge.visibility import SHOWS, Watch
 from knowledge.wire import PageRead
@@ -117,9 +117,7 @@ class Parsed:
         clean = cleaned(sighted.text)
         remarks = [*actions_on(page, number), *notes_on(page, number), *sighted.remarks]
         remarks += spoken_otherwise(number, watch.spoken, clean.text)
-        if clean.alarming:
-            sentence = f"{clean.invisible} invisible characters were removed."
-            remarks.append(Remark(RemarkKind.INVISIBLE_CHARACTERS, number, sentence))
+        remarks += remarks_on(clean, number)
         state = sighted.state or _state(raw, clean.text, watch)
         text, aimed = without_aimed(clean.text[:_MOST_ON_A_PAGE] if state.is_readable else "")
         if aimed:

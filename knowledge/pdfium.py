@@ -9,7 +9,7 @@ from knowledge.aimed import without_aimed
 from knowledge.geometry import Box
 from knowledge.ink import letters, unseen_spans, without
 from knowledge.pages import PageState
-from knowledge.screening import Remark, RemarkKind, cleaned, excerpt, garbled_share
+from knowledge.screening import Remark, RemarkKind, cleaned, excerpt, garbled_share, remarks_on
 from knowledge.sighting import hidden_remark
 from knowledge.wire import PageRead
 
@@ -75,6 +75,7 @@ def _judged(number: int, label: str, shown: str, hidden: tuple[str, Box | None],
     remarks = [Remark(RemarkKind.AIMED_AT_MODEL, number, excerpt(found)) for found in aimed]
     remark, removed = hidden_remark(number, *hidden)
     remarks += [remark] if remark else []
+    remarks += remarks_on(clean, number)
     if state is PageState.TEXT and (removed or aimed):
         state = PageState.HIDDEN_REMOVED
     return PageRead(number, label, state, text, remarks, ENGINE)

@@ -36,8 +36,10 @@ _SPACES = dict.fromkeys([0x0B, 0x0C, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B),
 _REPLACED = str.maketrans({**_LIGATURES, **_SPACES, 0x2028: "\n", 0x2029: "\n"})
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
-_ALARMING = re.compile(r"[\u202d\u202e\U000e0000-\U000e007f]")
-_MANY_INVISIBLE = 100
+_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{1,8}\U000e007f")
+_ALARMING = re.compile(r"[\u202d\u202e\U000e0000-\U000e007f]|[\u200b-\u200d\u2060-\u2064\ufeff]{5}")
+_BETWEEN_LETTERS = re.compile(r"(?<=[A-Za-z])[\u200b-\u200d\u2060-\u2064\ufeff]+(?=[A-Za-z])")
+_MANY_INVISIBLE, _MANY_BETWEEN_LETTERS = 100, 12
 
 
 def cleaned(raw: str) -> Cleaned:
@@ -45,9 +47,22 @@ def cleaned(raw: str) -> Cleaned:
     text = raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_REPLACED)
     invisible = len(_INVISIBLE.findall(text))
-    alarming = bool(_ALARMING.search(text)) or invisible >= _MANY_INVISIBLE
+    alarming = invisible > 0 and _hides_letters(text, invisible)
     text = unicodedata.normalize("NFC", _CONTROLS.sub("", _INVISIBLE.sub("", text)))
     return Cleaned(text, invisible, alarming)
+
+
+def remarks_on(clean: Cleaned, number: int) -> list[Remark]:
+    """Remark on invisible characters that were taken out of a page's text, when they may have carried a message."""
+    sentence = f"{clean.invisible} invisible characters were removed."
+    return [Remark(RemarkKind.INVISIBLE_CHARACTERS, number, sentence)] if clean.alarming else []
+
+
+def _hides_letters(text: str, invisible: int) -> bool:
+    """Tell whether invisible characters may carry a message; a flag, or a stray joiner, does not."""
+    if invisible >= _MANY_INVISIBLE or _ALARMING.search(_FLAG.sub("", text)):
+        return True
+    return sum(1 for _ in _BETWEEN_LETTERS.finditer(text)) >= _MANY_BETWEEN_LETTERS
 
 
 def garbled_share(raw: str) -> float:

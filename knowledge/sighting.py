@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from knowledge.geometry import Box
+from knowledge.geometry import Box, overlap
 from knowledge.pages import PageState
 from knowledge.remarks import Remark, RemarkKind
 from knowledge.screening import aimed_at_model, asserts, cleaned, excerpt
@@ -18,6 +18,7 @@ MOST_OF_A_PAGE = 0.5
 _FEW_BESIDE_A_SCAN = 0.25
 _ALIKE, _HALF = 0.9, 0.5
 _FEW_SPOKEN = 12
+_NEAR = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +120,19 @@ class Sighting:
         """Take the drawn page's word for it; text in a font that says other words than it shows goes as well."""
         if self.watch.wrong:
             return self._without_doubtful()
-        remark, state = hidden_remark(self.number, looked.unseen, looked.box)
-        return Sighted(looked.seen, [remark] if remark else [], state)
+        if self._is_cut_off(looked.unseen):
+            remark = Remark(RemarkKind.CUT_OFF, self.number, excerpt(cleaned(looked.unseen).text), looked.box)
+            return Sighted(looked.seen, [remark])
+        found, state = hidden_remark(self.number, looked.unseen, looked.box)
+        return Sighted(looked.seen, [found] if found else [], state)
+
+    def _is_cut_off(self, unseen: str) -> bool:
+        """Tell whether what is unseen goes on from visible lines right above it, in a frame too small for all of them."""
+        shown = [item for item in self.watch.shown if item.length]
+        cut = [(at, item) for at, item in enumerate(shown) if item.frame is not None]
+        goes_on = [any(_follows(item, above) for above in shown[max(0, at - _NEAR) : at]) for at, item in cut]
+        within = bool(cut) and _is_within(unseen, self._read(lambda each: each.frame is not None))
+        return within and all(goes_on) and not aimed_at_model(unseen)
 
     def _without_doubtful(self) -> Sighted:
         """Keep only what is certainly seen: the page could not be looked at, or it was drawn with other words."""
@@ -142,7 +154,7 @@ class Sighting:
             shown.sight is Sight.UNSEEN and index not in self.watch.wrong
             for index, shown in enumerate(self.watch.shown)
         ]
-        state = PageState.HIDDEN_REMOVED if remarks else None
+        state = PageState.PARTIAL if remarks else None
         if any(hidden):
             box = self.watch.place([shown.box for shown, away in zip(self.watch.shown, hidden, strict=True) if away])
             remark, found = hidden_remark(self.number, self._read_where(lambda index: hidden[index]), box)
@@ -177,6 +189,15 @@ def hidden_remark(number: int, raw: str, box: Box | None) -> tuple[Remark | None
     if asserts(text) or aimed_at_model(text):
         return Remark(RemarkKind.HIDDEN_TEXT, number, excerpt(text), box), PageState.HIDDEN_REMOVED
     return Remark(RemarkKind.HIDDEN_LABEL, number, excerpt(text), box), None
+
+
+def _follows(item: Shown, above: Shown) -> bool:
+    """Tell whether a line stands where the next line of a paragraph would that begins inside the line's frame."""
+    height = item.box[3] - item.box[1]
+    alike = abs(height - (above.box[3] - above.box[1])) < 1
+    beside = item.box[0] < above.box[2] + 3 * height and above.box[0] < item.box[2] + 3 * height
+    framed = above.frame == item.frame or (item.frame is not None and overlap(above.box, item.frame) > 0)
+    return alike and beside and framed and -1 <= above.box[1] - item.box[1] <= 4 * height
 
 
 def _says_something(text: str) -> bool:

@@ -262,7 +262,8 @@ class Watch:
         low, high = -0.2 * state.size - down, 0.8 * state.size - down
         box = _placed(full, start, end, low, high)
         sight = self._sight(full, box, exact) if length else Sight.SEEN
-        shown = Shown(length, box, sight, by_mode=state.mode in (3, 7))
+        frame = state.clip if sight is Sight.DOUBTFUL and self._is_clipped(box) else None
+        shown = Shown(length, box, sight, by_mode=state.mode in (3, 7), frame=frame)
         if length and state.font in self.surface.wrong_fonts:
             shown.sight = Sight.UNSEEN
             self.wrong.add(len(self.shown))

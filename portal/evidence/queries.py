@@ -38,6 +38,7 @@ class EvidenceLine:
     issuer: str
     period: str
     reach: Reach
+    alarms: tuple[str, ...]
     valid_until: date | None
     stale: bool
     set_aside: bool
@@ -82,8 +83,8 @@ def evidence_line(row: Evidence, document: Document, bridges: Sequence[DocumentF
     facts = facts_from_json(document.facts) if document.facts else None
     until = valid_until(facts) if facts else None
     stale = bool(facts and is_stale(facts, today()))
-    words, tone = scan_words(row) or _words(state, document, stale)
     remarks = remarks_from_json(document.screening)
+    words, tone = scan_words(row) or _words(state, document, stale)
     return EvidenceLine(
         id=row.id,
         document=row.document,
@@ -103,6 +104,7 @@ def evidence_line(row: Evidence, document: Document, bridges: Sequence[DocumentF
         issuer=facts.issuer.value if facts and facts.issuer else "",
         period=period_of(facts) if facts else "",
         reach=reach_of(facts, bridges, today()) if facts else Reach(),
+        alarms=tuple(dict.fromkeys(remark.kind.label for remark in remarks if remark.kind.alarming)),
         valid_until=until,
         stale=stale,
         set_aside=is_set_aside(row),

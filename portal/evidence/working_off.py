@@ -1,6 +1,7 @@
 """Working a document off: scanned, read in the jail, cut into passages, embedded, stored, indexed; safe to repeat."""
 
 import asyncio
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
 from uuid import UUID
@@ -11,6 +12,7 @@ from knowledge.errors import DocumentNotFound, PasswordNeeded, ReaderUnavailable
 from knowledge.index import synchronise
 from knowledge.ingesting import Digest, digest, mark_progress, mark_reading, mark_unreadable, store_digest
 from knowledge.media import Media
+from knowledge.remarks import counted
 from knowledge.tables import Document, DocumentState
 from portal.core import audit
 from portal.core.database import transaction
@@ -100,7 +102,7 @@ async def keep(document_id: UUID, digested: Digest, action: str, who: Principal)
             await store_digest(document_id, digested)
             await _apply_reviews(document_id)
             await enqueue(VERSIONS, str(document_id))
-            await _note(document_id, action, who)
+            await _note(document_id, action, who, {"remarks": counted(digested.remarks)})
     except DocumentNotFound:
         return  # removed while it was being read
 
@@ -118,8 +120,10 @@ async def _unreadable(document_id: UUID, reason: str, *, locked: bool = False) -
         await _note(document_id, "evidence.unreadable")
 
 
-async def _note(document_id: UUID, action: str, who: Principal = SYSTEM) -> None:
+async def _note(
+    document_id: UUID, action: str, who: Principal = SYSTEM, more: Mapping[str, object] | None = None
+) -> None:
     row = await Evidence.objects().where((Evidence.document == document_id) & Evidence.removed_at.is_null()).first()
     if row is not None:
-        await audit.record(who, action, row, {"name": row.name}, vendor=row.vendor)
+        await audit.record(who, action, row, {"name": row.name, **(more or {})}, vendor=row.vendor)
         await enqueue("review.vendor", str(row.vendor))

@@ -41,7 +41,10 @@ def test_a_document_is_what_its_title_and_first_pages_agree_on(text: str, expect
     [
         ("Business Continuity Policy\nThis policy asks for a yearly disaster recovery test.", EvidenceKind.POLICY),
         ("HIPAA Security Policy\nThis policy protects PHI at each business associate.", EvidenceKind.POLICY),
-        ("Minutes of the board\nThe penetration test and its findings were discussed by the auditors.", EvidenceKind.OTHER),
+        (
+            "Minutes of the board\nThe penetration test and its findings were discussed by the auditors.",
+            EvidenceKind.OTHER,
+        ),
         ("White paper\nOur SOC 2 report follows the trust services criteria.", EvidenceKind.OTHER),
         ("Attestation of compliance\nOur lifts comply with the building code.", EvidenceKind.OTHER),
         ("Certificate of insurance training\nMs Brand has taken part.", EvidenceKind.OTHER),
