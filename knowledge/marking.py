@@ -107,7 +107,7 @@ def _is_name(name: str) -> bool:
         len(words) <= _HEADER_WORDS
         and name[:1].isupper()
         and (name[-1:] not in ".,;:" or (name[-1] == "." and len(name) <= _SHORT))
-        and not any(letter.isdigit() for letter in name)
+        and not any(letter.isdigit() or letter == ":" for letter in name)
     )
 
 
