@@ -18,6 +18,7 @@ from portal.core.tables import Job
 from portal.engines import Engines
 from portal.evidence.files import sweep_incoming
 from portal.evidence.jobs import JOBS as EVIDENCE_JOBS
+from portal.evidence.reminding import start_day
 from portal.evidence.scanning import scan_the_unscanned
 from portal.evidence.sweeping import sweep_files
 from portal.review.jobs import JOBS as REVIEW_JOBS
@@ -113,6 +114,7 @@ class Worker:
             if rounds % 300 == 0:
                 await self._try("sweep interrupted uploads", self._sweep_incoming)
                 await self._try("sweep attempts", sweep_attempts)
+                await self._try("begin the day", start_day)
                 await self._try("sweep files", lambda: sweep_files(self.settings))
                 await self._try("look after the virus scanner", self._mind_scanner)
             rounds += 1

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -51,6 +52,9 @@ class Settings:
     )
     ocr_languages: str = _setting("eng", "Languages tesseract looks for, as it names them, joined by +, e.g. eng+deu.")
     ocr_seconds: int = _setting(900, "Seconds that recognising the text of one file may take.")
+    expiry_reminders: str = _setting(
+        "60,30,7", "Days before a document's validity ends on which vendor and owner get a mail; empty: no such mail."
+    )
     readers: int = _setting(1, "Files read at the same time by one worker.")
     clamav: str = _setting(
         "", "Socket of a ClamAV daemon, unix:/path or host:port; files are scanned before anything opens them."
@@ -58,6 +62,12 @@ class Settings:
     clamav_mode: str = _setting(
         "", "required, best-effort or off; empty: required when SURETY_CLAMAV is set. See Running Surety."
     )
+
+    @property
+    def reminder_days(self) -> tuple[int, ...]:
+        """Days before the end of a document's validity on which somebody is written to, the most first."""
+        days = {int(part) for part in self.expiry_reminders.split(",") if part.strip()}
+        return tuple(sorted(days, reverse=True))
 
     @property
     def files(self) -> Path:
@@ -144,6 +154,8 @@ def _check(settings: Settings) -> None:
         raise SettingsError("SURETY_CHAT_MODEL must be provider:name, for example openai:gpt-oss-20b.")
     if settings.ocr not in ("auto", "tesseract", "rapidocr", "off"):
         raise SettingsError("SURETY_OCR must be auto, tesseract, rapidocr or off.")
+    if not re.fullmatch(r"(?:\s*\d{1,3}\s*(?:,\s*\d{1,3}\s*)*)?", settings.expiry_reminders):
+        raise SettingsError("SURETY_EXPIRY_REMINDERS must be numbers of days with commas between, such as 60,30,7.")
     if settings.smtp_url and not settings.smtp_url.startswith(("smtp://", "smtps://")):
         raise SettingsError("SURETY_SMTP_URL must begin with smtp:// or smtps://.")
     if not settings.public_url.startswith(("http://", "https://")):

@@ -1,4 +1,4 @@
-"""Jobs of evidence: working a document off, and finding its other versions."""
+"""Jobs of evidence: working a document off, finding its other versions, and the daily look at the clock."""
 
 from uuid import UUID
 
@@ -7,6 +7,7 @@ from portal.core.settings import Settings
 from portal.core.tables import Job
 from portal.engines import Engines
 from portal.evidence.receiving import READ
+from portal.evidence.reminding import CLOCK, tick
 from portal.evidence.succeeding import VERSIONS, find_versions
 from portal.evidence.working_off import give_up, work_off
 
@@ -19,8 +20,16 @@ async def _versions(settings: Settings, engines: Engines, job: Job) -> None:
     await find_versions(UUID(job.subject))
 
 
+async def _tick(settings: Settings, engines: Engines, job: Job) -> None:
+    await tick(settings)
+
+
 async def _given_up(settings: Settings, engines: Engines, job: Job) -> None:
     await give_up(UUID(job.subject), settings)
 
 
-JOBS: dict[str, Handler[Engines]] = {READ: Handler(_work, _given_up, long=True), VERSIONS: Handler(_versions)}
+JOBS: dict[str, Handler[Engines]] = {
+    READ: Handler(_work, _given_up, long=True),
+    VERSIONS: Handler(_versions),
+    CLOCK: Handler(_tick),
+}

@@ -30,6 +30,7 @@ def test_a_setting_is_in_the_guide_with_its_sentence(name: str) -> None:
         ("SURETY_CLAMAV", "http://clamav", "must be unix:/path"),
         ("SURETY_CLAMAV_MODE", "sometimes", "must be required, best-effort or off"),
         ("SURETY_CLAMAV_MODE", "required", "does not say where it is"),
+        ("SURETY_EXPIRY_REMINDERS", "60;30", "must be numbers of days"),
         ("SURETY_UPLOAD_LIMIT", "lots", "must be a whole number"),
         ("SURETY_SMTP_URL_FILE", "/nowhere", "is not a file"),
     ],
