@@ -20,6 +20,7 @@ __all__ = ["Found", "Retrieval", "Searched", "Tools", "UnreadPage", "retrieve"]
 
 FEW_SHELVES = 8
 DEPTH = 64
+LOOKED_AT, PER_PLACE = 48, 4  # passages that are read to fill the places: some repeat another, or are not ready
 COUNTER_PLACES = 3  # one place in so many goes to passages that speak against
 COUNTER_PHRASE = "exceptions, deviations, exclusions, did not, not in scope"
 
@@ -65,7 +66,7 @@ async def retrieve(
     else:
         rankings = await ranked(queries, readable, tools.index, words, depth)
     scores = [fused(ranking) for ranking in rankings]
-    wanted = {passage for each in scores for passage, _ in each.most_common(depth)}
+    wanted = {passage for each in scores for passage, _ in each.most_common(max(LOOKED_AT, PER_PLACE * limit))}
     passages = folded(await passages_in(scope, wanted), scores[0])
     allowances = (1, 2, 4, limit) if wide else (limit,)
     against = limit // COUNTER_PLACES if counter else 0
