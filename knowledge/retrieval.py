@@ -11,6 +11,7 @@ from knowledge.embedding import Embedder
 from knowledge.exact import Index
 from knowledge.folding import folded, repeats
 from knowledge.gathering import Found, Searched, UnreadPage, passages_in, readable_in, searched_in
+from knowledge.glossary import glossed
 from knowledge.ranking import fused
 from knowledge.scope import Scope
 from knowledge.units import COMPARED, by_words, closely
@@ -89,7 +90,7 @@ def _queries(question: str, embedder: Embedder, counter: bool) -> list[Query]:
     asked = f"{question} ({', '.join(others)})" if others and len(question) < 200 else question
     texts = [asked, f"{question} {COUNTER_PHRASE}"] if counter else [asked]
     terms = query_terms(question)
-    vectors = embedder.embed(texts)
+    vectors = embedder.embed([glossed(text) for text in texts])
     return [Query(vector, terms, counter=number > 0) for number, vector in enumerate(vectors)]
 
 

@@ -30,11 +30,15 @@ Result = TypeVar("Result")
 )
 @click.option("--reveal", is_flag=True, help="For the set `facts`: tell the slips of the half kept apart too.")
 def evaluate(sets: tuple[str, ...], as_json: bool, benchmarks: Path | None, reveal: bool) -> None:
-    """Run golden sets (verdicts, answers, facts, query, retrieval, ingest; default: all that can run); print their figures."""
+    """Run golden sets and print their figures.
+
+    Sets: verdicts, answers, facts, languages, query; with --benchmarks retrieval and ingest too. Default: all of them.
+    """
     runs: dict[str, Callable[[], dict[str, object]]] = {
         "verdicts": _verdicts,
         "answers": _answers,
         "query": _query,
+        "languages": _languages,
         "facts": lambda: _facts(reveal),
     }
     if benchmarks is not None:
@@ -71,6 +75,12 @@ def _retrieval(folder: Path) -> dict[str, object]:
 
     figures = _with_tools(lambda tools: retrieval.run(folder, tools))
     return {name: asdict(found) for name, found in figures.items()}
+
+
+def _languages() -> dict[str, object]:
+    from knowledge.evaluation import languages
+
+    return {name: asdict(found) for name, found in _with_tools(languages.run).items()}
 
 
 def _query() -> dict[str, object]:
