@@ -7,7 +7,7 @@ from uuid import UUID
 
 from knowledge.embedding import restored
 from knowledge.exact import Hit, Index, nearest
-from knowledge.lexical import Postings, best, narrowed, postings
+from knowledge.lexical import Postings, narrowed, postings
 from knowledge.ranking import Rankings
 from knowledge.shelves import Shelf, Shelved, Vectors, vectors_of
 from knowledge.tables import Passage
@@ -92,10 +92,8 @@ async def words_held(queries: Sequence[Query], readable: Sequence[Readable]) -> 
 def _by_words(words: Postings, query: Query, depth: int) -> list[Hit]:
     topic = words.scores(query.terms)
     if not query.counter:
-        return best(topic, depth)
-    denial = words.scores(dict.fromkeys(counter_terms(), 1.0))
-    both = {each: topic[each] + COUNTER_SHARE * denial[each] for each in topic.keys() & denial.keys()}
-    return best(both, depth)
+        return topic.best(depth)
+    return topic.both(words.scores(dict.fromkeys(counter_terms(), 1.0)), COUNTER_SHARE).best(depth)
 
 
 async def _ids(documents: Sequence[UUID]) -> "NDArray[np.int64]":

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from knowledge.errors import KnowledgeError
+from knowledge.glossary import glossed
 
 if TYPE_CHECKING:
     import numpy as np
@@ -68,10 +69,13 @@ class ShippedEmbedder:
 
 
 def embedded(texts: Sequence[str], embedder: Embedder) -> tuple[bytes, ...]:
-    """Embed texts a few at a time, each as it is kept in SQL; blocking."""
+    """Embed texts of documents a few at a time, each as it is kept in SQL; blocking.
+
+    A text in another language goes in with the English words for what it speaks of, so that English questions find it.
+    """
     vectors: list[bytes] = []
     for start in range(0, len(texts), AT_ONCE):
-        vectors += stored(embedder.embed(texts[start : start + AT_ONCE]))
+        vectors += stored(embedder.embed([glossed(text) for text in texts[start : start + AT_ONCE]]))
     return tuple(vectors)
 
 

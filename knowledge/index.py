@@ -23,6 +23,7 @@ __all__ = ["Changes", "ChromaIndex", "ExactIndex", "Hit", "Index", "open_index",
 
 LOCK = ".lock"
 OPEN_COLLECTIONS = 32
+Held = dict[str, dict[str, int]]  # passages by document and by its version
 Arguments = TypeVarTuple("Arguments")
 Result = TypeVar("Result")
 logger = logging.getLogger(__name__)
@@ -64,6 +65,7 @@ class ChromaIndex:
         self._store = ChromaStore(path, open_collections)
         self._lock_file = lock
         self._versions: dict[str, str] = {}
+        self._held: dict[str, Held] = {}  # what the store holds, where this process has seen to it
         self._locks: defaultdict[str, anyio.Lock] = defaultdict(anyio.Lock)
         self._exact = ExactIndex()
 
@@ -76,7 +78,7 @@ class ChromaIndex:
                 changes = await self._bring_in_step(shelf)
             except ChromaFailed:
                 logger.exception("Chroma failed; this collection is searched exactly until it works again.")
-                self._versions.pop(shelf.collection, None)
+                self._forget(shelf.collection)
                 return await self._exact.refresh(shelf)
             self._versions[shelf.collection] = shelf.version
             return changes
@@ -98,13 +100,13 @@ class ChromaIndex:
                 logger.exception(
                     "Chroma failed; this collection is searched exactly now and looked at again next time."
                 )
-                self._versions.pop(collection, None)
+                self._forget(collection)
         await self._exact.refresh(await shelf(collection))
         return await self._exact.search(collection, vector, limit, documents)
 
     async def remove(self, collection: str, document_id: UUID) -> None:
         """Give up one document's passages at once."""
-        self._versions.pop(collection, None)
+        self._forget(collection)
         await self._exact.drop(collection)
         try:
             await self._in_store(self._store.delete, collection, [str(document_id)])
@@ -113,13 +115,14 @@ class ChromaIndex:
 
     async def drop(self, collection: str) -> None:
         """Give up a whole collection; it is built again from SQL when it is next searched."""
-        self._versions.pop(collection, None)
+        self._forget(collection)
         await self._exact.drop(collection)
         await self._in_store(self._store.drop, collection)
 
     async def clear(self) -> None:
         """Give up everything, also collections that SQL no longer knows."""
         self._versions.clear()
+        self._held.clear()
         await self._exact.clear()
         await self._in_store(self._store.clear)
 
@@ -129,6 +132,11 @@ class ChromaIndex:
         if self._lock_file is not None:
             self._lock_file.close()
 
+    def _forget(self, collection: str) -> None:
+        """Look at what the store holds again before it is next used."""
+        self._versions.pop(collection, None)
+        self._held.pop(collection, None)
+
     async def _in_store(self, call: Callable[[*Arguments], Result], *arguments: *Arguments) -> Result:
         """Run a blocking call in a thread; whatever goes wrong in Chroma comes out as one error."""
         try:
@@ -137,10 +145,13 @@ class ChromaIndex:
             raise ChromaFailed from error
 
     async def _bring_in_step(self, shelf: Shelf) -> Changes:
-        held = await self._in_store(self._store.holdings, shelf.collection, shelf.version)
-        if held is None:
-            return Changes()
         wanted = {str(document.id): document for document in shelf.documents}
+        held = self._held.pop(shelf.collection, None)
+        if held is None:
+            held = await self._in_store(self._store.holdings, shelf.collection, shelf.version)
+        if held is None:
+            self._held[shelf.collection] = {key: _whole(document) for key, document in wanted.items()}
+            return Changes()
         stale = [key for key, versions in held.items() if not _agrees(wanted.get(key), versions)]
         removed = sum(sum(held[key].values()) for key in stale)
         await self._in_store(self._store.delete, shelf.collection, stale)
@@ -151,8 +162,13 @@ class ChromaIndex:
                 await self._in_store(self._store.add, shelf.collection, document, vectors)
                 added += len(vectors.ids)
         await self._in_store(self._store.mark, shelf.collection, shelf.version)
+        self._held[shelf.collection] = {key: _whole(document) for key, document in wanted.items()}
         return Changes(added, removed)
 
 
+def _whole(document: Shelved) -> dict[str, int]:
+    return {document.version: document.passages} if document.passages else {}
+
+
 def _agrees(document: Shelved | None, held: dict[str, int]) -> bool:
-    return document is not None and held == {document.version: document.passages}
+    return document is not None and held == _whole(document)

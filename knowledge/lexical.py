@@ -6,6 +6,7 @@ transaction. Every word is indexed behind a key of its shelf: a search reads the
 """
 
 import hashlib
+import json
 import math
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
@@ -28,7 +29,10 @@ TOKENS_AT_ONCE = 5_000
 
 # The words of a row behind the key they begin with; the same text stands in the migration, for PostgreSQL's index.
 LEXEMES = "array_to_tsvector(string_to_array(ltrim(replace(substr(words, 9), ' ', ' ' || substr(words, 1, 8))), ' '))"
-_SQLITE = "SELECT term, group_concat(doc) AS passages FROM passage_postings WHERE term IN ({}) GROUP BY term"
+_SQLITE = (
+    "SELECT term, group_concat(doc) AS passages FROM passage_postings "
+    "WHERE term IN (SELECT value FROM json_each({})) GROUP BY term"
+)
 _POSTGRES = (
     "SELECT asked.term, string_agg(passage.id::text, ',') AS passages FROM unnest({}::text[]) AS asked(term) "  # noqa: S608
     f"JOIN passage ON {LEXEMES} @@ ('''' || asked.term || '''')::tsquery GROUP BY asked.term"
@@ -61,7 +65,7 @@ class Postings:
         passages = max(self.passages, holders)
         return math.log(1 + (passages - holders + 0.5) / (holders + 0.5)) if holders else 0.0
 
-    def scores(self, terms: Mapping[str, float]) -> dict[int, float]:
+    def scores(self, terms: Mapping[str, float]) -> "Scores":
         """Score every passage that holds a term, by BM25 with counts that stop at two: windows are all of one size."""
         import numpy as np
 
@@ -74,25 +78,42 @@ class Postings:
                     ids.append(held)
                     weights.append(np.full(len(held), weight * rarity * share))
         if not ids:
-            return {}
+            return Scores(np.zeros(0, np.int64), np.zeros(0))
         found, places = np.unique(np.concatenate(ids), return_inverse=True)
-        sums = np.bincount(places, np.concatenate(weights), len(found))
-        return dict(zip(found.tolist(), sums.tolist(), strict=True))
+        return Scores(found, np.bincount(places, np.concatenate(weights), len(found)).astype(np.float64))
 
     def search(self, terms: Mapping[str, float], limit: int) -> list[Hit]:
         """Return the passages that hold terms, best first; of equal ones the earlier."""
-        return best(self.scores(terms), limit)
+        return self.scores(terms).best(limit)
 
     def _of(self, word: str) -> "list[NDArray[np.int64]]":
         return [self.holders[key + word] for key in self.keys if key + word in self.holders]
 
 
-def best(scores: Mapping[int, float], limit: int) -> list[Hit]:
-    """Turn scores into hits, best first; of equal ones the earlier."""
-    import heapq
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Passages, each once and in the order of their ids, and what each scored."""
 
-    top = heapq.nsmallest(limit, scores.items(), key=lambda item: (-item[1], item[0]))
-    return [Hit(passage, score) for passage, score in top]
+    ids: "NDArray[np.int64]"
+    values: "NDArray[np.float64]"
+
+    def best(self, limit: int) -> list[Hit]:
+        """Return the best first; of equal ones the earlier."""
+        import numpy as np
+
+        ids, values = self.ids, self.values
+        if len(ids) > limit:
+            least = np.partition(values, len(values) - limit)[len(values) - limit]
+            ids, values = ids[values >= least], values[values >= least]
+        order = np.argsort(-values, kind="stable")[:limit]
+        return [Hit(passage, score) for passage, score in zip(ids[order].tolist(), values[order].tolist(), strict=True)]
+
+    def both(self, other: "Scores", share: float) -> "Scores":
+        """Keep the passages that the other scores hold too, and add a share of those."""
+        import numpy as np
+
+        ids, here, there = np.intersect1d(self.ids, other.ids, assume_unique=True, return_indices=True)
+        return Scores(ids, self.values[here] + share * other.values[there])
 
 
 async def postings(terms: Collection[str], shelves: Mapping[str, int]) -> Postings:
@@ -122,8 +143,8 @@ async def _holders(tokens: Sequence[str]) -> "dict[str, NDArray[np.int64]]":
     if Passage._meta.db.engine_type == "postgres":
         rows = await Passage.raw(_POSTGRES, list(tokens))
     else:
-        rows = await Passage.raw(_SQLITE.format(", ".join(["{}"] * len(tokens))), *tokens)
-    return {row["term"]: np.array(row["passages"].split(","), np.int64) for row in rows}
+        rows = await Passage.raw(_SQLITE, json.dumps(tokens))
+    return {row["term"]: np.fromstring(row["passages"], np.int64, sep=",") for row in rows}
 
 
 def _spelt(word: str) -> str:

@@ -11,6 +11,7 @@ from knowledge.embedding import Embedder
 from knowledge.exact import Index
 from knowledge.folding import folded, repeats
 from knowledge.gathering import Found, Searched, UnreadPage, passages_in, readable_in, searched_in
+from knowledge.glossary import glossed
 from knowledge.ranking import fused
 from knowledge.scope import Scope
 from knowledge.units import COMPARED, by_words, closely
@@ -20,6 +21,7 @@ __all__ = ["Found", "Retrieval", "Searched", "Tools", "UnreadPage", "retrieve"]
 
 FEW_SHELVES = 8
 DEPTH = 64
+LOOKED_AT, PER_PLACE = 48, 4  # passages that are read to fill the places: some repeat another, or are not ready
 COUNTER_PLACES = 3  # one place in so many goes to passages that speak against
 COUNTER_PHRASE = "exceptions, deviations, exclusions, did not, not in scope"
 
@@ -65,7 +67,7 @@ async def retrieve(
     else:
         rankings = await ranked(queries, readable, tools.index, words, depth)
     scores = [fused(ranking) for ranking in rankings]
-    wanted = {passage for each in scores for passage, _ in each.most_common(depth)}
+    wanted = {passage for each in scores for passage, _ in each.most_common(max(LOOKED_AT, PER_PLACE * limit))}
     passages = folded(await passages_in(scope, wanted), scores[0])
     allowances = (1, 2, 4, limit) if wide else (limit,)
     against = limit // COUNTER_PLACES if counter else 0
@@ -88,7 +90,7 @@ def _queries(question: str, embedder: Embedder, counter: bool) -> list[Query]:
     asked = f"{question} ({', '.join(others)})" if others and len(question) < 200 else question
     texts = [asked, f"{question} {COUNTER_PHRASE}"] if counter else [asked]
     terms = query_terms(question)
-    vectors = embedder.embed(texts)
+    vectors = embedder.embed([glossed(text) for text in texts])
     return [Query(vector, terms, counter=number > 0) for number, vector in enumerate(vectors)]
 
 

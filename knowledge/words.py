@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from knowledge.glossary import FUNCTION_WORDS as FOREIGN_FUNCTION_WORDS
+from knowledge.glossary import english_for
+
 SYNONYM_WEIGHT = 0.4
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 _JOINED_PREFIX = re.compile(r"\b(sub|multi|anti|non|pre|re|co|off|on)-(?=[a-z])")
@@ -82,13 +85,20 @@ COUNTER_WORDS = (
 
 
 def words(text: str) -> list[str]:
-    """Cut a text into stems, in order, with function words left out; negations stay, for they change the meaning."""
-    return [stem(word) for word in _plain_words(text) if word not in _FUNCTION_WORDS]
+    """Cut a text into stems, in order, with function words left out; negations stay, for they change the meaning.
+
+    A text in another language that the glossary knows gives the stems of the English words too.
+    """
+    plain = _plain_words(text)
+    meant = english_for(text)
+    if meant:
+        plain = [word for word in plain if word not in FOREIGN_FUNCTION_WORDS] + meant
+    return [stem(word) for word in plain if word not in _FUNCTION_WORDS]
 
 
 def content_words(question: str) -> list[str]:
     """Cut a question into the stems of what it is about: without function words and without words that only ask."""
-    plain = _plain_words(question)
+    plain = [*_plain_words(question), *english_for(question)]
     return [stem(word) for word in plain if word not in _FUNCTION_WORDS and word not in _ASKING_WORDS]
 
 

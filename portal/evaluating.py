@@ -26,14 +26,19 @@ Result = TypeVar("Result")
     "--benchmarks",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     default=None,
-    help="Folder with the public benchmark sets, for the sets `retrieval`, `reading` and `screening`.",
+    help="Folder with the public benchmark sets, for `retrieval` and `ingest`, and for more of `reading` and `screening`.",
 )
 @click.option("--reveal", is_flag=True, help="For the set `facts`: tell the slips of the half kept apart too.")
 def evaluate(sets: tuple[str, ...], as_json: bool, benchmarks: Path | None, reveal: bool) -> None:
-    """Run golden sets (default: all that can run) and print their error rates."""
+    """Run golden sets and print their figures.
+
+    Sets: verdicts, answers, query, languages, facts, screening, reading; with --benchmarks retrieval and ingest too. Default: all.
+    """
     runs: dict[str, Callable[[], dict[str, object]]] = {
         "verdicts": _verdicts,
         "answers": _answers,
+        "query": _query,
+        "languages": _languages,
         "facts": lambda: _facts(reveal),
         "screening": lambda: _screening(benchmarks),
         "reading": lambda: _reading(benchmarks),
@@ -41,6 +46,7 @@ def evaluate(sets: tuple[str, ...], as_json: bool, benchmarks: Path | None, reve
     if benchmarks is not None:
         folder = benchmarks
         runs["retrieval"] = lambda: _retrieval(folder)
+        runs["ingest"] = lambda: _ingest(folder)
     unknown = [name for name in sets if name not in runs]
     if unknown:
         raise PortalError(f"There is no set {unknown[0]} here; there are: {', '.join(runs)}.")
@@ -78,6 +84,24 @@ def _retrieval(folder: Path) -> dict[str, object]:
 
     figures = _with_tools(lambda tools: retrieval.run(folder, tools))
     return {name: asdict(found) for name, found in figures.items()}
+
+
+def _languages() -> dict[str, object]:
+    from knowledge.evaluation import languages
+
+    return {name: asdict(found) for name, found in _with_tools(languages.run).items()}
+
+
+def _query() -> dict[str, object]:
+    from knowledge.evaluation import querying
+
+    return asdict(_with_tools(querying.run))
+
+
+def _ingest(folder: Path) -> dict[str, object]:
+    from knowledge.evaluation import taking_in
+
+    return asdict(_with_tools(lambda tools: taking_in.run(folder, tools)))
 
 
 def _with_tools(measure: "Callable[[Tools], Awaitable[Result]]") -> "Result":
@@ -121,12 +145,12 @@ def _rows(figures: dict[str, object], prefix: str = "") -> Rows:
             rows.append((label, _rates(value)))
         elif isinstance(value, dict):
             rows += _rows(value, f"{label}: ")
+        elif isinstance(value, float) and name.endswith("_ms"):
+            rows.append((label.removesuffix(" ms"), f"{value:.1f} ms"))
         elif isinstance(value, float):
             rows.append((label, f"{value:.1%}"))
-        elif isinstance(value, str):
-            rows.append((label, value))
-        elif isinstance(value, int):
-            rows.append((label, str(value)))
+        elif isinstance(value, int | str):
+            rows.append((label.removesuffix(" ms"), str(value)))
         elif value:
             rows.append((label, str(len(list(value)))))  # type: ignore[call-overload]
     return rows

@@ -146,6 +146,15 @@ async def test_a_lost_workers_job_goes_back_and_a_hopeless_one_is_given_up(datab
         (None, 1, False, 0),
         (None, 1, True, 1),
     ],
+    ids=[
+        "here",
+        "here and silent",
+        "elsewhere",
+        "elsewhere and silent",
+        "elsewhere of one box",
+        "unmarked",
+        "of one box",
+    ],
 )
 async def test_a_job_is_put_back_only_when_its_worker_is_dead_or_silent(
     database: Settings, worker: str | None, minutes: int, only_box: bool, put_back: int
