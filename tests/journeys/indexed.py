@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections import Counter
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -10,14 +11,14 @@ import anyio
 from knowledge.index import ChromaIndex, open_index, synchronise
 from knowledge.shelves import known_collections
 from portal.core.database import open_database
-from portal.core.settings import load_settings
+from portal.core.settings import Settings, load_settings
 
 _READY = "SELECT p.id FROM passage p JOIN document d ON d.id = p.document WHERE d.state = 'ready' AND d.collection = ?"
 
 
-def vectors(data: Path) -> list[str]:
+def vectors(data: Path, env: Mapping[str, str] = {}) -> list[str]:
     """After a refresh the vector index holds each passage of a ready document, and nothing else."""
-    held = anyio.run(_held, data)
+    held = anyio.run(_held, load_settings(env, data))
     found = []
     with closing(sqlite3.connect(data / "surety.sqlite")) as database:
         for collection, ids in held.items():
@@ -45,8 +46,7 @@ def words(database: sqlite3.Connection) -> list[str]:
     ]
 
 
-async def _held(data: Path) -> dict[str, Counter[str]]:
-    settings = load_settings({}, data)
+async def _held(settings: Settings) -> dict[str, Counter[str]]:
     async with open_database(settings):
         index = open_index(settings.index)
         assert isinstance(index, ChromaIndex), "somebody still has the index folder open"

@@ -38,12 +38,6 @@ def pending(data: Path, *states: str) -> int:
         return _one(database, f"SELECT count(*) FROM job WHERE state IN ({', '.join('?' * len(states))})", *states)
 
 
-def finished(data: Path) -> int:
-    """Return how many documents have been worked off."""
-    with closing(sqlite3.connect(data / "surety.sqlite")) as database:
-        return _one(database, "SELECT count(*) FROM document WHERE state IN ('ready', 'unreadable')")
-
-
 def _answers(database: sqlite3.Connection, taken: Acknowledged) -> list[str]:
     found = []
     for ref, texts in taken.answers.items():
@@ -122,11 +116,10 @@ def integrity(database: sqlite3.Connection) -> list[str]:
     ]
 
 
-def audit(data: Path) -> list[str]:
+def audit(data: Path, env: Mapping[str, str] = {}) -> list[str]:
     """The audit log is whole."""
-    ran = subprocess.run(
-        command("audit", "verify", "--data", str(data)), cwd=ROOT, env=environment(), capture_output=True, text=True
-    )
+    words = command("audit", "verify", "--data", str(data))
+    ran = subprocess.run(words, cwd=ROOT, env=environment(**env), capture_output=True, text=True)
     return [] if ran.returncode == 0 else [f"the audit log is not whole: {ran.stdout}{ran.stderr}"]
 
 

@@ -7,17 +7,19 @@ import os
 import queue
 import random
 import signal
+import sqlite3
 import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import httpx
 from fpdf import FPDF
 from PIL import Image, ImageDraw, ImageFont
 
-from tests.journeys.losses import finished, pending
 from tests.journeys.processes import children, descendants, is_reader
 from tests.journeys.server import Daemon, Server, wait_for
 from tests.journeys.staff import Colleague
@@ -56,11 +58,32 @@ class Survived:
         return f"{len(self.acknowledged)} files acknowledged; killed: {killed}"
 
 
+class Counts:
+    """Counts in a SQLite folder while others write to it."""
+
+    def __init__(self, data: Path) -> None:
+        self._path = data / "surety.sqlite"
+
+    def finished(self) -> int:
+        """Return how many documents have been worked off."""
+        return self.count("SELECT count(*) AS n FROM document WHERE state IN ('ready', 'unreadable')")
+
+    def pending(self) -> int:
+        """Return how many jobs wait or run."""
+        return self.count("SELECT count(*) AS n FROM job WHERE state IN ('waiting', 'running')")
+
+    def count(self, statement: str) -> int:
+        """Return the one number that a statement asks for."""
+        with closing(sqlite3.connect(self._path, timeout=60)) as database:
+            return int(database.execute(statement).fetchone()[0])
+
+
 class Mayhem:
     """The uploads, the kills, and the restarts."""
 
-    def __init__(self, server: Server, worker: Daemon, colleague: Colleague, seed: int) -> None:
+    def __init__(self, server: Server, worker: Daemon, colleague: Colleague, counts: Counts, seed: int) -> None:
         self.server, self.worker, self.colleague = server, worker, colleague
+        self.counts = counts
         self.chance = random.Random(seed)
         self.survived = Survived()
         self._waiting: queue.SimpleQueue[Document | None] = queue.SimpleQueue()
@@ -82,13 +105,13 @@ class Mayhem:
         for thread in uploaders:
             thread.join(600)
         assert not self._errors, self._errors
-        wait_for("the end of all jobs", lambda: pending(self.server.data) == 0, 120 + 10 * uploads, pause=0.3)
+        wait_for("the end of all jobs", lambda: self.counts.pending() == 0, 120 + 10 * uploads, pause=0.3)
         return self.survived
 
     def _kill(self, victim: str) -> None:
         """Strike at any moment, but let something be finished between two blows: nobody gets on without any time to."""
-        before = finished(self.server.data)
-        wait_for("a finished file", lambda: finished(self.server.data) > before or not pending(self.server.data))
+        before = self.counts.finished()
+        wait_for("a finished file", lambda: self.counts.finished() > before or not self.counts.pending())
         time.sleep(self.chance.uniform(0.1, 3.0))
         if victim == "reader" and (reader := self._reader()):
             time.sleep(self.chance.uniform(0.0, 0.3))

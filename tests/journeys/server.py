@@ -37,9 +37,9 @@ def command(*words: str) -> list[str]:
     return [sys.executable, "-m", "portal.cli", *words]
 
 
-def run(words: Sequence[str]) -> str:
+def run(words: Sequence[str], env: Mapping[str, str] = {}) -> str:
     """Run a command line to its end and return what it printed."""
-    return subprocess.run(words, cwd=ROOT, env=environment(), capture_output=True, text=True, check=True).stdout
+    return subprocess.run(words, cwd=ROOT, env=environment(**env), capture_output=True, text=True, check=True).stdout
 
 
 def wait_for(what: str, holds: Callable[[], object], patience: float = PATIENCE, pause: float = 0.05) -> None:

@@ -1,6 +1,7 @@
 """One of the company's people over plain HTTP: in by a sign-in link, with the page's own token."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import httpx
@@ -13,8 +14,8 @@ _TOKEN = re.compile(r'name="csrf-token" content="([0-9a-f]+)"')
 class Colleague:
     """A reviewer's signed-in device."""
 
-    def __init__(self, url: str, data: Path) -> None:
-        said = run(command("person", "add", "petra@aldgate.example", "--role", "reviewer", "--data", str(data)))
+    def __init__(self, url: str, data: Path, env: Mapping[str, str] = {}) -> None:
+        said = run(command("person", "add", "petra@aldgate.example", "--role", "reviewer", "--data", str(data)), env)
         self.client = httpx.Client(base_url=url, timeout=120, headers={"sec-fetch-site": "same-origin"})
         entered = self.client.post("/door", data={"code": said.rpartition("#")[2].strip()})
         assert entered.status_code == 303, entered.text

@@ -9,7 +9,6 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 import anyio
@@ -18,10 +17,11 @@ import pytest
 from knowledge.index import ChromaIndex, open_index
 from portal.core.database import open_database
 from portal.core.settings import load_settings
-from tests.journeys import indexed, losses
+from tests.journeys import losses
 from tests.journeys.folder import folder_with_sent
-from tests.journeys.mayhem import Mayhem, Survived
+from tests.journeys.mayhem import Counts, Mayhem
 from tests.journeys.processes import is_reader
+from tests.journeys.promises import Aftermath, faults
 from tests.journeys.server import Daemon, Server
 from tests.journeys.staff import Colleague
 
@@ -34,15 +34,6 @@ pytestmark = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Aftermath:
-    """A folder whose server and worker have stopped, and what they had been through."""
-
-    data: Path
-    scratch: Path
-    survived: Survived
-
-
 @pytest.fixture(scope="module")
 def aftermath(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aftermath]:
     """Upload while everything is killed, let the work come to its end and stop."""
@@ -53,44 +44,12 @@ def aftermath(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aftermath]:
     server = Server(data, ("serve", "--no-worker"), env={"TMPDIR": str(scratch)}).start().wait_ready()
     worker = Daemon(data, ("work",), env={"TMPDIR": str(scratch)}).start()
     try:
-        survived = Mayhem(server, worker, Colleague(server.url, data), MURDERS).rage(UPLOADS, MURDERS)
+        survived = Mayhem(server, worker, Colleague(server.url, data), Counts(data), MURDERS).rage(UPLOADS, MURDERS)
     finally:
         worker.stop()
         server.stop()
     sys.stdout.write(f"\n{survived.figures()}; {losses.interrupted(data)} jobs began again\n")
     yield Aftermath(data, scratch, survived)
-
-
-def faults(aftermath: Aftermath) -> list[str]:
-    """Return one sentence for each thing that is not as the acknowledgements promised."""
-    data, documents = aftermath.data, aftermath.survived.acknowledged
-    with closing(sqlite3.connect(data / "surety.sqlite")) as database:
-        found = [
-            *losses.files(database, data, {sha256: document.name for sha256, document in documents.items()}),
-            *losses.documents(database),
-            *losses.unfinished(database),
-            *losses.integrity(database),
-            *indexed.words(database),
-            *_spoilt(database, aftermath.survived),
-            *_orphans(database, data),
-        ]
-    return [*found, *losses.audit(data), *indexed.vectors(data)]
-
-
-def _spoilt(database: sqlite3.Connection, survived: Survived) -> list[str]:
-    """Name the honest files of which not every page was read: a killed reader is not the file's fault."""
-    pages = "SELECT sha256, state, page_count, pages_read FROM document"
-    read = {sha256: (state, count, count_read) for sha256, state, count, count_read in database.execute(pages)}
-    return [
-        f"{document.name} is {read.get(sha256)} and has {document.pages} good pages"
-        for sha256, document in survived.acknowledged.items()
-        if document.pages and read.get(sha256) != ("ready", document.pages, document.pages)
-    ]
-
-
-def _orphans(database: sqlite3.Connection, data: Path) -> list[str]:
-    known = {row[0] for row in database.execute("SELECT sha256 FROM evidence")}
-    return [f"{path.name} is nobody's" for path in (data / "files").glob("*/*") if path.name not in known]
 
 
 def test_what_was_acknowledged_is_whole_and_there_once(aftermath: Aftermath) -> None:
