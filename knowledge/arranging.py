@@ -15,6 +15,7 @@ _MOST_LOOSE = 0.4
 _MOST_SEGMENTS = 3_000
 _MOST_UPRIGHT = 0.3
 _DEEPEST = 3
+_OFTEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +89,26 @@ def _ordered(rows: Sequence[Row], depth: int) -> Iterator[Line]:
     """Yield the lines of a stretch of the page in reading order."""
     at = 0
     for grid in grids(rows) if depth else []:
-        yield from (Line(row) for row in rows[at : grid.first])
+        yield from _loose(rows[at : grid.first])
         at = grid.last
         if columns := as_columns(grid, rows):
             yield from _columns(columns, rows, depth)
         else:
             yield from _table(grid, rows)
-    yield from (Line(row) for row in rows[at:])
+    yield from _loose(rows[at:])
+
+
+def _loose(rows: Sequence[Row]) -> Iterator[Line]:
+    """Read lines from the top down, or as filed where the file goes back up to a place beside, again and again."""
+    if sum(_goes_back(above, below) for above, below in pairwise(rows)) >= _OFTEN:
+        filed = sorted((segment for row in rows for segment in row), key=lambda each: each.order)
+        rows = list(_as_filed(filed))
+    yield from (Line(row) for row in rows)
+
+
+def _goes_back(above: Row, below: Row) -> bool:
+    beside = below[-1].right < above[-1].left or below[0].left > above[0].right
+    return beside and below[0].order < above[-1].order
 
 
 def _columns(grid: Grid, rows: Sequence[Row], depth: int) -> Iterator[Line]:

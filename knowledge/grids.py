@@ -112,7 +112,7 @@ def _is_headed(above: Row, segment: Segment, gap: float) -> bool:
 
 def _kept_apart(columns: Sequence[Column], row: Row) -> list[Column]:
     merged = _merged(columns, row)
-    settled = [column for column in columns if column.count > 1] or columns
+    settled = [column for column in columns if column.count > 1]
     held = sum(any(new.left <= old.left and old.right <= new.right for old in settled) for new in merged)
     return merged if len(merged) > 1 and held >= len(settled) else []
 

@@ -77,7 +77,7 @@ class _turner:  # noqa: N801 - used as a function
     """Turns a box of the page's own space, origin bottom left, into one of the page as it is shown."""
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
-        self._left, self._bottom, self._right, self._top = page.get_cropbox()
+        self._left, self._bottom, self._right, self._top = page.get_bbox()
         self._rotation = page.get_rotation()
 
     def __call__(self, left: float, top: float, right: float, bottom: float) -> tuple[float, float, float, float]:

@@ -44,12 +44,20 @@ def edges(text: str, many: int = _EDGE_LINES) -> list[Span]:
 
 def _with_running(page: PageText, repeated: frozenset[str]) -> tuple[Mark, ...]:
     """Mark running lines; what else such a line was taken for goes, and what ran on into one ends before it."""
-    spans = [span for span in edges(page.text) if shape(page.text[slice(*span)]) in repeated]
+    rows = [mark for mark in page.marks if mark.kind is MarkKind.ROW]
+    spans = [
+        span for span in edges(page.text) if shape(page.text[slice(*span)]) in repeated and not _within(span, rows)
+    ]
     if not spans:
         return page.marks
     rest = [kept for mark in page.marks if (kept := _before(mark, spans))]
     running = [Mark(start, end, MarkKind.RUNNING) for start, end in spans]
     return tuple(sorted([*rest, *running], key=lambda mark: mark.start))
+
+
+def _within(span: Span, rows: Sequence[Mark]) -> bool:
+    """Tell a header that a table repeats on each page."""
+    return any(row.start <= span[0] and span[1] <= row.end for row in rows)
 
 
 def _before(mark: Mark, spans: Sequence[Span]) -> Mark | None:

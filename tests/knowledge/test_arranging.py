@@ -34,6 +34,16 @@ def test_two_columns_written_across_are_read_one_after_the_other() -> None:
     assert [each.text for each in (*left, *right)] == found.text.split("\n")
 
 
+def test_blocks_side_by_side_whose_lines_do_not_meet_stay_as_filed() -> None:
+    """What is sorted by height alone would mix them."""
+    left = [line(f"left block line {number}", 50, 100 + number * 34) for number in range(5)]
+    right = [line(f"right block line {number}", 310, 117 + number * 34) for number in range(5)]
+
+    found = arranged([*left, *right], WIDTH, HEIGHT)
+
+    assert [each.text for each in (*left, *right)] == found.text.split("\n")
+
+
 def test_a_heading_over_both_columns_parts_what_is_above_from_what_is_below() -> None:
     """Columns end at a line that runs across them."""
     above = [*paragraph("a", 50, 100, 8), *paragraph("b", 310, 100, 8)]

@@ -1,1 +1,1 @@
-"""Invented pages whose reading order and rows are known, in two halves: drawn before the rules were written and after."""
+"""Invented pages whose reading order and rows are known: those that rules were written by, and those drawn after."""
