@@ -156,9 +156,11 @@ def _merged(boxes: Sequence[Box]) -> list[Box]:
 
 
 def _goes_on(line: Sequence[Box], box: Box) -> bool:
+    """Tell whether a box goes on a line; one that slopes, as on a crooked scan, is parted into steps."""
     if len(line) > 1 and _upright(line):
         return _one_column(line[-1], box)
-    return _one_line(line[-1], box) or (len(line) == 1 and _one_column(line[-1], box))
+    level = _one_line(line[-1], box) and _one_line(line[0], box)
+    return level or (len(line) == 1 and _one_column(line[-1], box))
 
 
 def _upright(line: Sequence[Box]) -> bool:

@@ -57,6 +57,7 @@ class Sheet:
     number: int
     label: str
     state: PageState
+    is_read: bool
     has_text: bool
     segments: list[Segment]
     picture: PagePicture | None
@@ -107,6 +108,7 @@ async def sheet_of(
         number=number,
         label=page.label if page else "",
         state=PageState(page.state) if page else PageState.SCANNED,
+        is_read=page is not None,
         has_text=bool(text.strip()),
         segments=segmented(text, marks),
         picture=picture,

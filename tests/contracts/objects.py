@@ -263,7 +263,8 @@ async def _paper(vendor: str) -> AsyncIterator[bytes]:
     pdf = FPDF()
     pdf.set_font("Helvetica", size=11)
     for text in (
-        f"SOC 2 Type 2 Report. {vendor}. Report on the Main service. Period 1 November 2025 to 31 October 2026.",
+        f"SOC 2 Type 2 Report\n{vendor}\nReport on the Main service\nPeriod 1 November 2025 to 31 October 2026\n"
+        "Independent service auditor's report",
         f"Customer data of {vendor} is encrypted at rest with AES-256 in all databases and backups. "
         "Multi-factor authentication is required for all administrative access to production systems.",
     ):

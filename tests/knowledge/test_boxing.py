@@ -145,3 +145,13 @@ def test_words_read_from_the_picture_are_boxed_line_by_line() -> None:
     boxes = boxes_of_words((7, 14), words)
 
     assert [Box(0.21, 0.101, 0.25, 0.12), Box(0.1, 0.13, 0.2, 0.15)] == boxes
+
+
+def test_a_line_of_a_crooked_scan_is_boxed_in_steps() -> None:
+    """Where a line slopes, no box reaches far above or below its words."""
+    words = [WordBox(5 * n, 5 * n + 4, n / 10, 0.1 + n / 400, n / 10 + 0.09, 0.12 + n / 400) for n in range(9)]
+
+    boxes = boxes_of_words((0, 45), words)
+
+    assert [3, 3, 3] == [round((box.right - box.left + 0.01) / 0.1) for box in boxes]
+    assert all(abs(box.height - 0.02) < 0.0001 for box in boxes)
