@@ -8,8 +8,10 @@ from knowledge.facts import facts_from_json, is_stale, valid_until
 from knowledge.storing import remarks_from_json
 from knowledge.tables import Document, DocumentState
 from portal.core.clock import today
+from portal.evidence.current import superseded
 from portal.evidence.scan_words import is_set_aside, scan_reason, scan_remarks, scan_words
 from portal.evidence.tables import Evidence
+from portal.evidence.version_panel import Undecided, undecided
 from portal.vendors.tables import Vendor
 
 _MOST = 500
@@ -34,6 +36,7 @@ class EvidenceLine:
     valid_until: date | None
     stale: bool
     set_aside: bool
+    replaced: bool
     uploaded_by: str
     uploaded_at: datetime
 
@@ -54,10 +57,11 @@ class EvidencePage:
     may_upload: bool
     limit: int
     refresh: str
+    undecided: list[Undecided]
 
 
 async def evidence_lines(vendor_id: UUID) -> list[EvidenceLine]:
-    """Return a vendor's documents, newest first, in two queries."""
+    """Return a vendor's documents, newest first, in three queries."""
     rows = await (
         Evidence.objects()
         .where((Evidence.vendor == vendor_id) & Evidence.removed_at.is_null())
@@ -79,6 +83,7 @@ async def evidence_page(
         may_upload,
         limit,
         f"/vendors/{vendor.slug}/documents/list",
+        await undecided(vendor.id),
     )
 
 
@@ -86,17 +91,17 @@ async def _lines(rows: list[Evidence]) -> list[EvidenceLine]:
     if not rows:
         return []
     documents = await Document.objects().where(Document.id.is_in([row.document for row in rows]))
-    by_id = {document.id: document for document in documents}
-    return [evidence_line(row, by_id[row.document]) for row in rows if row.document in by_id]
+    by_id, gone = {document.id: document for document in documents}, await superseded([rows[0].vendor])
+    return [evidence_line(row, by_id[row.document], row.document in gone) for row in rows if row.document in by_id]
 
 
-def evidence_line(row: Evidence, document: Document) -> EvidenceLine:
-    """Return a document as it is listed."""
+def evidence_line(row: Evidence, document: Document, replaced: bool = False) -> EvidenceLine:
+    """Return a document as it is listed; `replaced` says that a newer version has taken its place."""
     state = DocumentState(document.state)
     facts = facts_from_json(document.facts) if document.facts else None
     until = valid_until(facts) if facts else None
     stale = bool(facts and is_stale(facts, today()))
-    words, tone = scan_words(row) or _words(state, document, stale)
+    words, tone = scan_words(row) or _words(state, document, stale, replaced)
     return EvidenceLine(
         id=row.id,
         document=row.document,
@@ -113,14 +118,17 @@ def evidence_line(row: Evidence, document: Document) -> EvidenceLine:
         valid_until=until,
         stale=stale,
         set_aside=is_set_aside(row),
+        replaced=replaced,
         uploaded_by=row.uploaded_by_name,
         uploaded_at=row.uploaded_at,
     )
 
 
-def _words(state: DocumentState, document: Document, stale: bool) -> tuple[str, str]:
+def _words(state: DocumentState, document: Document, stale: bool, replaced: bool) -> tuple[str, str]:
     if state is not DocumentState.READY:
         return state.label, "bad" if state is DocumentState.UNREADABLE else "mute"
+    if replaced:
+        return "Replaced by a newer version", "mute"
     if stale:
         return "Expired", "warn"
     if document.pages_read < document.page_count:
