@@ -8,7 +8,7 @@ LONGEST_QUESTION = 4000
 
 @dataclass(frozen=True, slots=True)
 class AskForm:
-    """A question, the vendor or conversation it belongs to, whether it is asked beside another page, and of older versions too."""
+    """A question, the vendor or conversation it belongs to, whether it is asked beside a page, and of older versions too."""
 
     question: str = field(metadata={"label": "Your question", "limit": LONGEST_QUESTION})
     vendor: str = field(default="", metadata={"limit": 80})
