@@ -26,13 +26,14 @@ Result = TypeVar("Result")
     "--benchmarks",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     default=None,
-    help="Folder with the public benchmark sets, for `retrieval` and `ingest`, and for more of `reading` and `screening`.",
+    help="Folder with the public benchmark sets: `retrieval` and `ingest`, and more of `reading` and `screening`.",
 )
 @click.option("--reveal", is_flag=True, help="For the set `facts`: tell the slips of the half kept apart too.")
 def evaluate(sets: tuple[str, ...], as_json: bool, benchmarks: Path | None, reveal: bool) -> None:
     """Run golden sets and print their figures.
 
-    Sets: verdicts, answers, query, languages, facts, screening, reading; with --benchmarks retrieval and ingest too. Default: all.
+    Sets: verdicts, answers, query, languages, facts, screening, reading; with --benchmarks also retrieval and ingest.
+    Default: all.
     """
     runs: dict[str, Callable[[], dict[str, object]]] = {
         "verdicts": _verdicts,

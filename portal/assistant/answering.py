@@ -52,7 +52,7 @@ def is_held(turn: Turn) -> bool:
 async def _draft(turn_id: UUID, conversation: Conversation, who: Principal, engines: Engines, tell: Tell) -> Draft:
     turn = await Turn.objects().where(Turn.id == turn_id).first()
     assert turn is not None
-    scope = await scope_for(who, conversation.vendor)
+    scope = await scope_for(who, conversation.vendor, turn.older)
     history, draft = await _history(turn), Draft()
     async for event in engine.answer(turn.question, scope, engines.tools, engines.language, history):
         named = conversation.vendor is None and isinstance(event, Citation)

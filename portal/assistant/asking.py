@@ -19,9 +19,12 @@ WITHIN = timedelta(minutes=5)
 _TITLE = 120
 
 
-async def ask(who: Principal, question: str, vendor: Vendor | None, conversation: Conversation | None) -> Turn:
+async def ask(
+    who: Principal, question: str, vendor: Vendor | None, conversation: Conversation | None, older: bool = False
+) -> Turn:
     """Keep a question, waiting for its answer; without a conversation a new one begins. Raises TooManyAttempts.
 
+    With `older`, documents are searched as well whose place a newer version has taken.
     The record keeps who asked about whom and the question's hash, not its words.
     """
     _check_fits(vendor, conversation)
@@ -29,7 +32,7 @@ async def ask(who: Principal, question: str, vendor: Vendor | None, conversation
     async with transaction():
         if conversation is None:
             conversation = await _begin(who, question, vendor)
-        turn = _waiting(conversation, question)
+        turn = _waiting(conversation, question, older)
         await turn.save()
         detail: dict[str, object] = {
             "question_sha256": hashlib.sha256(question.encode()).hexdigest(),
@@ -66,7 +69,7 @@ async def _begin(who: Principal, question: str, vendor: Vendor | None) -> Conver
     return begun
 
 
-def _waiting(conversation: Conversation, question: str) -> Turn:
+def _waiting(conversation: Conversation, question: str, older: bool) -> Turn:
     return Turn(
         conversation=conversation.id,
         question=question,
@@ -78,4 +81,5 @@ def _waiting(conversation: Conversation, question: str) -> Turn:
         written_by="",
         prompt_version="",
         asked_at=now(),
+        older=older,
     )

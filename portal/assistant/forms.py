@@ -8,9 +8,10 @@ LONGEST_QUESTION = 4000
 
 @dataclass(frozen=True, slots=True)
 class AskForm:
-    """A question, the vendor or conversation it belongs to, and whether its answer appears beside another page."""
+    """A question, the vendor or conversation it belongs to, whether it is asked beside a page, and of older versions too."""
 
     question: str = field(metadata={"label": "Your question", "limit": LONGEST_QUESTION})
     vendor: str = field(default="", metadata={"limit": 80})
     conversation: UUID | None = None
     beside: bool = False
+    older: bool = False

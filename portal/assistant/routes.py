@@ -60,7 +60,7 @@ async def ask(request: PortalRequest, engines: NamedDependency[Engines]) -> Resp
     place = await place_of(who, given)
     try:
         form = parse(AskForm, given)
-        turn = await asking.ask(who, form.question, place.vendor, place.conversation)
+        turn = await asking.ask(who, form.question, place.vendor, place.conversation, form.older)
     except (InvalidForm, TooManyAttempts) as error:
         return await _not_taken(request, engines, place, given, error)
     return await _taken(request, engines, place, turn, form.beside)

@@ -19,7 +19,7 @@ class Conversation(Table, tablename="conversation"):
 class Turn(Table, tablename="turn"):
     """One question with its answer; `citations` and `searched` are JSON (portal.assistant.keeping).
 
-    `held_at` is the last sign of life of whoever works out the answer.
+    `held_at` is the last sign of life of whoever works out the answer; `older` has it look in replaced versions as well.
     """
 
     id = UUID(primary_key=True)
@@ -36,3 +36,4 @@ class Turn(Table, tablename="turn"):
     asked_at = Timestamptz(default=None, null=True)
     answered_at = Timestamptz(default=None, null=True)
     held_at = Timestamptz(default=None, null=True)
+    older = Boolean(default=False)

@@ -241,7 +241,13 @@ def _filters(address: _Address, tally: dict[ChangeKind, int], wanted: ChangeKind
 def _line(change: Change, older: UUID, newer: UUID) -> PassageLine:
     side = change.new or change.old
     assert side is not None
-    return PassageLine(change.kind, side.heading, change.moved, _words(change.old, older), _words(change.new, newer))
+    return PassageLine(
+        change.kind,
+        side.heading if side.heading != side.text else "",
+        change.moved,
+        _words(change.old, older),
+        _words(change.new, newer),
+    )
 
 
 def _words(side: Side | None, evidence: UUID) -> Words | None:

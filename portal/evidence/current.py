@@ -5,7 +5,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from knowledge.scope import Scope
-from knowledge.tables import Document
+from knowledge.tables import Document, DocumentState
 from portal.evidence.tables import Evidence, Succession
 from portal.vendors.collections import collection_of
 
@@ -26,15 +26,29 @@ class SuccessionState(StrEnum):
 async def superseded(vendors: Sequence[UUID] | None = None) -> dict[UUID, UUID]:
     """Return the documents whose place a newer one has taken, each with the evidence that took it.
 
-    The knowledge engine's ids; of these vendors, or of all. When the newer one is removed, the older is current again.
+    The knowledge engine's ids; of these vendors, or of all. While the newer one is not there to be read, the older is
+    current.
     """
-    columns = (Succession.older.document.as_alias("document"), Succession.newer.id.as_alias("newer"))
+    columns = (
+        Succession.older.document.as_alias("document"),
+        Succession.newer.id.as_alias("newer"),
+        Succession.newer.document.as_alias("reading"),
+    )
     query = Succession.select(*columns).where(
         (Succession.state == SuccessionState.standing.value) & Succession.newer.removed_at.is_null()
     )
     if vendors is not None:
         query = query.where(Succession.older.vendor.is_in(list(vendors)))
-    return {row["document"]: row["newer"] for row in await query}
+    rows = await query
+    ready = await _ready([row["reading"] for row in rows])
+    return {row["document"]: row["newer"] for row in rows if row["reading"] in ready}
+
+
+async def _ready(documents: list[UUID]) -> set[UUID]:
+    if not documents:
+        return set()
+    ready = Document.id.is_in(documents) & (Document.state == DocumentState.READY.value)
+    return {row["id"] for row in await Document.select(Document.id).where(ready)}
 
 
 async def current_scope(vendors: Sequence[UUID], older: bool = False) -> Scope:

@@ -13,6 +13,7 @@ from knowledge.tables import DocumentState, Page
 from portal.evidence.current import superseded
 from portal.evidence.queries import EvidenceLine, evidence_lines
 from portal.evidence.strips import coverage_words
+from portal.evidence.version_panel import Undecided, undecided
 from portal.vendors.tables import Vendor
 
 _MANY = 10
@@ -51,6 +52,7 @@ class EvidencePage:
     may_upload: bool
     limit: int
     refresh: str
+    undecided: list[Undecided]
 
     @property
     def busy(self) -> int:
@@ -83,6 +85,7 @@ async def evidence_page(vendor: Vendor, may_upload: bool, limit: int, narrowed: 
         may_upload=may_upload,
         limit=limit,
         refresh=_address(f"{url}/list", narrowed.kind, narrowed.state),
+        undecided=await undecided(vendor.id),
     )
 
 

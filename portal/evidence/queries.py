@@ -9,6 +9,7 @@ from knowledge.facts import DocumentFacts, EvidenceKind, facts_from_json, is_sta
 from knowledge.storing import remarks_from_json
 from knowledge.tables import Document, DocumentState
 from portal.core.clock import today
+from portal.evidence.current import superseded
 from portal.evidence.reach import Reach, period_of, progress_words, reach_of
 from portal.evidence.scan_words import is_set_aside, scan_reason, scan_remarks, scan_words
 from portal.evidence.tables import Evidence
@@ -42,6 +43,7 @@ class EvidenceLine:
     valid_until: date | None
     stale: bool
     set_aside: bool
+    replaced: bool
     uploaded_by: str
     uploaded_at: datetime
 
@@ -57,7 +59,7 @@ class EvidenceLine:
 
 
 async def evidence_lines(vendor_id: UUID) -> list[EvidenceLine]:
-    """Return a vendor's documents, newest first, in two queries."""
+    """Return a vendor's documents, newest first, in three queries."""
     rows = await (
         Evidence.objects()
         .where((Evidence.vendor == vendor_id) & Evidence.removed_at.is_null())
@@ -71,20 +73,29 @@ async def _lines(rows: list[Evidence]) -> list[EvidenceLine]:
     if not rows:
         return []
     documents = await Document.objects().where(Document.id.is_in([row.document for row in rows]))
-    by_id = {document.id: document for document in documents}
+    by_id, gone = {document.id: document for document in documents}, await superseded([rows[0].vendor])
     known = {document.id: facts_from_json(document.facts) for document in documents if document.facts}
     bridges = [facts for facts in known.values() if facts.kind is EvidenceKind.BRIDGE_LETTER]
-    return [evidence_line(row, by_id[row.document], bridges) for row in rows if row.document in by_id]
+    return [
+        evidence_line(row, by_id[row.document], bridges, replaced=row.document in gone)
+        for row in rows
+        if row.document in by_id
+    ]
 
 
-def evidence_line(row: Evidence, document: Document, bridges: Sequence[DocumentFacts] = ()) -> EvidenceLine:
-    """Return a document as it is listed, reaching as far as the bridge letters beside it take it."""
+def evidence_line(
+    row: Evidence, document: Document, bridges: Sequence[DocumentFacts] = (), *, replaced: bool = False
+) -> EvidenceLine:
+    """Return a document as it is listed, reaching as far as the bridge letters beside it take it.
+
+    `replaced` says that a newer version has taken its place.
+    """
     state = DocumentState(document.state)
     facts = facts_from_json(document.facts) if document.facts else None
     until = valid_until(facts) if facts else None
     stale = bool(facts and is_stale(facts, today()))
     remarks = remarks_from_json(document.screening)
-    words, tone = scan_words(row) or _words(state, document, stale)
+    words, tone = scan_words(row) or _words(state, document, stale, replaced)
     return EvidenceLine(
         id=row.id,
         document=row.document,
@@ -108,14 +119,17 @@ def evidence_line(row: Evidence, document: Document, bridges: Sequence[DocumentF
         valid_until=until,
         stale=stale,
         set_aside=is_set_aside(row),
+        replaced=replaced,
         uploaded_by=row.uploaded_by_name,
         uploaded_at=row.uploaded_at,
     )
 
 
-def _words(state: DocumentState, document: Document, stale: bool) -> tuple[str, str]:
+def _words(state: DocumentState, document: Document, stale: bool, replaced: bool) -> tuple[str, str]:
     if state is not DocumentState.READY:
         return state.label, "bad" if state is DocumentState.UNREADABLE else "mute"
+    if replaced:
+        return "Replaced by a newer version", "mute"
     if stale:
         return "Expired", "warn"
     if document.pages_read < document.page_count:

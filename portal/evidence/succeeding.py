@@ -53,10 +53,10 @@ async def find_versions(document_id: UUID) -> None:
     chosen = [*_latest([pair for pair in pairs if pair.newer.id == mine.row.id], held, older=True)]
     chosen += _latest([pair for pair in pairs if pair.older.id == mine.row.id], held, older=False)
     async with transaction():
-        for pair in chosen:
-            await _keep(pair, kept)
-        for stale in [one for one in kept if one.by_name == SYSTEM.name and not _is_among(one, chosen)]:
-            await _move(SYSTEM, stale, SuccessionState.declined, "The facts no longer say so.")
+        for found in chosen:
+            await _keep(found, kept)
+        for parted in [one for one in kept if _is_by_itself(one, free) and not _is_among(one, pairs)]:
+            await _move(SYSTEM, parted, SuccessionState.declined, "The facts no longer say so.")
 
 
 async def decide_succession(
@@ -165,8 +165,14 @@ def _is_better(pair: _Pair, best: _Pair, by_id: dict[UUID, Candidate], older: bo
     return is_newer(by_id[best.newer.id], by_id[pair.newer.id])
 
 
-def _is_among(kept: Succession, chosen: list[_Pair]) -> bool:
-    return any(kept.newer == pair.newer.id and kept.older == pair.older.id for pair in chosen)
+def _is_by_itself(kept: Succession, free: list[_Held]) -> bool:
+    """Say whether two documents that are both there were put together by no person."""
+    there = any(one.row.id in (kept.newer, kept.older) for one in free)
+    return there and kept.by_name == SYSTEM.name and kept.state != SuccessionState.declined.value
+
+
+def _is_among(kept: Succession, pairs: list[_Pair]) -> bool:
+    return any(kept.newer == pair.newer.id and kept.older == pair.older.id for pair in pairs)
 
 
 async def _keep(pair: _Pair, kept: list[Succession]) -> None:

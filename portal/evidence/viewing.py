@@ -125,7 +125,8 @@ async def viewer_page(
     hits = await _search(document.id, look.find)
     remarks = remarks_from_json(document.screening)
     number = _number(look, hits, [remark.page for remark in remarks])
-    line = evidence_line(row, document)
+    versions = await version_panel(row)
+    line = evidence_line(row, document, replaced=versions.replaced_by is not None)
     sheet = await _sheet(settings, row, document, number, _wanted(look, hits, number, _place(remarks, look.remark)))
     found = Counter(hit.page for hit in hits)
     last = max(states, default=max(document.page_count, 1))
@@ -145,7 +146,7 @@ async def viewer_page(
         find=look.find,
         quote=look.quote,
         facts=grouped(fact_lines(facts_from_json(document.facts))) if document.facts else [],
-        versions=await version_panel(row),
+        versions=versions,
         remarks=[
             *_of_scanner(row),
             *(_remark(row.id, at, remark, look) for at, remark in enumerate(remarks, 1)),

@@ -203,7 +203,7 @@ async def test_a_file_waits_for_a_reader_that_does_not_start(
     await run_sql("UPDATE job SET not_before = created_at")
     await work_off(app, settings)
 
-    assert "Being read" in waiting
+    assert "Opening the file" in waiting or "Reading" in waiting
     assert 1 == await Document.count().where(Document.state == DocumentState.READY.value)
 
 

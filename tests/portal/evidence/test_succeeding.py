@@ -7,6 +7,7 @@ import pytest
 from litestar import Litestar
 
 from knowledge.facts import EvidenceKind
+from knowledge.tables import Document, DocumentState
 from portal.assessments.tables import Assessment
 from portal.core.clock import today
 from portal.core.errors import Conflict, InvalidForm, NotAllowed, NotFound
@@ -145,6 +146,34 @@ async def test_removing_the_newer_brings_the_older_back(
 
     assert frozenset({newer.document}) == scope.documents
     assert (await current_scope([vendor])).allows(collection_of(vendor), older.document)
+
+
+async def test_a_newer_version_that_cannot_be_read_replaces_nothing(
+    app: Litestar, settings: Settings, cast: Cast, tmp_path: Path
+) -> None:
+    """As long as the newer document gives no text, the older one is what there is."""
+    older, newer = await two(app, settings, cast, tmp_path)
+    before = await superseded()
+
+    await Document.update({Document.state: DocumentState.UNREADABLE.value}).where(Document.id == newer.document)
+
+    assert ({older.document: newer.id}, {}) == (before, await superseded())
+
+
+async def test_looking_again_changes_nothing(app: Litestar, settings: Settings, cast: Cast, tmp_path: Path) -> None:
+    """However often versions are looked for, in whatever order, the pairs and the record stay as they are."""
+    rows = [
+        await report(app, settings, cast, tmp_path, today() - timedelta(days=days), f"{days}.pdf")
+        for days in (30, 760, 395)
+    ]
+    before = sorted((str(one.newer), str(one.older), one.state) for one in await Succession.objects())
+    entries = await AuditEntry.count()
+
+    for row in (*rows, *rows):
+        await find_versions(row.document)
+
+    after = sorted((str(one.newer), str(one.older), one.state) for one in await Succession.objects())
+    assert (before, entries) == (after, await AuditEntry.count())
 
 
 async def test_older_versions_are_searched_when_asked_for(
