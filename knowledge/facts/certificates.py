@@ -174,11 +174,7 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     entries = FORM.entries(pages)
     table = list(_table(pages, order))
     begins, ends = settled_period([*period(entries, "validity", order), *_valid(pages, order)])
-    expires = (
-        ends
-        or settled([*dated(entries, "expires", order), *_of(table, "expires")])
-        or _plainly(pages)
-    )
+    expires = ends or settled([*dated(entries, "expires", order), *_of(table, "expires")]) or _plainly(pages)
     subject = _subject(pages, entries)
     return DocumentFacts(
         kind=EvidenceKind.ISO_CERTIFICATE,

@@ -12,6 +12,7 @@ Lines = list[tuple[int, int]]
 LABELLED, CELL, BARE = 0.95, 0.9, 0.8
 _LONGEST_LINE = 400
 _MOST_LABELS = 12
+_SAYING = 4
 _AHEAD, _FULL = 1200, 45
 _LEAD = (
     r"[\s•*·▪–(|-]{0,8}(?:(?:part\s+)?\d{1,2}[a-z]?(?:\.\d{1,2}){0,3}[.):]?\s+)?(?:(?:the|our|date\s+of\s+this)\s+)?"
@@ -127,7 +128,11 @@ class Form:
     def _match(self, text: str, line: tuple[int, int]) -> tuple[str, int, bool] | None:
         """Return what a line is labelled, where its value begins and whether a mark parts the two."""
         match = self._label.match(text[line[0] : min(line[1], line[0] + _LONGEST_LINE)])
-        if match is None or (match.end() == line[1] - line[0] and not _LABEL_LIKE.match(match.group())):
+        if match is None or (
+            match.end() == line[1] - line[0]
+            and len(match.group().split()) < _SAYING
+            and not _LABEL_LIKE.match(match.group())
+        ):
             return None
         if match["close"].isspace() and len(self._header(text[slice(*line)])) > 1:
             return None

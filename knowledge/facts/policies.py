@@ -170,6 +170,8 @@ def _table(pages: Sequence[PageText], order: str) -> Iterator[tuple[str, Fact]]:
     """Read a row of values under a row of labels: roles and days, each kind in its order."""
     for page in pages:
         for names, head, (start, end) in FORM.rows(page):
+            if "version" in names:
+                continue
             line, quote = page.text[start:end], page.text[head[0] : end]
             days = [written.first.isoformat() for written in dates(line, order) if written.is_exact]
             dating = [name for name in names if name in ("effective", "approved", "reviewed", "next")]

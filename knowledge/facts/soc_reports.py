@@ -66,7 +66,7 @@ _FIRM = re.compile(
 _SIGNED_BY = re.compile(r"\bPartner,\s+(?P<value>(?:[A-Z][\w&’'-]*[ \t]*){1,5}?)(?=[ \t]*(?:,|\n|$))")
 _SYSTEM_ENDS = (
     r"(?=\s+(?:for|throughout|in\s+section|in\s+accordance|titled|and|as\s+of|as\s+at|as\s+it|by|of|were"
-    r"|was|during|provided|relevant|found|included|set\s+out|entitled|presented|that|which|to)\b"
+    r"|was|during|provided|relevant|found|included|set\s+out|entitled|presented|based|that|which|to)\b"
     r"|\s*[(,.;\"“]|\s*\n\s*\n)"
 )
 _SYSTEM = (
@@ -79,7 +79,7 @@ _SYSTEM = (
         rf"|controls)\b)[\w.&’'\s-]{{2,70}}?){_SYSTEM_ENDS}", re.IGNORECASE),
     re.compile(rf"\bdescription\s+by\s+{WITHIN}{{2,80}}?\s+of\s+(?:its"
         rf"|the)\s+(?P<value>(?-i:[A-Z])[\w.&’'\s-]{{2,70}}?){_SYSTEM_ENDS}", re.IGNORECASE),
-    re.compile(rf"\bcontrols\s+within\s+(?:its|the"
+    re.compile(rf"\bcontrols\s+(?:within|over)\s+(?:its|the"
         rf"|their)\s+(?P<value>(?-i:[A-Z])[\w.&’'\s-]{{2,70}}?){_SYSTEM_ENDS}", re.IGNORECASE),
 )  # fmt: skip
 _ON_SYSTEM = re.compile(
