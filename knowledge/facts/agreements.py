@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.facts import labels
-from knowledge.facts.amounts import durations
+from knowledge.facts.amounts import durations, first_duration
 from knowledge.facts.dates import dates, slash_order
 from knowledge.facts.forms import Entry, Form
 from knowledge.facts.kinds import EvidenceKind
@@ -27,16 +27,20 @@ FORM = Form(
         "effective": r"effective\s+date(?:\s+of\s+(?:this|the)\s+\w+)?|(?:agreement|commencement|start"
             r"|contract)\s+date|date\s+of\s+(?:this\s+|the\s+)?(?:agreement|DPA|addendum)"
             r"|effective(?:\s+from)?|in\s+force\s+(?:from|since)",
-        "dated": r"date",
+        "dated": r"date|signed(?:\s+on)?",
         "revised": r"last\s+(?:updated|revised|modified)(?:\s+on)?|version\s+date",
-        "ends": r"(?:expir(?:y|ation)|end|termination)\s+date|expires(?:\s+on)?|valid\s+until|term\s+ends(?:\s+on)?",
-        "_other": r"version|name|title|signature|for|signed|annex|schedule|address|contact",
+        "ends": r"expires(?:\s+on)?|(?:expir(?:y|ation)|end|termination)\s+date|expires(?:\s+on)?"
+            r"|valid\s+until|term\s+ends(?:\s+on)?",
+        "notice": r"notice\s+of\s+(?:a\s+)?(?:data\s+|personal\s+data\s+|security\s+)?(?:breach"
+            r"|incident)(?:es|s)?|(?:data\s+)?breach\s+noti(?:ce|fication)(?:\s+(?:time|period|within))?",
+        "_other": r"version|name|title|signature|for|annex|schedule|address|contact",
     }
 )  # fmt: skip
 _ROLE = re.compile(
     r"\(\s*(?:hereinafter\s+)?(?:(?:also\s+)?(?:referred\s+to\s+as|called)\s+)?(?:the\s+"
-    r"|as\s+)?[“\"'‘„]?\s*(?:the\s+)?(?:data\s+)?(?P<role>processor|controller)[”\"'’“]?[^()]{0,40}\)"
-    r"|\bacting\s+as\s+(?:the\s+)?(?:data\s+)?(?P<acting>processor|controller)\b(?=[\s,.;)])", re.I,
+    r"|as\s+)?[“\"'‘„]?\s*(?:the\s+)?(?:[^()“”\"]{1,40}[”\"],\s+(?:the\s+)?)?(?:data\s+)?(?P<role>processor"
+    r"|controller)[”\"'’“]?[^()]{0,40}\)|\bacting\s+as\s+(?:the\s+)?(?:data\s+)?(?P<acting>processor"
+    r"|controller)\b(?=[\s,.;)])", re.I,
 )  # fmt: skip
 _OPENS = re.compile(
     r"\bbetween\b[:\s]*|\)\s*,?\s*(?:and|und)\b\s*|(?:^|\n)\s*(?:and|\(?[0-9a-z][.)]|[-–—•])\s+"
@@ -45,8 +49,8 @@ _OPENS = re.compile(
 )
 _OPENS_PERHAPS = re.compile(r",\s+and\s+|\n(?=(?-i:[A-Z0-9]))|\.\s+(?=[A-Z])")
 _DEFINED = re.compile(
-    rf"(?<![\w.&’'-])(?P<full>[A-Z0-9][\w.&’'-]{{0,30}}(?:[ \t\n][\w.&’'-]{{1,30}}){{0,5}}?,?\s+{SUFFIX}\.?)\s*\((?:the\s+"
-    rf"|hereinafter\s+)?[“\"](?P<short>[\w &.-]{{2,40}})[”\"]\)"
+    rf"(?<![\w.&’'-])(?P<full>[A-Z0-9][\w.&’'-]{{0,30}}(?:[ \t\n][\w.&’'-]{{1,30}}){{0,5}}?,?\s+{SUFFIX}"
+    rf"\.?)\s*\((?:the\s+|hereinafter\s+)?[“\"](?P<short>[\w &.-]{{2,40}})[”\"]\)"
 )
 _ACTS = re.compile(
     r"\b(?P<short>[A-Z0-9][\w&.-]{1,30})\s+(?:acts?|is\s+acting|shall\s+act|will\s+act|is)\s+(?:only\s+"
@@ -87,8 +91,8 @@ _NOT_THEIRS = re.compile(
 )  # fmt: skip
 _BOUND = re.compile(
     r"\b(?:within|no\s+later\s+than|not\s+later\s+than|not\s+exceed(?:ing)?"
-    r"|at\s+(?:the\s+)?latest(?:\s+within)?|maximum\s+of|at\s+most|in\s+no\s+(?:event|case)\s+later\s+than"
-    r"|less\s+than|under)\s+(?:a\s+maximum\s+of\s+)?$",
+    r"|at\s+(?:the\s+)?latest(?:\s+within)?|maximum\s+of|(?:and\s+)?at\s+most|in\s+no\s+(?:event"
+    r"|case)\s+later\s+than|less\s+than|under)\s+(?:a\s+maximum\s+of\s+)?$",
     re.I,
 )
 _PROMPT = re.compile(r"\bwithout\s+(?:any\s+)?undue\s+delay\b", re.I)
@@ -105,7 +109,7 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     found = {
         FactKey.PARTY: parties,
         FactKey.SUBPROCESSOR: subprocessors(pages),
-        FactKey.NOTIFICATION_TIME: _notified(pages),
+        FactKey.NOTIFICATION_TIME: _notified(pages, named(entries, "notice", first_duration)),
         FactKey.TRANSFER: transfers(pages),
     }
     return DocumentFacts(
@@ -179,7 +183,7 @@ def _looks_whole(name: str, text: str) -> bool:
     return FORMED.search(name) is not None or (len(name) >= len(flat(text)) - 2 and 1 < len(name.split()) <= 6)
 
 
-def _notified(pages: Sequence[PageText]) -> tuple[Fact, ...]:
+def _notified(pages: Sequence[PageText], labelled: Sequence[Fact]) -> tuple[Fact, ...]:
     """Read how soon the processor tells of a breach; a promise without a number counts where there is no other."""
     numbered, prompt = [], []
     for page in pages:
@@ -195,5 +199,6 @@ def _notified(pages: Sequence[PageText]) -> tuple[Fact, ...]:
                 numbered += [Fact(value, quote, page.number, PROSE) for value in bounded]
             elif _PROMPT.search(sentence):
                 prompt.append(Fact("without undue delay", quote, page.number, PROSE))
+    numbered += labelled
     chosen = settled(numbered) if numbered else settled(prompt)
     return (chosen,) if chosen else ()

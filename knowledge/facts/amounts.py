@@ -14,7 +14,7 @@ _DIGITS = r"\d{1,3}(?:[,.'’\u00a0 ]\d{3})+(?:[.,]\d{2}(?!\d))?|\d+(?:[.,]\d{1,
 _SCALE = r"(?:[ \t]*(?P<{0}>million|mio|mn|thousand|billion|bn|m|k)\b\.?)?"
 _MONEY = re.compile(
     rf"(?<![\w$€£])(?P<before>{_SIGN})[ \t]*(?P<one>{_DIGITS}){_SCALE.format('scale')}"
-    rf"|(?<![\w.,])(?P<two>{_DIGITS}){_SCALE.format('unit')}[ \t]*(?P<after>{_SIGN})(?![\w])",
+    rf"|(?<![\w.,])(?P<two>{_DIGITS}){_SCALE.format('unit')}[ \t]*(?P<after>{_SIGN})(?![\w])(?![ \t]*\d)",
     re.IGNORECASE,
 )
 _SCALES = {

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from knowledge.facts import letters
 from knowledge.facts.dates import slash_order
 from knowledge.facts.forms import LABELLED, Entry, Form
 from knowledge.facts.kinds import EvidenceKind
-from knowledge.facts.naming import company
+from knowledge.facts.naming import FORMED, company
 from knowledge.facts.phrases import PROSE, companies, said
 from knowledge.facts.settling import dated, day, first_of, named, settled, settled_name
 from knowledge.facts.spans import places
@@ -18,32 +19,31 @@ FORM = Form(
     {
         "assessor": r"(?:lead\s+)?(?:QSA|assessor|assessing"
             r"|qualified\s+security\s+assessor)(?:\s+(?:company|firm|organi[sz]ation))(?:\s+name)?"
-        r"|qualified\s+security\s+assessor|assessed\s+by|QSAC|QSA|assessor",
+            r"|qualified\s+security\s+assessor|assessed\s+by|QSAC|QSA|assessor",
         "company": r"company\s+name",
         "entity": r"(?:name\s+of\s+(?:the\s+)?)?(?:assessed\s+)?(?:entity|service\s+provider|merchant"
             r"|organi[sz]ation)(?:\s+(?:organi[sz]ation\s+)?name)?",
         "attested": r"(?:date\s+of\s+)?(?:this\s+)?attestation(?:\s+date)?"
-            r"|(?:date\s+of\s+(?:the\s+)?)?AOC(?:\s+date)|date\s+of\s+(?:the\s+|this\s+)?AOC"
-        r"|issue\s+date|date\s+of\s+issue|date\s+issued",
+            r"|(?:date\s+of\s+(?:the\s+)?)?AOC(?:\s+date)|date\s+of\s+(?:the\s+|this\s+)?AOC|issue\s+date"
+            r"|date\s+of\s+issue|date\s+issued",
         "report": r"date\s+of\s+(?:the\s+)?(?:report"
             r"|ROC)(?:\s+as\s+noted\s+in\s+the\s+report\s+on\s+compliance)?|(?:report|ROC)\s+date",
         "ended": r"date\s+(?:the\s+)?assessment\s+(?:ended|was\s+completed|completed)"
-            r"|assessment\s+(?:end\s+date|completed|completion\s+date|ended|date)"
-        r"|date\s+of\s+(?:the\s+)?assessment",
+            r"|assessment\s+(?:end\s+date|completed|completion\s+date|ended|date)|date\s+of\s+(?:the\s+)?assessment",
         "services": r"name\s+of\s+(?:the\s+)?services?(?:\s*\(s\))?\s+assessed"
-            r"|(?:name\s+of\s+)?services?(?:\(s\))?\s+(?:that\s+were\s+)?"
-        r"(?:covered|assessed|included|in\s+scope)(?:\s+(?:by|in)\s+(?:this\s+"
-        r"|the\s+)?(?:scope\s+of\s+(?:the\s+)?)?(?:assessment|attestation|AOC|scope))?",
+            r"|(?:name\s+of\s+)?services?(?:\(s\))?\s+(?:that\s+were\s+)?(?:covered|assessed|included"
+            r"|in\s+scope)(?:\s+(?:by|in)\s+(?:this\s+|the\s+)?(?:scope\s+of\s+(?:the\s+)?)?(?:assessment"
+            r"|attestation|AOC|scope))?",
         "version": r"(?:PCI\s*DSS\s+)?version(?:\s+(?:of\s+(?:the\s+)?(?:standard|PCI\s+DSS)|assessed))?"
             r"|PCI\s*DSS\s+version(?:\s+assessed)?|standard(?:\s+version)?",
         "rating": r"overall(?:\s+compliance|\s+assessment)?\s+(?:rating|result|status|conclusion)"
-            r"|compliance\s+(?:status|rating|result|conclusion)"
-        r"|assessment\s+result|result(?:\s+of\s+(?:the\s+)?assessment)?|conclusion|status",
+            r"|compliance\s+(?:status|rating|result|conclusion)|assessment\s+result"
+            r"|result(?:\s+of\s+(?:the\s+)?assessment)?|conclusion|status",
         "level": r"(?:service\s+provider|merchant|compliance|PCI)\s+level|level",
-        "_other": r"lead\s+assessor\s+name|assessor\s+certificate(?:\s+number)?"
+        "_other": r"lead\s+QSA|contact|lead\s+assessor\s+name|assessor\s+certificate(?:\s+number)?"
             r"|services?\s+not\s+(?:included|assessed|covered)|valid\s+until|DBA|contact\s+name|title"
-        r"|telephone|e-?mail|business\s+address|URL|signature|type\s+of\s+services?(?:\(s\))?\s+assessed"
-        r"|part\s+\d[a-z]?",
+            r"|telephone|e-?mail|business\s+address|URL|signature"
+            r"|type\s+of\s+services?(?:\(s\))?\s+assessed|part\s+\d[a-z]?",
     }
 )  # fmt: skip
 _ENTITY = re.compile(
@@ -53,17 +53,22 @@ _ASSESSOR = re.compile(
     r"\b(?:part\s+1b|(?:qualified\s+security\s+)?assessor(?:\s+company)?(?:\s+information)?\s*(?:\n|\())", re.I
 )
 _PROSE_ENTITY = re.compile(
-    r"(?:\bhas\s+assessed|certifies\s+that|attests?\s+that"
+    r"(?:\bhas\s+assessed|\bhas\s+validated|certifies\s+that|attests?\s+that"
     r"|confirms?\s+that)\s+(?P<value>[A-Z0-9a-z][^\n;:(]{1,70}?)(?=\s*(?:\n|,(?!\s+(?:Inc|LLC|Ltd))|\sas\s"
-    r"|\sis\s|\shas\s|\()|(?<!Inc)(?<!Ltd)(?<!Corp)(?<!Co)\.\s)"
+    r"|\sagainst\s|\sis\s|\shas\s|\()|(?<!Inc)(?<!Ltd)(?<!Corp)(?<!Co)\.\s)"
 )
 _PROSE_ASSESSOR = re.compile(
-    r"(?:^[ \t]{0,40}|\bby\s+)(?P<value>[A-Z][^\n;:(“\"]{1,70}?)(?=\s+(?:has\s+assessed|certifies\s+that"
-    r"|attests\s+that|confirms\s+that)\b|,?\s+a\s+(?:PCI\s+)?(?:QSA|qualified\s+security))",
+    r"(?:^[ \t]{0,40}|\bby\s+)(?P<value>[A-Z][^\n;:(“\"]{1,70}?)(?=\s+(?:has\s+assessed|has\s+validated"
+    r"|certifies\s+that|attests\s+that|confirms\s+that)\b|,?\s+a\s+(?:PCI\s+)?(?:QSA|qualified\s+security))",
     re.MULTILINE,
 )
+_IS_COMPLIANT = re.compile(
+    r"(?:^|[,.]\s+)(?P<value>[A-Z0-9][^\n;:(,]{1,70}?)\s+is\s+(?:fully\s+)?(?:non-?\s?)?compliant\b", re.I | re.M
+)
+_FOR_ITS = re.compile(r"\bfor\s+its\s+services?\s+(?P<value>[A-Z][^.;]{4,160}?)(?=\.(?:\s|$)|;)")
 _NUMBER = r"(?P<value>[1-9](?:\.\d{1,2}){1,2})(?![\w.]*\d)"
 _VERSION = (
+    re.compile(rf"\bdata\s+security\s+standard,?\s+(?:\(PCI\s+DSS\),?\s+)?version\s+{_NUMBER}", re.I),
     re.compile(rf"\bPCI\s*DSS\b[\s,:(-]*(?:standard[\s,]*)?(?:version|ver\.?|v\.?)?\s*{_NUMBER}", re.I),
     re.compile(rf"\bversion\s+{_NUMBER}\s+of\s+the\s+(?:standard|PCI|data\s+security)", re.I),
 )
@@ -78,7 +83,8 @@ _TICKED = re.compile(
 _EMPTY = re.compile(rf"(?:\[[ _]{{0,2}}\]|☐|□|\([ ]?\)|\uf0a8)\s*{_OPTION}", re.I)
 _RATED = re.compile(
     rf"\b(?:attests\s+that\s+it\s+is|(?:was|is|been|were)\s+(?:found|rated|assessed\s+as|judged|deemed"
-    rf"|validated\s+as)(?:\s+to\s+be)?|is\s+(?:fully\s+)?|rating\s+of|result\s+is)\s*:?\s*(?:fully\s+)?{_OPTION}"
+    rf"|validated\s+as)(?:\s+to\s+be)?|is\s+(?:fully\s+)?|rating\s+of|result\s+is|result\s+of\s+(?:the"
+    rf"|this)\s+assessment\s+is(?:\s+therefore)?)\s*:?\s*(?:fully\s+)?{_OPTION}"
     r"(?!\s*(?:by|on\s+or|until))", re.I,
 )  # fmt: skip
 _SHOWN = re.compile(r"\b(?P<value>has\s+demonstrated\s+(?:full\s+)?compliance\s+with)\b", re.I)
@@ -86,7 +92,7 @@ _FUTURE = re.compile(r"\b(?:expects?|intends?|plans?|aims?|will|once|until|when|
 _LEVEL = re.compile(
     r"\b(?:service\s+provider,?\s*\(?level|level\s+(?=\d\s+service\s+provider))\s*(?P<value>[12])\b", re.I
 )
-_ROC = re.compile(r"\bROC\s+dated\s*[:(]?\s*(?P<value>[^\n;)]{6,30})", re.I)
+_ROC = re.compile(r"\b(?:ROC|report\s+on\s+compliance)\s+dated\s*[:(]?\s*(?P<value>[^;)]{6,30})", re.I)
 
 
 def read_off(pages: Sequence[PageText]) -> DocumentFacts:
@@ -104,14 +110,20 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
             [*named(entries, "assessor", company), *_companies(entries, "assessor"), *companies(pages, _PROSE_ASSESSOR)]
         ),
         subject=settled_name(
-            [*named(entries, "entity", company), *_companies(entries, "entity"), *companies(pages, _PROSE_ENTITY)]
+            [
+                *named(entries, "entity", company),
+                *_companies(entries, "entity"),
+                *companies(pages, _PROSE_ENTITY),
+                *(one for one in companies(pages, _IS_COMPLIANT) if FORMED.search(one.value)),
+            ]
         ),
         issued=first_of(
             *(dated(entries, name, order) for name in ("attested", "report")),
             _roc(pages, order),
             dated(entries, "ended", order),
+            list(letters.dateline(pages[0], order)),
         ),
-        scope=_services(entries),
+        scope=_services(entries) or settled(said(pages[:2], _FOR_ITS)),
         details={key: (fact,) for key, fact in details.items() if fact},
     )
 

@@ -8,7 +8,7 @@ from knowledge.facts import letters
 from knowledge.facts.dates import Written, dates, periods, slash_order
 from knowledge.facts.forms import Form
 from knowledge.facts.kinds import EvidenceKind
-from knowledge.facts.naming import company
+from knowledge.facts.naming import FORMED, company
 from knowledge.facts.phrases import PROSE, companies
 from knowledge.facts.settling import dated, named, settled, settled_name, settled_period
 from knowledge.facts.spans import Place, sentence_around
@@ -29,14 +29,18 @@ _OWN = re.compile(
     r"\b(?:management\s+of|behalf\s+of|services\s+of"
     r"|by)\s+(?P<value>[A-Z0-9a-z][^\n;:(“\"]{1,60}?)(?=\s+(?:is|was|has|are|confirms?)\b|[,.\n(])"
 )
+_UNDERGOES = re.compile(
+    r"^[ \t]{0,40}(?P<value>[A-Z0-9a-z][^\n;:(]{1,70}?)\s+(?:undergoes|obtained|obtains|engaged"
+    r"|has\s+(?:obtained|engaged|completed)|completed|receives)\b",
+    re.M,
+)
 _GAP = re.compile(
     r"\b(?:gap|bridg\w+|this\s+letter|interim|subsequent|since|after|following)\b[^.]{0,80}$", re.IGNORECASE
 )
 _REPORT = re.compile(r"\breports?\b[^.]{0,120}$", re.IGNORECASE)
 _TO_NOW = re.compile(
     r"[\s,]*(?:,?\s*(?:and\s+)?(?:up\s+)?to|and\s+(?:through|until)|through|until|and"
-    r"|[-–])\s+(?:the\s+)?(?:date\s+(?:of\s+this\s+letter"
-    r"|hereof|above)|today|present|now|current\s+date)",
+    r"|[-–])\s+(?:the\s+)?(?:date\s+(?:of\s+this\s+letter|hereof|above)|today|present|now|current\s+date)",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:from|since|after|between|period|beginning)\s*:?\s*(?:the\s+)?$", re.IGNORECASE)
@@ -55,7 +59,8 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     start, end = settled_period(_gaps(pages, order, issued))
     subject = settled_name(
         [
-            *named(entries, "subject", company),
+            *(fact for fact in named(entries, "subject", company) if FORMED.search(fact.value)),
+            *(fact for fact in companies(pages[:1], _UNDERGOES) if FORMED.search(fact.value)),
             *letters.letterhead(pages[0]),
             *letters.signatory(pages),
             *(fact for fact in companies(pages, _OWN, 0.6)),

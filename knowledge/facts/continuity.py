@@ -19,19 +19,19 @@ FORM = Form(
     {
         "tested": r"(?:test|exercise|drill|failover)\s+(?:date|day|performed|held|conducted"
             r"|executed)(?:\s+on)?|dates?\s+of\s+(?:the\s+)?(?:test|exercise|drill|failover)"
-        r"|(?:date\s+)?(?:tested|performed|conducted|executed|held)\s+on|date\s+(?:tested|performed"
-        r"|conducted|executed)",
-        "dated": r"date",
+            r"|(?:date\s+)?(?:tested|performed|conducted|executed|held)\s+on|date\s+(?:tested|performed"
+            r"|conducted|executed)",
+        "dated": r"date|(?:drill|test|exercise)\s+of",
         "subject": r"company(?:\s+name)?|organi[sz]ation|entity|client|vendor|service\s+provider"
             r"|business\s+unit|prepared\s+for",
         "scope": r"scope(?:\s+of\s+(?:the\s+)?(?:test|exercise))?|(?:systems?|services?|applications?"
             r"|environment)(?:\(s\))?\s+(?:tested|in\s+scope|covered|exercised|under\s+test)"
-            r"|tested\s+(?:systems?|services?)",
+            r"|tested\s+(?:systems?|services?)|services?|systems?",
         "result": r"(?:overall\s+|test\s+|exercise\s+|final\s+)?(?:result|outcome|status|conclusion|verdict"
-            r"|rating)(?:\s+of\s+(?:the\s+)?(?:test|exercise))?",
+            r"|rating|assessment)(?:\s+of\s+(?:the\s+)?(?:test|exercise))?",
         "_other": r"type(?:\s+of\s+(?:test|exercise))?|objectives?|tested\s+by|next\s+test|scenario"
             r"|participants|RTO|RPO|recovery\s+(?:time|point)\s+objective|report\s+date|date\s+of\s+report"
-        r"|prepared\s+by|approved\s+by|previous\s+test|test\s+(?:lead|coordinator|type)|location|author|version",
+            r"|prepared\s+by|approved\s+by|previous\s+test|test\s+(?:lead|coordinator|type)|location|author|version",
     }
 )  # fmt: skip
 _TEST = r"(?:test|exercise|drill|failover|rehearsal|simulation)"
@@ -46,16 +46,16 @@ _ACTED = re.compile(
 )
 _OTHER_TEST = re.compile(r"\b(?:previous|prior|last\s+year|next|earlier|planned|repeated|scheduled|will)\b", re.I)
 _COVERED = re.compile(
-    rf"\b(?:{_TEST}|it)\s+(?:covered|included|involved|comprised"
-    rf"|encompassed)\s+(?:the\s+)?(?P<value>[^.;]{{5,160}}?)(?=,?\s+and\s+(?:simulated|assumed|took|was"
-    rf"|were|lasted|tested)\b|[.;]|,\s+(?:which|and\s+simulated))",
+    rf"\b(?:{_TEST}|it)\s+(?:covered|restored|recovered|included|involved|comprised"
+    rf"|encompassed)\s+(?:the\s+)?(?P<value>[^.;]{{5,160}}?)(?=\s+in\s+(?:the|a|our)\b|\s+from\b"
+    rf"|\s+to\s+(?:the|a)\b|,?\s+and\s+(?:simulated|assumed|took|was|were|lasted|tested)\b|[.;]"
+    rf"|,\s+(?:which|and\s+simulated))",
     re.I,
 )
 _OUTCOME = (
     r"(?P<value>(?:passed|successful(?:ly)?|pass|success)(?:\s*[,(-]?\s*(?:with"
     r"|subject\s+to)\s+(?:\w+\s+){0,2}(?:findings?|observations?|remarks?|exceptions?|issues?|deviations?"
-    r"|comments?|recommendations?))?"
-    r"|failed|fail|unsuccessful|not\s+(?:passed|successful))\b"
+    r"|comments?|recommendations?))?|failed|fail|unsuccessful|not\s+(?:passed|successful))\b"
 )
 _SAID = re.compile(
     rf"\b(?:the|this)\s+(?:\w+\s+){{0,3}}?{_TEST}\s+(?:has\s+|had\s+)?(?:was\s+(?:considered\s+|rated\s+"

@@ -8,11 +8,10 @@ from knowledge.pages import PageText
 
 NUMBER = (
     r"(?:(?:CC|PI|A|C|P)\s?\d{1,2}\.\d{1,2}(?:[.-]\d{1,3})*|[A-Z]{2,8}[-.]\d{1,3}(?:[.-]\d{1,3})*[a-z]?"
-    r"|[A-Z]{1,3}\d{1,3}(?:[.-]\d{1,3}){0,3}"
-    r"|\d{1,2}\.\d{1,2}(?:\.\d{1,3})?)"
+    r"|[A-Z]{1,3}\d{1,3}(?:[.-]\d{1,3}){0,3}|\d{1,2}\.\d{1,2}(?:\.\d{1,3})?)"
 )
 _AT_START = re.compile(
-    rf"^[ \t]{{0,40}}(?:(?:control|criteria|criterion|ref|no|id)\.?(?:\s+(?:no\.?|number"
+    rf"^[ \t]{{0,40}}(?:[•·▪*–-][ \t]+)?(?:(?:control|criteria|criterion|ref|no|id)\.?(?:\s+(?:no\.?|number"
     rf"|id))?[ \t]*[:#]?[ \t]*)?(?P<number>{NUMBER})(?=[ \t:|\n]|$)",
     re.I | re.M,
 )

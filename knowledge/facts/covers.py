@@ -14,15 +14,17 @@ _MORE = (
     r"|crime|protection|breach|extortion|technology|network|media|interruption|business|indemnity|omissions"
     r"|errors|costs|enterprise|risk|management))"
 )
-_COVER = re.compile(
-    rf"\b(?:technology\s+(?:and|&)\s+cyber|cyber{_MORE}{{0,5}}|(?:technology|professional"
-    rf"|tech)\s+(?:errors\s+(?:and|&)\s+omissions|indemnity|liability|services\s+liability|E\s?&\s?O)"
+COVER = re.compile(
+    rf"\b(?:(?:(?!limits?\b|of\b|sum\b|maximum\b|aggregate\b|each\b|and\b|with\b|the\b|provides\b"
+    rf"|under\b)[A-Za-z]+(?:\s+(?:and|&)\s+|\s+)){{1,5}}liability|technology\s+(?:and|&)\s+cyber"
+    rf"|cyber{_MORE}{{0,5}}|(?:technology|professional|tech)\s+(?:errors\s+(?:and|&)\s+omissions|indemnity"
+    rf"|liability|services\s+liability|E\s?&\s?O)"
     r"|errors\s+(?:and|&)\s+omissions|(?:commercial\s+)?general\s+liability"
     r"|public\s+(?:and\s+products\s+)?liability|products?\s+liability|employers?[’']?s?[’']?\s+liability"
     r"|workers?[’']?\s+compensation|umbrella(?:\s+liability)?|excess\s+liability|crime|fidelity"
-    r"|directors[’']?\s+(?:and|&)\s+officers[’']?(?:\s+liability)?"
-    r"|automobile\s+liability|media\s+liability|data\s+breach|privacy\s+liability"
-    r"|network\s+security(?:\s+liability)?|professional\s+indemnity|kidnap\s+and\s+ransom)\b", re.I,
+    r"|directors[’']?\s+(?:and|&)\s+officers[’']?(?:\s+liability)?|automobile\s+liability|media\s+liability"
+    r"|data\s+breach|privacy\s+liability|network\s+security(?:\s+liability)?|professional\s+indemnity"
+    r"|kidnap\s+and\s+ransom)\b", re.I,
 )  # fmt: skip
 _NO_LIMIT = re.compile(
     r"\b(?:deductible|retention|excess(?!\s+liab)|premium|self[\s-]insured|SIR|co-?insurance|turnover"
@@ -31,8 +33,8 @@ _NO_LIMIT = re.compile(
 )
 _LIMIT = re.compile(
     r"\b(?:limits?|sum\s+insured|each\s+(?:claim|occurrence|loss|incident)|aggregate|any\s+one"
-    r"|per\s+(?:claim|occurrence|event|loss)|indemnity|cover(?:ed|age)?\s+(?:amount|up\s+to|of)"
-    r"|up\s+to|insured\s+for|amount\s+insured)\b", re.I,
+    r"|per\s+(?:claim|occurrence|event|loss)|indemnity|cover(?:ed|age)?\s+(?:amount|up\s+to|of)|up\s+to"
+    r"|insured\s+for|amount\s+insured)\b", re.I,
 )  # fmt: skip
 _HEADER = re.compile(r"\b(?:limits?(?:\s+of\s+(?:liability|indemnity))?|sum\s+insured)\b", re.I)
 _ROW = re.compile(r"[A-Z][A-Za-z&/,’'() -]{3,70}$")
@@ -73,6 +75,14 @@ def _on(page: PageText, named: str) -> Iterator[Fact]:
                 yield Fact(value, line, page.number, CELL if tabled else LABELLED if ":" in before else PROSE, parts)
 
 
+def _is_limit_of(before: str) -> bool:
+    """Tell whether an amount stands right behind the name of a cover and a colon."""
+    named = COVER.search(before)
+    return (
+        named is not None and before[named.end() :].strip() in (":", "-", "–") and not before[: named.start()].strip()
+    )
+
+
 def _is_limit(before: str, after: str, tabled: bool) -> bool:
     if (
         _NO_LIMIT.search(before)
@@ -80,12 +90,17 @@ def _is_limit(before: str, after: str, tabled: bool) -> bool:
         or re.match(r"\s*(?:deductible|retention|excess|premium)\b", after, re.I)
     ):
         return False
-    return tabled or _LIMIT.search(before) is not None or _LIMIT.match(after.lstrip(" (")) is not None
+    return (
+        tabled
+        or _is_limit_of(before)
+        or _LIMIT.search(before) is not None
+        or _LIMIT.match(after.lstrip(" (")) is not None
+    )
 
 
 def _last_cover(text: str) -> str:
-    named = [match.group() for match in _COVER.finditer(text)]
-    return _tidy(named[-1]) if named else ""
+    named = [match.group() for match in COVER.finditer(text)]
+    return _tidy(re.sub(r"^.*?\b(?:of|for|provides|and\s+for|includes)\s+", "", named[-1])) if named else ""
 
 
 def _row_name(text: str) -> str:
@@ -94,6 +109,7 @@ def _row_name(text: str) -> str:
 
 
 def _tidy(name: str) -> str:
+    name = re.sub(r"^[A-F]\s+(?=[A-Z])", "", name.strip())
     return re.sub(
         r"(?:\s+(?:and|or|insurance|cover(?:age)?|&))+$", "", " ".join(name.split()).strip(" ,-/&"), flags=re.I
     ).casefold()

@@ -12,16 +12,18 @@ Lines = list[tuple[int, int]]
 LABELLED, CELL, BARE = 0.95, 0.9, 0.8
 _LONGEST_LINE = 400
 _MOST_LABELS = 12
+_SAYING = 4
 _AHEAD, _FULL = 1200, 45
 _LEAD = (
     r"[\s•*·▪–(|-]{0,8}(?:(?:part\s+)?\d{1,2}[a-z]?(?:\.\d{1,2}){0,3}[.):]?\s+)?(?:(?:the|our|date\s+of\s+this)\s+)?"
 )
 _CLOSE = (
-    r"(?P<close>[ \t]*(?:\([^()\n]{0,40}\)[ \t]*)?[:|\t][\s:.|]*|[ \t]*$|[ \t]{2,}"
-    r"|[ \t]+[-–—][ \t]+|[ \t]+(?=(?-i:[A-Z0-9€$£]|v\d)))"
+    r"(?P<close>[ \t]*(?:\([^()\n]{0,40}\)[ \t]*)?[:|\t][\s:.|]*|[ \t]*$|[ \t]{2,}|[ \t]+[-–—][ \t]+"
+    r"|[ \t]+(?=(?-i:[A-Z0-9€$£]|v\d)))"
 )
 _OPEN = re.compile(r"\b(?:and|or|of|the|for|in|to|with|a|by|on|including)$")
 _LABEL_LIKE = re.compile(r"[^a-z]*[A-Z0-9(].*[^.]$|.*:$", re.DOTALL)
+_PAGE = re.compile(r"\bpage\s+\d+\s*(?:of|/)\s*\d+", re.IGNORECASE)
 _CONTENTS = re.compile(r"^[ \t]{0,40}(?:table\s+of\s+)?(?:contents|index)[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _ANY_LABEL = re.compile(r"[^\S\n]*[A-Z][\w /&()’'.-]{1,45}?[ \t]*:(?:\s|$)")
 
@@ -58,8 +60,7 @@ class Form:
         self._label = re.compile(rf"{_LEAD}(?:{words})(?![\w’'-]){_CLOSE}", re.IGNORECASE)
         self._cell = re.compile(rf"(?:{words})(?![\w’'-])\.?[\s:|/]*", re.IGNORECASE)
         self._inner = re.compile(
-            rf"(?<=[\s,;|])(?:{words})[ \t]*(?:\([^()\n]{{0,40}}"
-            rf"\)[ \t]*)?:[ \t]*",
+            rf"(?<=[\s,;|])(?:{words})[ \t]*(?:\([^()\n]{{0,40}}\)[ \t]*)?:[ \t]*",
             re.IGNORECASE,
         )
 
@@ -127,7 +128,13 @@ class Form:
     def _match(self, text: str, line: tuple[int, int]) -> tuple[str, int, bool] | None:
         """Return what a line is labelled, where its value begins and whether a mark parts the two."""
         match = self._label.match(text[line[0] : min(line[1], line[0] + _LONGEST_LINE)])
-        if match is None or (match.end() == line[1] - line[0] and not _LABEL_LIKE.match(match.group())):
+        if match is None or (
+            match.end() == line[1] - line[0]
+            and len(match.group().split()) < _SAYING
+            and not _LABEL_LIKE.match(match.group())
+        ):
+            return None
+        if match["close"].isspace() and len(self._header(text[slice(*line)])) > 1:
             return None
         return self._name(match), line[0] + match.end(), match["close"].strip(" ") != "" or len(match["close"]) > 1
 
@@ -174,7 +181,7 @@ def _run(lines: Lines, labels: Sequence[tuple[str, int, bool] | None], at: int) 
 
 def _entry(name: str, page: PageText, label: int, start: int, end: int, sure: float) -> Iterator[Entry]:
     value = page.text[start:end]
-    start, end = start + len(value) - len(value.lstrip(" \t:|")), start + len(value.rstrip(" \t|,;"))
+    start, end = start + len(value) - len(value.lstrip(" \t:|•·–-")), start + len(value.rstrip(" \t|,;"))
     if start < end:
         yield Entry(name, page, label, start, end, sure)
 
@@ -187,4 +194,6 @@ def _goes_on(before: str, line: str, full: bool) -> bool:
 
 
 def _is_heading(line: str) -> bool:
+    if _PAGE.search(line):
+        return True
     return len(line) < 60 and (line.isupper() or re.match(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-Z]", line) is not None)

@@ -17,17 +17,16 @@ from knowledge.pages import PageText
 FORM = Form(
     {
         "assessor": r"assess(?:or|ed\s+by|ing\s+(?:firm|organi[sz]ation))(?:\s+(?:firm|company|name))?"
-            r"|(?:audited|examined|performed|conducted|prepared|issued)\s+by"
-        r"|independent\s+assessor|auditor",
+            r"|(?:audited|examined|performed|conducted|prepared|issued)\s+by|independent\s+assessor|auditor",
         "subject": r"(?:name\s+of\s+(?:the\s+)?)?(?:assessed\s+|covered\s+)?(?:organi[sz]ation|entity"
-            r"|company|client|business\s+associate|vendor)(?:\s+name)?"
-        r"|(?:prepared|issued)\s+(?:for|to)",
-        "issued": r"date(?:\s+of\s+(?:the\s+)?(?:this\s+)?(?:issue|statement|attestation|report|letter"
-            r"|certificate))?|(?:issue|report|statement|attestation|letter)\s+date"
-        r"|issued(?:\s+on)?|date\s+issued|dated",
-        "ended": r"(?:assessment|evaluation|review)\s+(?:date|end\s+date|completed|ended|completion\s+date"
-            r"|as\s+of)|date\s+of\s+(?:the\s+)?(?:assessment|evaluation)"
-        r"|as[\s-]+of(?:\s+date)?",
+            r"|company|client|business\s+associate|vendor)(?:\s+(?:name|assessed|evaluated))?|(?:prepared"
+            r"|issued)\s+(?:for|to)",
+        "issued": r"report\s+issued(?:\s+on)?|version\s+of|date(?:\s+of\s+(?:the\s+)?(?:this\s+)?(?:issue"
+            r"|statement|attestation|report|letter|certificate))?|(?:issue|report|statement|attestation"
+            r"|letter)\s+date|issued(?:\s+on)?|date\s+issued|dated",
+        "ended": r"(?:assessment|evaluation|review)\s+period\s+end(?:ed|s)?|(?:assessment|evaluation"
+            r"|review)\s+(?:date|end\s+date|completed|ended|completion\s+date|as\s+of)"
+            r"|date\s+of\s+(?:the\s+)?(?:assessment|evaluation)|as[\s-]+of(?:\s+date)?",
         "period": r"(?:assessment|evaluation|review|reporting)\s+period"
             r"|period(?:\s+(?:of\s+(?:the\s+)?(?:assessment|review)|covered))?",
         "baa": r"(?:business\s+associate\s+agreements?|BAAs?)(?:\s+\(BAA\))?",
@@ -43,17 +42,19 @@ _ENGAGES = re.compile(
     r"\b(?P<of>[A-Z0-9][^\n;:(“\"]{1,80}?)\s+(?:has\s+)?(?:engaged|retained|commissioned"
     r"|hired)\s+(?P<value>[A-Z][^;:(“\"]{1,80}?)\s*(?:\(|,\s+an?\b|\s(?:to|for)\b)"
 )
+_BY_COMPANY = re.compile(r"\bstatement\b[^.;\n]{0,80}?\bby\s+(?P<value>[A-Z0-9a-z][^\n;:(]{1,70}?)(?=[.\n])", re.I)
 _STATES = re.compile(
-    rf"^[ \t]{{0,40}}(?P<value>{_N})\s+(?:states?|attests?|affirms?|declares?|confirms?|certifies|represents"
-    rf"|hereby\s+\w+|is\s+committed|complies|maintains)\b",
+    rf"^[ \t]{{0,40}}(?P<value>{_N})\s+(?:states?|attests?|affirms?|declares?|confirms?|certifies"
+    rf"|represents|hereby\s+\w+|is\s+committed|complies|maintains)\b",
     re.M,
 )
 _BY = re.compile(
     r"\b(?:assessment|evaluation|review|audit|examination|analysis)\b[^.;]{0,60}?\b(?:carried\s+out"
-    r"|performed|conducted|completed|prepared|undertaken)\s+by\s+(?:the\s+)?"
-    r"(?P<value>[A-Z][^;:(“\"]{1,80}?)(?=\s+(?:and|on|in|as|between|from|for|which|who|was|against)\b"
-    r"|,(?!\s+(?:Inc|LLC|Ltd|P\.?C|LLP))|\.\s|\.$|\()", re.M,
+    r"|performed|conducted|completed|prepared"
+    r"|undertaken)\s+by\s+(?:the\s+)?(?P<value>[A-Z][^;:(“\"]{1,80}?)(?=\s+(?:and|on|in|as|between|from|for"
+    r"|which|who|was|against)\b|,(?!\s+(?:Inc|LLC|Ltd|P\.?C|LLP))|\.\s|\.$|\()", re.M,
 )  # fmt: skip
+_ASSESSMENT = re.compile(r"\bassessment\b", re.IGNORECASE)
 _AS_OF = re.compile(r"\bas\s+of\s+(?=(?-i:[A-Z0-9]))", re.IGNORECASE)
 _ENDED = re.compile(
     rf"\b(?:assessment|evaluation|review|audit|examination)\b{WITHIN}{{0,120}}?\b(?:ended|completed"
@@ -63,14 +64,13 @@ _ENDED = re.compile(
 _AGREEMENT = r"(?:business\s+associate\s+(?:agreements?|contracts?|addend\w+)|BAAs?)\b"
 _SIGNED = re.compile(rf"\b(?:has|have)\s+(?:already\s+)?(?:signed|executed|entered\s+into"
     rf"|concluded)\s+(?:an?\s+|its\s+|the\s+|our\s+)?(?:[\w-]+\s+){{0,2}}?{_AGREEMENT}"
-                     rf"|{_AGREEMENT}[^.;\n]{{0,40}}\b(?:is|are|was|were|has\s+been"
-                     rf"|have\s+been)\s+(?:signed|executed|in\s+place|in\s+force)\b", re.I)  # fmt: skip
+    rf"|{_AGREEMENT}[^.;\n]{{0,40}}\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:signed|executed"
+    rf"|in\s+place|in\s+force)\b", re.I)  # fmt: skip
 _OFFERED = re.compile(
     rf"\b(?:offers?|(?:will|shall|is\s+(?:ready|willing|able|prepared)\s+to|can)\s+(?:sign|execute"
     rf"|enter\s+into|conclude|provide)|makes?\s+available|provides?)\s+(?:an?\s+|its\s+|our\s+|the\s+"
-    rf"|to\s+sign\s+(?:an?\s+)?)?"
-    rf"(?:[\w-]+\s+){{0,2}}?{_AGREEMENT}|{_AGREEMENT}[^.;\n]{{0,40}}\b(?:is|are)\s+(?:offered|available"
-    rf"|provided)\b", re.I,
+    rf"|to\s+sign\s+(?:an?\s+)?)?(?:[\w-]+\s+){{0,2}}?{_AGREEMENT}|{_AGREEMENT}[^.;\n]{{0,40}}\b(?:is"
+    rf"|are)\s+(?:offered|available|provided)\b", re.I,
 )  # fmt: skip
 _DENIED = re.compile(r"\b(?:not|no|never|neither|unless|if|should|must|unable|refuses?)\b[^.]{0,40}$", re.I)
 
@@ -80,13 +80,17 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     order = slash_order(page.text for page in pages)
     entries = FORM.entries(pages)
     engaged, engagers = _engagements(pages)
-    states = [fact for fact in companies(pages[:1], _STATES) if not FORM.is_label(fact.value)]
+    states = [
+        fact
+        for fact in [*companies(pages[:1], _STATES), *companies(pages[:1], _BY_COMPANY)]
+        if not FORM.is_label(fact.value)
+    ]
     subject = settled_name([*named(entries, "subject", company), *engagers, *([] if engagers else states)])
     assessor = settled_name([*named(entries, "assessor", company), *engaged, *companies(pages, _BY)])
     heads = list(letters.letterhead(pages[0]))
     foreign = [head for head in heads if subject is not None and core(head.value) != core(subject.value)]
     assessor = assessor or settled_name(foreign)
-    is_own = (
+    is_own = not (assessor and _ASSESSMENT.search(pages[0].text[:200])) and (
         subject is None
         or assessor is None
         or not any(core(head.value) == core(assessor.value) for head in heads + engaged)

@@ -4,27 +4,36 @@ import re
 from collections.abc import Iterator, Sequence
 
 from knowledge.facts import letters
-from knowledge.facts.covers import limits
+from knowledge.facts.covers import COVER, limits
 from knowledge.facts.dates import dates, periods, slash_order
-from knowledge.facts.forms import LABELLED, Entry, Form, lines_of
+from knowledge.facts.forms import CELL, LABELLED, Entry, Form, lines_of
 from knowledge.facts.kinds import EvidenceKind
 from knowledge.facts.naming import company
-from knowledge.facts.phrases import CUE, at, companies, said
-from knowledge.facts.settling import dated, distinct, less_sure, named, period, settled, settled_name, settled_period
+from knowledge.facts.phrases import CUE, PROSE, at, companies, said
+from knowledge.facts.settling import (
+    dated,
+    day,
+    distinct,
+    less_sure,
+    named,
+    period,
+    settled,
+    settled_name,
+    settled_period,
+)
 from knowledge.facts.values import DocumentFacts, Fact, FactKey
 from knowledge.pages import PageText
 
 FORM = Form(
     {
         "insurer": r"insurer(?:\s+A)?|(?:name\s+of\s+)?(?:the\s+)?(?:insurance\s+(?:company|carrier"
-            r"|provider)|insurer|carrier)|underwriters?|underwritten\s+by|insured\s+with"
-        r"|versicherer",
+            r"|provider)|insurer|carrier)|underwriters?|underwritten\s+by|insured\s+with|versicherer",
         "second": r"insurer\s+[B-F]",
         "insured": r"(?:name\s+of\s+(?:the\s+)?)?(?:(?:named|first\s+named|principal)\s+)?(?:insured"
-            r"|assured)(?:\s+(?:party|company|name|entity))?|policy\s*holder"
-        r"(?:\s+name)?|versicherungsnehmer(?:in)?",
-        "number": r"(?:certificate\s*/\s*)?policy\s*(?:no|number|nr|ref(?:erence)?|#)\.?(?:\s*\(s\))?"
-            r"|versicherungsschein(?:nummer|-nr\.?)",
+            r"|assured)(?:\s+(?:party|company|name|entity))?|policy\s*holder(?:\s+name)?|versicherungsnehmer(?:in)?",
+        "subject": r"(?:our\s+)?client",
+        "number": r"policy(?=\s+[A-Z]*[\s-]?\d)|(?:certificate\s*/\s*)?policy\s*(?:no|number|nr"
+            r"|ref(?:erence)?|#)\.?(?:\s*\(s\))?|versicherungsschein(?:nummer|-nr\.?)",
         "period": r"(?:policy|insurance|coverage|cover)\s+(?:period|term)|period\s+of\s+(?:insurance"
             r"|cover(?:age)?)|term",
         "begins": r"(?:policy\s+)?(?:effective|eff|inception|commencement|start)(?:\s+date)?|valid\s+from"
@@ -36,8 +45,8 @@ FORM = Form(
             r"|cover(?:age)?(?:\s+type)?|insurance\s+type",
         "_other": r"producer|broker|certificate\s+holder|description\s+of\s+operations"
             r"|insurer\(s\)\s+affording\s+coverage|deductible|excess|retention|premium"
-        r"|type\s+of\s+(?:insurance|cover)|class\s+of\s+(?:insurance|business)|sum\s+insured"
-        r"|limits?(?:\s+of\s+(?:liability|indemnity))?|territor\w+|jurisdiction|NAIC|address",
+            r"|type\s+of\s+(?:insurance|cover)|class\s+of\s+(?:insurance|business)|sum\s+insured"
+            r"|limits?(?:\s+of\s+(?:liability|indemnity))?|territor\w+|jurisdiction|NAIC|address",
     }
 )  # fmt: skip
 _INSURED = re.compile(
@@ -50,18 +59,24 @@ _INSURED_BOX = re.compile(
 )
 _INSURER = re.compile(
     r"\b(?:insured\s+(?:with|by)|insurance\s+(?:with|from|issued\s+by)|underwritten\s+by|cover\s+(?:with"
-    r"|provided\s+by))\s+(?P<value>[A-Z][^\n;:(“\"]{1,70}?)"
-    r"(?=\s+(?:under|for|and|from|in)\b|[\n;]|,(?!\s+(?:Inc|LLC|Ltd))|\.\s|\.$)", re.M,
+    r"|provided\s+by))\s+(?P<value>[A-Z][^\n;:(“\"]{1,70}?)(?=\s+(?:under|for|and|from|in)\b|[\n;]"
+    r"|,(?!\s+(?:Inc|LLC|Ltd))|\.\s|\.$)", re.M,
 )  # fmt: skip
 _NUMBER = re.compile(
     r"\bpolicy\s+(?:(?:no|number|nr)\b\.?\s*)?[:#]?\s*(?P<value>(?=[^\s,;]{0,30}\d)[A-Z0-9][\w./-]{3,30})", re.I
 )
 _ROW = re.compile(
     r"(?<![\w./-])(?P<value>(?=[\w./-]{0,30}\d)[A-Z0-9][\w./-]{3,30})\s+(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s+"
-    r"\d{1,2}[/.-]"
-    r"\d{1,2}[/.-]\d{4})"
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
 )
 _CODE = re.compile(r"(?=[^\n]{0,40}\d)[A-Z0-9][\w./-]*(?:[ ](?=[\w./-]{0,30}\d)[\w./-]+){0,4}")
+_IN_ROW = re.compile(r"(?<![\w./-])(?P<value>(?=[\w./-]{0,30}\d)[A-Z0-9]{1,6}[-/.][\w./-]{3,30})(?=\s)")
+_BROKER = re.compile(r"\bbrokers?\b|\bintermediar", re.I)
+_BEGAN = re.compile(
+    r"\b(?:cover|insurance|policy)\s+(?:began|begins|starts|started|commenced|commences|incepts"
+    r"|incepted)\s+on\s+(?P<value>[^.;]{6,30})",
+    re.I,
+)
 _PERIOD_CUE = re.compile(r"\b(?:period|from|between|valid|insured|force|cover)\b[^.]{0,40}$", re.I)
 
 
@@ -71,19 +86,24 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     order = slash_order(page.text for page in pages)
     entries = FORM.entries(pages)
     start, end = settled_period([*period(entries, "period", order), *_prose(pages, order), *_rows(pages, order)])
-    begins, ends = settled(dated(entries, "begins", order)), settled(dated(entries, "ends", order))
+    begins, ends = (
+        settled([*dated(entries, "begins", order), *said(pages, _BEGAN, lambda text: day(text, order))]),
+        settled([*dated(entries, "ends", order), *_of_rows(pages, order, "ends")]),
+    )
     insurers = named(entries, "insurer", company)
     found = {
         FactKey.LIMIT: limits(pages, [entry.text for entry in entries if entry.name == "cover"]),
-        FactKey.POLICY_NUMBER: _numbers(pages, entries),
+        FactKey.POLICY_NUMBER: _numbers(pages, entries, order),
     }
     return DocumentFacts(
         kind=EvidenceKind.INSURANCE,
         issuer=None
         if named(entries, "second", company)
-        else settled_name([*insurers, *companies(pages, _INSURER), *less_sure(letters.letterhead(pages[0]), CUE)]),
+        else settled_name(
+            [*insurers, *companies(pages, _INSURER), *_insurer_head(pages[0]), *_of_rows(pages, order, "insurer")]
+        ),
         subject=settled_name(
-            [*named(entries, "insured", company), *companies(pages, _INSURED), *companies(pages, _INSURED_BOX)]
+            [*named(entries, "insured subject", company), *companies(pages, _INSURED), *companies(pages, _INSURED_BOX)]
         ),
         period_start=start or (begins if begins and ends else None),
         period_end=end or (ends if not start else None),
@@ -92,10 +112,37 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     )
 
 
-def _numbers(pages: Sequence[PageText], entries: Sequence[Entry]) -> tuple[Fact, ...]:
+def _insurer_head(page: PageText) -> list[Fact]:
+    """Take the letterhead for the insurer's, unless it is a broker's."""
+    return [] if _BROKER.search(page.text[:400]) else less_sure(letters.letterhead(page), CUE)
+
+
+def _of_rows(pages: Sequence[PageText], order: str, wanted: str) -> Iterator[Fact]:
+    """Read the insurer, number and last day of a row under a header that names them."""
+    for page in pages:
+        for names, head, (start, end) in FORM.rows(page):
+            line, quote = page.text[start:end], page.text[head[0] : end]
+            code = _IN_ROW.search(line)
+            days = [written for written in dates(line, order) if written.is_exact]
+            if code is None or "insurer" not in names or "number" not in names:
+                continue
+            if wanted == "number":
+                yield Fact(code["value"], quote, page.number, CELL)
+            elif wanted == "ends" and "ends" in names and len(days) == 1:
+                yield Fact(days[0].first.isoformat(), quote, page.number, CELL)
+            elif wanted == "insurer" and (name := _insurer_in(line[: code.start()])):
+                yield Fact(name, quote, page.number, PROSE)
+
+
+def _insurer_in(text: str) -> str | None:
+    cover = COVER.match(text)
+    return company(text[cover.end() :].strip()) if cover else None
+
+
+def _numbers(pages: Sequence[PageText], entries: Sequence[Entry], order: str) -> tuple[Fact, ...]:
     """List the policy numbers: those behind labels, else those in a row before two days, else those in a sentence."""
     for found in (
-        named(entries, "number", _code),
+        named(entries, "number", _code) or list(_of_rows(pages, order, "number")),
         list(said(pages, _ROW, confidence=0.9)),
         list(said(pages, _NUMBER, _code)),
     ):

@@ -61,7 +61,8 @@ _ON_COVER = {
     EvidenceKind.BRIDGE_LETTER: _cues(
         (
             r"\b(?:bridge|bridging|gap)[\s-]+letter\b|\bletter\s+of\s+(?:continued|continuing"
-            r"|interim)\s+assurance\b",
+            r"|interim)\s+assurance\b|\b(?:customer|continued|interim)\s+assurance\s+letter\b"
+            r"|\bcomfort\s+letter\b|\bcontinued\s+operation\s+of\s+controls\b",
             8,
         ),
         (r"\bSOC\s*[12]\b", 3),
@@ -69,11 +70,18 @@ _ON_COVER = {
     EvidenceKind.ISO_CERTIFICATE: _cues(
         (rf"{_CERTIFICATE}(?s:.{{0,600}}?){ISO_STANDARD}|{ISO_STANDARD}(?s:.{{0,600}}?){_CERTIFICATE}", 3)
     ),
-    EvidenceKind.PCI_AOC: _cues((r"\battestation\s+of\s+compliance\b", 5)),
+    EvidenceKind.PCI_AOC: _cues(
+        (
+            r"\battestation\s+of\s+compliance\b|\bAOC\b|\b(?:confirmation|certificate"
+            r"|statement)\s+of\s+PCI(?:\s+DSS)?\s+compliance\b",
+            5,
+        )
+    ),
     EvidenceKind.HIPAA_STATEMENT: _cues(
         (
-            r"\b(?:HIPAA|health\s+insurance\s+portability\s+and\s+accountability)\b(?s:.{0,60}?)"
-            r"\b(?:statement|attestation|compliance|assessment|evaluation|report|letter|certificate|analysis)\b",
+            r"\b(?:HIPAA"
+            r"|health\s+insurance\s+portability\s+and\s+accountability)\b(?s:.{0,60}?)\b(?:statement"
+            r"|attestation|compliance|assessment|evaluation|report|letter|certificate|analysis)\b",
             4,
         )
     ),
@@ -84,9 +92,8 @@ _ON_COVER = {
     EvidenceKind.POLICY: _cues((r"\bpolic(?:y|ies)(?![a-z])|datenschutzerkl", 3)),
     EvidenceKind.AGREEMENT: _cues(
         (
-            r"(?:data\s*(?:processing|protection)|business\s+associate|master|services?"
-            r"|licen[cs]e)\s*(?:addendum|agreement)"
-            r"|terms[\s-]+of[\s-]+(?:use|service)"
+            r"(?:data\s*(?:processing|processors?|protection)|processor|business\s+associate|master"
+            r"|services?|licen[cs]e)\s*(?:addendum|agreement)|terms[\s-]+of[\s-]+(?:use|service)"
             r"|\bagreement\s+on\s+(?:the\s+)?(?:commissioned\s+)?processing|\bauftragsverarbeitung"
             r"|\bdata\s+processing\s+(?:terms|annex|exhibit)",
             4,
@@ -94,17 +101,16 @@ _ON_COVER = {
     ),
     EvidenceKind.INSURANCE: _cues(
         (
-            r"\bcertificate\s+of\s+(?:\w+\s+){0,3}insurance\b|\binsurance\s+(?:certificate|confirmation"
-            r"|summary|verification)\b"
-            r"|\b(?:evidence|confirmation|verification|proof)\s+of\s+(?:\w+\s+){0,3}(?:insurance|cover)\b|\bACORD\b"
-            r"|versicherungsbest",
+            r"\b(?:certificate|memorandum|schedule|declaration|summary)\s+of\s+(?:\w+\s+){0,3}insurance\b"
+            r"|\binsurance\s+(?:certificate|confirmation|summary|verification)\b|\b(?:evidence|confirmation"
+            r"|verification|proof)\s+of\s+(?:\w+\s+){0,3}(?:insurance|cover)\b|\bACORD\b|versicherungsbest",
             5,
         )
     ),
     EvidenceKind.CONTINUITY_TEST: _cues(
         (
-            r"\b(?:continuity|recovery|failover|BCP|BCDR|DRP?|resilience)\b[\w /&()-]{0,40}?"
-            r"\b(?:test|exercise|drill|rehearsal)(?:ing|s)?\b(?!ed)",
+            r"\b(?:continuity|recovery|failover|BCP|BCDR|DRP?|resilience)\b[\w /&()-]{0,40}?\b(?:test"
+            r"|exercise|drill|rehearsal)(?:ing|s)?\b(?!ed)",
             4,
         )
     ),
@@ -114,11 +120,17 @@ _WITHIN = {
     EvidenceKind.SOC_REPORT: _cues(
         (r"independent\s+service\s+auditor[’']?s['’]?\s+report", 3),
         (r"report\s+of\s+(?:the\s+)?independent\s+(?:service\s+)?(?:auditors?|accountants?)", 3),
+        (r"\b(?:ISAE|ASAE|SSAE|CSAE|AT-C)\s*(?:section\s*)?\d{2,4}|\bcontrol\s+objectives?\b", 2),
         (r"trust\s+services\s+criteria", 1),
         (r"description\s+criteria|service\s+organi[sz]ation[’']s", 1),
     ),
     EvidenceKind.BRIDGE_LETTER: _cues(
         (r"\b(?:no|not|any)\b(?:\s+\w+){0,6}?\s+(?:material|significant)(?:\s+\w+){0,4}?\s+changes?\b", 3),
+        (
+            r"\bchang\w+\b[^.]{0,40}\b(?:material|significant)|\bcontrols?\b[^.]{0,60}\b(?:continue[sd]?"
+            r"|remain(?:s|ed)?)\b|\bdate\s+of\s+this\s+letter\b",
+            3,
+        ),
         (r"\b(?:dear|to\s+whom\s+it\s+may\s+concern|sincerely|regards|faithfully)\b", 3),
     ),
     EvidenceKind.ISO_CERTIFICATE: _cues(
@@ -127,9 +139,16 @@ _WITHIN = {
             r"|attests?)\s+that|certifica\s+que|certifie\s+que|bescheinigt)",
             2,
         ),
-        (r"(?:certificate|registration)\s+(?:number|no|registration)|certification\s+body|zertifikat", 2),
+        (
+            r"(?:certificate|registration)\s+(?:number|no|registration)|certification\s+body|zertifikat"
+            r"|has\s+issued\s+certificate|\bcertified\s+organi[sz]ation\b",
+            2,
+        ),
     ),
-    EvidenceKind.PCI_AOC: _cues((r"\bPCI\b|payment\s+card\s+industry", 2)),
+    EvidenceKind.PCI_AOC: _cues(
+        (r"\bPCI\b|payment\s+card\s+industry", 2),
+        (r"\bassess(?:or|ed|ments?)\b|\bQSA\b|service\s+provider|\bmerchant\b", 2),
+    ),
     EvidenceKind.HIPAA_STATEMENT: _cues(
         (r"protected\s+health\s+information|\be?PHI\b", 1),
         (r"business\s+associate|security\s+rule|45\s+CFR|164\.3", 1),
@@ -172,12 +191,12 @@ _LONGEST = {
     EvidenceKind.HIPAA_STATEMENT: 40,
 }
 _NAMED = 2
+_LEAST = {EvidenceKind.BRIDGE_LETTER: 9, EvidenceKind.PCI_AOC: 9}
 _TOP = 120
 # What a document calls itself when it is about evidence and none itself.
 _NOT_EVIDENCE = re.compile(
     r"\b(?:minutes\s+of|meeting\s+(?:notes|minutes)|agenda|white\s?paper|newsletter|press\s+release"
-    r"|brochure|invoice|blog|frequently\s+asked"
-    r"|curriculum\s+vitae)\b",
+    r"|brochure|invoice|blog|frequently\s+asked|curriculum\s+vitae|calendar|checklist|roadmap|audit\s+plan)\b",
     re.IGNORECASE,
 )
 
@@ -202,11 +221,7 @@ def kind_of(pages: Sequence[PageText], name: str) -> EvidenceKind:
 def _likeness(kind: EvidenceKind, title: str, cover: str, within: str) -> int:
     """Score a kind: what its cover says, more where the title does, and what its first pages say."""
     on_cover, inside = _score(_ON_COVER[kind], cover), _score(_WITHIN[kind], within)
-    if (
-        not on_cover
-        or (kind in _NEEDED and not inside)
-        or (kind is EvidenceKind.BRIDGE_LETTER and on_cover + inside < 9)
-    ):
+    if not on_cover or (kind in _NEEDED and not inside) or on_cover + inside < _LEAST.get(kind, 0):
         return 0
     return on_cover + inside + (_NAMED if _score(_ON_COVER[kind], title) else 0)
 

@@ -24,9 +24,15 @@ def letterhead(page: PageText) -> Iterator[Fact]:
     for start, end in lines_of(page.text)[:4]:
         line = page.text[start:end]
         name = company(line)
-        if name and ":" not in line and len(name) > len(line) - 3 and FORMED.search(name):
+        if name and ":" not in line and _is_all(name, line) and FORMED.search(name):
             yield at(page, start, end, name, PROSE)
             return
+
+
+def _is_all(name: str, line: str) -> bool:
+    """Tell whether a line is a name, or a name before a dash and a few words."""
+    rest = line[len(name) :].strip(" .") if line.startswith(name) else "."
+    return len(name) > len(line) - 3 or (rest[:1] in "-–—|" and len(rest) < 40)
 
 
 def signatory(pages: Sequence[PageText]) -> Iterator[Fact]:
@@ -69,3 +75,12 @@ def signing(pages: Sequence[PageText], order: str) -> Iterator[Fact]:
 def is_town(text: str) -> bool:
     """Tell whether the words before a day are none or a town's name."""
     return not text or _TOWN.fullmatch(text) is not None
+
+
+def names_alone(page: PageText) -> Iterator[Fact]:
+    """Read every company whose name stands alone on a line of a cover."""
+    for start, end in lines_of(page.text)[:10]:
+        line = page.text[start:end]
+        name = company(line)
+        if name and ":" not in line and _is_all(name, line) and FORMED.search(name):
+            yield at(page, start, end, name, CUE)

@@ -10,11 +10,9 @@ _FORMS = frozenset(_LEGAL.split())
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 SUFFIX = (
     r"(?:Inc|INC|Incorporated|LLC|L\.L\.C|LLP|L\.L\.P|L\.P|LP|PLLC|P\.C|PC|P\.A|Ltd|LTD|Limited|LIMITED|plc"
-    r"|PLC|Corp|CORP|Corporation"
-    r"|CORPORATION|Company|COMPANY|Co|GmbH|GMBH|mbH|AG|SE|KG|KGaA|UG|B\.?V|N\.?V|S\.?A\.?S|S\.?A|SARL"
-    r"|S\.?r\.?l|S\.?p\.?A|S\.?L\.?U|S\.?L"
-    r"|Oy|Oyj|OY|AB|AS|ASA|A/S|ApS|Pty\.?\s+Ltd|Pvt\.?\s+Ltd|Pty|Pte|Pte\.?\s+Ltd|Pvt|Kft|d\.o\.o|s\.r\.o|a\.s"
-    r"|Sp\.\s*z\s*o\.\s*o|CPAs?|eG|e\.V|K\.K)"
+    r"|PLC|Corp|CORP|Corporation|CORPORATION|Company|COMPANY|Co|GmbH|GMBH|mbH|AG|SE|KG|KGaA|UG|B\.?V|N\.?V"
+    r"|S\.?A\.?S|S\.?A|SARL|S\.?r\.?l|S\.?p\.?A|S\.?L\.?U|S\.?L|Oy|Oyj|OY|AB|AS|ASA|A/S|ApS|Pty\.?\s+Ltd"
+    r"|Pvt\.?\s+Ltd|Pty|Pte|Pte\.?\s+Ltd|Pvt|Kft|d\.o\.o|s\.r\.o|a\.s|Sp\.\s*z\s*o\.\s*o|CPAs?|eG|e\.V|K\.K)"
 )
 _TAIL = re.compile(
     rf",(?!\s+{SUFFIX}(?![\w]))|[;(\[“\"|•]|\s[-–—]\s|\s+(?:hereinafter|with\s+(?:its\s+)?registered|whose"
@@ -27,10 +25,14 @@ FIRM_LIKE = re.compile(
     rf"|Consult(?:ing|ants)|Partners|Technolog(?:y|ies)|Assurance"
     r"|Research|Services|Solutions|Defen[cs]e|Risk|Digital|Audit(?:ors)?|Associates|Advisors|Testing)\b"
 )
+_INNER_FORM = re.compile(
+    r"(?P<name>.{2,70}?,?\s(?:Inc|LLC|Ltd|GmbH|Corp|LLP|PLLC|Limited|plc|B\.V|N\.V|S\.p\.A|P\.C|S\.A|SARL"
+    r"|Oy)\b\.?)\s+(?!&|and\b|of\b|Co\b|KG\b|Ltd\b)[A-Z(]"
+)
 _NO_NAME = re.compile(
     r"^(?:the|this|that|these|we|our|us|you|your|an?|it|its|they|their|any|all|n/?a|none|not|no|yes|date"
-    r"|page|see|to|and|or|of|in"
-    r"|tbd|unknown|name|signature|title|client|customer|confidential|as\s+above|company)$",
+    r"|page|see|to|and|or|of|in|tbd|unknown|name|signature|title|client|customer|confidential|as\s+above"
+    r"|company|agreement|addendum|terms|policy|report|certificate|statement|letter|contract|annex)$",
     re.IGNORECASE,
 )
 _NO_START = re.compile(
@@ -54,6 +56,8 @@ def company(text: str) -> str | None:
     tail = _TAIL.search(text)
     name = (text[: tail.start() + (tail.group()[0] == ".")] if tail else text).strip(" \t,:*_")
     name = re.sub(r"\s+\d{4,6}$", "", name)
+    inner = _INNER_FORM.match(name)
+    name = inner["name"] if inner else name
     has_form = FORMED.search(name) is not None
     name = name if has_form else name.rstrip(".")
     if not name or len(name) > _LONGEST or len(name.split()) > _MOST_WORDS or not name[0].isalnum():

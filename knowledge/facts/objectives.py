@@ -13,11 +13,10 @@ from knowledge.pages import PageText
 
 _NAMED = re.compile(
     r"\b(?P<aim>(?:target|objective|planned|required|agreed)\s+)?(?P<reached>(?:actual|achieved|measured"
-    r"|observed)\s+)?"
-    r"(?:(?P<time>recovery\s+time(?:\s+objective)?(?:\s+\(RT[OA]\))?|RTO|RTA)"
-    r"|(?P<point>recovery\s+point(?:\s+objective)?(?:\s+\(RP[OA]\))?|RPO|RPA|data\s+loss))\b"
-    r"(?P<between>[^.;\n\d]{0,40}?)(?=[\s(:=<≤~-]*\d|\s(?:one|two|three|four|five|six|eight|ten|twelve"
-    r"|fifteen|thirty)\b)",
+    r"|observed)\s+)?(?:(?P<time>recovery\s+time(?:\s+objective)?(?:\s+\(RT[OA]\))?|RTO|RTA)"
+    r"|(?P<point>recovery\s+point(?:\s+objective)?(?:\s+\(RP[OA]\))?|RPO|RPA"
+    r"|data\s+loss))\b(?P<between>[^.;\n\d]{0,40}?)(?=[\s(:=<≤~-]*\d|\s(?:one|two|three|four|five|six|eight"
+    r"|ten|twelve|fifteen|thirty)\b)",
     re.I,
 )
 _UNITED = re.compile(
@@ -25,6 +24,13 @@ _UNITED = re.compile(
     r"|minutes?|mins?|h)\)\s*:?\s*(?P<counts>\d+(?:\.\d+)?(?:\s+\d+(?:\.\d+)?)?)$",
     re.I,
 )
+_BOTH = re.compile(
+    r"^(?P<name>recovery\s+time|data\s+loss|recovery\s+point|RTO|RPO)\b[^\d\n]{0,30}[/|]\s*(?:measured"
+    r"|actual|achieved)\)?\s*:?\s*(?=\d)",
+    re.I,
+)
+_TOOK = re.compile(r"\b(?:recovery|restoration|failover|restore)\s+took\s+", re.I)
+_OLD = re.compile(r"\bdata\s+(?:was|were)\s+(?P<value>[^.;]{3,30}?)\s+old\b", re.I)
 _RESTORED = re.compile(
     r"\b(?:restored|recovered|available\s+again|failed\s+over|resumed|brought\s+back"
     r"|back\s+in\s+service)\b[^.;\d]{0,40}?\b(?:within|in|after)\s+(?=\w)",
@@ -34,8 +40,8 @@ _AGAINST = re.compile(r"\b(?:against|target|objective|RTO)\b", re.I)
 _REACHED = re.compile(r"\b(?:actual|achieved|measured|observed|reached|attained|result)\b", re.I)
 _AIMED = re.compile(r"\b(?:target|objective|planned|required|agreed|goal)\b", re.I)
 _HEADER = re.compile(
-    r"\b(?P<first>target|objective(?!s?\s+(?:target|planned))(?:\s+value)?|planned|required|agreed|actual|achieved"
-    r"|measured)\b[^\n]{0,30}?\b(?P<second>actual|achieved|measured|result|reached|target)\b",
+    r"\b(?P<first>target|objective(?!s?\s+(?:target|planned))(?:\s+value)?|planned|required|agreed|actual"
+    r"|achieved|measured)\b[^\n]{0,30}?\b(?P<second>actual|achieved|measured|result|reached|target)\b",
     re.I,
 )
 
@@ -70,6 +76,22 @@ def _on(page: PageText) -> Iterator[tuple[FactKey, Fact]]:
         header = _HEADER.search(line)
         if header and not any(durations(line)):
             order = _kind(header["first"]), _kind(header["second"])
+        if both := _BOTH.search(line):
+            key = FactKey.RTO if "time" in both["name"].lower() or "RTO" in line else FactKey.RPO
+            found = [value for _, _, value in durations(line[both.end() :])][:2]
+            if len(found) == 2:
+                yield from (
+                    (key, Fact(value, line, page.number, CELL, {"kind": kind}))
+                    for kind, value in zip(("target", "achieved"), found, strict=True)
+                )
+            continue
+        if took := _TOOK.search(line):
+            for begin, _, value in list(durations(line[took.end() :]))[:1]:
+                if begin < 3:
+                    yield FactKey.RTO, Fact(value, line, page.number, PROSE, {"kind": "achieved"})
+        for old in _OLD.finditer(line):
+            for _, _, value in list(durations(old["value"]))[:1]:
+                yield FactKey.RPO, Fact(value, line, page.number, PROSE, {"kind": "achieved"})
         if unit := _UNITED.match(line):
             yield from _united(page, line, unit, order or ("target", "achieved"))
             continue

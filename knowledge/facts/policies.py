@@ -17,25 +17,28 @@ from knowledge.pages import PageText
 FORM = Form(
     {
         "owner": r"(?:(?:policy|document|process|content)\s+)?owner(?:\s*/\s*\w+)?|owned\s+by|(?:policy"
-            r"|document)\s+(?:custodian|sponsor)|responsible(?:\s+(?:person|owner|role|department))?",
+            r"|document)\s+(?:custodian|sponsor)|person\s+responsible(?:\s+for\s+this\s+(?:policy"
+            r"|document))?|responsible(?:\s+(?:person|owner|role|department))?",
         "version": r"(?:(?:document|policy|current)\s+)?(?:version|revision|rev|issue\s+(?:no"
             r"|number))(?:\s+(?:no|number|nr))?\.?",
         "approver": r"(?:policy\s+)?approv(?:ed\s+by|er|ing\s+(?:body|authority))|authori[sz]ed\s+by"
             r"|signed\s+off\s+by|ratified\s+by|adopted\s+by|approval\s+(?:authority|body)",
+        "approved_or": r"approved",
         "approved": r"(?:date\s+(?:of\s+)?)?approv(?:al|ed)(?:\s+(?:date|on))?|date\s+(?:of\s+)?approv(?:al"
             r"|ed)|adopted(?:\s+on)?|ratified(?:\s+on)?",
         "effective": r"effective(?:\s+(?:date|from|as\s+of|since))?|(?:in\s+force|valid|applies)\s+(?:since"
             r"|from)|date\s+(?:effective|in\s+force)|issue\s+date|date\s+of\s+issue|issued(?:\s+on)?",
         "reviewed": r"(?:date\s+(?:of\s+)?)?(?:last|latest)\s+(?:review(?:ed)?|updated?|revis(?:ed|ion)"
-            r"|approv(?:ed|al)|modified|changed?)(?:\s+(?:date|on))?|date|published(?:\s+on)?",
+            r"|approv(?:ed|al)|modified|changed?)(?:\s+(?:date|on))?|date|revised(?:\s+on)?|published(?:\s+on)?",
         "next": r"(?:date\s+of\s+)?next\s+(?:scheduled\s+|planned\s+|annual\s+)?(?:review|revision"
             r"|update)(?:\s+(?:date|due(?:\s+(?:date|by|on))?|by|on|planned))?|review\s+(?:date|due"
-            r"|by)(?:\s+(?:date|by|on))?"
-        r"|(?:due\s+for|to\s+be)\s+review(?:ed)?(?:\s+(?:by|on))?|valid\s+until|expir(?:y|ation"
-        r"|es)(?:\s+(?:date|on))?|review\s+before",
+            r"|by)(?:\s+(?:date|by|on))?|(?:due\s+for|to\s+be)\s+review(?:ed)?(?:\s+(?:by|on|before"
+            r"|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before))?|valid\s+until|expir(?:y|ation"
+            r"|es)(?:\s+(?:date|on))?|review\s+before",
         "subject": r"company(?:\s+name)?|organi[sz]ation|entity|legal\s+entity",
-        "_other": r"classification|author|prepared\s+by|document\s+(?:no|number|id|title|type)\.?|title"
-            r"|scope|purpose|distribution|status|superseded|reviewed\s+by|review\s+(?:cycle|frequency|period)|change",
+        "_other": r"review\s+cycle|classification|author|prepared\s+by|document\s+(?:no|number|id|title"
+            r"|type)\.?|title|scope|purpose|distribution|status|superseded|reviewed\s+by|review\s+(?:cycle"
+            r"|frequency|period)|change",
     }
 )  # fmt: skip
 _ROLE = r"(?:the\s+)?(?P<value>[A-Z][\w’'&/-]*(?:[ \t\n]+(?:of|and|for|&|[A-Z][\w’'&/-]*)){0,6})"
@@ -68,13 +71,24 @@ _APPLIES = re.compile(
     r"\b(?:staff|employees|personnel|systems|people|companies|contractors|information|assets"
     r"|data)\s+(?:and\s+\w+\s+)?(?:of|at)\s+(?P<value>[A-Z][^\n;:(]{1,60}?)(?=[.,;(\n])"
 )
+_TRAILING = re.compile(r"\s[-–|]\s+v(?:ersion\s*)?\.?(?P<value>\d{1,3}(?:\.\d{1,3}){0,3})[ \t]*$", re.I | re.M)
+_REVISED = re.compile(r"\b(?:revised|updated)\s*:?\s+(?:on\s+)?(?=(?-i:[A-Z0-9]))", re.I)
+_PUBLISHED = re.compile(
+    r"\b(?i:published|issued"
+    r"|maintained)\s+by\s+(?P<value>[A-Z][^\n;:(]{1,60}?)(?=\s+on\b|[.;(\n])"
+)
 _HISTORY = re.compile(r"^(?:version|rev(?:ision)?\.?|ver\.|issue)\b.{0,10}\bdate\b", re.I)
 _ROW = re.compile(r"v?(?P<version>\d{1,3}(?:\.\d{1,3}){0,3})\s+(?=\S)")
 _TITLE = re.compile(
     r"(?:(?:[A-Z]\.\s?)+[A-Z][\w’'-]+,\s+)?(?:(?:Vice\s+President|VP|SVP|Head|Director|Chief|Board"
-    r"|Committee|Manager|Management)(?:\s+(?:of|and"
-    r"|[A-Z][\w&]+)){0,4}|C[A-Z]{1,2}O|(?:[A-Z]\w+\s+){1,3}(?:Officer|Board|Committee|Council|Manager"
-    r"|Director|Counsel|Team))$"
+    r"|Committee|Manager|Management)(?:\s+(?:of|and|[A-Z][\w&]+)){0,4}|C[A-Z]{1,2}O"
+    r"|(?:[A-Z]\w+\s+){1,3}(?:Officer|Board|Committee|Council|Manager|Director|Counsel|Team))$"
+)
+_ROLES = re.compile(
+    r"(?:Chief|Head|Director|Vice\s+President|VP|Data|Information|Security|General|Compliance|Risk|Quality"
+    r"|IT)(?:\s+(?:of\s+)?[A-Z]\w+){0,3}?\s+(?:Officer|Counsel|Manager|Board|Committee|Council|Team|Owner"
+    r"|Department)|(?:Head|Director|VP|Vice\s+President)\s+(?:of\s+)?[A-Z]\w+(?:\s+(?:and|&)\s+[A-Z]\w+)?"
+    r"|C[A-Z]{1,2}O\b|(?:Management|Executive|Audit)\s+(?:Board|Committee)"
 )
 _DOMAIN = re.compile(r"^[a-z0-9][\w-]*\.(?:io|com|net|org|ai|dev|app|cloud|eu|co|de|tech)$", re.I)
 _FRONT = 3
@@ -86,21 +100,42 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     order = slash_order(page.text for page in front)
     entries = FORM.entries(front)
     history = _history(front, order)
+    table = list(_table(front, order))
     details = {
         FactKey.OWNER: settled(
-            [*named(entries, "owner", _person), *said(front, _OWNED, _person), *said(front, _OWNER_IS, _person)]
+            [
+                *named(entries, "owner", _person),
+                *_of(table, "owner"),
+                *said(front, _OWNED, _person),
+                *said(front, _OWNER_IS, _person),
+            ]
         ),
         FactKey.VERSION: settled(
-            [*named(entries, "version", _version), *said(front[:1], _STATED), *_latest(history, "version")]
+            [
+                *named(entries, "version", _version),
+                *said(front[:1], _STATED),
+                *said(front[:1], _TRAILING),
+                *_latest(history, "version"),
+            ]
         ),
         FactKey.APPROVED_BY: settled(
-            [*named(entries, "approver", _person), *said(front, _APPROVED_BY, _person), *_latest(history, "approver")]
+            [
+                *named(entries, "approver", _person),
+                *_of(table, "approver"),
+                *named(
+                    [one for one in entries if one.name == "approved_or" and not dates(one.text)],
+                    "approved_or",
+                    _person,
+                ),
+                *said(front, _APPROVED_BY, _person),
+                *_latest(history, "approver"),
+            ]
         ),
     }
     return DocumentFacts(
         kind=EvidenceKind.POLICY,
         subject=_subject(front, entries),
-        issued=_issued(front, entries, history, order),
+        issued=_issued(front, entries, history, order, table),
         expires=settled([*dated(entries, "next", order), *_days(front, _REVIEW, order)])
         or labels.dated(front, labels.NEXT_REVIEW),
         details={key: (fact,) for key, fact in details.items() if fact},
@@ -108,18 +143,46 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
 
 
 def _issued(
-    front: Sequence[PageText], entries: Sequence[Entry], history: list[dict[str, Fact]], order: str
+    front: Sequence[PageText],
+    entries: Sequence[Entry],
+    history: list[dict[str, Fact]],
+    order: str,
+    table: list[tuple[str, Fact]],
 ) -> Fact | None:
     """Date the policy by when it took effect, else when it was approved, last revised, or last touched at all."""
     groups = (
-        dated(entries, "effective", order),
-        dated(entries, "approved", order),
+        [*dated(entries, "effective", order), *_of(table, "effective")],
+        [*dated(entries, "approved approved_or", order), *_of(table, "approved")],
         [fact for fact in _days(front, _EFFECTIVE, order) if _is_own(fact.quote)],
+        list(_days(front, _REVISED, order)),
         list(_days(front, _APPROVED_ON, order)),
         _latest(history, "date"),
         dated(entries, "reviewed", order),
     )
     return first_of(*groups) if any(groups) else labels.dated(front, labels.ISSUED, latest=True)
+
+
+def _of(table: list[tuple[str, Fact]], name: str) -> list[Fact]:
+    return [fact for known, fact in table if known == name]
+
+
+def _table(pages: Sequence[PageText], order: str) -> Iterator[tuple[str, Fact]]:
+    """Read a row of values under a row of labels: roles and days, each kind in its order."""
+    for page in pages:
+        for names, head, (start, end) in FORM.rows(page):
+            if "version" in names:
+                continue
+            line, quote = page.text[start:end], page.text[head[0] : end]
+            days = [written.first.isoformat() for written in dates(line, order) if written.is_exact]
+            dating = [name for name in names if name in ("effective", "approved", "reviewed", "next")]
+            people = [name for name in names if name in ("owner", "approver")]
+            roles = [match.group() for match in _ROLES.finditer(line)]
+            if len(days) == len(dating):
+                yield from ((name, Fact(day, quote, page.number, CELL)) for name, day in zip(dating, days, strict=True))
+            if len(roles) == len(people):
+                yield from (
+                    (name, Fact(role, quote, page.number, PROSE)) for name, role in zip(people, roles, strict=True)
+                )
 
 
 def _is_own(quote: str) -> bool:
@@ -128,7 +191,11 @@ def _is_own(quote: str) -> bool:
 
 def _subject(front: Sequence[PageText], entries: Sequence[Entry]) -> Fact | None:
     heads = [*letters.letterhead(front[0]), *_domains(front[0])]
-    told = [fact for fact in companies(front, _APPLIES, CUE) if FORMED.search(fact.value)]
+    told = [
+        fact
+        for fact in [*companies(front, _PUBLISHED, CUE), *companies(front, _APPLIES, CUE)]
+        if FORMED.search(fact.value)
+    ]
     return settled_name([*named(entries, "subject", company), *less_sure(heads, PROSE)]) or settled_name(told)
 
 

@@ -35,7 +35,8 @@ _COLUMN = re.compile(
     r"(?P<open>(?:still\s+|remaining\s+)?open(?:\s+after\s+\w+)?|remaining|outstanding|unresolved"
     r"|not\s+fixed|residual)|(?P<fixed>fixed|closed|resolved|remediated|retested|mitigated|accepted)"
     r"|(?P<found>(?:number|no\.?|count|#)(?:\s+of)?(?:\s+(?:findings|issues|vulnerabilities|weaknesses))?"
-    r"|found|identified|total|findings|issues|initial(?:ly)?|vulnerabilities|reported)", re.I,
+    r"|found|identified|total|findings|issues|initial(?:ly)?(?:\s+(?:count|findings|number|found))?"
+    r"|vulnerabilities|reported)", re.I,
 )  # fmt: skip
 _ROW = re.compile(
     rf"^(?P<severity>{_SEVERITY})\s+(?P<counts>\d{{1,3}}(?:\s+\d{{1,3}}){{0,5}})(?![\d.,%-])(?!\s*(?:days?"
@@ -54,15 +55,20 @@ _RATED = re.compile(
     rf"|rated|classified|as|with|a)\s+){{1,4}}(?P<severity>{_SEVERITY})\b",
     re.I,
 )
+_NOT_FOUND = re.compile(
+    rf"\b(?P<severity>{_SEVERITY})[\s-]+(?:severity\s+|rated\s+|risk\s+)?(?:findings|vulnerabilities|issues"
+    rf"|weaknesses)\s+were\s+not\s+(?:found|identified|discovered)\b",
+    re.I,
+)
 _CONTEXT = re.compile(
-    r"\b(?:findings?|issues?|vulnerabilit(?:y|ies)|weakness(?:es)?|observations?|rated|severity|identified|found)\b",
+    r"\b(?:of\s+(?:these|them|which|those)|findings?|issues?|vulnerabilit(?:y|ies)|weakness(?:es)?"
+    r"|observations?|rated|severity|identified|found)\b",
     re.I,
 )
 _EARLIER = re.compile(r"\b(?:year\s+before|previous|prior|last\s+year|earlier|former)\b", re.I)
 _SENTENCE = re.compile(r"[^.\n](?:[^.\n]|\.(?=\S)|\n(?!\s*\n)){0,700}")
 _PARTIAL = re.compile(
-    r"\b(?:including|week|phase|day|further|additional|another|npm|example|one\s+of)\b"
-    r"|https?:",
+    r"\b(?:including|week|phase|day|further|additional|another|npm|example|one\s+of)\b|https?:",
     re.I,
 )
 _FIRST = 8
@@ -197,6 +203,8 @@ def _sentences(page: PageText) -> Iterator[Fact]:
         text = sentence.group()
         if not _CONTEXT.search(text) or _EARLIER.search(text) or _PARTIAL.search(text):
             continue
+        for match in _NOT_FOUND.finditer(text):
+            yield _fact(match["severity"], "0", text.strip(), page.number, PROSE)
         for pattern in (_SAID, _RATED):
             for match in pattern.finditer(text):
                 count = 0.0 if match["count"].lower() in ("no", "none", "zero") else number(match["count"])

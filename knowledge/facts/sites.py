@@ -12,23 +12,45 @@ from knowledge.pages import PageText
 _HEADER = re.compile(r"^(?:(?:no\.?|#|site|location|name)s?\b[\s/|:]*)+(?:.{0,30}\b)?address\b", re.IGNORECASE)
 _ROLE = re.compile(
     r"^(?:\d{1,2}[.)]?\s+)?(?:(?:head\s*(?:office|quarters)|headquarters|HQ|main\s+site|central\s+(?:office"
-    r"|function)|(?:branch|sales|regional)\s+office|office"
-    r"|data\s*cent(?:er|re)(?:\s+\d+)?|site\s+\w{1,2}|registered\s+office|development\s+cent(?:er"
-    r"|re))[\s:,–-]+)?", re.IGNORECASE,
+    r"|function)|(?:branch|sales|regional)\s+office|office|data\s*cent(?:er|re)(?:\s+\d+)?|site\s+\w{1,2}"
+    r"|registered\s+office|development\s+cent(?:er|re))[\s:,–-]+)?", re.IGNORECASE,
 )  # fmt: skip
+_UNIT = re.compile(
+    r"^(?:(?:unit|site|location|office)\s+\w{1,3}\s*[-–:.]|\d{1,2}[.)]|[•*·–-])\s*(?P<value>.+)$", re.IGNORECASE
+)
+_COVERED = re.compile(r"\b(?:sites?|units?|locations?|offices?|premises)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"\d")
 
 
 def sites(pages: Sequence[PageText], labelled: Sequence[Entry]) -> tuple[Fact, ...]:
     """List the sites: those of an annex if it has any, else the labelled address."""
-    listed = [fact for page in pages for fact in _rows(page)]
+    listed = [fact for page in pages for fact in (*_rows(page), *_units(page))]
     if listed:
         return distinct(listed)
-    return distinct(
-        Fact(entry.text.rstrip("."), entry.quote, entry.page.number, entry.sure)
-        for entry in labelled
-        if _is_address(entry.text)
-    )
+    return distinct(fact for entry in labelled for fact in _several(entry))
+
+
+def _several(entry: Entry) -> Iterator[Fact]:
+    """Part a label's addresses at their semicolons; one that runs on to the next line is taken whole."""
+    text, end = entry.page.text, entry.end
+    follow = text[end : end + 60].split("\n")
+    if len(follow) > 1 and IN_TEXT.fullmatch(follow[1].strip(" .")):
+        end += len(follow[0]) + 1 + len(follow[1])
+    for piece in " ".join(text[entry.start : end].split()).split(";"):
+        if _is_address(piece):
+            yield Fact(piece.strip(" ."), text[entry.label : end], entry.page.number, entry.sure)
+
+
+def _units(page: PageText) -> Iterator[Fact]:
+    """Read the lines "Unit 1 - address" under a heading on what is covered."""
+    within = False
+    for start, end in lines_of(page.text):
+        line = page.text[start:end]
+        match = _UNIT.match(line) if within else None
+        if match and _is_address(match["value"]) and IN_TEXT.search(match["value"]):
+            yield Fact(match["value"].rstrip("."), line, page.number, 0.8)
+        elif not match:
+            within = _COVERED.search(line) is not None and len(line) < 90
 
 
 def _rows(page: PageText) -> Iterator[Fact]:

@@ -12,11 +12,10 @@ from knowledge.pages import PageText
 
 _NOTED = re.compile(
     r"(?<!no )(?<!no\n)(?<!other )(?<!relevant )(?<!\")(?<!“)\b(?:exceptions?|deviations?)(?:\s+(?:(?:was"
-    r"|were)\s+)?(?:noted|identified|found)\b|\s*:(?=\s))"
-    r"(?![\"”]|\s+(?:in\s+section|in\s+the\s+column|and\s+(?:\w+\s+)?responses?|and\s+are|by\s+us\s+are"
-    r"|is\b|are\b|below|above|means?)"
-    r"|[\s:.\u2013-]+(?:none|nil|n/a|no\s+(?:exceptions?|deviations?)|0)\b|[^.]{0,60}\b(?:are"
-    r"|is)\s+(?:described|listed|marked|repeated|presented|included))",
+    r"|were)\s+)?(?:noted|identified|found)\b|\s*:(?=\s)|\.\s+(?=(?-i:For|In|One|Two|Three|\d)\b))(?![\"”]"
+    r"|\s+(?:in\s+section|in\s+the\s+column|and\s+(?:\w+\s+)?responses?|and\s+are|by\s+us\s+are|is\b|are\b"
+    r"|below|above|means?)|[\s:.\u2013-]+(?:none|nil|n/a|no\s+(?:exceptions?|deviations?)|0)\b"
+    r"|[^.]{0,60}\b(?:are|is)\s+(?:described|listed|marked|repeated|presented|included))",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -38,8 +37,9 @@ _AUDITORS = re.compile(
     r"\bbasis\s+for\b|\bopinion\b|\bcriteri(?:on|a)\b|\bcontrol\s+objectives?\s+(?:was|were)\b", re.IGNORECASE
 )
 _RESPONSE = re.compile(
-    rf"\bmanagement(?:[’'`]s|s[’'])?\s+(?:response|comment|reply|action)s?(?:\s+(?:to|on|for"
-    rf"|regarding)\s+(?:(?:control|exception|deviation|criteri\w+)\s+)?(?P<to>{NUMBER}))?\s*[:\n–-]\s*",
+    rf"\b(?:management(?:[’'`]s|s[’'])?\s+(?:response|comment|reply|action)s?|response\s+(?:by|of"
+    rf"|from)\s+(?:the\s+)?management)(?:\s+(?:to|on|for|regarding)\s+(?:(?:control|exception|deviation"
+    rf"|criteri\w+)\s+)?(?P<to>{NUMBER}))?\s*[:\n–-]\s*",
     re.I,
 )
 _TABLE = re.compile(
@@ -47,10 +47,15 @@ _TABLE = re.compile(
     r"|deviations?|findings|results))?[ \t]*:?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_OWN_TABLE = re.compile(
+    r"^(?:control|criteri\w+)(?:\s+(?:no|number|id)\.?)?\s+(?:deviation"
+    r"|exception)s?(?:\s+noted)?\s+(?:management(?:[’']s)?\s+response|response\s+(?:of|by)\s+management)[ \t]*$",
+    re.I | re.M,
+)
 _STOP = re.compile(
-    r"\bmanagement(?:[’'`]s|s[’'])?\s+(?:response|comment|reply|action)|\bno\s+(?:other|further"
-    r"|additional)\s+(?:exceptions?|deviations?)\b|\n\s*\n|^\s*(?:control|activity|test|result|section"
-    r"|page)\b[^\n]{0,40}(?:[:|]|\d\s*$)",
+    r"\bmanagement(?:[’'`]s|s[’'])?\s+(?:response|comment|reply|action)|\bresponse\s+(?:by|of"
+    r"|from)\s+(?:the\s+)?management|\bno\s+(?:other|further|additional)\s+(?:exceptions?|deviations?)\b"
+    r"|\n\s*\n|^\s*(?:control|activity|test|result|section|page)\b[^\n]{0,40}(?:[:|]|\d\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
@@ -74,6 +79,23 @@ def exceptions(pages: Sequence[PageText]) -> Iterator[Fact]:
     yield from found[:_MOST]
 
 
+def _tabled(row: Row) -> Iterator[Fact]:
+    """Read the rows of a table whose header names the control, what deviated, and the response."""
+    if not row.number:
+        return
+    header = _OWN_TABLE.search(row.page.text)
+    if header is None or row.end < header.end():
+        return
+    text = row.page.text
+    begin = text.find(row.number, row.start) + len(row.number)
+    begin += len(text[begin : row.end]) - len(text[begin : row.end].lstrip())
+    ends = [end.end() for end in _SENTENCE_END.finditer(text, begin, row.end)]
+    if ends:
+        response = flat(text[ends[0] : ends[1]]) if len(ends) > 1 else ""
+        named = {"control": row.number} | ({"response": response} if response else {})
+        yield Fact(flat(text[begin : ends[0]]), text[begin : ends[0]], row.page.number, PROSE, named)
+
+
 def _told(fact: Fact, found: Sequence[Fact]) -> bool:
     return any(fact.page == other.page and fact.quote in other.quote for other in found)
 
@@ -83,6 +105,8 @@ def _in_row(row: Row, cue: re.Pattern[str], answers: dict[str, str]) -> Iterator
     for match in cue.finditer(text, row.start, row.end):
         before = text[max(row.start, match.start() - 60) : match.start()]
         sentence = before[max(before.rfind(". "), before.rfind(".\n"), before.rfind("\n\n")) + 1 :]
+        if match.group().rstrip()[-1:] == "." and not match.group()[:1].isupper():
+            continue
         if match.start() < last or _NOT_MEANT.search(sentence) or _BEFORE.search(sentence):
             continue
         start = match.start() if match.group()[:1].isupper() else _sentence_start(text, row.start, match.start())
@@ -126,7 +150,9 @@ def _answer(text: str, start: int, row: Row) -> str:
 def _response(text: str, start: int, most: int) -> str:
     most = min(most, start + _LONGEST)
     stop = re.compile(
-        r"\n\s*\n|\n(?=(?:[IVX]{1,4}\.|section|appendix|complementary)\s)|\bmanagement(?:[’'`]s)?\s+response", re.I
+        r"\n\s*\n|(?<=[.!?])\n(?=[A-Z][^.\n]{3,70}\n|\d{1,2}[.)]\s|(?:[IVX]{1,4}\.|section|appendix"
+        r"|complementary)\s)|\bmanagement(?:[’'`]s)?\s+response",
+        re.I,
     ).search(text, start, most)
     piece = text[start : stop.start() if stop else most].lstrip(" :|–-")
     ends = [end.end() for end in _SENTENCE_END.finditer(piece)]

@@ -13,14 +13,15 @@ from knowledge.pages import PageText
 
 _DUTIES = re.compile(
     r"^(?:(?:section\s+)?[\dIVX]{1,4}[.):\d]{0,6}\s+)?(?:\w+\s+){0,3}?(?:complementary"
-    r"\s+user[\s-]+(?:entity|organi[sz]ation)\s+controls?|user[\s-]+(?:entity|control)\s+(?:controls?"
-    r"|considerations|responsibilities)"
-    r"|controls?\s+expected\s+(?:at|of)\s+(?:the\s+)?(?:user\s+entities|customers?)|(?:customer"
-    r"|client)\s+(?:responsibilities|controls))(?:\s*\(CUECs?\))?(?:\s+considerations)?\s*:?$", re.I,
+    r"\s+user[\s-]+(?:entity|organi[sz]ation)\s+controls?|user[\s-]+(?:entity\s+"
+    r"|control\s+){0,2}(?:controls?|considerations|responsibilities)|controls?\s+(?:expected"
+    r"|to\s+be\s+(?:carried\s+out|implemented|performed|operated))\s+(?:at|of"
+    r"|by)\s+(?:the\s+)?(?:user\s+entities|customers?)|(?:customer|client)\s+(?:responsibilities"
+    r"|controls))(?:\s*\(CUECs?\))?(?:\s+considerations)?\s*:?$", re.I,
 )  # fmt: skip
 _ITEM = re.compile(
-    r"^(?:(?P<number>CUEC[\s.-]*\d{1,3}(?:\.\d+)?|\(?\d{1,2}[.)]|\(?[a-z]\)|[ivx]{1,4}[.)])\s*:?\s*"
-    r"|[•·▪*–-]\s+)(?P<text>\S.*)$",
+    r"^(?:(?P<number>CUEC[\s.-]*\d{1,3}(?:\.\d+)?|\d{1,2}(?=\s+[A-Z])|\(?\d{1,2}[.)]|\(?[a-z]\)"
+    r"|[ivx]{1,4}[.)])\s*:?\s*|[•·▪*–-]\s+)(?P<text>\S.*)$",
     re.I | re.DOTALL,
 )
 _PLAIN = re.compile(
@@ -29,6 +30,7 @@ _PLAIN = re.compile(
     r"|keep|decide)\w*\b",
     re.I,
 )
+_CRITERIA = re.compile(r"(?<=\.)(?:\s*,?\s*(?:CC|A|C|PI|P)\d{1,2}\.\d{1,2})+$")
 _HEADING = re.compile(
     r"^(?:[IVX]{1,4}\.|\d{1,2}(?:\.\d{1,2})*\.?|section\b|appendix\b)\s+[A-Z]|^[A-Z][^.]{3,60}$", re.I
 )
@@ -46,6 +48,7 @@ _LISTED = re.compile(
     re.I,
 )
 _N = rf"[A-Z0-9a-z][\w .&’'-]{{1,60}}?(?:,?\s+{SUFFIX}\.?)?"
+_NN = rf"[A-Z0-9][\w .&’'\n-]{{1,60}}?(?:,?\s+{SUFFIX}\.?)"
 _USES = re.compile(
     rf"\b(?:uses|utili[sz]es|relies\s+on|engages"
     rf"|has\s+engaged)\s+(?P<name>{_N})\s*(?:\([^()]{{1,50}}\)\s*)?,?\s+(?:which\s+is\s+)?(?:an?|as\s+an?"
@@ -55,6 +58,15 @@ _USES = re.compile(
 _NAMED_SO = re.compile(
     rf"\b(?:uses|utili[sz]es|relies\s+on|engages)\s+(?:the\s+|a\s+)?sub-?service\s+(?:organi[sz]ation"
     rf"|provider),?\s+(?P<name>{_N}),?\s+(?:for|to\s+(?:provide|perform|host))\s+(?P<service>[^.;]{{3,110}}?)(?=[.;])"
+)
+_PROVIDES = re.compile(
+    rf"(?:\b(?:uses|utili[sz]es|relies\s+on|engages)|\sand)\s+(?P<name>{_NN})\s+to\s+(?:provide|perform"
+    rf"|host)\s+(?P<service>[^.;]{{3,80}}?)(?=[.;]|,|\s+and\s+[A-Z])"
+)
+_THAT = re.compile(
+    rf"\b(?P<name>[A-Z][\w .&’'-]{{1,60}}?,?\s+{SUFFIX}\.?)\s*(?:\([^()]{{1,50}}\)\s*)?,"
+    rf"\s+an?\s+sub-?service\s+(?:organi[sz]ation|provider)\s+(?:that|which"
+    rf"|who)\s+(?P<service>[^.;]{{3,110}}?)(?=[.;])"
 )
 _FOLLOWING = re.compile(
     r"\bfollowing\s+sub-?service\s+(?:organi[sz]ations?"
@@ -102,7 +114,7 @@ def _duties_on(page: PageText) -> Iterator[Fact]:
 def _duty(page: PageText, start: int, end: int) -> Iterator[Fact]:
     text = page.text[start:end]
     match = _ITEM.match(text)
-    words = flat(match["text"] if match else text)
+    words = _CRITERIA.sub("", flat(match["text"] if match else text))
     if len(words.split()) < 4:
         return
     number = (match["number"] or "").strip(" ():.") if match else ""
@@ -159,6 +171,17 @@ def _listed(page: PageText) -> Iterator[Fact]:
 def _told(page: PageText) -> Iterator[Fact]:
     for pattern in (_USES, _NAMED_SO, _OUTSOURCED):
         for match in pattern.finditer(page.text):
+            yield from _sentence(page, match.start(), match.end(), match["name"], match["service"])
+    for match in _THAT.finditer(page.text):
+        yield from _sentence(
+            page,
+            match.start(),
+            match.end(),
+            re.sub(r"^.*\b(?:of|from|by|with|at)\s+", "", flat(match["name"])),
+            match["service"],
+        )
+    for match in _PROVIDES.finditer(page.text):
+        if _LISTING.search(page.text, match.end(), match.end() + 400):
             yield from _sentence(page, match.start(), match.end(), match["name"], match["service"])
     for match in _FOLLOWING.finditer(page.text):
         for each in _EACH.finditer(flat(match["list"])):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from knowledge.facts import letters
 from knowledge.facts.dates import Written, dates, periods, slash_order
@@ -23,7 +24,7 @@ FORM = Form(
         "subject": r"(?:name\s+of\s+(?:the\s+)?)?service\s+organi[sz]ation(?:\s+name)?|prepared\s+for"
         r"|report\s+for|company(?:\s+name)?|entity",
         "issuer": r"(?:independent\s+)?(?:service\s+)?auditors?|(?:audit(?:ed)?(?:\s+and\s+attestation)?"
-        r"|issued|prepared|examined|attested|report)\s+by|CPA\s+firm|practitioner|audit\s+firm",
+        r"|issued|prepared|examined|attested|report)\s+by|CPA\s+firm|(?:assurance\s+)?practitioner|audit\s+firm",
         "period": r"(?:reporting|examination|audit|review|report"
         r"|test(?:ing)?)?\s*period(?:\s+(?:of\s+(?:the\s+)?(?:report|examination|review)|covered))?"
         r"|for\s+the\s+period(?:\s+of)?",
@@ -45,7 +46,8 @@ _N = r"[A-Z0-9a-z][^\n:;(“\"]{1,90}?"
 _SUBJECT = (
     re.compile(rf"\bto\s+the\s+(?:management|board\s+of\s+directors|directors"
         rf"|shareholders)\b[^\n:]{{0,60}}?\bof[:\s]+(?P<value>{_N})[ \t]*(?=[:(\n]|$)", re.I),
-    re.compile(rf"^to[ \t]*:?[ \t]+(?!the\b|whom\b)(?P<value>{_N})[ \t]*(?=[:(\n]|$)", re.I | re.M),
+    re.compile(rf"^to[ \t]*:?[ \t]+(?:the\s+(?:members|partners|shareholders)\s+of\s+)?(?!the\b"
+        rf"|whom\b)(?P<value>{_N})[ \t]*(?=[:(\n]|$)", re.I | re.M),
     re.compile(rf"^(?:the\s+)?(?:board\s+of\s+directors|management)(?:\s+and\s+\w+)?(?:,"
         rf"|\s+of)?[ \t]*\n[ \t]*(?P<value>{_N})[ \t]*$", re.I | re.M),
     re.compile(rf"\bassertion\s+of\s+(?:the\s+)?(?:management\s+of\s+)?(?P<value>{_N})(?=\s+(?:management"
@@ -55,28 +57,36 @@ _SUBJECT = (
         rf"\s+)?(?:accompanying\s+)?(?:description|assertion)\b|\s+that\b)", re.I),
 )  # fmt: skip
 _FIRM = re.compile(
-    r"^[ \t]{0,40}(?:[A-Z][\w. ]+\n?,?[ \t]*Partner,[ \t]*)?(?:(?:prepared|issued)\s+by[ \t]+|/s/[ \t]*)?"
-    r"(?P<value>[A-Z][\w.&’'-]*,?[ \t]+(?:(?:[A-Z][\w.&’'-]*,?|&|and)[ \t]+){0,5}"
-    r"(?:LLP|PLLC|P\.C\.|CPAs?(?:,?[ \t]+(?:P\.C\.|LLC|PLLC))?|L\.L\.P\.|Chartered[ \t]+Accountants"
+    r"^[ \t]{0,40}(?:[A-Z][\w. ]+\n?,?[ \t]*Partner,[ \t]*)?(?:(?:prepared|issued)\s+by[ \t]+"
+    r"|/s/[ \t]*)?(?P<value>[A-Z][\w.&’'-]*,?[ \t]+(?:(?:[A-Z][\w.&’'-]*,?|&|and)[ \t]+){0,5}(?:LLP|PLLC"
+    r"|P\.C\.|CPAs?(?:,?[ \t]+(?:P\.C\.|LLC|PLLC))?|L\.L\.P\.|Chartered[ \t]+Accountants"
     r"|Certified[ \t]+Public[ \t]+Accountants))(?!\w)",
     re.MULTILINE,
 )
 _SIGNED_BY = re.compile(r"\bPartner,\s+(?P<value>(?:[A-Z][\w&’'-]*[ \t]*){1,5}?)(?=[ \t]*(?:,|\n|$))")
 _SYSTEM_ENDS = (
     r"(?=\s+(?:for|throughout|in\s+section|in\s+accordance|titled|and|as\s+of|as\s+at|as\s+it|by|of|were"
-    r"|was|during|provided|relevant|found|included|set\s+out|entitled|presented|that|which|to)\b"
+    r"|was|during|provided|relevant|found|included|set\s+out|entitled|presented|based|that|which|to)\b"
     r"|\s*[(,.;\"“]|\s*\n\s*\n)"
 )
 _SYSTEM = (
+    re.compile(r"\b(?:description"
+        r"|system)\s+(?:of\s+the\s+system\s+)?titled\s+[“\"](?P<value>(?!description"
+        r"\b)[^”\"]{3,80})[”\"]", re.IGNORECASE),
     re.compile(rf"\bdescription\s+of\s+(?:its|the|their)\s+(?P<value>(?-i:[A-Z0-9]"
         rf"|[a-z]+\d)[\w.&’'\s-]{{2,70}}?){_SYSTEM_ENDS}", re.IGNORECASE),
     re.compile(rf"\bdescription\s+of\s+(?P<value>(?-i:[A-Z])(?!(?:the|its|their|management"
         rf"|controls)\b)[\w.&’'\s-]{{2,70}}?){_SYSTEM_ENDS}", re.IGNORECASE),
     re.compile(rf"\bdescription\s+by\s+{WITHIN}{{2,80}}?\s+of\s+(?:its"
         rf"|the)\s+(?P<value>(?-i:[A-Z])[\w.&’'\s-]{{2,70}}?){_SYSTEM_ENDS}", re.IGNORECASE),
-    re.compile(rf"\bcontrols\s+within\s+(?:its|the"
+    re.compile(rf"\bcontrols\s+(?:within|over)\s+(?:its|the"
         rf"|their)\s+(?P<value>(?-i:[A-Z])[\w.&’'\s-]{{2,70}}?){_SYSTEM_ENDS}", re.IGNORECASE),
 )  # fmt: skip
+_ON_SYSTEM = re.compile(
+    r"\breport\s+on\s+(?:the\s+)?(?:[\w .&,]{2,40}[’']s?\s+)?(?P<value>(?-i:[A-Z0-9])(?!ontrols\b"
+    r"|ompliance\b|escription\b)[\w&’' -]{3,60}?)(?=[ \t]*(?:\n|$|,|\sas\s+(?:of|at)\b|\sfor\s))",
+    re.I,
+)
 _NO_SYSTEM = re.compile(r"^(?:system|the\s+system|controls?|criteria|tests?|section|services?)$", re.I)
 _YEAR = re.compile(r"20\d\d")
 _FRONT = 15
@@ -183,7 +193,7 @@ def _firm(text: str) -> str | None:
     if profession:
         return text
     list_of_names = re.match(
-        r"[A-Z][\w’'-]+,\s+[A-Z][\w’'-]+\s+(?:and|&)\s+[^,\n]{3,40}\b(?:LLP|PLLC|P\.C\.|LLC)", text
+        r"[A-Z][\w’'-]+,\s+[A-Z][\w’'-]+\s+(?:and|&)\s+[^,\n]{3,40}?,?\s+(?:LLP|PLLC|P\.C\.|LLC)", text
     )
     name = list_of_names.group() if list_of_names else company(text)
     return name if name and (FORMED.search(name) or FIRM_LIKE.search(name) or len(name.split()) > 1) else None
@@ -220,7 +230,12 @@ def _datelines(page: PageText, auditor: Fact | None, order: str) -> Iterator[Fac
         line = page.text[start:end]
         found = dates(line, order) if _YEAR.search(line) else []
         town = line[: found[0].start].strip() if found else ""
-        if len(found) != 1 or not found[0].is_exact or found[0].end < len(line) - 1 or not letters.is_town(town):
+        if (
+            len(found) != 1
+            or not found[0].is_exact
+            or found[0].end < len(line) - 1
+            or not (letters.is_town(town) or (auditor and line.startswith(auditor.value)))
+        ):
             continue
         near = " ".join(page.text[slice(*span)] for span in lines[max(0, number - 3) : number + 4])
         sure = PROSE if auditor and auditor.value[:20] in near else CUE
@@ -234,7 +249,16 @@ def _system(pages: Sequence[PageText], entries: Sequence[Entry]) -> Fact | None:
         if entry.name == "scope" and (whole := FORM.whole(entry, 200))
     ]
     prose = [fact for pattern in _SYSTEM for fact in said(pages[:6], pattern, _system_name)]
-    return settled(labelled) if labelled else next(iter(less_sure(prose, PROSE)), None)
+    return (
+        settled(labelled)
+        if labelled
+        else next(iter(less_sure(prose, PROSE)), None) or next(_cover_system(pages[0]), None)
+    )
+
+
+def _cover_system(page: PageText) -> Iterator[Fact]:
+    """Read "SOC 3 report on the Ringdove Messaging API" off a cover."""
+    return said([replace(page, text=page.text[:600])], _ON_SYSTEM, _system_name, CUE)
 
 
 def _system_name(text: str) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from knowledge.facts.forms import LABELLED
 from knowledge.facts.phrases import PROSE, at
@@ -10,6 +11,7 @@ from knowledge.facts.values import Fact
 from knowledge.pages import PageText
 
 _SOC = re.compile(r"(?:\bSOC\)?[\s®™-]*|\(SOC\)\s*)(?P<value>[123])(?![\d.])")
+_TITLE = 250
 _STANDARD = re.compile(
     r"\b(?:ISAE\s*3402|SSAE\s*(?:16|18)\b[^.]{0,60}\b320|AT-C\s+(?:section\s+)?320"
     r"|internal\s+control\s+over\s+financial\s+reporting)",
@@ -32,7 +34,7 @@ _ALONE = re.compile(
 
 def soc_type(pages: Sequence[PageText]) -> Fact | None:
     """Tell which of the three reports it is: what its cover says, else its first pages; two that differ are none."""
-    for some in (pages[:1], pages[:3]):
+    for some in (_titles(pages), pages[:1], pages[:3]):
         found = list(places(some, _SOC, "value"))
         if found:
             first = found[0]
@@ -40,6 +42,11 @@ def soc_type(pages: Sequence[PageText]) -> Fact | None:
             return at(first.page, first.start, first.end, f"SOC {first.text}", LABELLED) if alike else None
     standard = next(places(pages[:3], _STANDARD), None)
     return at(standard.page, standard.start, standard.end, "SOC 1", PROSE) if standard else None
+
+
+def _titles(pages: Sequence[PageText]) -> list[PageText]:
+    """Return the first lines of the cover, which say what the report itself is."""
+    return [replace(page, text=page.text[:_TITLE]) for page in pages[:1]]
 
 
 def report_type(pages: Sequence[PageText]) -> Fact | None:

@@ -23,10 +23,10 @@ _PLACES = (
     r"(?:(?:location|country|countries|region|place|data\s+location)s?(?:\s+of\s+(?:the\s+)?(?:processing|data))?)"
 )
 _HEADERS = (
-    (re.compile(rf"^(?:no\.?\s+|#\s+)?{_NAMES}\s+{_SERVICES}\s+{_PLACES}$", re.I), ("service", "location")),
-    (re.compile(rf"^(?:no\.?\s+|#\s+)?{_NAMES}\s+{_PLACES}\s+{_SERVICES}$", re.I), ("location", "service")),
-    (re.compile(rf"^(?:no\.?\s+|#\s+)?{_NAMES}\s+{_SERVICES}$", re.I), ("service",)),
-    (re.compile(rf"^(?:no\.?\s+|#\s+)?{_NAMES}\s+{_PLACES}$", re.I), ("location",)),
+    (re.compile(rf"^(?:no\.?\s+|#\s+|nr\.?\s+)?{_NAMES}\s+{_SERVICES}\s+{_PLACES}$", re.I), ("service", "location")),
+    (re.compile(rf"^(?:no\.?\s+|#\s+|nr\.?\s+)?{_NAMES}\s+{_PLACES}\s+{_SERVICES}$", re.I), ("location", "service")),
+    (re.compile(rf"^(?:no\.?\s+|#\s+|nr\.?\s+)?{_NAMES}\s+{_SERVICES}$", re.I), ("service",)),
+    (re.compile(rf"^(?:no\.?\s+|#\s+|nr\.?\s+)?{_NAMES}\s+{_PLACES}$", re.I), ("location",)),
 )  # fmt: skip
 _FORMED = re.compile(
     rf"^(?:\d{{1,2}}[.)]?\s+|[•*–-]\s*)?(?P<name>[\w][\w .&’'-]{{0,60}}?,?\s+{SUFFIX}\.?)(?=[\s,(:;]|$)"
@@ -34,13 +34,12 @@ _FORMED = re.compile(
 _SERVICE_WORD = re.compile(
     r"\s(?=(?:cloud|hosting|infrastructure|e-?mail|customer|support|payments?|analytics|monitoring"
     r"|transactional|data|storage|content|error|log|CRM|help|ticket|SMS|video|search|backup|back-up"
-    r"|communication|message|chat|"
-    r"database|authentication|identity|security|billing|invoicing|compute|network|CDN|delivery|marketing"
-    r"|survey|product|application|platform|software)\w*\b)", re.I,
+    r"|communication|message|chat|database|authentication|identity|security|billing|invoicing|compute"
+    r"|network|CDN|delivery|marketing|survey|product|application|platform|software)\w*\b)", re.I,
 )  # fmt: skip
 _HEADING = re.compile(
-    r"\bsub[\s-]?processors?\b|\bfurther\s+processors?\b|\bunterauftragnehmer"
-    r"|\bsous-traitants",
+    r"\bsub[\s-]?(?:data[\s-])?processors?\b|\bfollowing\s+(?:companies|providers"
+    r"|parties)\b[^.\n]{0,60}\b(?:process|data)|\bfurther\s+processors?\b|\bunterauftragnehmer|\bsous-traitants",
     re.I,
 )
 _ITEM = re.compile(
@@ -143,8 +142,10 @@ def _is_item(match: re.Match[str], name: str) -> bool:
 
 
 def _of_item(match: re.Match[str]) -> dict[str, str]:
+    beside = re.search(rf",\s*({COUNTRY})$", match["name"])
     inner, parts = match.groupdict().get("inner") or "", {}
     country, service = match["country"] or "", match["service"] or ""
+    country = country or (beside[1] if beside else "")
     if inner:
         last = AT_END.search(inner)
         country = last.group() if last else country

@@ -22,8 +22,8 @@ _RESTS = re.compile(
     r"|enter(?:s|ed)?\s+into|comply|complies|agree|executed?)\b", re.I,
 )  # fmt: skip
 _MOVES = re.compile(
-    r"\b(?:transfer(?:s|red|ring)?|third\s+countr(?:y|ies)|outside\s+(?:of\s+)?the\s+(?:EEA|EU|European)"
-    r"|export(?:s|ed)?)\b",
+    r"\b(?:transfer(?:s|red|ring)?|sends?\s+(?:personal\s+)?data|third\s+countr(?:y|ies)"
+    r"|outside\s+(?:of\s+)?the\s+(?:EEA|EU|European)|export(?:s|ed)?)\b",
     re.I,
 )
 _DEFINES = re.compile(
@@ -42,6 +42,11 @@ _NONE = re.compile(
     r"|other\s+countries)\b(?![^.;]{0,80}\b(?:unless|without|except))",
     re.I,
 )
+_NOT_PERMITTED = re.compile(
+    r"^[ \t]{0,20}(?:data\s+)?transfers?\s+(?:outside|to\s+third"
+    r"|abroad)[^\n]{0,40}?\s*:?\s*(?:not\s+(?:permitted|allowed)|none|no|prohibited)\b[^\n]{0,20}$",
+    re.I | re.M,
+)
 _SENTENCE = re.compile(rf"[^.;\n]{WITHIN}{{0,900}}")
 
 
@@ -53,6 +58,8 @@ def transfers(pages: Sequence[PageText]) -> tuple[Fact, ...]:
 
 
 def _on(page: PageText) -> Iterator[Fact]:
+    for match in _NOT_PERMITTED.finditer(page.text):
+        yield Fact("none", match.group().strip(), page.number, PROSE)
     for match in _SENTENCE.finditer(page.text):
         sentence = match.group()
         if _NONE.search(sentence):
