@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from knowledge.colours import WHITE, Colour, near
-from knowledge.geometry import Box
+from knowledge.geometry import Box, overlap
 
 _MOST_COVERS = 3000
 _THIN = 3.0
@@ -36,13 +36,43 @@ class Shown:
     frame: Box | None = None
 
 
+Cell = tuple[Colour, Colour]
+CELLS = 12  # along each side of a picture
+
+
+@dataclass(frozen=True, slots=True)
+class Tones:
+    """The darkest and lightest that a picture was seen to be, cell by cell, except where other paint hid it."""
+
+    box: Box
+    cells: tuple[Cell, ...]
+    unseen: tuple[Box, ...] = ()
+
+    def may_hide(self, colour: Colour, x: float, y: float) -> bool:
+        """Tell whether text of a colour may not stand out from the picture at a point."""
+        if any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in self.unseen):
+            return True
+        left, bottom, right, top = self.box
+        column = min(max(int((x - left) / (right - left) * CELLS), 0), CELLS - 1)
+        row = min(max(int((y - bottom) / (top - bottom) * CELLS), 0), CELLS - 1)
+        darkest, lightest = self.cells[row * CELLS + column]
+        held = tuple(min(max(part, low), high) for part, low, high in zip(colour, darkest, lightest, strict=True))
+        return near(colour, (held[0], held[1], held[2]))
+
+
 @dataclass(frozen=True, slots=True)
 class _Cover:
     """Something painted: `colour` is None when it is not one known colour; `ragged` when it may not fill its box."""
 
     box: Box
-    colour: Colour | None
+    colour: Colour | Tones | None
     ragged: bool
+
+    def may_hide(self, colour: Colour, x: float, y: float) -> bool:
+        """Tell whether text of a colour may not stand out from this at a point."""
+        if isinstance(self.colour, Tones):
+            return self.colour.may_hide(colour, x, y)
+        return self.colour is None or near(colour, self.colour)
 
 
 @dataclass(slots=True)
@@ -50,12 +80,12 @@ class Grounds:
     """The paint on one page, in the order in which it was put there."""
 
     _covers: list[_Cover] = field(default_factory=list)
-    _colours: set[Colour | None] = field(default_factory=lambda: {WHITE})
+    _colours: set[Colour | Tones | None] = field(default_factory=lambda: {WHITE})
     _apart: dict[Colour, bool] = field(default_factory=dict)
     _bands: dict[int, list[Shown]] = field(default_factory=dict)
     _everywhere: bool = False
 
-    def paint(self, box: Box, colour: Colour | None, ragged: bool = False) -> None:
+    def paint(self, box: Box, colour: Colour | Tones | None, ragged: bool = False) -> None:
         """Note a painted box, and put all text in doubt that it may have covered."""
         if min(box[2] - box[0], box[3] - box[1]) < _THIN:
             return
@@ -70,6 +100,12 @@ class Grounds:
             shown.covered = True
             shown.sight = max(shown.sight, Sight.DOUBTFUL)
 
+    def over(self, box: Box) -> tuple[Box, ...]:
+        """Give what was painted later over a box that was painted before."""
+        at = next((index for index, cover in enumerate(self._covers) if cover.box == box), len(self._covers))
+        later = [cover.box for cover in self._covers[at + 1 :]]
+        return tuple(each for each in later if overlap(each, box) > 0)
+
     def remember(self, shown: Shown) -> None:
         """Keep a shown text, so that what is painted over it later is noticed."""
         self._bands.setdefault(int(shown.box[1] // _BAND), []).append(shown)
@@ -79,7 +115,7 @@ class Grounds:
         if self._everywhere or colour is None:
             return True
         if colour not in self._apart:
-            self._apart[colour] = not any(other is None or near(colour, other) for other in self._colours)
+            self._apart[colour] = all(isinstance(other, tuple) and not near(colour, other) for other in self._colours)
         if self._apart[colour]:
             return False
         across, up = _inner(box)
@@ -89,7 +125,7 @@ class Grounds:
         for cover in reversed(self._covers):
             left, bottom, right, top = cover.box
             if left <= x <= right and bottom <= y <= top:
-                if cover.colour is None or near(colour, cover.colour):
+                if cover.may_hide(colour, x, y):
                     return True
                 if not cover.ragged:
                     return False

@@ -3,14 +3,16 @@
 import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from knowledge.geometry import Box, at, bounds
+from knowledge.grounds import CELLS, Cell
 
 if TYPE_CHECKING:
     from PIL.Image import Image
     from pypdfium2 import PdfPage, PdfTextPage
 
+_Extremes = tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
 _MOST_PIXELS = 2_000_000
 _MOST_OBJECTS = 200_000
 _DEEPEST = 12
@@ -27,6 +29,22 @@ class _Changes:
     width: int
     height: int
     matrix: tuple[float, ...]
+    bare: "Image | None" = None
+
+    def tones(self, box: Box) -> tuple[Cell, ...]:
+        """Give the darkest and lightest of the page without its text in each cell of a box, from below, row by row."""
+        left, bottom, right, top = box
+        wide, high = (right - left) / CELLS, (top - bottom) / CELLS
+        corners = [(left + column * wide, bottom + row * high) for row in range(CELLS) for column in range(CELLS)]
+        return tuple(self._tone((x, y, x + wide, y + high)) for x, y in corners)
+
+    def _tone(self, box: Box) -> Cell:
+        left, top, right, bottom = self.pixels(box)
+        held = (max(left, 0), max(top, 0), min(right, self.width), min(bottom, self.height))
+        if self.bare is None or held[0] >= held[2] or held[1] >= held[3]:
+            return (0.0, 0.0, 0.0), (1.0, 1.0, 1.0)
+        (r0, r1), (g0, g1), (b0, b1) = cast(_Extremes, self.bare.crop(held).getextrema())
+        return (r0 / 255, g0 / 255, b0 / 255), (r1 / 255, g1 / 255, b1 / 255)
 
     def show(self, box: Box) -> bool:
         """Tell whether enough changes inside a box of the page."""
@@ -84,19 +102,24 @@ class Drawing:
         if len(self._pdf) != pages:
             raise ValueError("another reader sees other pages in this file")
 
-    def look(self, number: int) -> tuple[str, str, Box | None]:
-        """Give a page's text that can be seen, its text that cannot, and the box of the latter in shares of the page."""
+    def look(self, number: int, pictures: Sequence[Box] = ()) -> tuple[str, str, Box | None, list[tuple[Cell, ...]]]:
+        """Give a page's text that can be seen, its text that cannot with its box in shares of the page, and tones.
+
+        Those are for each of the boxes the darkest and lightest, cell by cell, of the page without its text.
+        """
         page = self._pdf[number - 1]
         textpage = page.get_textpage()
         try:
-            spans = unseen_spans(page, textpage)
+            changes = _changes(page)
+            spans = _unseen(textpage, changes)
+            tones = [changes.tones(box) for box in pictures]
             text = letters(textpage)
         finally:
             textpage.close()
             page.close()
         unseen = " ".join(text[span.start : span.end] for span in spans)
         boxes = [span.box for span in spans if any(map(str.isalnum, text[span.start : span.end]))]
-        return without(text, spans), unseen, _around(boxes) if boxes else None
+        return without(text, spans), unseen, _around(boxes) if boxes else None, tones
 
     def find(self, number: int, words: str) -> Box | None:
         """Find where on a page some words stand, as a box in shares of the page."""
@@ -118,7 +141,10 @@ class Drawing:
 
 def unseen_spans(page: "PdfPage", textpage: "PdfTextPage") -> list[Unseen]:
     """Find the text that cannot be seen; whatever goes wrong is raised, and then nothing of the page is known to be seen."""
-    changes = _changes(page)
+    return _unseen(textpage, _changes(page))
+
+
+def _unseen(textpage: "PdfTextPage", changes: _Changes) -> list[Unseen]:
     boxes = _boxes(textpage)
     spans: list[Unseen] = []
     for start, end in _words(textpage):
@@ -189,7 +215,7 @@ def _changes(page: "PdfPage") -> _Changes:
     red, green, blue = ImageChops.difference(whole, bare).split()
     most = ImageChops.lighter(ImageChops.lighter(red, green), blue)
     mask = most.point([255 if value > _CONTRAST else 0 for value in range(256)]).tobytes()
-    return _Changes(mask, width, height, _matrix(page, width, height))
+    return _Changes(mask, width, height, _matrix(page, width, height), bare)
 
 
 def _picture(page: "PdfPage", width: int, height: int) -> "Image":

@@ -8,10 +8,11 @@ from typing import BinaryIO
 import pypdf
 from pypdf import Configuration, PageObject, PdfReader, overwrite_configuration
 from pypdf.errors import FileNotDecryptedError, LimitReachedError
-from pypdf.generic import ArrayObject, DictionaryObject, TextStringObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, TextStringObject
 
 from knowledge.aimed import without_aimed
 from knowledge.geometry import Matrix
+from knowledge.grounds import Tones
 from knowledge.pages import PageState
 from knowledge.pdf_layers import off_layers
 from knowledge.pdf_parts import Surfaces, actions_on, active_names, resources
@@ -81,6 +82,7 @@ class Parsed:
         self.pages = _first(iter(self._pdf.pages), most_pages)
         self._labels = self._printed_labels()
         self._surfaces = Surfaces(off_layers(self._pdf.root_object))
+        self._tones: dict[tuple[int, ...], Tones] = {}
         self._eye = Eye(self._data, password, len(self.pages))
 
     @property
@@ -154,7 +156,7 @@ class Parsed:
         form = drawn.get_object() if drawn is not None else None
         if not isinstance(form, DictionaryObject) or form.get("/Subtype") != "/Form":
             if watch is not None:
-                watch.see_image(cm)
+                watch.see_image(cm, drawn.idnum if isinstance(drawn, IndirectObject) else 0)
             return None
         if watch is not None:
             watch.enter_form(self._surfaces.of(form), cm)
@@ -163,7 +165,7 @@ class Parsed:
     def _watch(self, page: PageObject) -> Watch:
         box = page.cropbox
         edges = (float(box.left), float(box.bottom), float(box.right), float(box.top))
-        return Watch(edges, self._surfaces.of(page), turned=page.rotation % 360)
+        return Watch(edges, self._surfaces.of(page), turned=page.rotation % 360, tones=self._tones)
 
     def _printed_labels(self) -> list[str]:
         with suppress(Exception):

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from pypdf._codecs.core_font_metrics import CORE_FONT_METRICS
-from pypdf.generic import DictionaryObject, NameObject
+from pypdf.generic import ArrayObject, DictionaryObject
 from pypdf.generic._font import Font
 
 _LONGEST_LIGATURE = 3
@@ -61,31 +61,47 @@ def _is_a_word(text: str) -> bool:
 def _contradicts_names(font: DictionaryObject, letters: Mapping[str, str]) -> bool:
     """Compare with the names that the font itself, or its encoding, gives to its glyphs."""
     named = _named(font)
-    pairs = [(named[code], text) for code, text in letters.items() if named.get(code, "").isalnum() and text.isalnum()]
+    pairs = [
+        (named[code], text)
+        for code, text in letters.items()
+        if len(named.get(code, "")) == 1 and named[code].isalnum() and text.isalnum()
+    ]
     wrong = [(name, text) for name, text in pairs if _plain(name) != _plain(text)]
     shifted = len({ord(name[0]) - ord(text[0]) for name, text in wrong}) == 1  # garbled by mistake: it spells no words
     return len(wrong) >= 2 and len(wrong) * 4 >= len(pairs) and not shifted
 
 
 def _named(font: DictionaryObject) -> dict[str, str]:
-    if font.get("/Subtype") == "/Type0" or not _has_names(font):
+    """Name the glyphs of a simple font by its encoding; an embedded font's own order counts where nothing else does."""
+    if font.get("/Subtype") == "/Type0":
         return {}
-    bare = DictionaryObject({key: value for key, value in font.items() if key != "/ToUnicode"})
-    known = Font.from_font_resource(bare)
-    encoding = known.encoding if isinstance(known.encoding, dict) else {}
-    names = {chr(code): name for code, name in encoding.items() if len(name) == 1}
-    return names | {str(code): str(text) for code, text in known.character_map.items()}
+    known = Font.from_font_resource(DictionaryObject({key: font.raw_get(key) for key in font if key != "/ToUnicode"}))
+    encoding = font["/Encoding"].get_object() if "/Encoding" in font else None
+    names = {chr(code): name for code, name in known.encoding.items()} if isinstance(known.encoding, dict) else {}
+    if isinstance(encoding, DictionaryObject) and _is_embedded(font):
+        listed = _listed(encoding)
+        return {code: name for code, name in names.items() if code in listed}
+    if encoding is None and _is_embedded(font):
+        return {str(code): str(text) for code, text in known.character_map.items()}
+    return names
 
 
-def _has_names(font: DictionaryObject) -> bool:
-    """Tell whether the glyphs of a simple font have names: in a font that is not embedded, or by its encoding."""
+def _listed(encoding: DictionaryObject) -> set[str]:
+    """Give the codes that an encoding names by itself."""
+    differences = encoding["/Differences"].get_object() if "/Differences" in encoding else None
+    codes, code = set(), 0
+    for item in differences if isinstance(differences, ArrayObject) else ():
+        if isinstance(item, int):
+            code = int(item)
+        else:
+            codes.add(code)
+            code += 1
+    return {chr(code) for code in codes if 0 <= code < 256}
+
+
+def _is_embedded(font: DictionaryObject) -> bool:
     descriptor = font.get("/FontDescriptor", DictionaryObject()).get_object()
-    assert isinstance(descriptor, DictionaryObject)
-    embedded = any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
-    encoding = font.get("/Encoding")
-    encoding = encoding.get_object() if encoding is not None else None
-    differences = isinstance(encoding, DictionaryObject) and "/Differences" in encoding
-    return not embedded or differences or isinstance(encoding, NameObject)
+    return isinstance(descriptor, DictionaryObject) and any(key.startswith("/FontFile") for key in descriptor)
 
 
 def _plain(text: str) -> str:

@@ -37,7 +37,7 @@ _REPLACED = str.maketrans({**_LIGATURES, **_SPACES, 0x2028: "\n", 0x2029: "\n"})
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{1,8}\U000e007f")
-_ALARMING = re.compile(r"[\u202d\u202e\U000e0000-\U000e007f]|[\u200b-\u200d\u2060-\u2064\ufeff]{5}")
+_ALARMING = re.compile(r"[\u202d\u202e\U000e0000-\U000e007f]|[\u200b-\u200d\u2060-\u2064\ufeff]{12}")
 _BETWEEN_LETTERS = re.compile(r"(?<=[A-Za-z])[\u200b-\u200d\u2060-\u2064\ufeff]+(?=[A-Za-z])")
 _MANY_INVISIBLE, _MANY_BETWEEN_LETTERS = 100, 12
 
@@ -106,7 +106,7 @@ _ASSERTS = re.compile(
 
 def asserts(text: str) -> bool:
     """Tell whether a text says something of something, as a sentence does and a label, a title or an address does not."""
-    lines = [line.split() for line in text.splitlines()]
+    lines = [[word for word in line.split() if word.isalpha()] for line in text.splitlines()]
     return any(len(line) > _LONGEST_LABEL for line in lines) or bool(_ASSERTS.search(text))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge.geometry import Box, overlap
+from knowledge.grounds import Cell
 from knowledge.pages import PageState
 from knowledge.remarks import Remark, RemarkKind
 from knowledge.screening import aimed_at_model, asserts, cleaned, excerpt
@@ -19,6 +20,7 @@ _FEW_BESIDE_A_SCAN = 0.25
 _ALIKE, _HALF = 0.9, 0.5
 _FEW_SPOKEN = 12
 _NEAR = 40
+_MOST_PICTURES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Looked:
     seen: str
     unseen: str
     box: Box | None
+    tones: Sequence[tuple[Cell, ...]] = ()
 
 
 class Eye:
@@ -40,10 +43,10 @@ class Eye:
         self._blind = False
         self._opened: Drawing | None = None
 
-    def look(self, number: int) -> Looked | None:
-        """Draw one page and part its text into what can be seen and what cannot."""
+    def look(self, number: int, pictures: Sequence[Box] = ()) -> Looked | None:
+        """Draw one page, part its text into what can be seen and what cannot, and see what tones are in some boxes."""
         try:
-            return Looked(*self._drawing().look(number))
+            return Looked(*self._drawing().look(number, pictures))
         except Exception:
             return None
 
@@ -106,9 +109,12 @@ class Sighting:
         return layer > 0 and beside <= layer * _FEW_BESIDE_A_SCAN and self.watch.widest_image >= MOST_OF_A_PAGE
 
     def _after_a_look(self) -> Sighted:
-        looked = self.eye.look(self.number)
+        pictures = list(self.watch.pictures.items())[:_MOST_PICTURES]
+        looked = self.eye.look(self.number, [box for _, box in pictures])
         if looked is None:
             return self._without_doubtful()
+        for (place, _), cells in zip(pictures, looked.tones, strict=True):
+            self.watch.tones_of(place, cells)
         if _says_something(looked.unseen):
             return self._as_looked(looked)
         doubtful = self._read(lambda shown: shown.sight is Sight.DOUBTFUL)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from knowledge.colours import BLACK, Colour, of_components
 from knowledge.geometry import IDENTITY, Box, Matrix, at, bounds, common, overlap, placed, product
-from knowledge.grounds import Grounds, Shown, Sight
+from knowledge.grounds import Cell, Grounds, Shown, Sight, Tones
 
 __all__ = ["SHOWS", "Shown", "Sight", "Space", "Surface", "Veil", "Watch"]
 
@@ -36,6 +36,8 @@ class Veil:
     odd: bool | None = None
 
 
+Place = tuple[int, ...]
+_MOST_UNSEEN = 40
 _PLAIN = Space()
 _DEVICE = {"/DeviceGray": BLACK, "/DeviceRGB": BLACK, "/DeviceCMYK": BLACK, "/G": BLACK, "/RGB": BLACK, "/CMYK": BLACK}
 _UNKNOWN = Space(known=False)
@@ -89,6 +91,8 @@ class Watch:
     wrong: set[int] = field(default_factory=set)
     turned: int = 0
     spoken: list[str] = field(default_factory=list)
+    tones: dict[Place, Tones] = field(default_factory=dict)
+    pictures: dict[Place, Box] = field(default_factory=dict)
     images: int = 0
     paints: int = 0
     widest_image: float = 0.0
@@ -160,13 +164,26 @@ class Watch:
         del self._stack[states:]
         del self._layers[layers:]
 
-    def see_image(self, cm: Matrix) -> None:
-        """Note the place of an image: nobody knows what colours it has there."""
+    def see_image(self, cm: Matrix, key: int = 0) -> None:
+        """Note the place of an image: its colours are known only if it was seen in that place on an earlier page."""
         full = product(cm, self._state.base)
         box = bounds([at(full, x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))])
         self.images += 1
         self.widest_image = max(self.widest_image, overlap(box, self.page))
-        self._grounds.paint(self._within_clip(box), None)
+        shown = self._within_clip(common(box, self.page))
+        place = (key, *(round(edge) for edge in (*box, *shown)))
+        if key and self._state.alpha == 1 and min(shown[2] - shown[0], shown[3] - shown[1]) > 1:
+            self.pictures[place] = shown
+            self._grounds.paint(shown, self.tones.get(place), ragged=True)  # it may be seen through
+        else:
+            self._grounds.paint(shown, None)
+
+    def tones_of(self, place: Place, cells: tuple[Cell, ...]) -> None:
+        """Learn what tones a picture has in its place, for pages to come."""
+        box = self.pictures[place]
+        unseen = self._grounds.over(box)
+        if len(unseen) <= _MOST_UNSEEN:
+            self.tones[place] = Tones(box, cells, unseen)
 
     def cover(self, boxes: Sequence[Box]) -> None:
         """Note boxes that something of unknown colour may cover, as notes and thick strokes do."""
