@@ -104,6 +104,14 @@ class ChromaStore:
         self._client.delete_collection(self._collection(collection).name)
         self._handles.pop(collection, None)
 
+    def keep_only(self, collections: Collection[str]) -> None:
+        """Give up all other collections."""
+        names = {_name(collection) for collection in collections}
+        for chroma in self._client.list_collections():
+            if chroma.name not in names:
+                self._client.delete_collection(chroma.name)
+        self._handles.clear()
+
     def clear(self) -> None:
         """Give up every collection."""
         self._handles.clear()
@@ -157,10 +165,15 @@ class ChromaStore:
         """Open or make a collection that is written to disk at once: Chroma fails on an evicted one that never was."""
         held = self._handles.get(collection)
         if held is None:
-            name = "shelf-" + hashlib.sha256(collection.encode()).hexdigest()[:40]
-            held = self._client.get_or_create_collection(name, configuration=_CONFIGURATION, embedding_function=None)
+            held = self._client.get_or_create_collection(
+                _name(collection), configuration=_CONFIGURATION, embedding_function=None
+            )
             self._handles[collection] = held
         return held
+
+
+def _name(collection: str) -> str:
+    return "shelf-" + hashlib.sha256(collection.encode()).hexdigest()[:40]
 
 
 def _is_whole(chroma: "ChromaCollection") -> bool:

@@ -55,6 +55,9 @@ class Index(Protocol):
     async def drop(self, collection: str) -> None:
         """Give up a whole collection."""
 
+    async def keep_only(self, collections: Collection[str]) -> None:
+        """Give up all other collections."""
+
     async def clear(self) -> None:
         """Give up everything."""
 
@@ -101,6 +104,11 @@ class ExactIndex:
     async def drop(self, collection: str) -> None:
         """Forget the collection's vectors."""
         self._held.pop(collection, None)
+
+    async def keep_only(self, collections: Collection[str]) -> None:
+        """Forget the vectors of all other collections."""
+        for collection in self._held.keys() - set(collections):
+            del self._held[collection]
 
     async def clear(self) -> None:
         """Forget all vectors."""

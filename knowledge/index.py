@@ -19,9 +19,20 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Changes", "ChromaIndex", "ExactIndex", "Hit", "Index", "open_index", "rebuild", "synchronise"]
+__all__ = [
+    "Changes",
+    "ChromaIndex",
+    "ExactIndex",
+    "Hit",
+    "Index",
+    "ask_to_rebuild",
+    "open_index",
+    "rebuild",
+    "synchronise",
+]
 
 LOCK = ".lock"
+ASKED = ".rebuild"
 OPEN_COLLECTIONS = 32
 Held = dict[str, dict[str, int]]  # passages by document and by its version
 Arguments = TypeVarTuple("Arguments")
@@ -50,12 +61,19 @@ async def synchronise(index: Index, collection: str) -> Changes:
 
 
 async def rebuild(index: Index) -> Changes:
-    """Throw the index away and fill it again from SQL; needs no model."""
-    await index.clear()
+    """Fill the index again from SQL, shelf by shelf, while questions go on; needs no model."""
+    collections = await known_collections()
+    await index.keep_only(collections)
     changes = Changes()
-    for collection in await known_collections():
+    for collection in collections:
+        await index.drop(collection)
         changes += await synchronise(index, collection)
     return changes
+
+
+def ask_to_rebuild(path: Path) -> None:
+    """Ask the process that has the index in this folder open to fill it again, each shelf before it is next searched."""
+    (path / ASKED).touch()
 
 
 class ChromaIndex:
@@ -66,14 +84,22 @@ class ChromaIndex:
         self._lock_file = lock
         self._versions: dict[str, str] = {}
         self._held: dict[str, Held] = {}  # what the store holds, where this process has seen to it
+        self._asked = path / ASKED
+        self._asked_at = _touched(self._asked)
+        self._outdated: set[str] = set()
         self._locks: defaultdict[str, anyio.Lock] = defaultdict(anyio.Lock)
         self._exact = ExactIndex()
 
     async def refresh(self, shelf: Shelf) -> Changes:
         """Take in the shelf's new documents and give up those that are gone or were read again."""
+        self._hear_of_rebuild()
         if self._versions.get(shelf.collection) == shelf.version:
             return Changes()
-        async with self._locks[shelf.collection]:
+        lock = self._locks[shelf.collection]
+        if lock.locked():
+            return Changes()  # it is being brought in step; until then the search is exact
+        async with lock:
+            self._versions.pop(shelf.collection, None)
             try:
                 changes = await self._bring_in_step(shelf)
             except ChromaFailed:
@@ -119,6 +145,10 @@ class ChromaIndex:
         await self._exact.drop(collection)
         await self._in_store(self._store.drop, collection)
 
+    async def keep_only(self, collections: Collection[str]) -> None:
+        """Give up the collections that SQL no longer knows."""
+        await self._in_store(self._store.keep_only, collections)
+
     async def clear(self) -> None:
         """Give up everything, also collections that SQL no longer knows."""
         self._versions.clear()
@@ -131,6 +161,14 @@ class ChromaIndex:
         self._store.close()
         if self._lock_file is not None:
             self._lock_file.close()
+
+    def _hear_of_rebuild(self) -> None:
+        asked_at = _touched(self._asked)
+        if asked_at != self._asked_at:
+            self._asked_at = asked_at
+            self._outdated |= self._versions.keys()
+            self._versions.clear()
+            self._held.clear()
 
     def _forget(self, collection: str) -> None:
         """Look at what the store holds again before it is next used."""
@@ -145,6 +183,9 @@ class ChromaIndex:
             raise ChromaFailed from error
 
     async def _bring_in_step(self, shelf: Shelf) -> Changes:
+        if shelf.collection in self._outdated:
+            await self._in_store(self._store.drop, shelf.collection)
+            self._outdated.discard(shelf.collection)
         wanted = {str(document.id): document for document in shelf.documents}
         held = self._held.pop(shelf.collection, None)
         if held is None:
@@ -164,6 +205,10 @@ class ChromaIndex:
         await self._in_store(self._store.mark, shelf.collection, shelf.version)
         self._held[shelf.collection] = {key: _whole(document) for key, document in wanted.items()}
         return Changes(added, removed)
+
+
+def _touched(file: Path) -> float:
+    return file.stat().st_mtime if file.exists() else 0.0
 
 
 def _whole(document: Shelved) -> dict[str, int]:

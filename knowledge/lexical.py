@@ -37,6 +37,12 @@ _POSTGRES = (
     "SELECT asked.term, string_agg(passage.id::text, ',') AS passages FROM unnest({}::text[]) AS asked(term) "  # noqa: S608
     f"JOIN passage ON {LEXEMES} @@ ('''' || asked.term || '''')::tsquery GROUP BY asked.term"
 )
+_POSTGRES_AGAIN = ("REINDEX INDEX passage_words",)
+_SQLITE_AGAIN = (
+    "INSERT INTO passage_words (passage_words) VALUES ('delete-all')",
+    "INSERT INTO passage_words (rowid, words) SELECT id, replace(substr(words, 9), ' ', ' ' || substr(words, 1, 8)) "
+    "FROM passage WHERE words <> ''",
+)
 
 
 def shelf_key(collection: str) -> str:
@@ -135,6 +141,12 @@ def narrowed(found: Postings, collection: str, admitted: "NDArray[np.int64]", le
         token: ids[np.isin(ids, admitted)] if token.startswith(key) else ids for token, ids in found.holders.items()
     }
     return Postings(found.keys, found.passages - left_out, holders)
+
+
+async def rebuild_words() -> None:
+    """Fill the lexical index again from the passages' rows, as one change if a transaction is open."""
+    for statement in _POSTGRES_AGAIN if Passage._meta.db.engine_type == "postgres" else _SQLITE_AGAIN:
+        await Passage.raw(statement)
 
 
 async def _holders(tokens: Sequence[str]) -> "dict[str, NDArray[np.int64]]":

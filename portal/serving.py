@@ -76,12 +76,24 @@ async def migrate(data: Path | None) -> None:
 @click.command()
 @with_data
 async def reindex(data: Path | None) -> None:
-    """Build the vector index again from the database; needs no model."""
-    from knowledge.index import rebuild
+    """Build the indexes again from the database, while questions go on; needs no model."""
+    from knowledge.index import ChromaIndex, ask_to_rebuild, rebuild
+    from knowledge.lexical import rebuild_words
+    from portal.core.database import transaction
     from portal.engines import build_engines
 
     async with opened(data) as settings:
-        print_json(await rebuild(build_engines(settings).index))
+        async with transaction():
+            await rebuild_words()
+        index = build_engines(settings).index
+        if isinstance(index, ChromaIndex):
+            print_json(await rebuild(index))
+        else:
+            ask_to_rebuild(settings.index)
+            click.echo(
+                "The portal is running: it builds each vendor's vectors again before they are next searched.", err=True
+            )
+            print_json({"added": 0, "removed": 0})
 
 
 @click.group()

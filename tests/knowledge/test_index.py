@@ -4,11 +4,13 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import anyio
 import pytest
 from piccolo.engine.sqlite import SQLiteEngine
 
 from knowledge.embedding import ShippedEmbedder
-from knowledge.index import Changes, ChromaIndex, ExactIndex, Index, open_index, rebuild, synchronise
+from knowledge.index import Changes, ChromaIndex, ExactIndex, Index, ask_to_rebuild, open_index, rebuild, synchronise
+from knowledge.shelves import shelf
 from knowledge.tables import Passage
 from tests.knowledge.shelving import forget, reread, shelve
 
@@ -258,3 +260,52 @@ async def test_an_index_that_searches_too_narrowly_is_built_again(tmp_path: Path
 
     assert Changes(added=2, removed=0) == await synchronise(second, "acme")
     assert Changes() == await synchronise(ChromaIndex(tmp_path), "acme")
+
+
+async def test_questions_are_answered_while_the_index_is_filled_again(index: Index) -> None:
+    """Whoever asks while a shelf is being rebuilt gets the same answer, from SQL if need be."""
+    passages = [f"Backups of system {number} are kept for {number + 10} days." for number in range(40)]
+    await shelve(EMBEDDER, "acme", "a.pdf", passages)
+    await synchronise(index, "acme")
+    answers: list[list[str]] = []
+
+    async def ask() -> None:
+        for _ in range(12):
+            await index.refresh(await shelf("acme"))
+            answers.append(await texts(index, "acme", passages[7], limit=1))
+
+    async with anyio.create_task_group() as group:
+        group.start_soon(ask)
+        group.start_soon(rebuild, index)
+        group.start_soon(ask)
+
+    assert [[passages[7]]] * 24 == answers
+
+
+async def test_another_process_can_ask_for_the_index_to_be_filled_again(tmp_path: Path) -> None:
+    """A passage that the index lost without notice is back once a rebuild was asked for."""
+    index = open_index(tmp_path)
+    assert isinstance(index, ChromaIndex)
+    await shelve(EMBEDDER, "acme", "a.pdf", [ENCRYPTION, BACKUPS])
+    await synchronise(index, "acme")
+    (row,) = await Passage.select(Passage.id).where(Passage.text == ENCRYPTION)
+    index._store._collection("acme").delete(ids=[str(row["id"])])
+    lost = await texts(index, "acme", ENCRYPTION)
+
+    ask_to_rebuild(tmp_path)
+
+    assert [BACKUPS] == lost
+    assert Changes(added=2, removed=0) == await synchronise(index, "acme")
+    assert [ENCRYPTION] == (await texts(index, "acme", ENCRYPTION))[:1]
+
+
+async def test_rebuilding_drops_what_no_shelf_has(tmp_path: Path) -> None:
+    """A collection that SQL no longer knows leaves the index."""
+    index = ChromaIndex(tmp_path)
+    gone = await shelve(EMBEDDER, "acme", "a.pdf", [ENCRYPTION])
+    await synchronise(index, "acme")
+    await forget(gone)
+
+    await rebuild(index)
+
+    assert [] == index._store._client.list_collections()

@@ -1,16 +1,18 @@
 """Ranking by words prefers passages that hold more and rarer of the words asked for, and is in step with the passages."""
 
 from collections.abc import Sequence
+from importlib import import_module
 
 import pytest
 
 from knowledge.embedding import ShippedEmbedder
-from knowledge.lexical import Postings, indexed_words, postings, shelf_key
+from knowledge.lexical import Postings, indexed_words, postings, rebuild_words, shelf_key
 from knowledge.tables import Passage
 from knowledge.words import query_terms
 from tests.knowledge.shelving import forget, reread, shelve
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
+MIGRATION = import_module("knowledge.migrations.knowledge_2026_11_25t18_11_00_000000")
 EMBEDDER = ShippedEmbedder()
 TEXTS = [
     "Backups are kept for 35 days.",
@@ -124,3 +126,27 @@ async def test_a_row_says_its_shelf_and_marks_repeats() -> None:
 async def test_nothing_to_search_is_no_error() -> None:
     """No postings, no hits."""
     assert [] == Postings((), 0, {}).search(query_terms("data"), 5)
+
+
+async def test_the_index_can_be_filled_again_from_the_rows() -> None:
+    """Whatever happened to it, the passages' rows bring the words back."""
+    document = await shelve(EMBEDDER, "acme", "a.pdf", TEXTS)
+    before = await searched("encrypted data backups")
+
+    await rebuild_words()
+
+    assert before == await searched("encrypted data backups")
+    await forget(document)
+    assert [] == await searched("encrypted data backups")
+
+
+async def test_a_database_from_before_is_filled_by_the_migration() -> None:
+    """Passages that were stored without their words get them, and are found."""
+    await shelve(EMBEDDER, "acme", "a.pdf", TEXTS)
+    await Passage.update({Passage.words: ""}, force=True)
+    silent = await searched("encrypted data")
+
+    await MIGRATION._fill(Passage)
+
+    assert [] == silent
+    assert [TEXTS[1], TEXTS[2]] == await searched("encrypted data")
