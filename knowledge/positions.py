@@ -13,6 +13,7 @@ _LINE_END_HYPHENS = "\x02\ufffe"
 _WORD = re.compile(rf"[^\s{_LINE_END_HYPHENS}]+[{_LINE_END_HYPHENS}]?|[{_LINE_END_HYPHENS}]")
 _BOLD = re.compile(rb"bold|black|heavy|semib|demi|cmbx|sfbx|-medi\b|-bd\b", re.IGNORECASE)
 _MOST_CHARACTERS = 60_000
+_ASCENT, _DESCENT = 0.92, 0.23
 _LONGEST_FONT_NAME = 128
 
 
@@ -40,6 +41,7 @@ def _words(textpage: pypdfium2.PdfTextPage, page: pypdfium2.PdfPage) -> Iterator
     bold: dict[bytes, bool] = {}
     box, name, flags = raw.FS_RECTF(), ctypes.create_string_buffer(_LONGEST_FONT_NAME), ctypes.c_int()
     reference = ctypes.byref(box)
+    measure = _Measure(textpage)
     for match in _WORD.finditer(text):
         first, end = match.span()
         raw.FPDFText_GetLooseCharBox(textpage, first, reference)
@@ -48,10 +50,29 @@ def _words(textpage: pypdfium2.PdfTextPage, page: pypdfium2.PdfPage) -> Iterator
             raw.FPDFText_GetLooseCharBox(textpage, end - 1, reference)
             left, top = min(left, box.left), max(top, box.top)
             right, bottom = max(right, box.right), min(bottom, box.bottom)
+        top, bottom = measure.span(first) or (top, bottom)
         raw.FPDFText_GetFontInfo(textpage, first, name, _LONGEST_FONT_NAME, flags)
         if (font := name.value) not in bold:
             bold[font] = _BOLD.search(font) is not None
         yield _line(match.group(), place(left, top, right, bottom), bold[font])
+
+
+class _Measure:
+    """Tells how high a letter's line is by its font's size: what some fonts say of their heights is wrong."""
+
+    def __init__(self, textpage: pypdfium2.PdfTextPage) -> None:
+        self._textpage = textpage
+        self._matrix = raw.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+
+    def span(self, index: int) -> tuple[float, float] | None:
+        """Give the upper and lower edge of the line on which a letter stands, or None where it runs up or down."""
+        raw.FPDFText_GetMatrix(self._textpage, index, self._matrix)
+        if abs(self._matrix.b) > abs(self._matrix.a):
+            return None
+        size = raw.FPDFText_GetFontSize(self._textpage, index) * abs(self._matrix.d)
+        raw.FPDFText_GetCharOrigin(self._textpage, index, self._x, self._y)
+        return (self._y.value + _ASCENT * size, self._y.value - _DESCENT * size) if size else None
 
 
 def _text(textpage: pypdfium2.PdfTextPage) -> str:
