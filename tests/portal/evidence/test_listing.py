@@ -34,6 +34,8 @@ async def test_how_a_document_was_read_is_said_in_words() -> None:
     assert "All pages read" == coverage_words({text: 3}, 3)
     assert "31 of 36 pages read; 5 scanned, no text" == coverage_words({text: 31, scanned: 5}, 36)
     assert "All pages read, 1 from its picture" == coverage_words({text: 1, ocr: 1}, 2)
+    assert "Its only page read, from its picture" == coverage_words({ocr: 1}, 1)
+    assert "All pages read; 1 only in part" == coverage_words({text: 1, PageState.PARTIAL: 1}, 2)
     assert "Pages 2 to 4 and 6: scanned, no text." == unread_words(dict.fromkeys((2, 3, 4, 6), scanned) | {5: text})
     assert "" == unread_words({1: text, 2: ocr})
 
@@ -75,6 +77,7 @@ async def test_a_certificate_says_when_its_end_is_near_or_past() -> None:
 
     assert ("", "") == (ends("2027-11-14").note, ends("2027-11-14").tone)
     assert ("in 9 days", "warn") == (ends("2026-12-04").note, ends("2026-12-04").tone)
+    assert ("3 years ago", "warn") == (ends("2023-10-24").note, ends("2023-10-24").tone)
     assert ("1 day ago", "warn") == (ends("2026-11-24").note, ends("2026-11-24").tone)
 
 
