@@ -27,7 +27,17 @@ from portal.core.tables import OutboxMessage
 HELP = Path(__file__).resolve().parent.parent / "help"
 # The guide's pages in the order in which a newcomer reads them.
 _ORDER = (
-    *("index", "vendors", "sending", "answering", "reviewing", "assistant", "how-ratings-work", "procurement"),
+    *(
+        "index",
+        "vendors",
+        "sending",
+        "answering",
+        "documents",
+        "reviewing",
+        "assistant",
+        "how-ratings-work",
+        "procurement",
+    ),
     *("glossary", "api", "operating", "settings"),
 )
 # What a vendor's contact is offered; the rest is for the company's own people.

@@ -11,6 +11,7 @@ from knowledge.facts.kinds import EvidenceKind
 from portal.core.dates import date_long, plural
 
 SOON = 60
+_YEARS = 730
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,5 +68,5 @@ def _note(until: date | None, today: date) -> tuple[str, str]:
         return "", ""
     days = (until - today).days
     if days < 0:
-        return f"{plural(-days, 'day')} ago", "warn"
+        return f"{plural(-days, 'day') if -days < _YEARS else plural(-days // 365, 'year')} ago", "warn"
     return (f"in {plural(days, 'day')}", "warn") if days <= SOON else ("", "")

@@ -56,13 +56,15 @@ def coverage_words(states: Mapping[PageState, int], pages: int) -> str:
         return ""
     read = sum(count for state, count in states.items() if state.is_readable)
     pictured = states.get(PageState.OCR, 0)
-    rest = [
-        f"{count} {state.label[0].lower()}{state.label[1:]}" for state, count in states.items() if not state.is_whole
-    ]
-    words = f"{read} of {pages} pages read" if read < pages else "All pages read" if pages > 1 else "Its page read"
+    words = f"{read} of {pages} pages read" if read < pages else "All pages read" if pages > 1 else "Its only page read"
     if pictured:
-        words += f", {pictured} from {'its' if pictured == 1 else 'their'} picture{'' if pictured == 1 else 's'}"
-    return "; ".join([words, *rest])
+        count = f"{pictured} " if pages > 1 else ""
+        words += f", {count}from {'its' if pictured == 1 else 'their'} picture{'' if pictured == 1 else 's'}"
+    return "; ".join([words, *(_rest(count, state) for state, count in states.items() if not state.is_whole)])
+
+
+def _rest(count: int, state: PageState) -> str:
+    return f"{count} only in part" if state.is_readable else f"{count} {state.label[0].lower()}{state.label[1:]}"
 
 
 def _looks(state: PageState) -> tuple[str, str]:
