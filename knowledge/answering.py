@@ -97,7 +97,7 @@ async def answer(
 ) -> AsyncIterator[Event]:
     """Stream the answer; the scope is fixed before anything is read, and no text read can change it."""
     question = " ".join(question.split())[:LONGEST_QUESTION]
-    retrieval = await retrieve(question, scope, tools, limit=PASSAGES)
+    retrieval = await retrieve(question, scope, tools, limit=PASSAGES, close=True)
     places = places_of(retrieval.found)
     pages = await page_texts({(place.document_id, place.page) for place in places}, scope)
     drafted = _Drafted((), EXTRACTIVE, "", 0, "")

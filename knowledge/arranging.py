@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from knowledge.grids import Grid, grids, is_prose, table_rows
+from knowledge.grids import Grid, as_columns, grids, table_rows
 from knowledge.marking import Line, marked
 from knowledge.pages import Mark
 from knowledge.segments import Row, Segment, TextLine, level, rows_of, segments
@@ -19,22 +19,45 @@ _DEEPEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Arranged:
-    """A page's text in reading order, with what is known of its stretches."""
+    """A page's text in reading order, with what is known of its stretches.
+
+    `places` says for each line that was given where in the text it stands, if that was asked for.
+    """
 
     text: str
     marks: tuple[Mark, ...] = ()
+    places: tuple[tuple[int, int], ...] = ()
 
 
-def arranged(lines: Sequence[TextLine], page_width: float, page_height: float) -> Arranged:
+def arranged(
+    lines: Sequence[TextLine], page_width: float, page_height: float, *, with_places: bool = False
+) -> Arranged:
     """Arrange a page; where its geometry is not clear, the file's own order stays and nothing is marked."""
     found = segments(lines)
+    ordered = _in_order(found, page_width)
+    written = ordered or [Line(row) for row in _as_filed(found)]
+    text, marks = marked(written, page_height)
+    places = _places(written, len(lines)) if with_places else ()
+    return Arranged(text, tuple(marks) if ordered else (), places)
+
+
+def _in_order(found: Sequence[Segment], page_width: float) -> list[Line]:
+    """Put lines in order, or give none when the geometry is not clear."""
     if len(found) > _MOST_SEGMENTS or _is_turned(found, page_width):
-        return Arranged("\n".join(" ".join(part.text for part in row) for row in _as_filed(found)))
+        return []
     rows = rows_of(found)
-    if _is_loose(rows, grids(rows)):
-        return Arranged("\n".join(" ".join(part.text for part in row) for row in _as_filed(found)))
-    text, marks = marked(list(_ordered(rows, _DEEPEST)), page_height)
-    return Arranged(text, tuple(marks))
+    return [] if _is_loose(rows, grids(rows)) else list(_ordered(rows, _DEEPEST))
+
+
+def _places(lines: Sequence[Line], count: int) -> tuple[tuple[int, int], ...]:
+    places = [(0, 0)] * count
+    at = 0
+    for line in lines:
+        for segment in line.segments:
+            for order, start, end in segment.parts:
+                places[order] = (at + start, at + end)
+            at += len(segment.text) + 1
+    return tuple(places)
 
 
 def _as_filed(found: Sequence[Segment]) -> Iterator[Row]:
@@ -67,8 +90,8 @@ def _ordered(rows: Sequence[Row], depth: int) -> Iterator[Line]:
     for grid in grids(rows) if depth else []:
         yield from (Line(row) for row in rows[at : grid.first])
         at = grid.last
-        if is_prose(grid, rows):
-            yield from _columns(grid, rows, depth)
+        if columns := as_columns(grid, rows):
+            yield from _columns(columns, rows, depth)
         else:
             yield from _table(grid, rows)
     yield from (Line(row) for row in rows[at:])
@@ -87,7 +110,7 @@ def _table(grid: Grid, rows: Sequence[Row]) -> Iterator[Line]:
     found = table_rows(grid, rows)
     for number, row in enumerate(found):
         cells = [
-            sorted((each for each in row if grid.place(each) == at), key=lambda each: each.top)
+            [each for line in rows_of([each for each in row if grid.place(each) == at]) for each in line]
             for at in range(len(grid.columns))
         ]
         yield from _row_lines([cell for cell in cells if cell], len(grid.columns), first=number == 0)

@@ -3,12 +3,13 @@
 import ctypes
 import os
 import resource
+import signal
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-_PR_SET_NO_NEW_PRIVS = 38
+_PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
 _EXECUTE, _READ_FILE, _READ_DIR = 1 << 0, 1 << 2, 1 << 3
@@ -38,6 +39,7 @@ def confine(memory: int, cpu_seconds: int, programs: Iterable[Path] = (), folder
     _leave_the_network(libc)
     _limit_resources(memory, cpu_seconds)
     if sys.platform == "linux":
+        libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)  # nobody would hear the outcome, or end what hangs
         libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
         _read_only(libc, _python_folders() | set(folders), programs)
 

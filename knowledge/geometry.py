@@ -39,7 +39,10 @@ def overlap(box: Box, page: Box) -> float:
 
 
 def placed(box: Box, page: Box, turned: int) -> Box | None:
-    """Give a box in shares of the page as shown, from the top left, after its turn by quarters clockwise."""
+    """Give a box in shares of the page as shown, from the top left, after its turn by quarters clockwise.
+
+    What stands beside the page has no place on it.
+    """
     width, height = page[2] - page[0], page[3] - page[1]
     if width <= 0 or height <= 0:
         return None
@@ -47,6 +50,8 @@ def placed(box: Box, page: Box, turned: int) -> Box | None:
     top, bottom = _held((page[3] - box[3]) / height), _held((page[3] - box[1]) / height)
     for _ in range(turned // 90 % 4):
         left, top, right, bottom = 1 - bottom, left, 1 - top, right
+    if left >= right or top >= bottom:
+        return None
     return (round(left, 4), round(top, 4), round(right, 4), round(bottom, 4))
 
 

@@ -1,6 +1,6 @@
 """Finds stretches of a page that stand in columns, and tells tables, read row by row, from columns of prose."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -8,9 +8,10 @@ from statistics import median
 from knowledge.segments import Row, Segment, level
 
 _GUTTER = 0.08
-_FAR, _TIGHT, _ROW_GAP = 3.0, 0.35, 0.25
+_FAR, _TIGHT, _ROW_GAP, _OVERLAP = 3.0, 0.35, 0.25, 0.3
 _LARGER = 1.15
 _PROSE_LINES = 5
+_MOST_COLUMNS = 30
 
 
 @dataclass(slots=True)
@@ -60,7 +61,7 @@ def grids(rows: Sequence[Row]) -> list[Grid]:
 
 def _is_parted(row: Row) -> bool:
     """Tell a line with a gap that only columns leave."""
-    return len(row) > 1 and not all(segment.close for segment in row[1:])
+    return 1 < len(row) <= _MOST_COLUMNS and not all(segment.close for segment in row[1:])
 
 
 def _is_typewritten(rows: Sequence[Row]) -> bool:
@@ -128,13 +129,27 @@ def _accepted_above(columns: Sequence[Column], row: Row, below: Row) -> list[Col
     return merged if len(merged) == len(columns) and continues else []
 
 
-def is_prose(grid: Grid, rows: Sequence[Row]) -> bool:
-    """Tell columns of running text, read one after the other, from a table."""
+def as_columns(grid: Grid, rows: Sequence[Row]) -> Grid | None:
+    """Give the columns to be read one after the other, or None for a table, which is read row by row.
+
+    A gutter that the file never crosses back parts columns, each of which may hold a table of its own.
+    """
     placed = [(grid.place(segment), segment) for row in rows[grid.first : grid.last] for segment in row]
-    in_file = [column for column, _ in sorted(placed, key=lambda pair: pair[1].order)]
-    returns = sum(after < before for before, after in pairwise(in_file))
-    if returns == 0:
-        return True
+    in_file = [place for place, _ in sorted(placed, key=lambda pair: pair[1].order)]
+    crossed = {at for before, after in pairwise(in_file) for at in range(after + 1, before + 1)}
+    parted: list[Column] = []
+    for at, column in enumerate(grid.columns):
+        if at in crossed:
+            parted[-1] = Column(parted[-1].left, column.right, parted[-1].count + column.count)
+        else:
+            parted.append(column)
+    if len(parted) > 1:
+        return Grid(grid.first, grid.last, parted)
+    return grid if _is_prose(grid, rows, placed) else None
+
+
+def _is_prose(grid: Grid, rows: Sequence[Row], placed: Sequence[tuple[int, Segment]]) -> bool:
+    """Tell running text by its full lines, down which no white space runs across."""
     for at, column in enumerate(grid.columns):
         inside = [segment for place, segment in placed if place == at]
         if len(inside) < _PROSE_LINES or median(len(segment.text.split()) for segment in inside) < 4:
@@ -150,20 +165,27 @@ def bands(grid: Grid, rows: Sequence[Row]) -> list[list[Segment]]:
     size = median(segment.size for segment in inside)
     reach = min(_usual_gap(grid, inside), _TIGHT * size) + _ROW_GAP * size
     found: list[list[Segment]] = []
-    ends: dict[int, float] = {}
-    for segment in sorted(inside, key=lambda each: each.top):
-        place = grid.place(segment)
-        joins = bool(found) and (
-            segment.top - ends.get(place, float("-inf")) <= reach
-            or segment.top < max(each.bottom for each in found[-1]) - 0.3 * size
-        )
-        if joins:
-            found[-1].append(segment)
+    foot = float("-inf")
+    for block in sorted(_blocks(grid, inside, reach), key=lambda block: block[0].top):
+        if block[0].top < foot - _OVERLAP * size:
+            found[-1] += block
         else:
-            found.append([segment])
-            ends = {}
-        ends[place] = segment.bottom
+            found.append(block)
+        foot = max(foot, block[-1].bottom)
     return found
+
+
+def _blocks(grid: Grid, inside: Sequence[Segment], reach: float) -> Iterator[list[Segment]]:
+    """Yield the lines that stand close under one another, column by column."""
+    for at in range(len(grid.columns)):
+        block: list[Segment] = []
+        for segment in sorted((each for each in inside if grid.place(each) == at), key=lambda each: each.top):
+            if block and segment.top - block[-1].bottom > reach:
+                yield block
+                block = []
+            block.append(segment)
+        if block:
+            yield block
 
 
 def _usual_gap(grid: Grid, inside: Sequence[Segment]) -> float:

@@ -23,13 +23,17 @@ class Sight(IntEnum):
 
 @dataclass(slots=True)
 class Shown:
-    """One piece of text as an operator shows it: how many bytes, about where, and whether it can be seen."""
+    """One piece of text as an operator shows it: how many bytes, about where, and whether it can be seen.
+
+    `frame` is the clip that it lies outside of, if it does.
+    """
 
     length: int
     box: Box
     sight: Sight
     by_mode: bool = False
     covered: bool = False
+    frame: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ _MOST_OBJECTS = 200_000
 _DEEPEST = 12
 _CONTRAST = 16
 _SHARE = 0.08
+_SHEET = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,10 @@ class Unseen:
 class Drawing:
     """One file as pdfium draws it."""
 
-    def __init__(self, data: bytes, pages: int) -> None:
+    def __init__(self, data: bytes, password: str, pages: int) -> None:
         from pypdfium2 import PdfDocument
 
-        self._pdf = PdfDocument(data)
+        self._pdf = PdfDocument(data, password=password or None)
         if len(self._pdf) != pages:
             raise ValueError("another reader sees other pages in this file")
 
@@ -96,6 +97,23 @@ class Drawing:
         unseen = " ".join(text[span.start : span.end] for span in spans)
         boxes = [span.box for span in spans if any(map(str.isalnum, text[span.start : span.end]))]
         return without(text, spans), unseen, _around(boxes) if boxes else None
+
+    def find(self, number: int, words: str) -> Box | None:
+        """Find where on a page some words stand, as a box in shares of the page."""
+        page = self._pdf[number - 1]
+        textpage = page.get_textpage()
+        try:
+            wanted = [letter for letter in words if letter.isalnum()]
+            places = [(letter, index) for index, letter in enumerate(letters(textpage)) if letter.isalnum()]
+            start = "".join(letter for letter, _ in places).find("".join(wanted))
+            boxes = _boxes(textpage)
+            found = [boxes[index] for _, index in places[start : start + len(wanted)]] if start >= 0 and wanted else []
+            within = [box for box in found if box is not None]
+            sheet = _Changes(b"", _SHEET, _SHEET, _matrix(page, _SHEET, _SHEET))
+            return sheet.share(_around(within)) if within else None
+        finally:
+            textpage.close()
+            page.close()
 
 
 def unseen_spans(page: "PdfPage", textpage: "PdfTextPage") -> list[Unseen]:

@@ -1,5 +1,6 @@
 """The child process that parses one stranger's PDF from standard input and writes what it reads, line by line."""
 
+import gc
 import logging
 import signal
 import sys
@@ -24,6 +25,7 @@ def main(memory: str, cpu_seconds: str, page_seconds: str, most_pages: str, most
     """Read the PDF on standard input; every outcome is a line on standard output."""
     password = handed_secret(secret)
     logging.disable(logging.CRITICAL)
+    gc.set_threshold(200_000, 20, 100)  # a parser makes many objects and few circles of them
     signal.signal(signal.SIGALRM, _time_is_up)
     confine(int(memory), int(cpu_seconds))
     _write(Started())

@@ -26,7 +26,7 @@ class Limits:
     seconds: float = 90.0
     cpu_seconds: int = 60
     page_seconds: float = 15.0
-    memory: int = 1 << 30
+    memory: int = 760 << 20
     output: int = 16 << 20
     pages: int = 2_000
     characters: int = 5_000_000

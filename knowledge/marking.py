@@ -21,7 +21,7 @@ _NOTE_FROM, _NOTE_SIZE = 0.5, 0.9
 _SIZES = ((1.6, 1), (1.3, 2), (1.12, 3))
 _BOLD_LEVEL = 4
 _LONGEST_HEADING = 140
-_HEADER_WORDS = 5
+_HEADER_WORDS, _SHORT = 5, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +106,8 @@ def _is_name(name: str) -> bool:
     return (
         len(words) <= _HEADER_WORDS
         and name[:1].isupper()
-        and name[-1:] not in ".,;:"
-        and not any(letter.isdigit() for letter in name)
+        and (name[-1:] not in ".,;:" or (name[-1] == "." and len(name) <= _SHORT))
+        and not any(letter.isdigit() or letter == ":" for letter in name)
     )
 
 
@@ -138,11 +138,15 @@ def _notes(rest: Sequence[Placed], body: float, page_height: float) -> list[Mark
     while small < len(rest) and not _NOTE.match(rest[small][2].text):
         small += 1
     notes: list[Mark] = []
+    foot = 0.0
     for start, end, line in rest[small:]:
         if _NOTE.match(line.text) or not notes:
             notes.append(Mark(start, end, MarkKind.FOOTNOTE))
+        elif line.segments[0].top - foot > line.size:
+            break
         else:
             notes[-1] = Mark(notes[-1].start, end, MarkKind.FOOTNOTE)
+        foot = line.segments[-1].bottom
     return notes
 
 

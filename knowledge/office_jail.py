@@ -2,10 +2,11 @@
 
 import sys
 
+from knowledge.aimed import without_aimed
 from knowledge.confinement import confine
 from knowledge.media import Media
 from knowledge.pages import PageState
-from knowledge.screening import Remark, RemarkKind, aimed_at_model, cleaned
+from knowledge.screening import Remark, RemarkKind, cleaned, excerpt, remarks_on
 from knowledge.wire import Finished, Line, Opened, PageRead, Refused, Started, encode
 
 MOST_UNPACKED = 300 << 20
@@ -41,15 +42,13 @@ def _read(media: Media) -> None:
     _write(Opened(len(read.pages), read.title, read.engine, list(read.remarks)))
     for number, page in enumerate(read.pages, start=1):
         clean = cleaned(page.text)
-        remarks = [Remark(RemarkKind.AIMED_AT_MODEL, number, text) for text in aimed_at_model(clean.text)]
-        if clean.alarming:
-            sentence = f"{clean.invisible} invisible characters were removed."
-            remarks.append(Remark(RemarkKind.INVISIBLE_CHARACTERS, number, sentence))
+        text, aimed = without_aimed(clean.text[:MOST_ON_A_PAGE])
+        remarks = [Remark(RemarkKind.AIMED_AT_MODEL, number, excerpt(said)) for said in aimed]
+        remarks += remarks_on(clean, number)
         remarks += [Remark(RemarkKind.HIDDEN_TEXT, number, text) for text in page.hidden]
         state = PageState.PARTIAL if len(clean.text) > MOST_ON_A_PAGE else PageState.TEXT
-        state = PageState.HIDDEN_REMOVED if page.hidden and state is PageState.TEXT else state
+        state = PageState.HIDDEN_REMOVED if (page.hidden or aimed) and state is PageState.TEXT else state
         marks = page.marks if clean.text == page.text else ()
-        text = clean.text[:MOST_ON_A_PAGE]
         _write(PageRead(number, page.label, state, text, remarks, read.engine, marks))
     _write(Finished())
 

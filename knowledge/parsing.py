@@ -10,13 +10,16 @@ from pypdf import Configuration, PageObject, PdfReader, overwrite_configuration
 from pypdf.errors import FileNotDecryptedError, LimitReachedError
 from pypdf.generic import ArrayObject, DictionaryObject, TextStringObject
 
+from knowledge.aimed import without_aimed
 from knowledge.geometry import Matrix
 from knowledge.pages import PageState
 from knowledge.pdf_layers import off_layers
 from knowledge.pdf_parts import Surfaces, actions_on, active_names, resources
+from knowledge.pdf_voices import covers_on, notes_on, words_beside
+from knowledge.polyglots import changed_later, foreign_bytes
 from knowledge.remarks import Remark, RemarkKind
-from knowledge.screening import aimed_at_model, cleaned, excerpt, garbled_share
-from knowledge.sighting import MOST_OF_A_PAGE, Eye, Sighting
+from knowledge.screening import aimed_at_model, cleaned, excerpt, garbled_share, remarks_on
+from knowledge.sighting import MOST_OF_A_PAGE, Eye, Sighting, spoken_otherwise
 from knowledge.visibility import SHOWS, Watch
 from knowledge.wire import PageRead
 
@@ -69,7 +72,8 @@ class Parsed:
         overwrite_configuration(_LIMITS)
         self.size = file.seek(0, 2)
         file.seek(0)
-        if b"%PDF-" not in file.read(1024):
+        self._data = file.read()
+        if b"%PDF-" not in self._data[:1024]:
             raise NotPdf
         self._pdf = PdfReader(file, strict=False)
         if self._pdf.is_encrypted and not self._pdf.decrypt("") and not self._pdf.decrypt(password):
@@ -77,7 +81,7 @@ class Parsed:
         self.pages = _first(iter(self._pdf.pages), most_pages)
         self._labels = self._printed_labels()
         self._surfaces = Surfaces(off_layers(self._pdf.root_object))
-        self._eye = Eye(file, len(self.pages))
+        self._eye = Eye(self._data, password, len(self.pages))
 
     @property
     def title(self) -> str:
@@ -101,22 +105,26 @@ class Parsed:
         with suppress(Exception):
             if attached := [excerpt(name)[:80] for name in self._pdf.attachments]:
                 found.append(Remark(RemarkKind.ATTACHMENT, 0, ", ".join(attached[:10])))
-        return found
+        return [*found, *words_beside(self._pdf), *foreign_bytes(self._data), *changed_later(self._data)]
 
     def read(self, number: int) -> PageRead:
         """Read one page: its visible text and what was noticed about it."""
         page = self.pages[number - 1]
         watch = self._watch(page)
         raw = self._text(page, watch)
+        watch.cover(covers_on(page))
         sighted = Sighting(number, watch, raw, lambda kept: self._text(page, None, kept), self._eye).sighted()
         clean = cleaned(sighted.text)
-        remarks = [*actions_on(page, number), *sighted.remarks]
-        if clean.alarming:
-            sentence = f"{clean.invisible} invisible characters were removed."
-            remarks.append(Remark(RemarkKind.INVISIBLE_CHARACTERS, number, sentence))
-        remarks += [Remark(RemarkKind.AIMED_AT_MODEL, number, text) for text in aimed_at_model(clean.text)]
+        remarks = [*actions_on(page, number), *notes_on(page, number), *sighted.remarks]
+        remarks += spoken_otherwise(number, watch.spoken, clean.text)
+        remarks += remarks_on(clean, number)
         state = sighted.state or _state(raw, clean.text, watch)
-        text = clean.text[:_MOST_ON_A_PAGE] if state.is_readable else ""
+        text, aimed = without_aimed(clean.text[:_MOST_ON_A_PAGE] if state.is_readable else "")
+        if aimed:
+            remarks += [
+                Remark(RemarkKind.AIMED_AT_MODEL, number, excerpt(said), self._eye.find(number, said)) for said in aimed
+            ]
+            state = PageState.HIDDEN_REMOVED if state is PageState.TEXT else state
         return PageRead(number, self.label(number), state, text, remarks)
 
     def _text(self, page: PageObject, watch: Watch | None, kept: Callable[[int], bool] | None = None) -> str:

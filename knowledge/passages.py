@@ -13,6 +13,7 @@ TARGET = 180
 ROWS = 90
 MOST = 215
 OVERLAP = 40
+_SECTION = 24
 _LONGEST_HEADER = 180
 _LONGEST_PATH, _LONGEST_NAME = 110, 40
 _TOKEN = re.compile(r"[A-Za-z\u00c0-\u024f]{1,6}|\d{1,2}|[^\s]")
@@ -87,7 +88,8 @@ class _Cutter:
         """Cut one page."""
         guess = not (self.titles_marked and page.marks)
         for run in parts(page, self.running, guess_titles=guess):
-            for group in _groups(page.text, [piece for part in run for piece in _bounded(page.text, part)]):
+            pieces = [piece for part in run for piece in _bounded(page.text, part)]
+            for group in _groups(page.text, pieces, _SECTION if page.marks else TARGET // 2):
                 if any(letter.isalnum() for letter in page.text[group[0].start : group[-1].end]):
                     yield self._window(page, group)
                 self.headings.enter_all(group)
@@ -101,12 +103,12 @@ class _Cutter:
         return Window(page.number, start, end, text, header, plain(text, self.words).text)
 
 
-def _groups(text: str, run: list[Part]) -> Iterator[list[Part]]:
-    """Pack parts into windows; each begins with the last sentence or two of the one before."""
+def _groups(text: str, run: list[Part], enough: int) -> Iterator[list[Part]]:
+    """Pack parts into windows; each begins with the last sentence or two of the one before, or with a heading."""
     group: list[Part] = []
     fresh = 0
     for part in run:
-        if fresh and _begins_window(text, group, part):
+        if fresh and _begins_window(text, group, part, enough):
             kept, trailing = _without_last_headings(group)
             yield kept
             group, fresh = trailing or ([] if part.level or part.is_row else _tail(text, kept, part)), 0
@@ -116,11 +118,11 @@ def _groups(text: str, run: list[Part]) -> Iterator[list[Part]]:
         yield group
 
 
-def _begins_window(text: str, group: Sequence[Part], part: Part) -> bool:
+def _begins_window(text: str, group: Sequence[Part], part: Part, enough: int) -> bool:
     """Tell whether a window ends before this part: it is full, or a table begins or ends."""
     last = group[-1]
     if part.level:
-        return last.is_row or _size(text, group) > TARGET // 2 or _size(text, [*group, part]) > TARGET
+        return last.is_row or _size(text, group) > enough or _size(text, [*group, part]) > TARGET
     if not last.level and (part.is_row, part.header, part.name) != (last.is_row, last.header, last.name):
         return True
     if last.is_row and _is_header(text, last):

@@ -11,7 +11,23 @@ from knowledge.pdf_layers import is_off_layer
 from knowledge.remarks import Remark, RemarkKind
 from knowledge.visibility import Space, Surface, Veil
 
-_ACTIONS = frozenset(("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/RichMediaExecute"))
+_ACTIONS = frozenset(
+    (
+        "/JavaScript",
+        "/Launch",
+        "/SubmitForm",
+        "/ImportData",
+        "/GoToR",
+        "/GoToE",
+        "/RichMediaExecute",
+        "/Rendition",
+        "/Movie",
+        "/Sound",
+        "/URI",
+    )
+)
+_MEDIA = frozenset(("/RichMedia", "/Movie", "/Screen", "/Sound", "/3D"))
+_MOST = 500
 
 
 class Surfaces:
@@ -111,26 +127,47 @@ def _entry(holder: DictionaryObject, name: str) -> DictionaryObject:
 
 def active_names(root: DictionaryObject) -> Iterator[str]:
     """Name what the catalogue would run or submit; opening the file at a page is not among it."""
-    opening = root.get("/OpenAction")
-    action = opening.get_object() if opening is not None else None
-    if isinstance(action, DictionaryObject) and action.get("/S") in _ACTIONS:
-        yield "an action that runs on opening"
-    if "/JavaScript" in _entry(root, "/Names"):
-        yield "JavaScript"
+    yield from _starts(root.get("/OpenAction"))
+    for name in ("/JavaScript", "/Renditions"):
+        if name in _entry(root, "/Names"):
+            yield name.lstrip("/")
     if "/AA" in root:
         yield "actions that run by themselves"
-    if "/XFA" in _entry(root, "/AcroForm"):
+    form = _entry(root, "/AcroForm")
+    if "/XFA" in form:
         yield "an XFA form"
+    for field in _array(form, "/Fields")[:_MOST]:
+        yield from _by_itself(field.get_object())
 
 
 def actions_on(page: PageObject, number: int) -> Iterator[Remark]:
-    """Remark on links and fields of a page that would start something rather than go somewhere."""
+    """Remark on links, fields and media of a page that would start something rather than go somewhere."""
     kinds: set[str] = {"actions that run by themselves"} if "/AA" in page else set()
     with suppress(Exception):
-        annotations = page.get("/Annots", ArrayObject()).get_object()
-        for annotation in list(annotations)[:500]:
-            kind = str(_entry(annotation.get_object(), "/A").get("/S", ""))
-            if kind in _ACTIONS and kind not in ("/GoToR", "/GoToE"):
+        for annotation in list(_array(page, "/Annots"))[:_MOST]:
+            found = annotation.get_object()
+            kinds.update(kind for kind in _starts(found.get("/A")) if kind not in ("GoToR", "GoToE", "URI"))
+            kinds.update(_by_itself(found))
+            if (kind := str(found.get("/Subtype", ""))) in _MEDIA:
                 kinds.add(kind.lstrip("/"))
     if kinds:
         yield Remark(RemarkKind.ACTIVE_CONTENT, number, f"The page holds {', '.join(sorted(kinds))}.")
+
+
+def _by_itself(holder: object) -> Iterator[str]:
+    """Name what a field's own actions would start."""
+    if isinstance(holder, DictionaryObject):
+        for action in _entry(holder, "/AA").values():
+            yield from _starts(action)
+
+
+def _starts(value: object, depth: int = 5) -> Iterator[str]:
+    """Name the kinds of an action and of those that follow it, as far as they start something."""
+    with suppress(Exception):
+        action = value.get_object()  # type: ignore[attr-defined]
+        if isinstance(action, DictionaryObject) and depth:
+            if action.get("/S") in _ACTIONS:
+                yield str(action["/S"]).lstrip("/")
+            following = action.get("/Next")
+            for item in following if isinstance(following, ArrayObject) else [following]:
+                yield from _starts(item, depth - 1)

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as raw
 
+from knowledge.aimed import without_aimed
 from knowledge.geometry import Box
 from knowledge.ink import letters, unseen_spans, without
 from knowledge.pages import PageState
-from knowledge.screening import Remark, RemarkKind, aimed_at_model, cleaned, excerpt, garbled_share
+from knowledge.screening import Remark, RemarkKind, cleaned, excerpt, garbled_share, remarks_on
+from knowledge.sighting import hidden_remark
 from knowledge.wire import PageRead
 
 ENGINE = f"pdfium {pypdfium2.PDFIUM_INFO.build}"
@@ -68,14 +70,14 @@ def page_read(opened: Opening, number: int) -> PageRead:
 def _judged(number: int, label: str, shown: str, hidden: tuple[str, Box | None], drawn: bool) -> PageRead:
     raw_text = shown.replace("\r\n", "\n").replace(_LINE_END_HYPHEN, "-")
     clean = cleaned(raw_text)
-    remarks = [Remark(RemarkKind.AIMED_AT_MODEL, number, found) for found in aimed_at_model(clean.text)]
-    unseen, box = excerpt(cleaned(hidden[0]).text), hidden[1]
-    if unseen:
-        remarks.append(Remark(RemarkKind.HIDDEN_TEXT, number, unseen, box))
     state = _state(raw_text, clean.text, drawn)
-    if state is PageState.TEXT and unseen:
+    text, aimed = without_aimed(clean.text[:_MOST_ON_A_PAGE] if state.is_readable else "")
+    remarks = [Remark(RemarkKind.AIMED_AT_MODEL, number, excerpt(found)) for found in aimed]
+    remark, removed = hidden_remark(number, *hidden)
+    remarks += [remark] if remark else []
+    remarks += remarks_on(clean, number)
+    if state is PageState.TEXT and (removed or aimed):
         state = PageState.HIDDEN_REMOVED
-    text = clean.text[:_MOST_ON_A_PAGE] if state.is_readable else ""
     return PageRead(number, label, state, text, remarks, ENGINE)
 
 

@@ -17,6 +17,8 @@ _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 def main(memory: str, cpu_seconds: str, number: str, pixels: str, most_characters: str, _secret: str) -> None:
     """Draw the page of that number from standard input; what cannot be drawn is said in the head alone."""
+    import pypdfium2  # noqa: F401 - loaded before its folders can no longer be listed
+
     logging.disable(logging.CRITICAL)
     confine(int(memory), int(cpu_seconds))
     try:

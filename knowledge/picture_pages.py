@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from knowledge.aimed import without_aimed
 from knowledge.drafts import Progress
 from knowledge.limits import Recognition
 from knowledge.media import Media
 from knowledge.pages import PageState
 from knowledge.recognising import SURE, Recognised, engine_for, recognised
-from knowledge.screening import Remark, RemarkKind, aimed_at_model, excerpt
+from knowledge.screening import Remark, RemarkKind, excerpt
 from knowledge.wire import PageRead
 
 _LITTLE = 200
@@ -75,9 +76,10 @@ def _hidden(page: PageRead) -> Remark:
 
 
 def _read(page: PageRead, found: Recognised, more: list[Remark]) -> PageRead:
-    aimed = [Remark(RemarkKind.AIMED_AT_MODEL, page.number, text) for text in aimed_at_model(found.text)]
+    shown, taken = without_aimed(found.text)
+    aimed = [Remark(RemarkKind.AIMED_AT_MODEL, page.number, excerpt(text)) for text in taken]
     remarks = [*page.remarks, *more, *(remark for remark in aimed if remark not in page.remarks)]
-    return PageRead(page.number, page.label, PageState.OCR, found.text, remarks, found.engine, (), found.words)
+    return PageRead(page.number, page.label, PageState.OCR, shown, remarks, found.engine, found.marks, found.words)
 
 
 def _with(page: PageRead, state: PageState, *, text: str | None = None, more: Sequence[Remark] = ()) -> PageRead:

@@ -26,7 +26,7 @@ class PictureLimits:
 
     seconds: float = 30.0
     cpu_seconds: int = 20
-    memory: int = 1 << 30
+    memory: int = 760 << 20
     output: int = 24 << 20
     pixels: int = _MOST_PIXELS
     characters: int = 40_000

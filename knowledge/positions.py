@@ -37,6 +37,7 @@ class Positions:
 def _words(textpage: pypdfium2.PdfTextPage, page: pypdfium2.PdfPage) -> Iterator[TextLine]:
     text = _text(textpage)
     place = _turner(page)
+    bold: dict[bytes, bool] = {}
     box, name, flags = raw.FS_RECTF(), ctypes.create_string_buffer(_LONGEST_FONT_NAME), ctypes.c_int()
     reference = ctypes.byref(box)
     for match in _WORD.finditer(text):
@@ -48,8 +49,9 @@ def _words(textpage: pypdfium2.PdfTextPage, page: pypdfium2.PdfPage) -> Iterator
             left, top = min(left, box.left), max(top, box.top)
             right, bottom = max(right, box.right), min(bottom, box.bottom)
         raw.FPDFText_GetFontInfo(textpage, first, name, _LONGEST_FONT_NAME, flags)
-        bold = _BOLD.search(name.value) is not None
-        yield _line(match.group(), place(left, top, right, bottom), bold)
+        if (font := name.value) not in bold:
+            bold[font] = _BOLD.search(font) is not None
+        yield _line(match.group(), place(left, top, right, bottom), bold[font])
 
 
 def _text(textpage: pypdfium2.PdfTextPage) -> str:

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import msgspec
 
+from knowledge.arranging import TextLine, arranged
 from knowledge.children import Child
 from knowledge.limits import Recognition
-from knowledge.pages import WordBox
+from knowledge.pages import Mark, MarkKind, WordBox
 from knowledge.screening import cleaned
 from knowledge.wire import Frame, RecognisedLine, decode_frame, decode_recognised
 
@@ -33,6 +34,7 @@ class Recognised:
     words: tuple[WordBox, ...]
     confidence: float
     engine: str
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,20 +227,23 @@ def _in_reading_order(lines: Sequence[RecognisedLine]) -> list[RecognisedLine]:
 
 
 def _put_together(words: Sequence[_Word], frame: Frame, engine: str) -> Recognised:
-    """Join words to lines and lines to paragraphs, and keep where each word stands."""
-    text = ""
-    boxes: list[WordBox] = []
-    for _, paragraph in groupby(words, key=lambda word: word.paragraph):
-        text += "\n\n" if text else ""
-        for number, (_, line) in enumerate(groupby(paragraph, key=lambda word: word.line)):
-            text += "\n" if number else ""
-            for place, word in enumerate(line):
-                clean = cleaned(word.text).text
-                text += " " if place else ""
-                boxes.append(_box(word, frame, len(text), len(text) + len(clean)))
-                text += clean
+    """Put words into reading order, and keep where each stands; sizes in a picture are too rough to tell headings."""
+    lines = list(_as_lines(words))
+    found = arranged(lines, frame.width, frame.height, with_places=True)
+    boxes = tuple(_box(word, frame, *place) for word, place in zip(words, found.places, strict=True))
     confidence = sum(word.confidence for word in words) / len(words)
-    return Recognised(text, tuple(boxes), confidence, engine)
+    marks = tuple(mark for mark in found.marks if mark.kind is not MarkKind.HEADING)
+    return Recognised(found.text, boxes, confidence, engine, marks)
+
+
+def _as_lines(words: Sequence[_Word]) -> Iterator[TextLine]:
+    """Give each word the height of its line."""
+    for _, line in groupby(words, key=lambda word: word.line):
+        row = list(line)
+        top, bottom = min(word.top for word in row), max(word.bottom for word in row)
+        for word in row:
+            text = " ".join(cleaned(word.text).text.split())
+            yield TextLine(text, word.left, top, word.right, bottom, bottom - top)
 
 
 def _box(word: _Word, frame: Frame, start: int, end: int) -> WordBox:

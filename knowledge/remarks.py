@@ -1,5 +1,7 @@
 """What was noticed about a file that a reviewer should know, each remark with its kind, its page and its place there."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,6 +13,7 @@ class RemarkKind(StrEnum):
 
     HIDDEN_TEXT = "hidden_text"
     HIDDEN_LABEL = "hidden_label"
+    CUT_OFF = "cut_off"
     OTHER_WORDS = "other_words"
     NOT_JUDGED = "not_judged"
     OCR_LAYER = "ocr_layer"
@@ -36,6 +39,7 @@ class RemarkKind(StrEnum):
 _LABELS = {
     RemarkKind.HIDDEN_TEXT: "Hidden text, left out",
     RemarkKind.HIDDEN_LABEL: "Unseen label, left out",
+    RemarkKind.CUT_OFF: "Text cut off by its frame, left out",
     RemarkKind.OTHER_WORDS: "Text that says other words than the page shows, left out",
     RemarkKind.NOT_JUDGED: "Text that could not be checked for being visible, left out",
     RemarkKind.OCR_LAYER: "Scanned page with recognised text",
@@ -72,3 +76,8 @@ class Remark:
     page: int
     text: str
     box: Place | None = None
+
+
+def counted(remarks: Sequence[Remark]) -> dict[str, int]:
+    """Count remarks by their kind."""
+    return dict(Counter(remark.kind.value for remark in remarks))

@@ -43,13 +43,21 @@ def edges(text: str, many: int = _EDGE_LINES) -> list[Span]:
 
 
 def _with_running(page: PageText, repeated: frozenset[str]) -> tuple[Mark, ...]:
-    """Mark running lines; what else such a line was taken for goes."""
+    """Mark running lines; what else such a line was taken for goes, and what ran on into one ends before it."""
     spans = [span for span in edges(page.text) if shape(page.text[slice(*span)]) in repeated]
     if not spans:
         return page.marks
-    rest = [mark for mark in page.marks if not any(mark.start < end and start < mark.end for start, end in spans)]
+    rest = [kept for mark in page.marks if (kept := _before(mark, spans))]
     running = [Mark(start, end, MarkKind.RUNNING) for start, end in spans]
     return tuple(sorted([*rest, *running], key=lambda mark: mark.start))
+
+
+def _before(mark: Mark, spans: Sequence[Span]) -> Mark | None:
+    """Cut a mark where a running line begins in it."""
+    met = [start for start, end in spans if mark.start < end and start < mark.end]
+    if not met:
+        return mark
+    return replace(mark, end=min(met) - 1) if min(met) - 1 > mark.start else None
 
 
 def _headed(pages: Sequence[PageText]) -> Iterator[PageText]:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from knowledge.aimed import aimed_spans
 from knowledge.remarks import Remark, RemarkKind
 
 __all__ = [
@@ -35,8 +36,10 @@ _SPACES = dict.fromkeys([0x0B, 0x0C, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B),
 _REPLACED = str.maketrans({**_LIGATURES, **_SPACES, 0x2028: "\n", 0x2029: "\n"})
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
-_ALARMING = re.compile(r"[\u202d\u202e\U000e0000-\U000e007f]")
-_MANY_INVISIBLE = 100
+_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{1,8}\U000e007f")
+_ALARMING = re.compile(r"[\u202d\u202e\U000e0000-\U000e007f]|[\u200b-\u200d\u2060-\u2064\ufeff]{5}")
+_BETWEEN_LETTERS = re.compile(r"(?<=[A-Za-z])[\u200b-\u200d\u2060-\u2064\ufeff]+(?=[A-Za-z])")
+_MANY_INVISIBLE, _MANY_BETWEEN_LETTERS = 100, 12
 
 
 def cleaned(raw: str) -> Cleaned:
@@ -44,9 +47,22 @@ def cleaned(raw: str) -> Cleaned:
     text = raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_REPLACED)
     invisible = len(_INVISIBLE.findall(text))
-    alarming = bool(_ALARMING.search(text)) or invisible >= _MANY_INVISIBLE
+    alarming = invisible > 0 and _hides_letters(text, invisible)
     text = unicodedata.normalize("NFC", _CONTROLS.sub("", _INVISIBLE.sub("", text)))
     return Cleaned(text, invisible, alarming)
+
+
+def remarks_on(clean: Cleaned, number: int) -> list[Remark]:
+    """Remark on invisible characters that were taken out of a page's text, when they may have carried a message."""
+    sentence = f"{clean.invisible} invisible characters were removed."
+    return [Remark(RemarkKind.INVISIBLE_CHARACTERS, number, sentence)] if clean.alarming else []
+
+
+def _hides_letters(text: str, invisible: int) -> bool:
+    """Tell whether invisible characters may carry a message; a flag, or a stray joiner, does not."""
+    if invisible >= _MANY_INVISIBLE or _ALARMING.search(_FLAG.sub("", text)):
+        return True
+    return sum(1 for _ in _BETWEEN_LETTERS.finditer(text)) >= _MANY_BETWEEN_LETTERS
 
 
 def garbled_share(raw: str) -> float:
@@ -72,31 +88,9 @@ def speakable(text: str) -> bool:
     return mostly_letters and len(_VOWELS.findall(text.casefold())) >= _FEWEST_VOWELS * latin
 
 
-_AIMED = re.compile(
-    r"""
-    \b(?:ignore|disregard|forget|override)\s+(?:\w+\s+){0,3}?
-        (?:previous|prior|above|earlier|preceding|foregoing|system)\s+(?:\w+\s+){0,2}?
-        (?:instructions?|prompts?|directions|rules|messages?|context)
-  | \b(?:as|you\s+are)\s+an?\s+(?:ai|artificial\s+intelligence|large\s+language|language)\s+(?:language\s+)?
-        (?:model|assistant|reviewer|auditor|evaluator)\b
-  | \bif\s+you\s+are\s+an?\s+(?:ai|llm|language\s+model|chatbot|automated)\b
-  | \b(?:attention|note|notice|instructions?|message)\s+(?:to|for)\s+(?:all\s+|any\s+|the\s+)?
-        (?:ai|llm|language\s+model|chatbot)s?\b
-  | \b(?:system|developer)\s+prompt\s*[:=]
-  | <\|(?:im_start|im_end|system|assistant|endoftext)\|?>
-  | \[/?INST\]
-  | \b(?:do\s+not|don't|never)\s+(?:mention|reveal|disclose|report)\s+(?:\w+\s+){0,4}?to\s+the\s+
-        (?:user|reviewer|auditor|customer)\b
-  | \b(?:rate|mark|score|classify|assess|treat)\s+(?:\w+\s+){0,3}?(?:vendor|supplier|company|controls?|answers?)\s+
-        as\s+(?:fully\s+)?(?:compliant|supported|low\s+risk|approved|passed)\b
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-
-
 def aimed_at_model(text: str) -> list[str]:
     """Find what speaks to an AI system rather than to a reader, each with a little of its surroundings."""
-    return [_around(text, *match.span()) for match in _AIMED.finditer(text)][:5]
+    return [_around(text, *span) for span in aimed_spans(text)[:5]]
 
 
 _LONGEST_LABEL = 14

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 _LABEL = re.compile(
@@ -32,7 +32,8 @@ class TextLine(NamedTuple):
 class Segment:
     """A run of words on one line without a wide gap; `order` is its place in the file.
 
-    A `close` one begins a word's width behind its neighbour, but where other lines of the page begin.
+    A `close` one begins a word's width behind its neighbour, but where other lines of the page begin. `parts` says of
+    each of the lines it is joined of where in its text that stands.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Segment:
     order: int
     close: bool = False
     typed: bool = False
+    parts: list[tuple[int, int, int]] = field(default_factory=list)
 
     @property
     def height(self) -> float:
@@ -62,10 +64,11 @@ def segments(lines: Sequence[TextLine]) -> list[Segment]:
         if not line.text or line.text.isspace():
             continue
         if found and _belongs(found[-1], line, begins):
-            _append(found[-1], line, begins)
+            _append(found[-1], line, order, begins)
             continue
         close = bool(found) and level(found[-1], line) and 0 <= line.left - found[-1].right < _WORD_GAP * line.size
-        found.append(Segment(*line, order, close, len(line.text) > 2 and begins.typewritten(line)))
+        typed = len(line.text) > 2 and begins.typewritten(line)
+        found.append(Segment(*line, order, close, typed, [(order, 0, len(line.text))]))
     return found
 
 
@@ -128,7 +131,7 @@ def _is_label(text: str) -> bool:
     return len(text) < 12 and _LABEL.fullmatch(text) is not None
 
 
-def _append(last: Segment, line: TextLine, begins: _Beginnings) -> None:
+def _append(last: Segment, line: TextLine, order: int, begins: _Beginnings) -> None:
     size = max(last.size, line.size)
     between = "" if line.left - last.right < _NO_GAP * size or last.text[-1:].isspace() else " "
     if len(line.text) * line.size > len(last.text) * last.size:
@@ -136,6 +139,7 @@ def _append(last: Segment, line: TextLine, begins: _Beginnings) -> None:
     last.bold = last.bold and line.bold
     last.typed = last.typed or (len(line.text) > 2 and begins.typewritten(line))
     last.text += between + line.text
+    last.parts.append((order, len(last.text) - len(line.text), len(last.text)))
     last.right = max(last.right, line.right)
     last.top, last.bottom = min(last.top, line.top), max(last.bottom, line.bottom)
 

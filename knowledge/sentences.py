@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from knowledge.hyphens import plain
+
 _BULLET = re.compile(
     r"^\s*(?:[\u2022\u25cf\u00a7\u25aa\u25e6\u2023\u2043\uf0b7\u25cb\u27a2\u2713*\u00b7-]\s+"
     r"|\([a-z0-9]{1,4}\)\s+|[a-z]\)\s+)"
@@ -44,8 +46,7 @@ class Sentence:
 
 def flattened(text: str) -> str:
     """Return the text on one line."""
-    joined = re.sub(r"(?<=[a-z])-\s*[\r\n]+\s*(?=[a-z])", "", text)
-    return re.sub(r"\s+", " ", joined).strip()
+    return " ".join(plain(text).text.split())
 
 
 @dataclass(slots=True)

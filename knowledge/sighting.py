@@ -3,17 +3,22 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import TYPE_CHECKING
 
-from knowledge.geometry import Box
+from knowledge.geometry import Box, overlap
 from knowledge.pages import PageState
 from knowledge.remarks import Remark, RemarkKind
 from knowledge.screening import aimed_at_model, asserts, cleaned, excerpt
 from knowledge.visibility import Shown, Sight, Watch
 
+if TYPE_CHECKING:
+    from knowledge.ink import Drawing
+
 MOST_OF_A_PAGE = 0.5
 _FEW_BESIDE_A_SCAN = 0.25
-_ALIKE = 0.9
+_ALIKE, _HALF = 0.9, 0.5
+_FEW_SPOKEN = 12
+_NEAR = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,34 +28,42 @@ class Looked:
     seen: str
     unseen: str
     box: Box | None
-    cut_off: bool = False
 
 
 class Eye:
     """Draws pages of one file, opened only when the first is asked for; gives nothing when it cannot."""
 
-    def __init__(self, file: BinaryIO, pages: int) -> None:
-        self._file = file
+    def __init__(self, data: bytes, password: str, pages: int) -> None:
+        self._data = data
+        self._password = password
         self._pages = pages
         self._blind = False
-        self._opened: object | None = None
+        self._opened: Drawing | None = None
 
     def look(self, number: int) -> Looked | None:
         """Draw one page and part its text into what can be seen and what cannot."""
+        try:
+            return Looked(*self._drawing().look(number))
+        except Exception:
+            return None
+
+    def find(self, number: int, words: str) -> Box | None:
+        """Find where on a page some words stand, as far as that can be told."""
+        try:
+            return self._drawing().find(number, words)
+        except Exception:
+            return None
+
+    def _drawing(self) -> "Drawing":
         from knowledge.ink import Drawing
 
         if self._blind:
-            return None
-        try:
-            if self._opened is None:
-                self._file.seek(0)
-                self._opened = Drawing(self._file.read(), self._pages)
-            assert isinstance(self._opened, Drawing)
-            seen, unseen, box = self._opened.look(number)
-        except Exception:
-            self._blind = self._opened is None
-            return None
-        return Looked(seen, unseen, box)
+            raise ValueError("this file cannot be drawn")
+        if self._opened is None:
+            self._blind = True
+            self._opened = Drawing(self._data, self._password, self._pages)
+            self._blind = False
+        return self._opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +120,19 @@ class Sighting:
         """Take the drawn page's word for it; text in a font that says other words than it shows goes as well."""
         if self.watch.wrong:
             return self._without_doubtful()
-        remark, state = _about(self.number, looked.unseen, looked.box)
-        return Sighted(looked.seen, [remark] if remark else [], state)
+        if self._is_cut_off(looked.unseen):
+            remark = Remark(RemarkKind.CUT_OFF, self.number, excerpt(cleaned(looked.unseen).text), looked.box)
+            return Sighted(looked.seen, [remark])
+        found, state = hidden_remark(self.number, looked.unseen, looked.box)
+        return Sighted(looked.seen, [found] if found else [], state)
+
+    def _is_cut_off(self, unseen: str) -> bool:
+        """Tell whether what is unseen goes on from visible lines right above it, in a frame too small for all of them."""
+        shown = [item for item in self.watch.shown if item.length]
+        cut = [(at, item) for at, item in enumerate(shown) if item.frame is not None]
+        goes_on = [any(_follows(item, above) for above in shown[max(0, at - _NEAR) : at]) for at, item in cut]
+        within = bool(cut) and _is_within(unseen, self._read(lambda each: each.frame is not None))
+        return within and all(goes_on) and not aimed_at_model(unseen)
 
     def _without_doubtful(self) -> Sighted:
         """Keep only what is certainly seen: the page could not be looked at, or it was drawn with other words."""
@@ -130,10 +154,10 @@ class Sighting:
             shown.sight is Sight.UNSEEN and index not in self.watch.wrong
             for index, shown in enumerate(self.watch.shown)
         ]
-        state = PageState.HIDDEN_REMOVED if remarks else None
+        state = PageState.PARTIAL if remarks else None
         if any(hidden):
             box = self.watch.place([shown.box for shown, away in zip(self.watch.shown, hidden, strict=True) if away])
-            remark, found = _about(self.number, self._read_where(lambda index: hidden[index]), box)
+            remark, found = hidden_remark(self.number, self._read_where(lambda index: hidden[index]), box)
             remarks += [remark] if remark else []
             state = state or found
         return Sighted(self._read(lambda shown: shown.sight is Sight.SEEN), remarks, state)
@@ -149,7 +173,15 @@ class Sighting:
         return self.watch.place([shown.box for shown in self.watch.shown if shown.length and wanted(shown)])
 
 
-def _about(number: int, raw: str, box: Box | None) -> tuple[Remark | None, PageState | None]:
+def spoken_otherwise(number: int, spoken: Sequence[str], text: str) -> list[Remark]:
+    """Remark on words that the file gives to be read aloud, or copied, in place of what it shows; they are not read."""
+    said = cleaned(" ".join(spoken)).text
+    if sum(map(str.isalnum, said)) < _FEW_SPOKEN or _is_within(said, text, _HALF):
+        return []
+    return [Remark(RemarkKind.OTHER_WORDS, number, excerpt(said))]
+
+
+def hidden_remark(number: int, raw: str, box: Box | None) -> tuple[Remark | None, PageState | None]:
     """Say what was hidden: marks without a letter are nothing, and a label that asserts nothing is no alarm."""
     text = cleaned(raw).text
     if not _says_something(text):
@@ -159,12 +191,21 @@ def _about(number: int, raw: str, box: Box | None) -> tuple[Remark | None, PageS
     return Remark(RemarkKind.HIDDEN_LABEL, number, excerpt(text), box), None
 
 
+def _follows(item: Shown, above: Shown) -> bool:
+    """Tell whether a line stands where the next line of a paragraph would that begins inside the line's frame."""
+    height = item.box[3] - item.box[1]
+    alike = abs(height - (above.box[3] - above.box[1])) < 1
+    beside = item.box[0] < above.box[2] + 3 * height and above.box[0] < item.box[2] + 3 * height
+    framed = above.frame == item.frame or (item.frame is not None and overlap(above.box, item.frame) > 0)
+    return alike and beside and framed and -1 <= above.box[1] - item.box[1] <= 4 * height
+
+
 def _says_something(text: str) -> bool:
     return sum(map(str.isalnum, text)) > 1
 
 
-def _is_within(part: str, whole: str) -> bool:
+def _is_within(part: str, whole: str, share: float = _ALIKE) -> bool:
     """Tell whether nearly all words of a text are among those of another, wherever they stand."""
     words = re.findall(r"\w+", part)
     squeezed = "".join(whole.split())
-    return sum(len(word) for word in words if word in squeezed) >= _ALIKE * sum(map(len, words))
+    return sum(len(word) for word in words if word in squeezed) >= share * sum(map(len, words))

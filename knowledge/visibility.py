@@ -9,10 +9,11 @@ from knowledge.grounds import Grounds, Shown, Sight
 
 __all__ = ["SHOWS", "Shown", "Sight", "Space", "Surface", "Veil", "Watch"]
 
-SMALLEST = 2.0
+SMALLEST = 2.6
 _FAINT, _LIGHT = 0.05, 0.4
 _WIDTH = 0.5  # of a letter, in sizes of its font
 _FILLS = frozenset((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"))
+_STROKES = frozenset((b"S", b"s", b"B", b"B*", b"b", b"b*"))
 SHOWS = frozenset((b"Tj", b"TJ", b"'", b'"'))
 _PATH_ENDS = _FILLS | frozenset((b"S", b"s", b"n"))
 _PATH_PIECES = frozenset((b"re", b"m", b"l", b"c", b"v", b"y"))
@@ -73,6 +74,7 @@ class _State:
     scale: float = 1.0
     spacing: float = 0.0
     leading: float = 0.0
+    width: float = 1.0
     clip: Box | None = None
     base: tuple[float, ...] = IDENTITY
 
@@ -119,7 +121,7 @@ class Watch:
         elif operator in _PATH_PIECES:
             self._extend_path(operator, _numbers(operands), product(cm, self._state.base))
         elif operator in _PATH_ENDS:
-            self._end_path(operator in _FILLS)
+            self._end_path(operator in _FILLS, operator in _STROKES)
         elif operator in (b"W", b"W*"):
             self._clipping = True
         elif operator in (b"BDC", b"BMC"):
@@ -166,12 +168,17 @@ class Watch:
         self.widest_image = max(self.widest_image, overlap(box, self.page))
         self._grounds.paint(self._within_clip(box), None)
 
+    def cover(self, boxes: Sequence[Box]) -> None:
+        """Note boxes that something of unknown colour may cover, as notes and thick strokes do."""
+        for box in boxes:
+            self._grounds.paint(self._within_clip(box), None, ragged=True)
+
     def _begin_layer(self, operands: Sequence[object]) -> None:
         named = operands[1] if len(operands) > 1 else None
         off = str(operands[0]) == "/OC" and str(named) in self.surface.off_layers if operands else False
         self._layers.append(off)
         if isinstance(named, Mapping) and (spoken := named.get("/ActualText")):
-            self.spoken.append(str(spoken))
+            self.spoken.append(_spelled(spoken))
 
     def _change_state(self, operator: bytes, operands: Sequence[object], cm: Matrix) -> None:
         state = self._state
@@ -186,8 +193,8 @@ class Watch:
         elif operator in (b"sc", b"scn"):
             space = state.space
             self._state = replace(state, fill=of_components(operands, space.ink) if space.known else None)
-        elif operator in (b"Tr", b"Tz", b"Tc", b"TL"):
-            self._state = _with_text_setting(state, operator, _number(operands, 0))
+        elif operator in (b"Tr", b"Tz", b"Tc", b"TL", b"w"):
+            self._state = _with_setting(state, operator, _number(operands, 0))
         elif operator == b"gs":
             self._lay_veil(str(operands[0]) if operands else "")
         elif operator == b"cs":
@@ -216,8 +223,12 @@ class Watch:
         elif len(numbers) >= 2 and len(self._points) < 500:
             self._points.append(at(full, numbers[-2], numbers[-1]))
 
-    def _end_path(self, filled: bool) -> None:
+    def _end_path(self, filled: bool, stroked: bool) -> None:
         boxes = [*self._boxes, bounds(self._points)] if self._points else self._boxes
+        reach = self._state.width / 2
+        if stroked and reach * 2 >= SMALLEST:
+            wide = [(box[0] - reach, box[1] - reach, box[2] + reach, box[3] + reach) for box in boxes]
+            self.cover(wide)
         if filled and boxes:
             self.paints += 1
             self._fill(boxes)
@@ -251,7 +262,8 @@ class Watch:
         low, high = -0.2 * state.size - down, 0.8 * state.size - down
         box = _placed(full, start, end, low, high)
         sight = self._sight(full, box, exact) if length else Sight.SEEN
-        shown = Shown(length, box, sight, by_mode=state.mode in (3, 7))
+        frame = state.clip if sight is Sight.DOUBTFUL and self._is_clipped(box) else None
+        shown = Shown(length, box, sight, by_mode=state.mode in (3, 7), frame=frame)
         if length and state.font in self.surface.wrong_fonts:
             shown.sight = Sight.UNSEEN
             self.wrong.add(len(self.shown))
@@ -317,6 +329,14 @@ class Watch:
         return (self._pen if start is None else start), pen, length
 
 
+def _spelled(spoken: object) -> str:
+    """Read a text string from its own bytes, where the library keeps them."""
+    raw = getattr(spoken, "original_bytes", spoken)
+    if not isinstance(raw, bytes):
+        return str(spoken)
+    return raw.decode("utf-16" if raw[:2] in (b"\xfe\xff", b"\xff\xfe") else "latin-1", "replace")
+
+
 def _placed(full: Matrix, start: float, end: float, low: float, high: float) -> Box:
     a, b, c, d, e, f = full
     if not b and not c and a > 0 and d > 0 and end >= start:
@@ -331,13 +351,15 @@ def _inked(piece: str | bytes, blank: bytes) -> int:
     return len(piece.strip())
 
 
-def _with_text_setting(state: _State, operator: bytes, number: float) -> _State:
+def _with_setting(state: _State, operator: bytes, number: float) -> _State:
     if operator == b"Tr":
         return replace(state, mode=int(number))
     if operator == b"Tz":
         return replace(state, scale=abs(number) / 100)
     if operator == b"Tc":
         return replace(state, spacing=number)
+    if operator == b"w":
+        return replace(state, width=abs(number) * max(abs(state.base[0]), abs(state.base[1])))
     return replace(state, leading=number)
 
 

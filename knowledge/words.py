@@ -86,15 +86,20 @@ def words(text: str) -> list[str]:
     return [stem(word) for word in _plain_words(text) if word not in _FUNCTION_WORDS]
 
 
+def content_words(question: str) -> list[str]:
+    """Cut a question into the stems of what it is about: without function words and without words that only ask."""
+    plain = _plain_words(question)
+    return [stem(word) for word in plain if word not in _FUNCTION_WORDS and word not in _ASKING_WORDS]
+
+
 def query_terms(question: str) -> dict[str, float]:
     """Weigh the words to look for: the question's own in full, each word of another name in part."""
-    plain = _plain_words(question)
-    kept = [stem(word) for word in plain if word not in _FUNCTION_WORDS and word not in _ASKING_WORDS]
+    kept = content_words(question)
     terms: dict[str, float] = {}
     for phrase in synonyms(question):
         parts = words(phrase)
         terms |= {part: max(SYNONYM_WEIGHT / len(parts), terms.get(part, 0)) for part in parts}
-    return terms | dict.fromkeys(kept or map(stem, plain), 1.0)
+    return terms | dict.fromkeys(kept or map(stem, _plain_words(question)), 1.0)
 
 
 def counter_terms() -> frozenset[str]:

@@ -26,15 +26,17 @@ Result = TypeVar("Result")
     "--benchmarks",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     default=None,
-    help="Folder with the public benchmark sets, for the set `retrieval`.",
+    help="Folder with the public benchmark sets, for the sets `retrieval`, `reading` and `screening`.",
 )
 @click.option("--reveal", is_flag=True, help="For the set `facts`: tell the slips of the half kept apart too.")
 def evaluate(sets: tuple[str, ...], as_json: bool, benchmarks: Path | None, reveal: bool) -> None:
-    """Run golden sets (verdicts, answers, facts, retrieval; default: all that can run) and print their error rates."""
+    """Run golden sets (default: all that can run) and print their error rates."""
     runs: dict[str, Callable[[], dict[str, object]]] = {
         "verdicts": _verdicts,
         "answers": _answers,
         "facts": lambda: _facts(reveal),
+        "screening": lambda: _screening(benchmarks),
+        "reading": lambda: _reading(benchmarks),
     }
     if benchmarks is not None:
         folder = benchmarks
@@ -62,6 +64,13 @@ def _answers() -> dict[str, object]:
     from knowledge.evaluation import answers
 
     return asdict(asyncio.run(answers.run()))
+
+
+def _screening(folder: Path | None) -> dict[str, object]:
+    from knowledge.evaluation import screening
+
+    figures: dict[str, object] = {"drawn": asdict(screening.run())}
+    return figures | {"shared": asdict(screening.run_shared(folder))} if folder else figures
 
 
 def _retrieval(folder: Path) -> dict[str, object]:
@@ -98,6 +107,12 @@ def _facts(reveal: bool) -> dict[str, object]:
     return asdict(facts.run(reveal=reveal))
 
 
+def _reading(folder: Path | None) -> dict[str, object]:
+    from knowledge.evaluation import reading
+
+    return {name: asdict(found) for name, found in reading.run(folder).items()}
+
+
 def _rows(figures: dict[str, object], prefix: str = "") -> Rows:
     rows: Rows = []
     for name, value in figures.items():
@@ -108,6 +123,8 @@ def _rows(figures: dict[str, object], prefix: str = "") -> Rows:
             rows += _rows(value, f"{label}: ")
         elif isinstance(value, float):
             rows.append((label, f"{value:.1%}"))
+        elif isinstance(value, str):
+            rows.append((label, value))
         elif isinstance(value, int):
             rows.append((label, str(value)))
         elif value:

@@ -50,7 +50,9 @@ class Worker:
 
     async def run(self) -> None:
         """Work until `stop` is called."""
+        long = frozenset(kind for kind, handler in HANDLERS.items() if handler.long)
         lanes = [asyncio.create_task(self._lane()) for _ in range(self.settings.readers)]
+        lanes.append(asyncio.create_task(self._lane(without=long)))
         try:
             await self._housekeeping()
         finally:
@@ -65,10 +67,10 @@ class Worker:
         await audit.seal()
         return count
 
-    async def _lane(self) -> None:
+    async def _lane(self, without: frozenset[str] = frozenset()) -> None:
         while not self._stopping.is_set():
             try:
-                job = await queue.claim()
+                job = await queue.claim(without=without)
                 if job is not None:
                     await self._work(job)
                     continue

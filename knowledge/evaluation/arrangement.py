@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from knowledge.evaluation.layouts import kept, seen
+from knowledge.evaluation.layouts import kept, seen, seen_last, seen_later
 from knowledge.evaluation.layouts.board import Board
 from knowledge.evaluation.layouts.truth import Truth
 from knowledge.pages import Mark, MarkKind
@@ -55,7 +55,7 @@ class _Tally:
 
 def run() -> dict[str, Figures]:
     """Measure both halves."""
-    return {"seen": measured(seen.LAYOUTS), "kept": measured(kept.LAYOUTS)}
+    return {"seen": measured((*seen.LAYOUTS, *seen_later.LAYOUTS, *seen_last.LAYOUTS)), "kept": measured(kept.LAYOUTS)}
 
 
 def measured(layouts: Sequence[Callable[[], Drawn]]) -> Figures:

@@ -46,7 +46,8 @@ class _Question:
 
 
 async def run(data: Path, tools: Tools) -> dict[str, Report]:
-    """Measure with the document known ("scoped") and over all documents at once ("joint"), in the bound database.
+    """Measure with the document known ("scoped") and over all documents at once ("joint"), in the bound database,
+    as the assistant asks.
 
     Every second question was looked at while settings were chosen.
     """
@@ -87,7 +88,7 @@ def _questions(file: Path, documents: Mapping[str, UUID]) -> list[_Question]:
 async def _asked(question: _Question, tools: Tools, *, scoped: bool) -> tuple[float, float, float, float]:
     text = question.text.partition("; ")[2] if scoped else question.text
     scope = Scope((SHELF,), frozenset(question.gold) if scoped else None)
-    found = (await retrieve(text, scope, tools, limit=DEPTH)).found
+    found = (await retrieve(text, scope, tools, limit=DEPTH, close=True)).found
     units = [(each.document_id, each.unit_start, each.unit_end) for each in found]
     windows = _windows(found)
     wanted = _length((document, *span) for document, each in question.gold.items() for span in each)

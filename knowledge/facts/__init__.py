@@ -1,6 +1,7 @@
 """Reads off what a document is: kind, issuer, period, opinion, dates, scope, exceptions, each with its quote."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from knowledge.facts import (
     agreements,
@@ -36,6 +37,8 @@ __all__ = [
 ]
 
 
+# Three times the longest page, and the longest document, of those that were looked at.
+_LONGEST_PAGE, _MOST = 20_000, 2_000_000
 _READERS: dict[EvidenceKind, Callable[[Sequence[PageText]], DocumentFacts]] = {
     EvidenceKind.SOC_REPORT: soc_reports.read_off,
     EvidenceKind.BRIDGE_LETTER: bridge_letters.read_off,
@@ -52,7 +55,19 @@ _READERS: dict[EvidenceKind, Callable[[Sequence[PageText]], DocumentFacts]] = {
 
 def facts(pages: Sequence[PageText], name: str) -> DocumentFacts:
     """Read the facts off a document's readable pages; what is not stated for certain stays None."""
-    readable = [page for page in pages if page.state.is_readable and page.text.strip()]
+    readable = _bounded([page for page in pages if page.state.is_readable and page.text.strip()])
     kind = kind_of(readable, name)
     read_off = _READERS.get(kind)
     return read_off(readable) if read_off else DocumentFacts(kind)
+
+
+def _bounded(pages: Sequence[PageText]) -> list[PageText]:
+    """Cut pages off where no real document goes on, so that one made to keep rules busy does not."""
+    kept, left = [], _MOST
+    for page in pages:
+        size = min(len(page.text), _LONGEST_PAGE, left)
+        kept.append(page if size == len(page.text) else replace(page, text=page.text[:size]))
+        left -= size
+        if left <= 0:
+            break
+    return kept

@@ -9,7 +9,7 @@ from knowledge.facts.amounts import durations
 from knowledge.facts.dates import dates, slash_order
 from knowledge.facts.forms import Entry, Form
 from knowledge.facts.kinds import EvidenceKind
-from knowledge.facts.naming import FORMED, company
+from knowledge.facts.naming import FORMED, SUFFIX, company
 from knowledge.facts.phrases import PROSE, WITHIN
 from knowledge.facts.settling import dated, first_of, named, settled
 from knowledge.facts.spans import Place, flat, places
@@ -36,7 +36,7 @@ FORM = Form(
 _ROLE = re.compile(
     r"\(\s*(?:hereinafter\s+)?(?:(?:also\s+)?(?:referred\s+to\s+as|called)\s+)?(?:the\s+"
     r"|as\s+)?[“\"'‘„]?\s*(?:the\s+)?(?:data\s+)?(?P<role>processor|controller)[”\"'’“]?[^()]{0,40}\)"
-    r"|,?\s+(?:acting\s+)?as\s+(?:the\s+)?(?:data\s+)?(?P<acting>processor|controller)\b(?=[\s,.;)])", re.I,
+    r"|\bacting\s+as\s+(?:the\s+)?(?:data\s+)?(?P<acting>processor|controller)\b(?=[\s,.;)])", re.I,
 )  # fmt: skip
 _OPENS = re.compile(
     r"\bbetween\b[:\s]*|\)\s*,?\s*(?:and|und)\b\s*|(?:^|\n)\s*(?:and|\(?[0-9a-z][.)]|[-–—•])\s+"
@@ -44,6 +44,14 @@ _OPENS = re.compile(
     re.I,
 )
 _OPENS_PERHAPS = re.compile(r",\s+and\s+|\n(?=(?-i:[A-Z0-9]))|\.\s+(?=[A-Z])")
+_DEFINED = re.compile(
+    rf"(?<![\w.&’'-])(?P<full>[A-Z0-9][\w.&’'-]{{0,30}}(?:[ \t\n][\w.&’'-]{{1,30}}){{0,5}}?,?\s+{SUFFIX}\.?)\s*\((?:the\s+"
+    rf"|hereinafter\s+)?[“\"](?P<short>[\w &.-]{{2,40}})[”\"]\)"
+)
+_ACTS = re.compile(
+    r"\b(?P<short>[A-Z0-9][\w&.-]{1,30})\s+(?:acts?|is\s+acting|shall\s+act|will\s+act|is)\s+(?:only\s+"
+    r"|solely\s+)?(?:as\s+)?(?:an?\s+|the\s+)?(?:data\s+)?(?P<role>processor|controller)\b"
+)
 _START = (
     re.compile(
         r"\b(?:agreement|addendum|DPA|annex|contract)\b[^.;]{0,80}?\b(?:(?:is|was)\s+)?(?:entered\s+into"
@@ -53,7 +61,7 @@ _START = (
     re.compile(r"\b(?:enters?|comes?)\s+into\s+(?:force|effect)\s+(?:on|as\s+of"
         r"|from)?\s*(?:the\s+)?(?=(?-i:[A-Z0-9]))|\b(?:is\s+effective|takes?\s+effect|applies)\s+(?:as\s+of"
         r"|on|from)\s+(?:the\s+)?(?=(?-i:[A-Z0-9]))", re.I),
-    re.compile(r"^[ \t]*(?:dated(?:\s+as\s+of)?|made\s+(?:on|as\s+of))\s+(?=(?-i:[A-Z0-9]))", re.I | re.M),
+    re.compile(r"^[ \t]{0,40}(?:dated(?:\s+as\s+of)?|made\s+(?:on|as\s+of))\s+(?=(?-i:[A-Z0-9]))", re.I | re.M),
 )  # fmt: skip
 _END = re.compile(
     r"\b(?:agreement|addendum|DPA|term|contract)\b[^.;]{0,60}?\b(?:ends?|expires?|terminates?|(?:remains?"
@@ -134,18 +142,34 @@ def _parties(pages: Sequence[PageText], entries: Sequence[Entry]) -> tuple[Fact,
             if name:
                 start = page.text.rfind(name.split()[0], 0, match.start())
                 found.append(Fact(name, page.text[start : match.end()], page.number, PROSE, {"role": role}))
+    found += _acting(pages)
     for role in ("processor", "controller"):
         found += [replace(fact, parts={"role": role}) for fact in named(entries, role, company)]
     kept = [settled([fact for fact in found if fact.parts["role"] == role]) for role in ("processor", "controller")]
     return tuple(fact for fact in kept if fact)
 
 
+def _acting(pages: Sequence[PageText]) -> Iterator[Fact]:
+    """Read "Acme acts as processor" of a company whose full name was given before."""
+    full = {
+        match["short"]: company(re.split(r"\b(?:between|and|by|with)\s+", flat(match["full"]))[-1])
+        for page in pages
+        for match in _DEFINED.finditer(page.text)
+    }
+    for page in pages:
+        for match in _ACTS.finditer(page.text):
+            name = full.get(match["short"])
+            if name:
+                yield Fact(name, match.group(), page.number, PROSE, {"role": match["role"].lower()})
+
+
 def _before(text: str) -> str | None:
     """Read the name that stands at the beginning of the words before a role."""
     for opening in (_OPENS, _OPENS_PERHAPS):
         for match in reversed(list(opening.finditer(text))):
-            name = company(flat(text[match.end() :]))
-            if name and _looks_whole(name, text[match.end() :]):
+            rest = re.sub(r"^\s*\(?[0-9a-zA-Z]{1,2}[.)]\s+", "", text[match.end() :])
+            name = company(flat(rest))
+            if name and _looks_whole(name, rest):
                 return name
     return None
 

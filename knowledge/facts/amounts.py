@@ -55,7 +55,25 @@ def _figure(digits: str) -> float:
 
 
 def durations(text: str) -> Iterator[tuple[int, int, str]]:
-    """Find spans of time, as "72 hours", each with its span; "four (4) hours" is "4 hours"."""
+    """Find spans of time, as "72 hours", each with its span; "four (4) hours" is "4 hours", "2 h 35 min" one span."""
+    held: tuple[int, int, str] | None = None
+    for start, end, value in _single(text):
+        if (
+            held
+            and "hour" in held[2]
+            and "minute" in value
+            and re.fullmatch(r"\s*(?:and\s+|,\s*)?", text[held[1] : start])
+        ):
+            held = held[0], end, f"{held[2]} {value}"
+            continue
+        if held:
+            yield held
+        held = start, end, value
+    if held:
+        yield held
+
+
+def _single(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _SPAN.finditer(text):
         said = number(match["number"])
         if said is None or (match["again"] and float(match["again"]) != said):

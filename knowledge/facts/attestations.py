@@ -55,10 +55,10 @@ _ASSESSOR = re.compile(
 _PROSE_ENTITY = re.compile(
     r"(?:\bhas\s+assessed|certifies\s+that|attests?\s+that"
     r"|confirms?\s+that)\s+(?P<value>[A-Z0-9a-z][^\n;:(]{1,70}?)(?=\s*(?:\n|,(?!\s+(?:Inc|LLC|Ltd))|\sas\s"
-    r"|\sis\s|\shas\s|\()|\.\s)"
+    r"|\sis\s|\shas\s|\()|(?<!Inc)(?<!Ltd)(?<!Corp)(?<!Co)\.\s)"
 )
 _PROSE_ASSESSOR = re.compile(
-    r"(?:^[ \t]*|\bby\s+)(?P<value>[A-Z][^\n;:(“\"]{1,70}?)(?=\s+(?:has\s+assessed|certifies\s+that"
+    r"(?:^[ \t]{0,40}|\bby\s+)(?P<value>[A-Z][^\n;:(“\"]{1,70}?)(?=\s+(?:has\s+assessed|certifies\s+that"
     r"|attests\s+that|confirms\s+that)\b|,?\s+a\s+(?:PCI\s+)?(?:QSA|qualified\s+security))",
     re.MULTILINE,
 )
@@ -167,7 +167,7 @@ def _level(text: str) -> str | None:
 
 def _compliance(pages: Sequence[PageText], entries: Sequence[Entry]) -> Fact | None:
     """Tell the result: the box that is ticked, else what a label says, else what a sentence says of today."""
-    ticked = [fact for fact in said(pages, _TICKED, _result, LABELLED)]
+    ticked = list(said(pages, _TICKED, _result, LABELLED))
     if ticked:
         return settled(ticked)
     if next(places(pages, _EMPTY), None):

@@ -18,10 +18,10 @@ from knowledge.pages import PageText
 FORM = Form(
     {
         "subject": r"from|company|(?:name\s+of\s+)?(?:the\s+)?service\s+organi[sz]ation|organi[sz]ation"
-            r"|issued\s+by|vendor|service\s+provider",
+        r"|issued\s+by|vendor|service\s+provider",
         "issued": r"date(?:\s+of\s+(?:this\s+)?letter)?|dated|letter\s+date|issue\s+date|issued(?:\s+on)?",
         "gap": r"(?:bridge|gap|bridged|covered|coverage|interim)\s+period|period\s+(?:covered"
-            r"|bridged)(?:\s+by\s+(?:this|the)\s+letter)?",
+        r"|bridged)(?:\s+by\s+(?:this|the)\s+letter)?",
         "_other": r"subject|re|to|attention|reference",
     }
 )
@@ -34,11 +34,16 @@ _GAP = re.compile(
 )
 _REPORT = re.compile(r"\breports?\b[^.]{0,120}$", re.IGNORECASE)
 _TO_NOW = re.compile(
-    r"[\s,]*(?:,?\s*(?:up\s+)?to|through|until|and|[-–])\s+(?:the\s+)?(?:date\s+(?:of\s+this\s+letter"
+    r"[\s,]*(?:,?\s*(?:and\s+)?(?:up\s+)?to|and\s+(?:through|until)|through|until|and"
+    r"|[-–])\s+(?:the\s+)?(?:date\s+(?:of\s+this\s+letter"
     r"|hereof|above)|today|present|now|current\s+date)",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:from|since|after|between|period|beginning)\s*:?\s*(?:the\s+)?$", re.IGNORECASE)
+_NEXT = re.compile(
+    r"\b(?:next|upcoming|following|new)\s+(?:\w+\s+){0,3}?(?:report|audit|examination|period)\b|\bwill\s+cover\b",
+    re.IGNORECASE,
+)
 _DAY = timedelta(days=1)
 
 
@@ -69,7 +74,9 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
 def _gaps(pages: Sequence[PageText], order: str, issued: Fact | None) -> Iterator[tuple[Fact, Fact]]:
     """Find the periods that may be the gap: those behind a report's own, and those that the letter calls so."""
     found = [(page, one, two) for page in pages for one, two in periods(page.text, order)]
-    found = [(page, one, two) for page, one, two in found if one.is_exact or two.is_exact]
+    found = [
+        (page, one, two) for page, one, two in found if not _NEXT.search(page.text[max(0, one.start - 70) : one.start])
+    ]
     ends = {two.last for _, _, two in found}
     for page, one, two in found:
         follows = any(timedelta(0) <= one.first - end <= _DAY for end in ends if end != two.last)
@@ -90,10 +97,9 @@ def _open(page: PageText, order: str, issued: Fact) -> Iterator[tuple[Fact, Fact
             one.is_exact
             and _TO_NOW.match(page.text, one.end)
             and _SINCE.search(page.text[max(0, one.start - 40) : one.start])
-        ):
-            if one.first < date.fromisoformat(issued.value):
-                start = Fact(one.first.isoformat(), Place(page, one.start, one.end).lines, page.number, PROSE)
-                yield start, Fact(issued.value, issued.quote, issued.page, PROSE)
+        ) and one.first < date.fromisoformat(issued.value):
+            start = Fact(one.first.isoformat(), Place(page, one.start, one.end).lines, page.number, PROSE)
+            yield start, Fact(issued.value, issued.quote, issued.page, PROSE)
 
 
 def _pair(page: PageText, one: Written, two: Written, sure: float) -> tuple[Fact, Fact]:

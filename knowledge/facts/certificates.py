@@ -2,14 +2,25 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from knowledge.facts import labels, sites
-from knowledge.facts.dates import dates, slash_order
+from knowledge.facts.dates import dates, periods, slash_order
 from knowledge.facts.forms import LABELLED, Entry, Form
 from knowledge.facts.kinds import EvidenceKind
-from knowledge.facts.naming import company
+from knowledge.facts.naming import FORMED, company
 from knowledge.facts.phrases import PROSE, at, companies, said
-from knowledge.facts.settling import dated, distinct, first_of, less_sure, named, settled, settled_name
+from knowledge.facts.settling import (
+    dated,
+    distinct,
+    first_of,
+    less_sure,
+    named,
+    period,
+    settled,
+    settled_name,
+    settled_period,
+)
 from knowledge.facts.spans import places
 from knowledge.facts.standards import standards
 from knowledge.facts.values import DocumentFacts, Fact, FactKey
@@ -31,27 +42,35 @@ FORM = Form(
         "scope": r"(?:certified\s+|certification\s+)?scope(?:\s+of\s+(?:the\s+)?(?:certification"
             r"|certificate|registration|approval|ISMS|PIMS"
         r"|BCMS|(?:information\s+security\s+)?management\s+system|activit(?:y|ies)|supply))?(?:\s+statement)?"
-        r"|(?:for\s+the\s+)?following\s+(?:activities|scope|fields?)|field\s+of\s+application|geltungsbereich",
-        "initial": r"(?:date\s+of\s+)?(?:(?:initial|original|first)(?:ly)?|certified)\s+(?:issue|issuance"
+        r"|(?:for\s+the\s+)?following\s+(?:activities|scope|fields?)(?:\s+of\s+\w+)?"
+        r"|field\s+of\s+application|geltungsbereich",
+        "initial": r"(?:date\s+of\s+)?(?:(?:initial|original|first)(?:ly)?|certified"
+            r"|fecha\s+de\s+primera)\s+(?:issue|issuance"
             r"|certification|registration|approval"
         r"|certified|registered|since|issued)(?:\s+(?:date|on))?|certified\s+since|cycle\s+start(?:\s+date)?",
         "revised": r"(?:date\s+of\s+)?(?:latest|last|current)\s+(?:revision|issue|amend(?:ed"
             r"|ment))(?:\s+date)?|re-?issue\s+date|revision\s+date",
         "issued": r"date\s+of\s+(?:the\s+)?(?:issue|issuance|certification)|(?:certificate\s+)?issue\s+date"
             r"|issuance\s+date"
-        r"|(?:certificate\s+)?issued(?:\s+on)?|(?:certification|registration)\s+date|date\s+issued",
+        r"|(?:certificate\s+)?issued(?:\s+on)?|(?:certification|registration)\s+date|date\s+issued"
+        r"|fecha\s+de\s+(?:[uú]ltima\s+)?emisi[oó]n|date\s+d[’'][ée]mission|ausstellungsdatum|ausgestellt\s+am",
         "effective": r"(?:certificate\s+)?(?:valid|effective|validity)(?:\s+(?:from|date|as\s+of|start))+"
             r"|effective|start\s+date|g[üu]ltig\s+ab",
         "expires": r"(?:certificate\s+)?(?:expir(?:y|ation|es)|valid(?:ity)?\s+(?:until?|til+|to|through"
             r"|thru)|validity\s+ends?|end\s+of\s+validity)"
-        r"(?:\s+(?:date|on))?|date\s+of\s+expir(?:y|ation)|g[üu]ltig\s+bis|expiry\s+of\s+(?:the\s+)?certificate",
+        r"(?:\s+(?:date|on))?|date\s+of\s+expir(?:y|ation)|fecha\s+de\s+(?:expiraci[oó]n|caducidad)"
+        r"|v[aá]lido\s+hasta|date\s+d[’']expiration|valable\s+jusqu[’']au|g[üu]ltig\s+bis"
+        r"|expiry\s+of\s+(?:the\s+)?certificate",
         "soa": r"(?:version\s+of\s+(?:the\s+)?)?statement\s+of\s+applicability(?:\s+\(SoA"
             r"\))?(?:\s+version)?|SoA(?:\s+version)?",
         "accreditation": r"accreditation(?:\s+(?:body|no\.?|number))?|accredited\s+by|accredited",
         "standard": r"(?:certification\s+)?standards?|norm|assessed\s+against|in\s+accordance\s+with",
         "site": r"(?:registered\s+|head\s+office\s+|principal\s+)?address|(?:certified\s+|main\s+)?(?:site"
             r"|location)s?|head\s+office|headquarters",
-        "_other": r"audit\s+report\s+no\.?|issue\s+no\.?|page|signed|further\s+clarifications?|annex"
+        "validity": r"valid(?:ity)?(?:\s+period)?|period\s+of\s+validity|certificate\s+(?:is\s+)?valid"
+            r"|this\s+certificate\s+is\s+valid",
+        "_other": r"(?:certificate\s+)?(?:version|revision|issue)(?:\s+(?:no|number)\.?)?"
+            r"|audit\s+report\s+no\.?|issue\s+no\.?|page|signed|further\s+clarifications?|annex"
             r"|recertification(?:\s+audit)?(?:\s+due)?|audit\s+dates?",
     }
 )  # fmt: skip
@@ -67,17 +86,22 @@ _SUBJECT = re.compile(
     rf"(?P<value>(?!the\s+(?!(?-i:[A-Z]))|organi[sz]ation\b|company\b)[A-Za-z0-9][^\n:]{{1,80}}?){_ENDS}",
     re.IGNORECASE,
 )
+_BEFORE_SCOPE = re.compile(
+    r"^[ \t]{0,40}(?P<value>[^\n:]{3,80}?)[ \t]{0,20}\n[ \t]{0,20}(?:for\s+the\s+following|has\s+(?:been|established"
+    r"|implemented|introduced)|operates\b|dispone|applies\s+an?|complies)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _NAME = r"[A-Z][^\n:;(“\"]{1,80}?"
 _CERTIFIER = (
     re.compile(
-        rf"^[ \t]*(?:The\s+certification\s+body\s+of\s+)?(?P<value>{_NAME})\s+(?:(?:hereby\s+)?(?:confirms"
+        rf"^[ \t]{{0,40}}(?:(?i:the\s+certification\s+body\s+of)\s+)?(?P<value>{_NAME})\s+(?:(?:hereby\s+)?(?:confirms"
         rf"|certifies|attests)\b|has\s+(?:audited|assessed|issued)\b)", re.MULTILINE
     ),
     re.compile(r"\b(?:procedures|certification\s+body"
         r"|certification\s+department)\s+of\s+(?P<value>[A-Z][^:;(“\"]{1,80}?)(?=,\s+(?:it\b|hereby)"
         r"|\s+(?:hereby|certif))"),
     re.compile(rf"\bbehalf\s+of\s+(?P<value>{_NAME})(?=\s*:|[ \t]*\n|,)"),
-    re.compile(rf"^[ \t]*(?P<value>{_NAME}),[ \t]*(?:Certification|Certifying)\s+Body\b", re.MULTILINE),
+    re.compile(rf"^[ \t]{{0,40}}(?P<value>{_NAME}),[ \t]*(?:Certification|Certifying)\s+Body\b", re.MULTILINE),
     re.compile(rf"\b(?:Head|Director|Manager|Officer)\s+of\s+Certification,\s*(?P<value>{_NAME})[ \t]*(?=\n"
         rf"|\.?$)", re.M),
     re.compile(rf"\b(?:Certification|Certifications|Compliance|Managing)\s+(?:Manager|Director"
@@ -89,16 +113,20 @@ _KNOWN = re.compile(
     r"|Schellman|A-LIGN|Coalfire\s+ISO|DEKRA|EY\s+CertifyPoint|Prescient\s+Security|SGS|NQA|AENOR|DQS"
     r"|Intertek|Kiwa|datenschutz\s+cert)\b"
 )
-_CODE = re.compile(r"(?=[^\n]{0,30}\d)[A-Z0-9][A-Za-z0-9./_-]*(?:[ ](?=[A-Z0-9./-]*\d)[A-Z0-9./-]+){0,4}")
+_CODE = re.compile(
+    r"(?=[^\n]{0,30}\d)[A-Z0-9][A-Za-z0-9./_-]*(?:[ ](?=[A-Z0-9./-]{0,30}"
+    r"\d)[A-Z0-9./-]+){0,4}(?:[ ][A-Z]{2,4}(?=$|\s))?"
+)
 _NUMBERED = re.compile(
     r"\b(?:certificate|certification|registration)\s+(?:registration\s+)?(?:number|no"
     r"|nr)\b\.?[:#\s]*(?P<value>[A-Z0-9][^\n,;]{2,40})",
     re.I,
 )
-_BODIES = (
-    "UKAS", "ANAB", "DAkkS", "JAS-ANZ", "COFRAC", "BELAC", "RvA", "ACCREDIA", "ENAC", "SWEDAC", "DANAK", "FINAS", "SAS", "INAB", "IAS",
-    "Norwegian Accreditation", "NABCB", "JAB", "ISMS-AC", "SCC", "CNAS", "HKAS", "EIAC", "IPAC", "ESYD", "PCA", "NAT", "CAI", "UAF", "Akkreditierung Austria",
-)  # fmt: skip
+_NAMES = """
+UKAS|ANAB|DAkkS|JAS-ANZ|COFRAC|BELAC|RvA|ACCREDIA|ENAC|SWEDAC|DANAK|FINAS|SAS|INAB|IAS|NABCB|JAB|ISMS-AC|SCC|CNAS|HKAS|EIAC|IPAC|ESYD
+|PCA|NAT|CAI|UAF|Norwegian Accreditation|Akkreditierung Austria
+"""
+_BODIES = _NAMES.replace("\n", "").split("|")
 _BODY = r"(?P<value>" + "|".join(re.escape(body) for body in _BODIES) + r")(?![\w-])"
 _ACCREDITED = (
     re.compile(
@@ -115,6 +143,8 @@ _SOA = re.compile(
 _VERSION = re.compile(
     r"(?:(?:version|ver|v|rev(?:ision)?|issue)\.?\s*:?\s*)?(\d{1,3}(?:\.\d{1,3}){0,2})(?![\w/-])(?!\.\d)", re.I
 )
+_VALID = re.compile(r"\bvalid(?:ity)?\s*:?\s*(?:from|between|for\s+the\s+period)?\s*$", re.IGNORECASE)
+_CYCLE = 3.1
 _FOLLOWING = re.compile(
     r"(?<=\w)[ \t]+for\s+the\s+following\s+(?:scope|activities|fields?)(?:\s+of\s+\w+)?\s*:?\s+", re.I
 )
@@ -128,14 +158,17 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     order = slash_order(page.text for page in pages)
     entries = FORM.entries(pages)
     table = list(_table(pages, order))
-    expires = settled([*dated(entries, "expires", order), *_of(table, "expires")]) or labels.dated(
-        pages, labels.EXPIRES
+    begins, ends = settled_period([*period(entries, "validity", order), *_valid(pages, order)])
+    expires = (
+        ends
+        or settled([*dated(entries, "expires", order), *_of(table, "expires")])
+        or labels.dated(pages, labels.EXPIRES)
     )
     return DocumentFacts(
         kind=EvidenceKind.ISO_CERTIFICATE,
         issuer=_certifier(pages, entries),
         subject=_subject(pages, entries),
-        issued=_issued(entries, table, expires, order),
+        issued=_issued(entries, table, begins, expires, order),
         expires=expires if not _disagree(pages, expires) else None,
         scope=_scope(pages, entries),
         details=_details(pages, entries, table),
@@ -147,7 +180,7 @@ def _details(
 ) -> dict[FactKey, tuple[Fact, ...]]:
     numbers = [*named(entries, "number", _code), *_of(table, "number"), *said(pages[:2], _NUMBERED, _code)]
     accredited = [fact for pattern in _ACCREDITED for fact in said(pages, pattern)]
-    accredited += [fact for fact in named(entries, "accreditation", _body)]
+    accredited += list(named(entries, "accreditation", _body))
     soa = [*said(pages, _SOA), *named(entries, "soa", _version)]
     found = {
         FactKey.STANDARD: standards(pages[:2]),
@@ -164,17 +197,31 @@ def _of(table: list[tuple[str, Fact]], *names: str) -> list[Fact]:
     return [fact for name, fact in table if name in names]
 
 
-def _issued(entries: list[Entry], table: list[tuple[str, Fact]], expires: Fact | None, order: str) -> Fact | None:
+def _issued(
+    entries: list[Entry], table: list[tuple[str, Fact]], begins: Fact | None, expires: Fact | None, order: str
+) -> Fact | None:
     """Date the certificate as it stands: by its issue, else by its begin, else by the first issue of a single cycle."""
-    groups = [
-        [*dated(entries, name, order), *_of(table, name)] for name in ("issued", "effective", "revised", "initial")
-    ]
-    found = first_of(*groups[:3])
-    if found is None and groups[3]:
-        first = settled(groups[3])
-        is_one_cycle = first and (expires is None or int(expires.value[:4]) - int(first.value[:4]) <= 3)
-        return first if is_one_cycle else None
-    return found
+    names = ("issued", "effective", "revised", "initial")
+    issued, effective, revised, initial = ([*dated(entries, name, order), *_of(table, name)] for name in names)
+    if issued or effective or begins or revised:
+        return first_of(issued, [*effective, *([begins] if begins else [])], revised)
+    first = settled(initial)
+    return first if first and expires and _years(first, expires) <= _CYCLE else None
+
+
+def _years(first: Fact, last: Fact) -> float:
+    return (date.fromisoformat(last.value) - date.fromisoformat(first.value)).days / 365.25
+
+
+def _valid(pages: Sequence[PageText], order: str) -> Iterator[tuple[Fact, Fact]]:
+    """Read "valid from 1 February 2025 until 31 January 2028"."""
+    for page in pages[:2]:
+        for one, two in periods(page.text, order):
+            if _VALID.search(page.text[max(0, one.start - 40) : one.start]):
+                yield (
+                    at(page, one.start, two.end, one.first.isoformat()),
+                    at(page, one.start, two.end, two.last.isoformat()),
+                )
 
 
 def _disagree(pages: Sequence[PageText], expires: Fact | None) -> bool:
@@ -183,7 +230,8 @@ def _disagree(pages: Sequence[PageText], expires: Fact | None) -> bool:
 
 
 def _subject(pages: Sequence[PageText], entries: list[Entry]) -> Fact | None:
-    prose = [fact for fact in companies(pages[:2], _SUBJECT) if not FORM.is_label(fact.value)]
+    before = [fact for fact in companies(pages[:2], _BEFORE_SCOPE) if FORMED.search(fact.value)]
+    prose = [fact for fact in companies(pages[:2], _SUBJECT) if not FORM.is_label(fact.value)] or before
     return settled_name([*named(entries, "subject", company), *less_sure(prose, PROSE)])
 
 

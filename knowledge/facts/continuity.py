@@ -46,7 +46,7 @@ _ACTED = re.compile(
 )
 _OTHER_TEST = re.compile(r"\b(?:previous|prior|last\s+year|next|earlier|planned|repeated|scheduled|will)\b", re.I)
 _COVERED = re.compile(
-    rf"\b{_TEST}\s+(?:covered|included|involved|comprised"
+    rf"\b(?:{_TEST}|it)\s+(?:covered|included|involved|comprised"
     rf"|encompassed)\s+(?:the\s+)?(?P<value>[^.;]{{5,160}}?)(?=,?\s+and\s+(?:simulated|assumed|took|was"
     rf"|were|lasted|tested)\b|[.;]|,\s+(?:which|and\s+simulated))",
     re.I,

@@ -39,30 +39,35 @@ _ROW = re.compile(r"[A-Z][A-Za-z&/,’'() -]{3,70}$")
 _SUB = re.compile(r"\b(?:sub-?limit|damage\s+to\s+rented|med(?:ical)?\s+exp|ded\b)", re.I)
 
 
-def limits(pages: Sequence[PageText]) -> tuple[Fact, ...]:
-    """List the limits of cover, each once."""
+def limits(pages: Sequence[PageText], labelled: Sequence[str] = ()) -> tuple[Fact, ...]:
+    """List the limits of cover, each once; a single cover that a label names is that of every limit without its own."""
+    named = _tidy(labelled[0]) if len(labelled) == 1 and len(labelled[0]) < 80 else ""
     found: dict[tuple[str, str], Fact] = {}
     for page in pages:
-        for fact in _on(page):
+        for fact in _on(page, named):
             found.setdefault((fact.value, fact.parts.get("cover", "")), fact)
     return tuple(found.values())
 
 
-def _on(page: PageText) -> Iterator[Fact]:
+def _on(page: PageText, named: str) -> Iterator[Fact]:
     """Walk down a page, with the cover named last and whether a table of limits has begun."""
-    cover, tabled, only_first = "", False, False
+    cover, tabled, only_first = named, False, False
     for start, end in lines_of(page.text):
         line = page.text[start:end]
         amounts = list(money(line))
         if not amounts:
-            cover = _last_cover(line) or cover
+            cover = named or _last_cover(line) or cover
             if _HEADER.search(line) and len(line) < 120:
                 tabled, only_first = True, _NO_LIMIT.search(line) is not None
             continue
         at = 0
         for number, (begin, stop, value) in enumerate(amounts):
             before, at = line[at:begin], stop
-            cover = _last_cover(before) or (_row_name(before) if tabled and number == 0 else "") or cover
+            cover = (
+                cover
+                if _SUB.search(before)
+                else _last_cover(before) or (_row_name(before) if tabled and number == 0 else "") or cover
+            )
             if _is_limit(before, line[stop : stop + 30], tabled) and not (only_first and number):
                 parts = {"cover": cover} if cover else {}
                 yield Fact(value, line, page.number, CELL if tabled else LABELLED if ":" in before else PROSE, parts)

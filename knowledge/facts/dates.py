@@ -72,6 +72,7 @@ class Written:
 
 def slash_order(texts: Iterable[str]) -> str:
     """Tell in what order the slashed dates of a document go, as "mdy" or "dmy"; empty where they do not show it."""
+    texts = list(texts)
     orders = {_shown_order(match) for text in texts for match in _SLASHED.finditer(text)}
     orders |= {_HINTS[match.lower()] for text in texts for match in _HINT.findall(text)}
     orders.discard("")

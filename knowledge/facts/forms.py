@@ -12,14 +12,17 @@ Lines = list[tuple[int, int]]
 LABELLED, CELL, BARE = 0.95, 0.9, 0.8
 _LONGEST_LINE = 400
 _MOST_LABELS = 12
+_AHEAD, _FULL = 1200, 45
 _LEAD = (
     r"[\s•*·▪–(|-]{0,8}(?:(?:part\s+)?\d{1,2}[a-z]?(?:\.\d{1,2}){0,3}[.):]?\s+)?(?:(?:the|our|date\s+of\s+this)\s+)?"
 )
 _CLOSE = (
-    r"(?P<close>[ \t]*(?:\([^()\n]{0,40}\)[ \t]*)?(?:[:|\t]|\.{3,})[\s:.|]*|[ \t]*$|[ \t]{2,}"
-    r"|[ \t]+[-–—][ \t]+|[ \t]+(?=(?-i:[A-Z0-9€$£])))"
+    r"(?P<close>[ \t]*(?:\([^()\n]{0,40}\)[ \t]*)?[:|\t][\s:.|]*|[ \t]*$|[ \t]{2,}"
+    r"|[ \t]+[-–—][ \t]+|[ \t]+(?=(?-i:[A-Z0-9€$£]|v\d)))"
 )
 _OPEN = re.compile(r"\b(?:and|or|of|the|for|in|to|with|a|by|on|including)$")
+_LABEL_LIKE = re.compile(r"[^a-z]*[A-Z0-9(].*[^.]$|.*:$", re.DOTALL)
+_CONTENTS = re.compile(r"^[ \t]{0,40}(?:table\s+of\s+)?(?:contents|index)[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _ANY_LABEL = re.compile(r"[^\S\n]*[A-Z][\w /&()’'.-]{1,45}?[ \t]*:(?:\s|$)")
 
 
@@ -54,7 +57,11 @@ class Form:
         self._names = tuple(labels)
         self._label = re.compile(rf"{_LEAD}(?:{words})(?![\w’'-]){_CLOSE}", re.IGNORECASE)
         self._cell = re.compile(rf"(?:{words})(?![\w’'-])\.?[\s:|/]*", re.IGNORECASE)
-        self._inner = re.compile(rf"(?<=[\s,;|])(?:{words})[ \t]*:[ \t]*", re.IGNORECASE)
+        self._inner = re.compile(
+            rf"(?<=[\s,;|])(?:{words})[ \t]*(?:\([^()\n]{{0,40}}"
+            rf"\)[ \t]*)?:[ \t]*",
+            re.IGNORECASE,
+        )
 
     def entries(self, pages: Sequence[PageText]) -> list[Entry]:
         """Find every labelled value, in reading order."""
@@ -66,18 +73,19 @@ class Form:
 
     def whole(self, entry: Entry, most: int = 600) -> Entry:
         """Take along the lines that go on with a value: those before the next label, heading, or end of a sentence."""
-        text, end = entry.page.text, entry.end
+        begin = entry.page.text.rfind("\n", 0, entry.start) + 1
+        text, end, start = entry.page.text[begin : entry.start + most + _AHEAD], entry.end - begin, entry.start - begin
         lines = lines_of(text)
-        full, begun = 0.8 * max(stop - start for start, stop in lines), entry.start
-        for start, stop in lines:
-            if start < end:
-                begun = start
+        full, begun = max(_FULL, 0.8 * max(stop - first for first, stop in lines)), start
+        for first, stop in lines:
+            if first < end:
+                begun = first
                 continue
-            line, before = text[start:stop], text[entry.start : end]
-            if stop > entry.start + most or not _goes_on(before, line, end - begun >= full) or self.is_label(line):
+            line, before = text[first:stop], text[start:end]
+            if stop > start + most or not _goes_on(before, line, end - begun >= full) or self.is_label(line):
                 break
-            begun, end = start, stop
-        return replace(entry, end=end)
+            begun, end = first, stop
+        return replace(entry, end=begin + end)
 
     def rows(self, page: PageText) -> Iterator[tuple[list[str], tuple[int, int], tuple[int, int]]]:
         """Find header lines made of two and more labels, each with the line below it."""
@@ -99,6 +107,7 @@ class Form:
 
     def _on(self, page: PageText) -> Iterator[Entry]:
         lines = lines_of(page.text)
+        contents = _CONTENTS.search(page.text)
         labels = [self._match(page.text, line) for line in lines]
         at = 0
         while at < len(lines):
@@ -111,13 +120,14 @@ class Form:
                 at += 1
                 continue
             run = _run(lines, labels, at)
-            yield from self._below(page, lines, labels, at, run)
+            if contents is None or lines[at][0] < contents.start():
+                yield from self._below(page, lines, labels, at, run)
             at += run
 
     def _match(self, text: str, line: tuple[int, int]) -> tuple[str, int, bool] | None:
         """Return what a line is labelled, where its value begins and whether a mark parts the two."""
         match = self._label.match(text[line[0] : min(line[1], line[0] + _LONGEST_LINE)])
-        if match is None:
+        if match is None or (match.end() == line[1] - line[0] and not _LABEL_LIKE.match(match.group())):
             return None
         return self._name(match), line[0] + match.end(), match["close"].strip(" ") != "" or len(match["close"]) > 1
 

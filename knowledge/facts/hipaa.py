@@ -44,7 +44,7 @@ _ENGAGES = re.compile(
     r"|hired)\s+(?P<value>[A-Z][^;:(“\"]{1,80}?)\s*(?:\(|,\s+an?\b|\s(?:to|for)\b)"
 )
 _STATES = re.compile(
-    rf"^[ \t]*(?P<value>{_N})\s+(?:states?|attests?|affirms?|declares?|confirms?|certifies|represents"
+    rf"^[ \t]{{0,40}}(?P<value>{_N})\s+(?:states?|attests?|affirms?|declares?|confirms?|certifies|represents"
     rf"|hereby\s+\w+|is\s+committed|complies|maintains)\b",
     re.M,
 )
@@ -84,6 +84,8 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     subject = settled_name([*named(entries, "subject", company), *engagers, *([] if engagers else states)])
     assessor = settled_name([*named(entries, "assessor", company), *engaged, *companies(pages, _BY)])
     heads = list(letters.letterhead(pages[0]))
+    foreign = [head for head in heads if subject is not None and core(head.value) != core(subject.value)]
+    assessor = assessor or settled_name(foreign)
     is_own = (
         subject is None
         or assessor is None

@@ -32,6 +32,8 @@ FORM = Form(
         "ends": r"(?:policy\s+)?(?:expiry|expiration|exp|expires|end)(?:\s+date)?|valid\s+(?:until|to)"
             r"|(?:un)?til|to|cover\s+(?:to|ends)|renewal\s+date",
         "issued": r"(?:certificate\s+)?(?:issue\s+date|date\s+(?:of\s+issue|issued)|issued(?:\s+on)?)|date",
+        "cover": r"(?:type|class|kind)\s+of\s+(?:insurance|cover(?:age)?|business)"
+            r"|cover(?:age)?(?:\s+type)?|insurance\s+type",
         "_other": r"producer|broker|certificate\s+holder|description\s+of\s+operations"
             r"|insurer\(s\)\s+affording\s+coverage|deductible|excess|retention|premium"
         r"|type\s+of\s+(?:insurance|cover)|class\s+of\s+(?:insurance|business)|sum\s+insured"
@@ -43,19 +45,23 @@ _INSURED = re.compile(
     r"|evidence)\s+that\s+(?:the\s+company\s+)?(?P<value>[A-Z0-9a-z][^\n;:(“\"]{1,80}?)\s+(?:is\s+insured"
     r"|has\s+(?:effected|insurance|taken\s+out)|holds|maintains|is\s+covered|carries)\b"
 )
+_INSURED_BOX = re.compile(
+    r"^[ \t]{0,40}INSURED\b[^\n]*\bINSURER[^\n]*\n[ \t]*(?P<value>[^\n]{2,80}?)(?=\s+INSURER\b|\n)", re.MULTILINE
+)
 _INSURER = re.compile(
     r"\b(?:insured\s+(?:with|by)|insurance\s+(?:with|from|issued\s+by)|underwritten\s+by|cover\s+(?:with"
     r"|provided\s+by))\s+(?P<value>[A-Z][^\n;:(“\"]{1,70}?)"
     r"(?=\s+(?:under|for|and|from|in)\b|[\n;]|,(?!\s+(?:Inc|LLC|Ltd))|\.\s|\.$)", re.M,
 )  # fmt: skip
 _NUMBER = re.compile(
-    r"\bpolicy\s+(?:(?:no|number|nr)\b\.?\s*)?[:#]?\s*(?P<value>(?=[^\s,;]*\d)[A-Z0-9][\w./-]{3,30})", re.I
+    r"\bpolicy\s+(?:(?:no|number|nr)\b\.?\s*)?[:#]?\s*(?P<value>(?=[^\s,;]{0,30}\d)[A-Z0-9][\w./-]{3,30})", re.I
 )
 _ROW = re.compile(
-    r"(?P<value>(?=[\w./-]*\d)[A-Z0-9][\w./-]{3,30})\s+(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s+\d{1,2}[/.-]"
+    r"(?<![\w./-])(?P<value>(?=[\w./-]{0,30}\d)[A-Z0-9][\w./-]{3,30})\s+(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s+"
+    r"\d{1,2}[/.-]"
     r"\d{1,2}[/.-]\d{4})"
 )
-_CODE = re.compile(r"(?=[^\n]{0,40}\d)[A-Z0-9][\w./-]*(?:[ ](?=[\w./-]*\d)[\w./-]+){0,4}")
+_CODE = re.compile(r"(?=[^\n]{0,40}\d)[A-Z0-9][\w./-]*(?:[ ](?=[\w./-]{0,30}\d)[\w./-]+){0,4}")
 _PERIOD_CUE = re.compile(r"\b(?:period|from|between|valid|insured|force|cover)\b[^.]{0,40}$", re.I)
 
 
@@ -68,7 +74,7 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     begins, ends = settled(dated(entries, "begins", order)), settled(dated(entries, "ends", order))
     insurers = named(entries, "insurer", company)
     found = {
-        FactKey.LIMIT: limits(pages),
+        FactKey.LIMIT: limits(pages, [entry.text for entry in entries if entry.name == "cover"]),
         FactKey.POLICY_NUMBER: _numbers(pages, entries),
     }
     return DocumentFacts(
@@ -76,7 +82,9 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
         issuer=None
         if named(entries, "second", company)
         else settled_name([*insurers, *companies(pages, _INSURER), *less_sure(letters.letterhead(pages[0]), CUE)]),
-        subject=settled_name([*named(entries, "insured", company), *companies(pages, _INSURED)]),
+        subject=settled_name(
+            [*named(entries, "insured", company), *companies(pages, _INSURED), *companies(pages, _INSURED_BOX)]
+        ),
         period_start=start or (begins if begins and ends else None),
         period_end=end or (ends if not start else None),
         issued=settled([*dated(entries, "issued", order), *letters.dateline(pages[0], order)]),

@@ -59,8 +59,11 @@ _ON_COVER = {
         (r"\bSOC\s*[123]\b", 3), (r"system\s+and\s+organi[sz]ation\s+controls|service\s+auditor[’']?s", 3)
     ),
     EvidenceKind.BRIDGE_LETTER: _cues(
-        (r"\b(?:bridge|bridging|gap)[\s-]+letter\b|\bletter\s+of\s+(?:continued|continuing"
-            r"|interim)\s+assurance\b", 8),
+        (
+            r"\b(?:bridge|bridging|gap)[\s-]+letter\b|\bletter\s+of\s+(?:continued|continuing"
+            r"|interim)\s+assurance\b",
+            8,
+        ),
         (r"\bSOC\s*[12]\b", 3),
     ),
     EvidenceKind.ISO_CERTIFICATE: _cues(
@@ -119,7 +122,11 @@ _WITHIN = {
         (r"\b(?:dear|to\s+whom\s+it\s+may\s+concern|sincerely|regards|faithfully)\b", 3),
     ),
     EvidenceKind.ISO_CERTIFICATE: _cues(
-        (r"(?:this\s+is\s+to\s+certify|hereby\s+certif(?:y|ies)|(?:certif(?:y|ies)|confirms?|attests?)\s+that)", 2),
+        (
+            r"(?:this\s+is\s+to\s+certify|hereby\s+certif(?:y|ies)|(?:certif(?:y|ies)|confirms?"
+            r"|attests?)\s+that|certifica\s+que|certifie\s+que|bescheinigt)",
+            2,
+        ),
         (r"(?:certificate|registration)\s+(?:number|no|registration)|certification\s+body|zertifikat", 2),
     ),
     EvidenceKind.PCI_AOC: _cues((r"\bPCI\b|payment\s+card\s+industry", 2)),
@@ -165,12 +172,22 @@ _LONGEST = {
     EvidenceKind.HIPAA_STATEMENT: 40,
 }
 _NAMED = 2
+_TOP = 120
+# What a document calls itself when it is about evidence and none itself.
+_NOT_EVIDENCE = re.compile(
+    r"\b(?:minutes\s+of|meeting\s+(?:notes|minutes)|agenda|white\s?paper|newsletter|press\s+release"
+    r"|brochure|invoice|blog|frequently\s+asked"
+    r"|curriculum\s+vitae)\b",
+    re.IGNORECASE,
+)
 
 
 def kind_of(pages: Sequence[PageText], name: str) -> EvidenceKind:
     """Tell a document's kind; `other` unless its cover says it and, where it can, its first pages agree."""
     texts = [page.text for page in pages if page.text.strip()]
     if not texts:
+        return EvidenceKind.OTHER
+    if _NOT_EVIDENCE.search(texts[0].strip()[:_TOP]):
         return EvidenceKind.OTHER
     title, cover = _title(name, texts[0]), f"{_spaced(name)}\n{texts[0].strip()[:_COVER]}"
     within = "\n".join(text[:_READ] for text in texts[:4])

@@ -44,7 +44,7 @@ def contradicted(pages: Sequence[PageText], label: re.Pattern[str], known: Fact)
 def valued(pages: Sequence[PageText], label: str, pattern: str = r"[^\n:|]") -> Place | None:
     """Find the words behind a label that begins a line: on the same line after a colon, or alone on the next line."""
     form = re.compile(
-        rf"^[ \t]*(?i:{label})[ \t]*(?::[ \t]*\n?"
+        rf"^[ \t]{{0,40}}(?i:{label})[ \t]*(?::[ \t]*\n?"
         rf"|\n)[ \t]*(?P<value>[A-Z0-9]{pattern}{{1,{_LONGEST_VALUE}}}?)[ \t]*$",
         re.MULTILINE,
     )

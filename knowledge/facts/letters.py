@@ -15,6 +15,7 @@ _CLOSING = re.compile(
     r"^(?:yours\b|sincerely|(?:kind|best|with\s+kind)?\s*regards|respectfully|signed\b|for\s+and\s+on\s+behalf\s+of)",
     re.I,
 )
+_TOWN = re.compile(r"(?:[^\W\d_]+[ .'-]{0,2}){1,3},|[^\W\d_]{3,20}")
 _SIGNED = re.compile(r"\b(?:signed|dated?)\b[^\n]{0,80}$", re.IGNORECASE)
 
 
@@ -48,9 +49,7 @@ def dateline(page: PageText, order: str) -> Iterator[Fact]:
         if len(found) != 1 or not found[0].is_exact or found[0].end < len(line.rstrip(". ")):
             continue
         before = line[: found[0].start].strip(" ,:").casefold()
-        if before in ("", "date", "dated", "on") or re.fullmatch(
-            r"[^\W\d_][\w .'-]{2,25},?", line[: found[0].start].strip()
-        ):
+        if before in ("", "date", "dated", "on") or is_town(line[: found[0].start].strip()):
             yield at(page, start, end, found[0].first.isoformat(), PROSE if not before or before[:4] == "date" else CUE)
 
 
@@ -65,3 +64,8 @@ def signing(pages: Sequence[PageText], order: str) -> Iterator[Fact]:
                 and _SIGNED.search(page.text[start : start + found[0].start] or "x")
             ):
                 yield at(page, start, end, found[0].first.isoformat(), PROSE)
+
+
+def is_town(text: str) -> bool:
+    """Tell whether the words before a day are none or a town's name."""
+    return not text or _TOWN.fullmatch(text) is not None

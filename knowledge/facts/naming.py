@@ -4,7 +4,7 @@ import re
 
 _LEGAL = """
 inc incorporated llc llp lp ltd limited plc corp corporation company co gmbh ag se kg ug ohg bv nv sa sas sarl srl spa sl oy
-oyj ab as asa aps pty pte pvt kk the and
+oyj ab as asa aps pty pte pvt kk lp pllc pc cpas cpa mbh the and
 """
 _FORMS = frozenset(_LEGAL.split())
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
@@ -13,19 +13,28 @@ SUFFIX = (
     r"|PLC|Corp|CORP|Corporation"
     r"|CORPORATION|Company|COMPANY|Co|GmbH|GMBH|mbH|AG|SE|KG|KGaA|UG|B\.?V|N\.?V|S\.?A\.?S|S\.?A|SARL"
     r"|S\.?r\.?l|S\.?p\.?A|S\.?L\.?U|S\.?L"
-    r"|Oy|Oyj|OY|AB|AS|ASA|A/S|ApS|Pty|Pty\s+Ltd|Pte|Pte\.?\s+Ltd|Pvt|Kft|d\.o\.o|s\.r\.o|a\.s"
+    r"|Oy|Oyj|OY|AB|AS|ASA|A/S|ApS|Pty\.?\s+Ltd|Pvt\.?\s+Ltd|Pty|Pte|Pte\.?\s+Ltd|Pvt|Kft|d\.o\.o|s\.r\.o|a\.s"
     r"|Sp\.\s*z\s*o\.\s*o|CPAs?|eG|e\.V|K\.K)"
 )
 _TAIL = re.compile(
     rf",(?!\s+{SUFFIX}(?![\w]))|[;(\[“\"|•]|\s[-–—]\s|\s+(?:hereinafter|with\s+(?:its\s+)?registered|whose"
-    rf"|located|trading\s+as|d/b/a)\b|(?<!\bCo)(?<!\bDr)(?<!\bSt)\.\s|\s{{3,}}"
+    rf"|located|trading\s+as|d/b/a|DBA)\b"
+    rf"|(?<!\bCo)(?<!\bDr)(?<!\bSt)(?<!\bPvt)(?<!\bPte)(?<!\bPty)(?<!\bInc)(?<!\bLtd)\.\s|\s{{3,}}"
 )
 FORMED = re.compile(rf"(?:[\w).&],?\s+|-){SUFFIX}\.?$")
+FIRM_LIKE = re.compile(
+    rf"(?:[\w).&],?\s+|-){SUFFIX}\.?$|\b(?:\w*(?i:security|secure|cyber|sec|labs?|infosec)|Group"
+    rf"|Consult(?:ing|ants)|Partners|Technolog(?:y|ies)|Assurance"
+    r"|Research|Services|Solutions|Defen[cs]e|Risk|Digital|Audit(?:ors)?|Associates|Advisors|Testing)\b"
+)
 _NO_NAME = re.compile(
     r"^(?:the|this|that|these|we|our|us|you|your|an?|it|its|they|their|any|all|n/?a|none|not|no|yes|date"
     r"|page|see|to|and|or|of|in"
     r"|tbd|unknown|name|signature|title|client|customer|confidential|as\s+above|company)$",
     re.IGNORECASE,
+)
+_NO_START = re.compile(
+    r"(?:to|by|for|between|from|at|with|this|these|our|your|we|each|all|any|see)[:\s]", re.IGNORECASE
 )
 _VERB = re.compile(
     r"\s(?:is|are|was|were|has|have|had|shall|will|must|may|can|that|which|who|by|you|your|this|be)\s", re.I
@@ -41,13 +50,15 @@ def same_company(one: str, other: str) -> bool:
 
 def company(text: str) -> str | None:
     """Cut a name out of a value: up to the address, remark or definition behind it; None when it is no name."""
+    text = re.sub(r"^(?:of|the\s+certification\s+body\s+of)\s+", "", text, flags=re.IGNORECASE)
     tail = _TAIL.search(text)
     name = (text[: tail.start() + (tail.group()[0] == ".")] if tail else text).strip(" \t,:*_")
+    name = re.sub(r"\s+\d{4,6}$", "", name)
     has_form = FORMED.search(name) is not None
     name = name if has_form else name.rstrip(".")
     if not name or len(name) > _LONGEST or len(name.split()) > _MOST_WORDS or not name[0].isalnum():
         return None
-    if _NO_NAME.match(name) or _VERB.search(f" {name} ") or not any(map(str.isalpha, name)):
+    if _NO_NAME.match(name) or _NO_START.match(name) or _VERB.search(f" {name} ") or not any(map(str.isalpha, name)):
         return None
     return name if has_form or not name[0].islower() else None
 

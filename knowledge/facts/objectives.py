@@ -16,12 +16,25 @@ _NAMED = re.compile(
     r"|observed)\s+)?"
     r"(?:(?P<time>recovery\s+time(?:\s+objective)?(?:\s+\(RT[OA]\))?|RTO|RTA)"
     r"|(?P<point>recovery\s+point(?:\s+objective)?(?:\s+\(RP[OA]\))?|RPO|RPA|data\s+loss))\b"
-    r"(?P<between>[^.;\n\d]{0,40}?)(?=[\s(:=<≤~-]*\d|\s(?:" + "one|two|three|four|five|six|eight|ten|twelve|fifteen|thirty" + r")\b)", re.I,
-)  # fmt: skip
+    r"(?P<between>[^.;\n\d]{0,40}?)(?=[\s(:=<≤~-]*\d|\s(?:one|two|three|four|five|six|eight|ten|twelve"
+    r"|fifteen|thirty)\b)",
+    re.I,
+)
+_UNITED = re.compile(
+    r"(?P<name>RTO|RPO|recovery\s+(?:time|point)(?:\s+objective)?)\s*\((?:in\s+)?(?P<unit>hours?|hrs?"
+    r"|minutes?|mins?|h)\)\s*:?\s*(?P<counts>\d+(?:\.\d+)?(?:\s+\d+(?:\.\d+)?)?)$",
+    re.I,
+)
+_RESTORED = re.compile(
+    r"\b(?:restored|recovered|available\s+again|failed\s+over|resumed|brought\s+back"
+    r"|back\s+in\s+service)\b[^.;\d]{0,40}?\b(?:within|in|after)\s+(?=\w)",
+    re.I,
+)
+_AGAINST = re.compile(r"\b(?:against|target|objective|RTO)\b", re.I)
 _REACHED = re.compile(r"\b(?:actual|achieved|measured|observed|reached|attained|result)\b", re.I)
 _AIMED = re.compile(r"\b(?:target|objective|planned|required|agreed|goal)\b", re.I)
 _HEADER = re.compile(
-    r"\b(?P<first>target|objective\s+value|planned|required|agreed|actual|achieved"
+    r"\b(?P<first>target|objective(?!s?\s+(?:target|planned))(?:\s+value)?|planned|required|agreed|actual|achieved"
     r"|measured)\b[^\n]{0,30}?\b(?P<second>actual|achieved|measured|result|reached|target)\b",
     re.I,
 )
@@ -57,6 +70,12 @@ def _on(page: PageText) -> Iterator[tuple[FactKey, Fact]]:
         header = _HEADER.search(line)
         if header and not any(durations(line)):
             order = _kind(header["first"]), _kind(header["second"])
+        if unit := _UNITED.match(line):
+            yield from _united(page, line, unit, order or ("target", "achieved"))
+            continue
+        for match in _RESTORED.finditer(line) if _AGAINST.search(page.text, start, end + 160) else ():
+            for _, _, value in list(durations(line[match.end() :]))[:1]:
+                yield FactKey.RTO, Fact(value, line, page.number, PROSE, {"kind": "achieved"})
         for match in _NAMED.finditer(line):
             yield from _values(page, start, end, match, order)
 
@@ -80,6 +99,15 @@ def _values(
     if is_reached or is_objective or match["aim"]:
         sure = LABELLED if ":" in match.group() + after[:2] else PROSE
         yield key, Fact(spans[0][2], quote, page.number, sure, {"kind": "achieved" if is_reached else "target"})
+
+
+def _united(page: PageText, line: str, match: re.Match[str], order: tuple[str, str]) -> Iterator[tuple[FactKey, Fact]]:
+    """Read "RTO (hours) 4 3", whose unit stands with its name."""
+    key = FactKey.RTO if match["name"].upper().startswith(("RTO", "RECOVERY TIME")) else FactKey.RPO
+    for kind, count in zip(order, match["counts"].split(), strict=False):
+        value = next((value for _, _, value in durations(f"{count} {match['unit']}")), None)
+        if value:
+            yield key, Fact(value, line, page.number, CELL, {"kind": kind})
 
 
 def _kind(word: str) -> str:

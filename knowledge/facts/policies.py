@@ -7,8 +7,8 @@ from knowledge.facts import labels, letters
 from knowledge.facts.dates import dates, slash_order
 from knowledge.facts.forms import CELL, Entry, Form, lines_of
 from knowledge.facts.kinds import EvidenceKind
-from knowledge.facts.naming import company
-from knowledge.facts.phrases import CUE, PROSE, at, said
+from knowledge.facts.naming import FORMED, company
+from knowledge.facts.phrases import CUE, PROSE, at, companies, said
 from knowledge.facts.settling import dated, first_of, less_sure, named, settled, settled_name
 from knowledge.facts.spans import Place, places
 from knowledge.facts.values import DocumentFacts, Fact, FactKey
@@ -18,7 +18,8 @@ FORM = Form(
     {
         "owner": r"(?:(?:policy|document|process|content)\s+)?owner(?:\s*/\s*\w+)?|owned\s+by|(?:policy"
             r"|document)\s+(?:custodian|sponsor)|responsible(?:\s+(?:person|owner|role|department))?",
-        "version": r"(?:(?:document|policy|current)\s+)?(?:version|revision|rev|issue)(?:\s+(?:no|number|nr))?\.?",
+        "version": r"(?:(?:document|policy|current)\s+)?(?:version|revision|rev|issue\s+(?:no"
+            r"|number))(?:\s+(?:no|number|nr))?\.?",
         "approver": r"(?:policy\s+)?approv(?:ed\s+by|er|ing\s+(?:body|authority))|authori[sz]ed\s+by"
             r"|signed\s+off\s+by|ratified\s+by|adopted\s+by|approval\s+(?:authority|body)",
         "approved": r"(?:date\s+(?:of\s+)?)?approv(?:al|ed)(?:\s+(?:date|on))?|date\s+(?:of\s+)?approv(?:al"
@@ -39,6 +40,7 @@ FORM = Form(
 )  # fmt: skip
 _ROLE = r"(?:the\s+)?(?P<value>[A-Z][\w’'&/-]*(?:[ \t\n]+(?:of|and|for|&|[A-Z][\w’'&/-]*)){0,6})"
 _OWNED = re.compile(rf"\b(?:owned|maintained)\s+by\s+{_ROLE}")
+_OWNER_IS = re.compile(rf"\b(?:policy|document)(?:[’']s)?\s+owner\s+is\s+{_ROLE}", re.I)
 _APPROVED_BY = re.compile(
     rf"\b(?:approved|adopted|ratified|endorsed|authori[sz]ed|signed\s+off)\s+by\s+(?:our\s+)?{_ROLE}"
 )
@@ -58,14 +60,19 @@ _REVIEW = re.compile(
 )
 _VERSION = re.compile(r"(?:v(?:ersion)?\.?\s*)?(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[A-Z])(?![\w.-]*\w)")
 _STATED = re.compile(
-    r"^[ \t]*(?:version|ver\.|rev(?:ision)?\.?|v)[ \t]*(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}"
+    r"^[ \t]{0,40}(?:version|ver\.|rev(?:ision)?\.?|v)[ \t]*(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}"
     r"|[A-Z])\b(?=[ \t]*(?:$|[,;|(–-]|of\b|effective))",
     re.I | re.M,
+)
+_APPLIES = re.compile(
+    r"\b(?:staff|employees|personnel|systems|people|companies|contractors|information|assets"
+    r"|data)\s+(?:and\s+\w+\s+)?(?:of|at)\s+(?P<value>[A-Z][^\n;:(]{1,60}?)(?=[.,;(\n])"
 )
 _HISTORY = re.compile(r"^(?:version|rev(?:ision)?\.?|ver\.|issue)\b.{0,10}\bdate\b", re.I)
 _ROW = re.compile(r"v?(?P<version>\d{1,3}(?:\.\d{1,3}){0,3})\s+(?=\S)")
 _TITLE = re.compile(
-    r"(?:(?:Vice\s+President|VP|SVP|Head|Director|Chief|Board|Committee|Manager|Management)(?:\s+(?:of|and"
+    r"(?:(?:[A-Z]\.\s?)+[A-Z][\w’'-]+,\s+)?(?:(?:Vice\s+President|VP|SVP|Head|Director|Chief|Board"
+    r"|Committee|Manager|Management)(?:\s+(?:of|and"
     r"|[A-Z][\w&]+)){0,4}|C[A-Z]{1,2}O|(?:[A-Z]\w+\s+){1,3}(?:Officer|Board|Committee|Council|Manager"
     r"|Director|Counsel|Team))$"
 )
@@ -80,7 +87,9 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     entries = FORM.entries(front)
     history = _history(front, order)
     details = {
-        FactKey.OWNER: settled([*named(entries, "owner", _person), *said(front, _OWNED, _person)]),
+        FactKey.OWNER: settled(
+            [*named(entries, "owner", _person), *said(front, _OWNED, _person), *said(front, _OWNER_IS, _person)]
+        ),
         FactKey.VERSION: settled(
             [*named(entries, "version", _version), *said(front[:1], _STATED), *_latest(history, "version")]
         ),
@@ -119,7 +128,8 @@ def _is_own(quote: str) -> bool:
 
 def _subject(front: Sequence[PageText], entries: Sequence[Entry]) -> Fact | None:
     heads = [*letters.letterhead(front[0]), *_domains(front[0])]
-    return settled_name([*named(entries, "subject", company), *less_sure(heads, PROSE)])
+    told = [fact for fact in companies(front, _APPLIES, CUE) if FORMED.search(fact.value)]
+    return settled_name([*named(entries, "subject", company), *less_sure(heads, PROSE)]) or settled_name(told)
 
 
 def _domains(page: PageText) -> Iterator[Fact]:

@@ -1,14 +1,16 @@
 """Chooses among the values that a document gives for one thing: the surest one, unless one nearly as sure disagrees."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.facts.dates import dates, periods
 from knowledge.facts.forms import LABELLED, Entry
-from knowledge.facts.naming import core
+from knowledge.facts.naming import SUFFIX, core
 from knowledge.facts.values import Fact
 
 _CLEARLY = 0.1
+_BROKEN_OFF = re.compile(rf"[ \t]*\n[ \t]*{SUFFIX}\.?(?=[ \t]*(?:[,\n]|$))")
 Read = Callable[[str], str | None]
 
 
@@ -35,11 +37,14 @@ def settled_name(candidates: Iterable[Fact | None]) -> Fact | None:
 def named(entries: Iterable[Entry], names: str, read: Read) -> list[Fact]:
     """Read the entries of some names, parted by blanks; what cannot be read is left out."""
     wanted = names.split()
-    return [
-        Fact(value, entry.quote, entry.page.number, entry.sure)
-        for entry in entries
-        if entry.name in wanted and (value := read(entry.text))
-    ]
+    found = [_with_form(entry) for entry in entries if entry.name in wanted]
+    return [Fact(value, entry.quote, entry.page.number, entry.sure) for entry in found if (value := read(entry.text))]
+
+
+def _with_form(entry: Entry) -> Entry:
+    """Take the next line's first word along where it is the legal form of a company whose name was broken off."""
+    match = _BROKEN_OFF.match(entry.page.text, entry.end)
+    return replace(entry, end=match.end()) if match and "," not in entry.text else entry
 
 
 def dated(entries: Iterable[Entry], names: str, order: str = "") -> list[Fact]:

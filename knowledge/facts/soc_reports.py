@@ -1,164 +1,241 @@
-"""Reads off an auditor's report on a service organisation: auditor, system, period, opinion and exceptions."""
+"""Reads off an auditor's report on a service organisation: who reports on whom, on what system, for what time."""
 
 import re
 from collections.abc import Iterator, Sequence
 
-from knowledge.facts import labels
-from knowledge.facts.dates import Written, dates, periods
+from knowledge.facts import letters
+from knowledge.facts.dates import Written, dates, periods, slash_order
+from knowledge.facts.forms import CELL, Entry, Form, lines_of
 from knowledge.facts.kinds import EvidenceKind
+from knowledge.facts.naming import FIRM_LIKE, FORMED, company, core
+from knowledge.facts.phrases import CUE, PROSE, WITHIN, at, companies, said
+from knowledge.facts.settling import dated, less_sure, named, period, settled, settled_name, settled_period
+from knowledge.facts.soc_exceptions import exceptions
+from knowledge.facts.soc_opinions import opinion
+from knowledge.facts.soc_parties import duties, subservices
+from knowledge.facts.soc_scope import report_type, soc_type, trust_criteria
 from knowledge.facts.spans import Place, places
-from knowledge.facts.values import DocumentFacts, Fact, fact, first_day, last_day, stated
+from knowledge.facts.values import DocumentFacts, Fact, FactKey, last_day
 from knowledge.pages import PageText
 
-_NAME = r"(?-i:[A-Z0-9])[\w.&’' -]{1,60}?"
+FORM = Form(
+    {
+        "subject": r"(?:name\s+of\s+(?:the\s+)?)?service\s+organi[sz]ation(?:\s+name)?|prepared\s+for"
+        r"|report\s+for|company(?:\s+name)?|entity",
+        "issuer": r"(?:independent\s+)?(?:service\s+)?auditors?|(?:audit(?:ed)?(?:\s+and\s+attestation)?"
+        r"|issued|prepared|examined|attested|report)\s+by|CPA\s+firm|practitioner|audit\s+firm",
+        "period": r"(?:reporting|examination|audit|review|report"
+        r"|test(?:ing)?)?\s*period(?:\s+(?:of\s+(?:the\s+)?(?:report|examination|review)|covered))?"
+        r"|for\s+the\s+period(?:\s+of)?",
+        "issued": r"(?:report\s+)?(?:date(?:\s+of\s+(?:the\s+|this\s+)?(?:report|issue))?|issue\s+date"
+        r"|issued(?:\s+on)?)|date\s+issued|report\s+date",
+        "scope": r"(?:name\s+of\s+(?:the\s+)?)?system(?:\s+(?:name|examined|in\s+scope))?|subject\s+matter"
+        r"|services?(?:\s+in\s+scope)?|system\s*/\s*services?",
+        "_other": r"standard|use|category|criteria|type|version|trust\s+services\s+(?:criteria|categories)"
+        r"|subservice\s+organi[sz]ations?|scope",
+    }
+)
 _PERIOD_CUE = re.compile(r"(?:period|throughout|during|between|from)\b[^.]{0,30}$", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:prior|previous|last|earlier|next|following)\s+(?:\w+\s+)?(?:report|period|examination|year)\b", re.I
+)
 _AS_OF = re.compile(r"\bas\s+(?:of|at)\s+", re.IGNORECASE)
 _TYPE_1 = re.compile(r"\b(?i:type)\s*(?:1|I)\b")
+_N = r"[A-Z0-9a-z][^\n:;(“\"]{1,90}?"
 _SUBJECT = (
-    re.compile(
-        rf"\bto\s+the\s+(?:management|board\s+of\s+directors)\s+of[:\s]+(?P<value>{_NAME})[ \t]*(?:[,(\n]|$)", re.I
-    ),
-    re.compile(rf"\bassertion\s+of\s+the\s+management\s+of\s+(?P<value>{_NAME})[ \t]*(?:[,(\n]|$)", re.I),
-    re.compile(rf"\bmanagement\s+of\s+(?P<value>{_NAME}(?:,?\s+(?:Inc|Ltd|LLC|GmbH|AG|Oy|B\.V|S\.A))\b\.?)", re.I),
-    re.compile(rf"\bexamined\s+(?P<value>{_NAME})[’']s?\s+(?:accompanying\s+)?description\b", re.I),
-)
+    re.compile(rf"\bto\s+the\s+(?:management|board\s+of\s+directors|directors"
+        rf"|shareholders)\b[^\n:]{{0,60}}?\bof[:\s]+(?P<value>{_N})[ \t]*(?=[:(\n]|$)", re.I),
+    re.compile(rf"^to[ \t]*:?[ \t]+(?!the\b|whom\b)(?P<value>{_N})[ \t]*(?=[:(\n]|$)", re.I | re.M),
+    re.compile(rf"^(?:the\s+)?(?:board\s+of\s+directors|management)(?:\s+and\s+\w+)?(?:,"
+        rf"|\s+of)?[ \t]*\n[ \t]*(?P<value>{_N})[ \t]*$", re.I | re.M),
+    re.compile(rf"\bassertion\s+of\s+(?:the\s+)?(?:management\s+of\s+)?(?P<value>{_N})(?=\s+(?:management"
+        rf"|that)\b|[ \t]*[(\n]|’s|'s)", re.I),
+    re.compile(rf"\bdescription\s+by\s+(?P<value>{_N})(?=\s+of\s+(?:its|the)\b)", re.I),
+    re.compile(rf"\bexamined\s+(?:the\s+assertion\s+of\s+)?(?P<value>{_N})(?=[’']s?\s+(?:\([^()]*\)"
+        rf"\s+)?(?:accompanying\s+)?(?:description|assertion)\b|\s+that\b)", re.I),
+)  # fmt: skip
 _FIRM = re.compile(
-    r"^[ \t]*(?:[A-Z][\w. ]+\n?,?[ \t]*Partner,[ \t]*)?"
+    r"^[ \t]{0,40}(?:[A-Z][\w. ]+\n?,?[ \t]*Partner,[ \t]*)?(?:(?:prepared|issued)\s+by[ \t]+|/s/[ \t]*)?"
     r"(?P<value>[A-Z][\w.&’'-]*,?[ \t]+(?:(?:[A-Z][\w.&’'-]*,?|&|and)[ \t]+){0,5}"
-    r"(?:LLP|PLLC|P\.C\.|CPAs?|L\.L\.P\.))\b",
+    r"(?:LLP|PLLC|P\.C\.|CPAs?(?:,?[ \t]+(?:P\.C\.|LLC|PLLC))?|L\.L\.P\.|Chartered[ \t]+Accountants"
+    r"|Certified[ \t]+Public[ \t]+Accountants))(?!\w)",
     re.MULTILINE,
 )
 _SIGNED_BY = re.compile(r"\bPartner,\s+(?P<value>(?:[A-Z][\w&’'-]*[ \t]*){1,5}?)(?=[ \t]*(?:,|\n|$))")
-_SYSTEM = re.compile(
-    r"\bdescription\s+of\s+(?:its|the|their)\s+(?P<value>(?-i:[A-Z])[\w.&’' -]{2,70}?)"
-    r"(?=\s+(?:system|for|throughout|in\s+section|in\s+accordance|titled|and|as\s+of|as\s+it)\b|\s*[(,.\"“\n])",
-    re.IGNORECASE,
+_SYSTEM_ENDS = (
+    r"(?=\s+(?:for|throughout|in\s+section|in\s+accordance|titled|and|as\s+of|as\s+at|as\s+it|by|of|were"
+    r"|was|during|provided|relevant|found|included|set\s+out|entitled|presented|that|which|to)\b"
+    r"|\s*[(,.;\"“]|\s*\n\s*\n)"
 )
-_QUALIFIED = re.compile(
-    r"\bbasis\s+for\s+(?:the\s+)?qualified\s+opinion|\bin\s+our\s+opinion,\s+except\s+for\b"
-    r"|\bopinion\s+is\s+qualified\b",
-    re.I,
-)
-_ADVERSE = re.compile(r"\bbasis\s+for\s+(?:the\s+)?adverse\s+opinion|\bour\s+adverse\s+opinion\b", re.I)
-_DISCLAIMED = re.compile(
-    r"\bdisclaimer\s+of\s+opinion\b|\bwe\s+do\s+not\s+express\s+an\s+opinion\s+on\s+the\s+description\b", re.I
-)
-_UNQUALIFIED = re.compile(
-    r"\bin\s+our\s+opinion,\s+in\s+all\s+material\s+respects|\bopinion\s+is\s+unqualified\b", re.I
-)
-_EXCEPTION = re.compile(
-    r"(?<!no )(?<!no\n)(?<!\")(?<!“)\b(?:exceptions?|deviations?)\s+(?:(?:was|were)\s+)?(?:noted|identified|found)\b"
-    r"(?![\"”]|\s+(?:in\s+section|and\s+are|is\b|are\b|below|above|means)"
-    r"|[\s:\u2013-]+(?:none|nil|n/a|no|0)\b|[^.]{0,60}\b(?:are|is)\s+(?:described|listed|marked|repeated"
-    r"|presented|included))"
-    r"|\bdid\s+not\s+operate\s+effectively\b|\b(?:was|were)\s+not\s+(?:operating|suitably\s+designed)\b",
-    re.IGNORECASE,
-)
-_NOT_MEANT = re.compile(
-    r"\b(?:no|not|without|any|if|whether|or|risk\s+that|marked|attention\s+to"
-    r"|response\s+to)\s+(?:\w+\s+){0,4}$|\bmeans\b",
-    re.IGNORECASE,
-)
-_MOST_EXCEPTIONS = 60
+_SYSTEM = (
+    re.compile(rf"\bdescription\s+of\s+(?:its|the|their)\s+(?P<value>(?-i:[A-Z0-9]"
+        rf"|[a-z]+\d)[\w.&’'\s-]{{2,70}}?){_SYSTEM_ENDS}", re.IGNORECASE),
+    re.compile(rf"\bdescription\s+of\s+(?P<value>(?-i:[A-Z])(?!(?:the|its|their|management"
+        rf"|controls)\b)[\w.&’'\s-]{{2,70}}?){_SYSTEM_ENDS}", re.IGNORECASE),
+    re.compile(rf"\bdescription\s+by\s+{WITHIN}{{2,80}}?\s+of\s+(?:its"
+        rf"|the)\s+(?P<value>(?-i:[A-Z])[\w.&’'\s-]{{2,70}}?){_SYSTEM_ENDS}", re.IGNORECASE),
+    re.compile(rf"\bcontrols\s+within\s+(?:its|the"
+        rf"|their)\s+(?P<value>(?-i:[A-Z])[\w.&’'\s-]{{2,70}}?){_SYSTEM_ENDS}", re.IGNORECASE),
+)  # fmt: skip
+_NO_SYSTEM = re.compile(r"^(?:system|the\s+system|controls?|criteria|tests?|section|services?)$", re.I)
+_YEAR = re.compile(r"20\d\d")
+_FRONT = 15
 
 
 def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     """Read the facts off a SOC report."""
-    front = pages[:15]
-    start, end = _period(front)
-    opinion = _opinion(pages)
+    front = pages[:_FRONT]
+    order = slash_order(page.text for page in front)
+    entries = FORM.entries(front[:2])
+    start, end = _period(front, entries, order)
+    subject = _subject(front, entries)
+    auditor = _auditor(front, entries, subject)
+    kind = soc_type(pages)
+    found = {
+        FactKey.SOC_TYPE: (kind,),
+        FactKey.REPORT_TYPE: (None if kind and kind.value == "SOC 3" else report_type(pages),),
+        FactKey.TRUST_CRITERIA: () if kind and kind.value == "SOC 1" else trust_criteria(pages),
+        FactKey.CUEC: duties(pages),
+        FactKey.SUBSERVICE: subservices(pages),
+    }
+    known = {key: tuple(fact for fact in facts if fact) for key, facts in found.items()}
     return DocumentFacts(
         kind=EvidenceKind.SOC_REPORT,
-        issuer=_auditor(front),
-        subject=_subject(front),
+        issuer=auditor,
+        subject=subject,
         period_start=start,
         period_end=end,
-        issued=labels.dated(front, labels.ISSUED),
-        opinion=opinion,
-        scope=next((fact(place) for place in places(front, _SYSTEM, "value")), None),
-        exceptions=tuple(_exceptions(pages)),
+        issued=_issued(front, entries, auditor, end, order),
+        opinion=opinion(pages),
+        scope=_system(front, entries),
+        exceptions=tuple(exceptions(pages)),
+        details={key: facts for key, facts in known.items() if facts},
     )
 
 
-def _period(pages: Sequence[PageText]) -> tuple[Fact | None, Fact | None]:
+def _period(pages: Sequence[PageText], entries: Sequence[Entry], order: str) -> tuple[Fact | None, Fact | None]:
     """Find the period the report covers; a type 1 report has only the day it speaks of."""
-    for page in pages:
-        for one, two in periods(page.text):
-            if _PERIOD_CUE.search(page.text[max(0, one.start - 60) : one.start]):
-                place = Place(page, one.start, two.end)
-                return first_day(place, one), last_day(place, two)
-    if any(_TYPE_1.search(page.text) for page in pages[:3]):
-        for place in places(pages, _AS_OF):
-            day = next(iter(dates(place.page.text[place.end : place.end + 30])), None)
-            if day and day.start == 0 and day.is_exact:
-                return None, last_day(Place(place.page, place.start, place.end + day.end), _moved(day, place.end))
+    start, end = settled_period([*period(entries, "period", order), *_told(pages, order)])
+    if end is not None or not any(_TYPE_1.search(page.text) for page in pages[:3]):
+        return start, end
+    for place in places(pages, _AS_OF):
+        day = next(iter(dates(place.page.text[place.end : place.end + 30], order)), None)
+        if day and day.start == 0 and day.is_exact:
+            return None, last_day(Place(place.page, place.start, place.end + day.end), _moved(day, place.end))
     return None, None
+
+
+def _told(pages: Sequence[PageText], order: str) -> Iterator[tuple[Fact, Fact]]:
+    """Read the first period of the cover and those that words call so; of an earlier report's nothing."""
+    for page in pages[:6]:
+        for one, two in periods(page.text, order):
+            before = page.text[max(0, one.start - 110) : one.start]
+            sentence = before[max(before.rfind(". "), before.rfind(".\n")) + 1 :]
+            on_cover = (
+                page is pages[0] and not page.text[max(0, page.text.rfind("\n", 0, one.start)) : one.start].strip()
+            )
+            if (on_cover or _PERIOD_CUE.search(sentence[-60:])) and not _EARLIER.search(sentence):
+                if (two.last - one.first).days < 60 and not on_cover:
+                    continue
+                sure = CELL if page is pages[0] or "throughout" in sentence else PROSE
+                yield (
+                    at(page, one.start, two.end, one.first.isoformat(), sure),
+                    at(page, one.start, two.end, two.last.isoformat(), sure),
+                )
+                return
 
 
 def _moved(written: Written, by: int) -> Written:
     return Written(written.start + by, written.end + by, written.first, written.last)
 
 
-def _subject(pages: Sequence[PageText]) -> Fact | None:
-    if place := labels.valued(pages[:2], r"service\s+organi[sz]ation"):
-        return fact(place, place.text.split(",")[0])
-    for pattern in _SUBJECT:
-        if place := next(places(pages, pattern, "value"), None):
-            return fact(place, place.text.rstrip(",. "))
-    return None
+def _subject(pages: Sequence[PageText], entries: Sequence[Entry]) -> Fact | None:
+    labelled = named(entries, "subject", company)
+    if labelled:
+        return settled_name(labelled)
+    prose = [fact for pattern in _SUBJECT for fact in companies(pages, pattern) if not _NO_SYSTEM.match(fact.value)]
+    formed = [fact for fact in prose if FORMED.search(fact.value)]
+    heads = list(letters.letterhead(pages[0]))
+    return settled_name(formed) or settled_name(heads) or settled_name(prose)
 
 
-def _auditor(pages: Sequence[PageText]) -> Fact | None:
+def _auditor(pages: Sequence[PageText], entries: Sequence[Entry], subject: Fact | None) -> Fact | None:
     """Name the firm that signed; two different firms are none."""
-    for pattern in (_FIRM, _SIGNED_BY):
-        found = list(places(pages, pattern, "value"))
-        if len({place.text.rstrip(",. ").casefold() for place in found}) == 1:
-            return fact(found[0], found[0].text.rstrip(",. "))
-    return None
-
-
-def _opinion(pages: Sequence[PageText]) -> Fact | None:
-    """Tell the auditor's opinion; anything worse than unqualified, anywhere in the report, wins."""
-    for value, pattern in (
-        ("disclaimer", _DISCLAIMED),
-        ("adverse", _ADVERSE),
-        ("qualified", _QUALIFIED),
-        ("unqualified", _UNQUALIFIED),
+    labelled = [
+        fact for fact in named(entries, "issuer", _firm) if subject is None or core(fact.value) != core(subject.value)
+    ]
+    if labelled:
+        return settled_name(labelled)
+    for found in (
+        list(said(pages, _FIRM, _firm)),
+        list(_signatures(pages, subject)),
+        list(said(pages, _SIGNED_BY, _firm)),
     ):
-        if place := next(places(pages, pattern), None):
-            return stated(place, value)
+        found = [fact for fact in found if subject is None or core(fact.value) != core(subject.value)]
+        if found:
+            return settled_name(found)
     return None
 
 
-def _exceptions(pages: Sequence[PageText]) -> Iterator[Fact]:
-    """Find results of tests that were not clean; a sentence that only explains the word is none."""
-    count, last = 0, (0, 0)
-    for place in places(pages, _EXCEPTION):
-        before = place.page.text[max(0, place.start - 40) : place.start]
-        line_start = max(before.rfind("."), before.rfind("\n\n"))
-        if _NOT_MEANT.search(before[line_start + 1 :]) or (place.page.number == last[0] and place.start < last[1]):
-            continue
-        whole = Place(place.page, place.start, _end_of_result(place))
-        last = (place.page.number, whole.end)
-        count += 1
-        if count > _MOST_EXCEPTIONS:
-            return
-        text = place.page.text[whole.start : whole.end]
-        quote = text if place.start == whole.start and text[0].isupper() else place.quote
-        yield Fact(" ".join(quote.split()), quote, place.page.number)
-
-
-def _end_of_result(place: Place) -> int:
-    """Take the sentence after a bare "Exception noted." along, since it says what happened."""
-    text = place.page.text
-    end = _sentence_end(text, place.end)
-    return _sentence_end(text, end) if end - place.start < 40 else end
-
-
-def _sentence_end(text: str, start: int) -> int:
-    match = re.compile(r"[.!?](?=\s|$)").search(
-        text, start + 1 if text[start : start + 1] == "." else start, start + 400
+def _firm(text: str) -> str | None:
+    """Read the name of a firm, with what it calls itself in place of a legal form."""
+    profession = re.match(r"(?P<name>[^,\n]{3,60}),?\s+(?:Chartered|Certified\s+Public)\s+Accountants$", text)
+    if profession:
+        return text
+    list_of_names = re.match(
+        r"[A-Z][\w’'-]+,\s+[A-Z][\w’'-]+\s+(?:and|&)\s+[^,\n]{3,40}\b(?:LLP|PLLC|P\.C\.|LLC)", text
     )
-    if text[start : start + 1] == "." and text[start + 1 : start + 2].isspace() and start:
-        return start + 1
-    return match.end() if match else min(len(text), start)
+    name = list_of_names.group() if list_of_names else company(text)
+    return name if name and (FORMED.search(name) or FIRM_LIKE.search(name) or len(name.split()) > 1) else None
+
+
+def _signatures(pages: Sequence[PageText], subject: Fact | None) -> Iterator[Fact]:
+    """Read the companies that stand alone on a line next to a day on a line of its own."""
+    for page in pages[:8]:
+        lines = lines_of(page.text)
+        for at_line, (start, end) in enumerate(lines):
+            name = company(page.text[start:end].removeprefix("/s/"))
+            if name is None or len(name) < end - start - 5 or not FORMED.search(name):
+                continue
+            near = " | ".join(page.text[slice(*span)] for span in lines[max(0, at_line - 2) : at_line + 4])
+            if dates(near):
+                yield at(page, start, end, name, PROSE)
+
+
+def _issued(
+    pages: Sequence[PageText], entries: Sequence[Entry], auditor: Fact | None, end: Fact | None, order: str
+) -> Fact | None:
+    """Date the report by its label, else by the day that stands alone beside the auditor's name after the period."""
+    labelled = dated(entries, "issued", order)
+    if labelled:
+        return settled(labelled)
+    lines = [fact for page in pages[:8] for fact in _datelines(page, auditor, order)]
+    later = [fact for fact in lines if end is None or fact.value > end.value]
+    return settled([fact for fact in later if fact.confidence > CUE]) or settled(later)
+
+
+def _datelines(page: PageText, auditor: Fact | None, order: str) -> Iterator[Fact]:
+    lines = lines_of(page.text)
+    for number, (start, end) in enumerate(lines):
+        line = page.text[start:end]
+        found = dates(line, order) if _YEAR.search(line) else []
+        town = line[: found[0].start].strip() if found else ""
+        if len(found) != 1 or not found[0].is_exact or found[0].end < len(line) - 1 or not letters.is_town(town):
+            continue
+        near = " ".join(page.text[slice(*span)] for span in lines[max(0, number - 3) : number + 4])
+        sure = PROSE if auditor and auditor.value[:20] in near else CUE
+        yield at(page, start, end, found[0].first.isoformat(), sure)
+
+
+def _system(pages: Sequence[PageText], entries: Sequence[Entry]) -> Fact | None:
+    labelled = [
+        Fact(whole.text.rstrip("."), whole.quote, whole.page.number, whole.sure)
+        for entry in entries
+        if entry.name == "scope" and (whole := FORM.whole(entry, 200))
+    ]
+    prose = [fact for pattern in _SYSTEM for fact in said(pages[:6], pattern, _system_name)]
+    return settled(labelled) if labelled else next(iter(less_sure(prose, PROSE)), None)
+
+
+def _system_name(text: str) -> str | None:
+    return None if _NO_SYSTEM.match(text) or len(text) < 3 else text

@@ -9,8 +9,11 @@ from knowledge.pages import PageText
 
 _MOST_BEFORE, _MOST_AFTER = 220, 260
 _BREAK = re.compile(r"(?<=[.!?])\s+(?=[A-Z(“\"])|\n\s*\n")
-_ONLY_FILLER = re.compile(r"[\s:.,()*|_\u2013\u2014-]*(?:(?:is|of|on|the|at|as|from|date|day"
-    r"|by)\b[\s:.,()-]*)*", re.I)
+_ONLY_FILLER = re.compile(
+    r"[\s:.,()*|_\u2013\u2014-]*(?:(?:is|of|on|the|at|as|from|date|day"
+    r"|by)\b[\s:.,()-]*)*",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)

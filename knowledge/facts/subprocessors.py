@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.facts.countries import AT_END, COUNTRY
 from knowledge.facts.forms import lines_of
-from knowledge.facts.naming import SUFFIX, company
+from knowledge.facts.naming import FORMED, SUFFIX, company
 from knowledge.facts.phrases import CUE, PROSE
 from knowledge.facts.settling import distinct
 from knowledge.facts.values import Fact
@@ -38,8 +38,11 @@ _SERVICE_WORD = re.compile(
     r"database|authentication|identity|security|billing|invoicing|compute|network|CDN|delivery|marketing"
     r"|survey|product|application|platform|software)\w*\b)", re.I,
 )  # fmt: skip
-_HEADING = re.compile(r"\bsub[\s-]?processors?\b|\bfurther\s+processors?\b|\bunterauftragnehmer"
-    r"|\bsous-traitants", re.I)
+_HEADING = re.compile(
+    r"\bsub[\s-]?processors?\b|\bfurther\s+processors?\b|\bunterauftragnehmer"
+    r"|\bsous-traitants",
+    re.I,
+)
 _ITEM = re.compile(
     rf"^(?:\d{{1,2}}[.)]|\(?[a-z\d]\)"
     rf"|[•*·▪–-])?\s*(?P<name>[\w][\w .,&’'-]{{1,60}}?)\s*(?:\((?P<inner>[^()]{{2,80}})\)"
@@ -127,10 +130,16 @@ def _listed(page: PageText) -> Iterator[Fact]:
     for start, end in lines_of(page.text):
         line = page.text[start:end]
         match = (_ITEM.match(line) or _DASHED.match(line)) if within else None
-        if match and (name := company(match["name"])):
+        if match and (name := company(match["name"])) and _is_item(match, name):
             yield Fact(name, line, page.number, PROSE, _of_item(match))
         else:
             within = _HEADING.search(line) is not None or (within and line[-1:] in ":")
+
+
+def _is_item(match: re.Match[str], name: str) -> bool:
+    """Tell whether a line names a company: by its legal form, or by a country beside it."""
+    beside = f"{match['country'] or ''} {match.groupdict().get('inner') or ''}"
+    return FORMED.search(name) is not None or AT_END.search(beside.strip()) is not None
 
 
 def _of_item(match: re.Match[str]) -> dict[str, str]:

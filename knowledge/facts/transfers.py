@@ -33,7 +33,7 @@ _DEFINES = re.compile(
 )
 _UNSURE = re.compile(
     r"\b(?:such\s+as|for\s+example|e\.g\.|may|or\s+other|alternative\w*|invalidat\w+|in\s+the\s+absence"
-    r"|unless|one\s+of\s+the\s+following)\b",
+    r"|one\s+of\s+the\s+following)\b",
     re.I,
 )
 _NONE = re.compile(

@@ -10,6 +10,7 @@ from portal.assessments.outline import Outline, find_slug
 from portal.assessments.receipts import Receipt
 from portal.assessments.states import AssessmentState
 from portal.assessments.tables import Assessment
+from portal.evidence.library import Library
 from portal.evidence.queries import EvidenceLine
 from questionnaires.model import Question, Questionnaire
 from questionnaires.values import AnswerRow
@@ -31,16 +32,6 @@ class HomePage:
     """What a contact is asked to answer, the open ones first."""
 
     assessments: list[HomeLine]
-
-
-@dataclass(frozen=True, slots=True)
-class Library:
-    """The vendor's documents as the card beside the form shows them."""
-
-    lines: list[EvidenceLine]
-    errors: dict[str, str]
-    limit: int
-    refresh: str = "/answer/library"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from portal.assessments.answer_pages import (
     Form,
     HomeLine,
     HomePage,
-    Library,
     MissingPage,
     ReceiptPage,
     SavedPart,
@@ -23,6 +22,7 @@ from portal.assessments.states import AssessmentState
 from portal.assessments.tables import Assessment
 from portal.core.errors import NotFound
 from portal.core.scope import Principal
+from portal.evidence.library import Library
 from portal.evidence.queries import evidence_lines
 from questionnaires.answering import answer_rows
 from questionnaires.storing import get_questionnaire

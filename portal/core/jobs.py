@@ -13,10 +13,14 @@ E = TypeVar("E")
 
 @dataclass(frozen=True, slots=True)
 class Handler(Generic[E]):
-    """A kind of job: its work over settings, engines and the job (safe to run twice), and what to do when it is given up."""
+    """A kind of job: its work over settings, engines and the job (safe to run twice), and what to do when it is given up.
+
+    A `long` one may take minutes, so that a worker keeps a place free of it for the others.
+    """
 
     work: Callable[[Settings, E, Job], Awaitable[None]]
     given_up: Callable[[Settings, E, Job], Awaitable[None]] | None = None
+    long: bool = False
 
 
 def mail_jobs() -> dict[str, Handler[E]]:

@@ -1,5 +1,6 @@
 """Work that happens later: jobs as rows, put in with the change that needs them and claimed by a conditional update."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -50,11 +51,13 @@ async def enqueue(kind: str, subject: str, delay: timedelta = timedelta()) -> No
     )
 
 
-async def claim(kind: str = "", subject: str = "") -> Job | None:
-    """Take the oldest job that is due (of one kind and subject, if named), or None; exactly one claimer gets it."""
+async def claim(kind: str = "", subject: str = "", without: Collection[str] = ()) -> Job | None:
+    """Take the oldest job that is due, of one kind and subject if named and of no kind in `without`; one claimer gets it."""
     due: Combinable = (Job.state == JobState.waiting.value) & (Job.not_before <= now())
     if kind:
         due = due & (Job.kind == kind) & (Job.subject == subject)
+    if without:
+        due = due & Job.kind.not_in(list(without))
     for _ in range(10):
         job = await Job.objects().where(due).order_by(Job.id).first()
         if job is None:
@@ -111,20 +114,22 @@ async def postpone(job: Job, reason: str) -> None:
 
 
 async def recover(only_box: bool = False) -> int:
-    """Put jobs back whose worker died; returns how many.
+    """Put jobs back whose worker died; returns how many. One that was lost before waits a while, so that others go first.
 
     A worker on this host is asked for by its mark. Of another host's there must be no sign of life for three minutes,
     unless this is the only box: then whatever no living process here has marked is put back.
     """
-    rows = await Job.select(Job.id, Job.worker, Job.heartbeat).where(Job.state == JobState.running.value)
-    lost = [row["id"] for row in rows if _is_lost(row["worker"] or "", row["heartbeat"], only_box)]
-    if not lost:
-        return 0
-    still_lost = Job.id.is_in(lost) & (Job.state == JobState.running.value)
-    put_back = await (
-        Job.update({Job.state: JobState.waiting.value, Job.not_before: now()}).where(still_lost).returning(Job.id)
-    )
-    return len(put_back)
+    rows = await Job.objects().where(Job.state == JobState.running.value)
+    lost = [row for row in rows if _is_lost(row.worker or "", row.heartbeat, only_box)]
+    put_back = 0
+    for row in lost:
+        delay = timedelta(seconds=2**row.attempts if row.attempts > 1 else 0)
+        put_back += len(
+            await Job.update({Job.state: JobState.waiting.value, Job.not_before: now() + delay})
+            .where((Job.id == row.id) & (Job.state == JobState.running.value) & (Job.attempts == row.attempts))
+            .returning(Job.id)
+        )
+    return put_back
 
 
 def _is_lost(worker: str, heartbeat: datetime, only_box: bool) -> bool:

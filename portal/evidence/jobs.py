@@ -29,7 +29,7 @@ async def _given_up(settings: Settings, engines: Engines, job: Job) -> None:
 
 
 JOBS: dict[str, Handler[Engines]] = {
-    READ: Handler(_work, _given_up),
+    READ: Handler(_work, _given_up, long=True),
     VERSIONS: Handler(_versions),
     CLOCK: Handler(_tick),
 }

@@ -1,18 +1,18 @@
 """What the lists of evidence show: a vendor's documents with their state and what is known of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from knowledge.facts import facts_from_json, is_stale, valid_until
+from knowledge.facts import DocumentFacts, EvidenceKind, facts_from_json, is_stale, valid_until
 from knowledge.storing import remarks_from_json
 from knowledge.tables import Document, DocumentState
 from portal.core.clock import today
 from portal.evidence.current import superseded
+from portal.evidence.reach import Reach, period_of, progress_words, reach_of
 from portal.evidence.scan_words import is_set_aside, scan_reason, scan_remarks, scan_words
 from portal.evidence.tables import Evidence
-from portal.evidence.version_panel import Undecided, undecided
-from portal.vendors.tables import Vendor
 
 _MOST = 500
 
@@ -33,35 +33,32 @@ class EvidenceLine:
     pages_read: int
     size: int
     remarks: int
+    alarming: bool
+    locked: bool
+    done: int
+    issuer: str
+    period: str
+    reach: Reach
+    alarms: tuple[str, ...]
     valid_until: date | None
     stale: bool
     set_aside: bool
-    replaced: bool
     uploaded_by: str
     uploaded_at: datetime
 
     @property
     def busy(self) -> bool:
         """Whether the document is still being worked off."""
-        return self.state in (DocumentState.RECEIVED, DocumentState.READING)
+        return self.state in (DocumentState.RECEIVED, DocumentState.READING) and not self.set_aside
 
-
-@dataclass(frozen=True, slots=True)
-class EvidencePage:
-    """A vendor's documents, for the company's people."""
-
-    vendor: str
-    slug: str
-    lines: list[EvidenceLine]
-    errors: dict[str, str]
-    may_upload: bool
-    limit: int
-    refresh: str
-    undecided: list[Undecided]
+    @property
+    def progress(self) -> str:
+        """How far the reading is, in words."""
+        return progress_words(self.done, self.pages) if self.state is DocumentState.READING else self.words
 
 
 async def evidence_lines(vendor_id: UUID) -> list[EvidenceLine]:
-    """Return a vendor's documents, newest first, in three queries."""
+    """Return a vendor's documents, newest first, in a few queries."""
     rows = await (
         Evidence.objects()
         .where((Evidence.vendor == vendor_id) & Evidence.removed_at.is_null())
@@ -71,36 +68,31 @@ async def evidence_lines(vendor_id: UUID) -> list[EvidenceLine]:
     return await _lines(rows)
 
 
-async def evidence_page(
-    vendor: Vendor, may_upload: bool, limit: int, errors: dict[str, str] | None = None
-) -> EvidencePage:
-    """Return a vendor's documents page."""
-    return EvidencePage(
-        vendor.name,
-        vendor.slug,
-        await evidence_lines(vendor.id),
-        errors or {},
-        may_upload,
-        limit,
-        f"/vendors/{vendor.slug}/documents/list",
-        await undecided(vendor.id),
-    )
-
-
 async def _lines(rows: list[Evidence]) -> list[EvidenceLine]:
     if not rows:
         return []
     documents = await Document.objects().where(Document.id.is_in([row.document for row in rows]))
-    by_id, gone = {document.id: document for document in documents}, await superseded([rows[0].vendor])
-    return [evidence_line(row, by_id[row.document], row.document in gone) for row in rows if row.document in by_id]
+    by_id = {document.id: document for document in documents}
+    known = {document.id: facts_from_json(document.facts) for document in documents if document.facts}
+    bridges = [facts for facts in known.values() if facts.kind is EvidenceKind.BRIDGE_LETTER]
+    gone = await superseded([rows[0].vendor])
+    return [
+        evidence_line(row, by_id[row.document], bridges, row.document in gone) for row in rows if row.document in by_id
+    ]
 
 
-def evidence_line(row: Evidence, document: Document, replaced: bool = False) -> EvidenceLine:
-    """Return a document as it is listed; `replaced` says that a newer version has taken its place."""
+def evidence_line(
+    row: Evidence, document: Document, bridges: Sequence[DocumentFacts] = (), replaced: bool = False
+) -> EvidenceLine:
+    """Return a document as it is listed, reaching as far as the bridge letters beside it take it.
+
+    `replaced` says that a newer version has taken its place.
+    """
     state = DocumentState(document.state)
     facts = facts_from_json(document.facts) if document.facts else None
     until = valid_until(facts) if facts else None
     stale = bool(facts and is_stale(facts, today()))
+    remarks = remarks_from_json(document.screening)
     words, tone = scan_words(row) or _words(state, document, stale, replaced)
     return EvidenceLine(
         id=row.id,
@@ -114,11 +106,17 @@ def evidence_line(row: Evidence, document: Document, replaced: bool = False) -> 
         pages=document.page_count or 0,
         pages_read=document.pages_read or 0,
         size=document.size,
-        remarks=len(scan_remarks(row)) + len(_remark_words(document.screening)),
+        remarks=len(scan_remarks(row)) + len(remarks),
+        alarming=bool(scan_remarks(row)) or any(remark.kind.alarming for remark in remarks),
+        locked=document.locked,
+        done=document.pages_done or 0,
+        issuer=facts.issuer.value if facts and facts.issuer else "",
+        period=period_of(facts) if facts else "",
+        reach=reach_of(facts, bridges, today()) if facts else Reach(),
+        alarms=tuple(dict.fromkeys(remark.kind.label for remark in remarks if remark.kind.alarming)),
         valid_until=until,
         stale=stale,
         set_aside=is_set_aside(row),
-        replaced=replaced,
         uploaded_by=row.uploaded_by_name,
         uploaded_at=row.uploaded_at,
     )
@@ -134,12 +132,3 @@ def _words(state: DocumentState, document: Document, stale: bool, replaced: bool
     if document.pages_read < document.page_count:
         return f"{document.pages_read} of {document.page_count} pages read", "warn"
     return f"{document.page_count} page{'' if document.page_count == 1 else 's'} read", "ok"
-
-
-def _remark_words(screening: str) -> list[str]:
-    if not screening:
-        return []
-    return [
-        f"{remark.kind.label}{f' (page {remark.page})' if remark.page else ''}: {remark.text[:200]}"
-        for remark in remarks_from_json(screening)
-    ]

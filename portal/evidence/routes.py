@@ -1,6 +1,5 @@
 """Pages of evidence: a vendor's documents, the original as a download, and a contact's library."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from litestar import Response, get, post
@@ -15,29 +14,22 @@ from portal.core.settings import Settings
 from portal.engines import Engines
 from portal.evidence.access import evidence_for
 from portal.evidence.files import existing_path
+from portal.evidence.library import library_of
+from portal.evidence.listing import Narrowed, evidence_page
 from portal.evidence.quarantine import require_open
-from portal.evidence.queries import EvidenceLine, evidence_lines, evidence_page
 from portal.evidence.receiving import remove
+from portal.evidence.unlock_routes import ROUTES as UNLOCKING
 from portal.evidence.uploads import receive_form
 from portal.evidence.viewer_routes import ROUTES as VIEWER
 from portal.vendors.access import vendor_for
-
-
-@dataclass(frozen=True, slots=True)
-class Library:
-    """A contact's documents, as the card beside the form shows them."""
-
-    lines: list[EvidenceLine]
-    errors: dict[str, str]
-    limit: int
-    refresh: str
 
 
 @get("/vendors/{slug:str}/documents", guards=[allows(Can.read_evidence)], include_in_schema=False)
 async def documents(request: PortalRequest, slug: str, settings: NamedDependency[Settings]) -> Response[str]:
     """List a vendor's documents."""
     who = principal_of(request)
-    page = await evidence_page(await vendor_for(who, slug), who.can(Can.assess), settings.upload_limit)
+    vendor = await vendor_for(who, slug)
+    page = await evidence_page(vendor, who.can(Can.assess), settings.upload_limit, _narrowed(request))
     return render(request, "evidence/documents.html", page)
 
 
@@ -45,7 +37,8 @@ async def documents(request: PortalRequest, slug: str, settings: NamedDependency
 async def documents_list(request: PortalRequest, slug: str, settings: NamedDependency[Settings]) -> Response[str]:
     """Give the list alone, while something is being read."""
     who = principal_of(request)
-    page = await evidence_page(await vendor_for(who, slug), who.can(Can.assess), settings.upload_limit)
+    vendor = await vendor_for(who, slug)
+    page = await evidence_page(vendor, who.can(Can.assess), settings.upload_limit, _narrowed(request))
     return render(request, "evidence/_documents.html", page)
 
 
@@ -57,7 +50,7 @@ async def upload(request: PortalRequest, slug: str, settings: NamedDependency[Se
     _, errors = await receive_form(request, who, vendor.id, settings)
     if not errors and not is_fragment(request):
         return go(f"/vendors/{slug}/documents", "Taken in. The pages are being read now.")
-    page = await evidence_page(vendor, True, settings.upload_limit, errors)
+    page = await evidence_page(vendor, True, settings.upload_limit, Narrowed(errors=errors))
     template = "evidence/_documents.html" if is_fragment(request) else "evidence/documents.html"
     return render(request, template, page, 422 if errors else 200)
 
@@ -83,7 +76,7 @@ async def remove_document(
 @get("/answer/library", guards=[allows(Can.answer)], include_in_schema=False)
 async def library(request: PortalRequest, settings: NamedDependency[Settings]) -> Response[str]:
     """Give the contact's documents with their live state."""
-    return render(request, "evidence/_library.html", await _library(principal_of(request), settings, {}))
+    return render(request, "evidence/_library.html", await library_of(principal_of(request), settings, {}))
 
 
 @post("/answer/documents", guards=[allows(Can.answer)], include_in_schema=False)
@@ -93,7 +86,7 @@ async def add_to_library(request: PortalRequest, settings: NamedDependency[Setti
     _, errors = await receive_form(request, who, _vendor_of(who), settings)
     if not errors and not is_fragment(request):
         return go("/answer", "Taken in. The pages are being read now.")
-    page = await _library(who, settings, errors)
+    page = await library_of(who, settings, errors)
     return render(request, "evidence/_library.html", page, 422 if errors else 200)
 
 
@@ -103,8 +96,8 @@ async def own_original(request: PortalRequest, evidence_id: UUID, settings: Name
     return await _download(principal_of(request), evidence_id, settings)
 
 
-async def _library(who: Principal, settings: Settings, errors: dict[str, str]) -> Library:
-    return Library(await evidence_lines(_vendor_of(who)), errors, settings.upload_limit, "/answer/library")
+def _narrowed(request: PortalRequest) -> Narrowed:
+    return Narrowed(request.query_params.get("kind", ""), request.query_params.get("state", ""))
 
 
 async def _download(who: Principal, evidence_id: UUID, settings: Settings) -> File:
@@ -126,6 +119,6 @@ def _vendor_of(who: Principal) -> UUID:
 
 
 ROUTES: list[ControllerRouterHandler] = [
-    *VIEWER, documents, documents_list, upload, original, remove_document,
+    *VIEWER, *UNLOCKING, documents, documents_list, upload, original, remove_document,
     library, add_to_library, own_original,
 ]  # fmt: skip

@@ -52,6 +52,8 @@ def unread_words(states: Mapping[int, PageState]) -> str:
 
 def coverage_words(states: Mapping[PageState, int], pages: int) -> str:
     """Say how far a document was read: "Read, 31 of 36 pages; 5 scanned, no text"."""
+    if not pages:
+        return ""
     read = sum(count for state, count in states.items() if state.is_readable)
     pictured = states.get(PageState.OCR, 0)
     rest = [

@@ -10,7 +10,7 @@ from portal.core.scope import Principal
 from portal.core.settings import Settings
 from portal.engines import Engines
 from portal.evidence.access import evidence_for, require_upload
-from portal.evidence.scan_words import is_set_aside
+from portal.evidence.quarantine import require_open
 from portal.evidence.working_off import digested_file, keep
 
 
@@ -19,8 +19,9 @@ async def unlock(who: Principal, evidence_id: UUID, password: str, settings: Set
     row = await evidence_for(who, evidence_id)
     require_upload(who, row.vendor)
     document = await Document.objects().where(Document.id == row.document).first()
-    if document is None or is_set_aside(row):
+    if document is None:
         raise NotFound()
+    require_open(row, settings)
     if not document.locked:
         raise Conflict("This document does not wait for a password any more.")
     if not password:

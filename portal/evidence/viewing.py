@@ -10,7 +10,7 @@ import anyio.to_thread
 
 from knowledge.facts import facts_from_json
 from knowledge.pages import PageState
-from knowledge.screening import Remark, RemarkKind
+from knowledge.remarks import Remark
 from knowledge.storing import remarks_from_json
 from knowledge.tables import Document, Page
 from portal.core.errors import NotFound
@@ -29,7 +29,6 @@ from portal.evidence.version_panel import VersionPanel, version_panel
 from portal.vendors.tables import Vendor
 
 _LISTED = 60
-ALARMING = frozenset({RemarkKind.HIDDEN_TEXT, RemarkKind.INVISIBLE_CHARACTERS, RemarkKind.AIMED_AT_MODEL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +103,7 @@ class ViewerPage:
     next_url: str
     other_view_url: str
     may_remove: bool
+    password_error: str
 
     @property
     def label(self) -> str:
@@ -111,7 +111,9 @@ class ViewerPage:
         return self.sheet.label
 
 
-async def viewer_page(settings: Settings, row: Evidence, look: Look, may_remove: bool) -> ViewerPage:
+async def viewer_page(
+    settings: Settings, row: Evidence, look: Look, may_remove: bool, password_error: str = ""
+) -> ViewerPage:
     """Return one page of a document; raises NotFound when the document has no such page."""
     vendor = await Vendor.objects().where(Vendor.id == row.vendor).first()
     document = await _document(row)
@@ -124,7 +126,7 @@ async def viewer_page(settings: Settings, row: Evidence, look: Look, may_remove:
     remarks = remarks_from_json(document.screening)
     number = _number(look, hits, [remark.page for remark in remarks])
     versions = await version_panel(row)
-    line = evidence_line(row, document, versions.replaced_by is not None)
+    line = evidence_line(row, document, replaced=versions.replaced_by is not None)
     sheet = await _sheet(settings, row, document, number, _wanted(look, hits, number, _place(remarks, look.remark)))
     found = Counter(hit.page for hit in hits)
     last = max(states, default=max(document.page_count, 1))
@@ -153,6 +155,7 @@ async def viewer_page(settings: Settings, row: Evidence, look: Look, may_remove:
         next_url=address(row.id, look, page=number + 1) if number < last else "",
         other_view_url=f"/documents/{row.id}?{query_of(replace(look, page=number, text=not look.text))}",
         may_remove=may_remove,
+        password_error=password_error,
     )
 
 
@@ -280,8 +283,7 @@ def _neighbours(hits: Sequence[Hit], now: int, number: int) -> tuple[int, int]:
 
 def _place(remarks: Sequence[Remark], number: int) -> Shares | None:
     """Return where on its page the remark of that number stands, if that is known."""
-    box: Shares | None = getattr(remarks[number - 1], "box", None) if 0 < number <= len(remarks) else None
-    return box
+    return remarks[number - 1].box if 0 < number <= len(remarks) else None
 
 
 def _of_scanner(row: Evidence) -> list[RemarkLine]:
@@ -296,6 +298,6 @@ def _remark(evidence_id: UUID, number: int, remark: Remark, look: Look) -> Remar
         text=remark.text[:300],
         page=remark.page,
         url=url,
-        alarming=remark.kind in ALARMING,
+        alarming=remark.kind.alarming,
         now=look.remark == number,
     )

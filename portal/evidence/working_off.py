@@ -1,20 +1,22 @@
 """Working a document off: scanned, read in the jail, cut into passages, embedded, stored, indexed; safe to repeat."""
 
 import asyncio
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
 from uuid import UUID
 
 import anyio.to_thread
 
-from knowledge.errors import DocumentNotFound, PasswordNeeded, UnreadableDocument
+from knowledge.errors import DocumentNotFound, PasswordNeeded, ReaderUnavailable, UnreadableDocument
 from knowledge.index import synchronise
 from knowledge.ingesting import Digest, digest, mark_progress, mark_reading, mark_unreadable, store_digest
 from knowledge.media import Media
+from knowledge.remarks import counted
 from knowledge.tables import Document, DocumentState
 from portal.core import audit
 from portal.core.database import transaction
-from portal.core.queue import enqueue
+from portal.core.queue import Postponed, enqueue
 from portal.core.scope import SYSTEM, Principal
 from portal.core.settings import Settings
 from portal.engines import Engines
@@ -53,6 +55,8 @@ async def _read(document: Document, settings: Settings, engines: Engines) -> Non
         await mark_reading(document.id)
     try:
         digested = await digested_file(document, settings, engines)
+    except ReaderUnavailable as error:  # it writes a line before it looks at the file, so the file is not to blame
+        raise Postponed(str(error)) from error
     except UnreadableDocument as error:
         await _unreadable(document.id, str(error), locked=isinstance(error, PasswordNeeded))
         return
@@ -98,7 +102,7 @@ async def keep(document_id: UUID, digested: Digest, action: str, who: Principal)
             await store_digest(document_id, digested)
             await _apply_reviews(document_id)
             await enqueue(VERSIONS, str(document_id))
-            await _note(document_id, action, who)
+            await _note(document_id, action, who, {"remarks": counted(digested.remarks)})
     except DocumentNotFound:
         return  # removed while it was being read
 
@@ -116,8 +120,10 @@ async def _unreadable(document_id: UUID, reason: str, *, locked: bool = False) -
         await _note(document_id, "evidence.unreadable")
 
 
-async def _note(document_id: UUID, action: str, who: Principal = SYSTEM) -> None:
+async def _note(
+    document_id: UUID, action: str, who: Principal = SYSTEM, more: Mapping[str, object] | None = None
+) -> None:
     row = await Evidence.objects().where((Evidence.document == document_id) & Evidence.removed_at.is_null()).first()
     if row is not None:
-        await audit.record(who, action, row, {"name": row.name}, vendor=row.vendor)
+        await audit.record(who, action, row, {"name": row.name, **(more or {})}, vendor=row.vendor)
         await enqueue("review.vendor", str(row.vendor))

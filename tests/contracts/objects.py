@@ -96,6 +96,7 @@ async def _things(
 ) -> dict[str, str]:
     marked = side.vendor.slug.partition("-")[0]
     evidence = await receive(side.who, side.vendor.id, f"{marked}-report.pdf", _paper(side.vendor.name), settings)
+    locked = await receive(side.who, side.vendor.id, f"{marked}-locked.pdf", _locked(side.vendor.name), settings)
     await _work_off(app, settings)
     made = {
         "slug": side.vendor.slug,
@@ -103,6 +104,7 @@ async def _things(
         "contact": str(side.contact.id),
         "evidence": str(evidence.id),
         "document": str(evidence.document),
+        "locked": str(locked.id),
         **await _facts(evidence, reviewer),
         **await _version(settings, side, reviewer, evidence),
     }
@@ -267,6 +269,15 @@ async def _paper(vendor: str) -> AsyncIterator[bytes]:
     ):
         pdf.add_page()
         pdf.multi_cell(0, 6, text)
+    yield bytes(pdf.output())
+
+
+async def _locked(vendor: str) -> AsyncIterator[bytes]:
+    pdf = FPDF()
+    pdf.set_encryption(owner_password="owner", user_password="open it")
+    pdf.set_font("Helvetica", size=11)
+    pdf.add_page()
+    pdf.multi_cell(0, 6, f"Information security policy of {vendor}. Owner: CANARY-LOCKED.")
     yield bytes(pdf.output())
 
 

@@ -39,6 +39,7 @@ GET  /answer                                                                in  
 GET  /answer/library                                                        in   in   200  200  404  404  404  404  404
 POST /answer/documents                                                      in   in   303  303  404  404  404  404  404
 GET  /answer/documents/{evidence_id:uuid}/file                              in   in   200  404  404  404  404  404  404
+POST /answer/documents/{evidence_id:uuid}/unlock                            in   in   303  404  404  404  404  404  404
 GET  /answer/{assessment_id:uuid}                                           in   in   303  404  404  404  404  404  404
 GET  /answer/{assessment_id:uuid}/{section:str}                             in   in   200  404  404  404  404  404  404
 GET  /answer/{assessment_id:uuid}/documents                                 in   in   200  404  404  404  404  404  404
@@ -104,6 +105,7 @@ GET  /documents/{evidence_id:uuid}/facts/new                                in  
 POST /documents/{evidence_id:uuid}/facts/new                                in   in   404  404  303  303  403  403  303
 POST /documents/{evidence_id:uuid}/facts/confirm                            in   in   404  404  303  303  403  403  303
 POST /documents/{evidence_id:uuid}/facts/remove                             in   in   404  404  303  303  403  403  303
+POST /documents/{evidence_id:uuid}/unlock                                   in   in   404  404  303  303  403  403  303
 POST /documents/{evidence_id:uuid}/facts/kind                               in   in   404  404  303  303  403  403  303
 POST /documents/{evidence_id:uuid}/facts/{review:int}/withdraw              in   in   404  404  303  303  403  403  303
 
@@ -205,6 +207,8 @@ NAMES = {
 FIXED = {"ref": "AC-01", "section": "access", "key": "story", "name": "index", "path": "nothing",
          "picture": "1.png"}  # fmt: skip
 MEANT = {
+    "POST /documents/{evidence_id:uuid}/unlock": {"evidence_id": "locked"},
+    "POST /answer/documents/{evidence_id:uuid}/unlock": {"evidence_id": "locked"},
     "GET /answer/{assessment_id:uuid}/receipt": {"assessment_id": "in_review"},
     "GET /ratings/{rating_id:uuid}/replay": {"rating_id": "signed"},
     "GET /ratings/{rating_id:uuid}/record": {"rating_id": "signed"},
@@ -263,6 +267,8 @@ FORMS: dict[str, dict[str, str]] = {
     "POST /documents/{evidence_id:uuid}/facts/confirm": {"fact": "{fact}"},
     "POST /documents/{evidence_id:uuid}/facts/remove": {"fact": "{fact}", "reason": "Not in it."},
     "POST /documents/{evidence_id:uuid}/facts/kind": {"kind": "other"},
+    "POST /documents/{evidence_id:uuid}/unlock": {"password": "open it"},
+    "POST /answer/documents/{evidence_id:uuid}/unlock": {"password": "open it"},
     "POST /documents/{evidence_id:uuid}/versions": {"older": "{older}", "reason": "It is."},
     "POST /documents/{evidence_id:uuid}/versions/{version_id:uuid}": {"same": "yes", "reason": "It is."},
     "POST /assessments/new": {"questionnaire": "story", "contact": "{contact}", "service": "{service}"},

@@ -38,6 +38,12 @@ def pending(data: Path, *states: str) -> int:
         return _one(database, f"SELECT count(*) FROM job WHERE state IN ({', '.join('?' * len(states))})", *states)
 
 
+def finished(data: Path) -> int:
+    """Return how many documents have been worked off."""
+    with closing(sqlite3.connect(data / "surety.sqlite")) as database:
+        return _one(database, "SELECT count(*) FROM document WHERE state IN ('ready', 'unreadable')")
+
+
 def _answers(database: sqlite3.Connection, taken: Acknowledged) -> list[str]:
     found = []
     for ref, texts in taken.answers.items():

@@ -17,7 +17,7 @@ import httpx
 from fpdf import FPDF
 from PIL import Image, ImageDraw, ImageFont
 
-from tests.journeys.losses import pending
+from tests.journeys.losses import finished, pending
 from tests.journeys.processes import children, descendants, is_reader
 from tests.journeys.server import Daemon, Server, wait_for
 from tests.journeys.staff import Colleague
@@ -86,6 +86,9 @@ class Mayhem:
         return self.survived
 
     def _kill(self, victim: str) -> None:
+        """Strike at any moment, but let something be finished between two blows: nobody gets on without any time to."""
+        before = finished(self.server.data)
+        wait_for("a finished file", lambda: finished(self.server.data) > before or not pending(self.server.data))
         time.sleep(self.chance.uniform(0.1, 3.0))
         if victim == "reader" and (reader := self._reader()):
             time.sleep(self.chance.uniform(0.0, 0.3))

@@ -29,9 +29,10 @@ def children(pid: int) -> list[int]:
 
 
 def is_reader(pid: int) -> bool:
-    """Whether a process is the confined reader of one file, or something that it started."""
+    """Whether a process is a confined reader, or the text recogniser that one has become."""
     with suppress(OSError):
-        return b"knowledge" in (_PROC / str(pid) / "cmdline").read_bytes()
+        words = (_PROC / str(pid) / "cmdline").read_bytes()
+        return b"knowledge" in words or b"tessdata" in words
     return False
 
 

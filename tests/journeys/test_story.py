@@ -165,7 +165,7 @@ class Story:
         expect(cite).to_contain_text("p. 3")
         cite.click()
         window.page.wait_for_load_state()
-        assert "Multi-factor authentication is required" in _marked(window.shows("Page 3 of 3"))
+        assert "Multi-factor authentication is required" in _marked(window.shows("of 3"))
 
     def rate(self) -> None:
         """The reviewer drafts and proposes, and cannot approve; the approver approves."""

@@ -2,12 +2,13 @@
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-CONFINED = f"import sys, socket, os; sys.path.append({str(ROOT)!r}); from knowledge.confinement import confine; "
+CONFINED = f"import sys, socket, os; sys.path.insert(0, {str(ROOT)!r}); from knowledge.confinement import confine; "
 
 
 def confined(statement: str) -> str:
@@ -35,3 +36,30 @@ def test_a_confined_process_is_refused(statement: str) -> None:
 def test_a_confined_process_still_imports() -> None:
     """Late imports from the Python tree go on working."""
     assert "yes" == confined("import sqlite3; print('yes')")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a process with its parent")
+def test_a_confined_process_ends_with_whoever_started_it() -> None:
+    """A worker that is killed leaves no reader behind that goes on with its file."""
+    reader = f"{CONFINED}confine(1 << 30, 10); print(os.getpid(), flush=True)\nwhile True: pass"
+    worker = f"import subprocess, sys; subprocess.run([sys.executable, '-I', '-c', {reader!r}])"
+    with subprocess.Popen([sys.executable, "-c", worker], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout
+        pid = int(parent.stdout.readline())
+        before = lives(pid)
+
+        parent.kill()
+        parent.wait()
+
+        for _ in range(200):
+            if lives(pid):
+                time.sleep(0.05)
+    assert (True, False) == (before, lives(pid))
+
+
+def lives(pid: int) -> bool:
+    """Whether a process is there and not merely waiting to be buried."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in ("Z", "X")
+    except FileNotFoundError:
+        return False

@@ -8,10 +8,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from knowledge.embedding import ShippedEmbedder
-from knowledge.index import ExactIndex, open_index
+from knowledge.forgetting import forget_document
+from knowledge.index import ChromaIndex, ExactIndex, open_index, synchronise
+from knowledge.lexical import indexed_words, postings
 from knowledge.retrieval import Retrieval, Searched, Tools, UnreadPage, retrieve
 from knowledge.scope import Scope
-from knowledge.tables import Document, DocumentState, PageState, Passage
+from knowledge.shelves import shelf, vectors_of
+from knowledge.tables import Document, DocumentState, Page, PageState, Passage
 from tests.knowledge.shelving import forget, reread, shelve
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("knowledge_database")]
@@ -235,10 +238,10 @@ async def test_no_question_leaves_its_scope(tools: Tools) -> None:
     """Whatever is asked, in whatever scope, every passage returned belongs to a shelf and a document of that scope."""
     shelves = [f"vendor-{number}" for number in range(11)]
     documents = {}
-    for shelf in shelves:
+    for vendor in shelves:
         for name in ("one.pdf", "two.pdf"):
-            texts = [f"The secret of {shelf} in {name}: backups, encryption, exceptions, not tested."]
-            documents[await shelve(EMBEDDER, shelf, name, texts)] = shelf
+            texts = [f"The secret of {vendor} in {name}: backups, encryption, exceptions, not tested."]
+            documents[await shelve(EMBEDDER, vendor, name, texts)] = vendor
     scopes = st.builds(
         Scope,
         st.lists(st.sampled_from(shelves), unique=True).map(tuple),
@@ -259,3 +262,60 @@ async def test_no_question_leaves_its_scope(tools: Tools) -> None:
             assert documents[each.document_id] == each.collection
             assert each.collection in scope.collections
             assert scope.documents is None or each.document_id in scope.documents
+
+
+async def test_a_planted_row_of_another_vendor_never_comes_back(tools: Tools) -> None:
+    """Whatever the lexical index says stands on a shelf, each passage's own row decides whose it is."""
+    await shelve(EMBEDDER, "acme", "a.pdf", [ENCRYPTION])
+    foreign = await shelve(EMBEDDER, "globex", "g.pdf", [BACKUPS])
+    await Passage.update({Passage.words: indexed_words("acme", "", BACKUPS)}).where(Passage.document == foreign)
+    planted = await postings({"backup"}, {"acme": 1})
+
+    retrieval = await retrieve(BACKUPS, ACME, tools, counter=True)
+
+    assert 1 == sum(len(ids) for ids in planted.holders.values())
+    assert [ENCRYPTION] == found(retrieval)
+
+
+async def test_a_planted_vector_of_another_vendor_never_comes_back(tmp_path: Path) -> None:
+    """A foreign passage that got into a shelf's vectors is nearest to the question, and is left out."""
+    index = open_index(tmp_path / "index")
+    assert isinstance(index, ChromaIndex)
+    await shelve(EMBEDDER, "acme", "a.pdf", [ENCRYPTION])
+    foreign = await shelve(EMBEDDER, "globex", "g.pdf", [BACKUPS])
+    await synchronise(index, "acme")
+    shelved = (await shelf("globex")).documents[0]
+    index._store.add("acme", shelved, await vectors_of("globex", [foreign]))
+    (nearest,) = await index.search("acme", EMBEDDER.embed([BACKUPS])[0], 1)
+    (row,) = await Passage.select(Passage.id).where(Passage.document == foreign)
+
+    retrieval = await retrieve(BACKUPS, ACME, Tools(EMBEDDER, index))
+
+    assert row["id"] == nearest.passage_id
+    assert [ENCRYPTION] == found(retrieval)
+
+
+async def test_forgetting_a_document_leaves_no_text_vector_or_word(tools: Tools) -> None:
+    """Deleted evidence is gone from the pages, the passages, the vectors and the words."""
+    gone = await shelve(EMBEDDER, "acme", "a.pdf", [BACKUPS, LEAVERS])
+    await shelve(EMBEDDER, "acme", "b.pdf", [ENCRYPTION])
+    await retrieve("backups", ACME, tools)
+
+    await forget_document(gone, tools.index)
+
+    (left,) = await Passage.select(Passage.id)
+    hits = await tools.index.search("acme", EMBEDDER.embed([BACKUPS])[0], 10)
+    assert [left["id"]] == [hit.passage_id for hit in hits]
+    assert {} == (await postings({"backup", "leaver", "access"}, {"acme": 3})).holders
+    assert [ENCRYPTION] == found(await retrieve("backups", ACME, tools))
+    assert [] == await Page.select().where(Page.document == gone)
+
+
+async def test_looking_closely_prefers_the_sentence_that_means_it() -> None:
+    """Where words are no help, the meaning of the sentences decides which is marked."""
+    page = f"{RECOVERY} {LEAVERS}"
+    await shelve(EMBEDDER, "acme", "a.pdf", [page])
+
+    best = (await retrieve("How fast is someone who quits locked out?", ACME, EXACT, close=True)).found[0]
+
+    assert LEAVERS == page[best.unit_start : best.unit_end]

@@ -16,7 +16,7 @@ from knowledge.facts.values import FactKey
 
 EVERYTHING = (*seen.REPORTS, *kept.REPORTS)
 SAMPLE = EVERYTHING[::8]
-LEAST_PRECISION, LEAST_RECALL = 0.7, 0.2  # just under what is reached; raised with the rules, never lowered
+LEAST_PRECISION, LEAST_RECALL = 0.88, 0.45  # just under what is reached; raised with the rules, never lowered
 
 
 @pytest.mark.parametrize("half", [seen.REPORTS, kept.REPORTS], ids=["seen", "kept"])

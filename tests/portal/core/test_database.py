@@ -4,14 +4,17 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from litestar import Litestar
 
 from portal.core import queue
 from portal.core.clock import now
 from portal.core.database import is_postgres, run_sql, transaction
+from portal.core.jobs import Handler
 from portal.core.settings import Settings
 from portal.core.tables import Fact, Job
 from portal.core.workers import own_mark
-from portal.worker import Worker
+from portal.engines import Engines
+from portal.worker import HANDLERS, Worker
 
 ENDED = "~".join([*own_mark().split("~")[:3], "0"])  # this process's number, held by another before
 pytestmark = pytest.mark.anyio
@@ -87,6 +90,33 @@ async def test_every_job_is_claimed_by_exactly_one(database: Settings) -> None:
     assert sorted(map(str, range(30))) == sorted(subject for taken in lists for subject in taken)
 
 
+async def test_short_jobs_do_not_wait_behind_a_long_one(
+    database: Settings, app: Litestar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While one file takes its time, a mail that came after it is sent."""
+    reading, sent = asyncio.Event(), asyncio.Event()
+
+    async def read(settings: Settings, engines: Engines, job: Job) -> None:
+        reading.set()
+        await sent.wait()
+
+    async def send(settings: Settings, engines: Engines, job: Job) -> None:
+        sent.set()
+
+    monkeypatch.setitem(HANDLERS, "test.long", Handler(read, long=True))
+    monkeypatch.setitem(HANDLERS, "test.short", Handler(send))
+    await queue.enqueue("test.long", "scan.pdf")
+    await queue.enqueue("test.short", "mail")
+    worker = Worker(database, app.state.engines)
+    running = asyncio.create_task(worker.run())
+
+    await asyncio.wait_for(asyncio.gather(reading.wait(), sent.wait()), 30)
+
+    worker.stop()
+    await running
+    assert 2 == await Job.count().where(Job.state == queue.JobState.done.value)
+
+
 async def test_a_lost_workers_job_goes_back_and_a_hopeless_one_is_given_up(database: Settings) -> None:
     """What was running when its worker died waits again; after five failures a job stays failed."""
     await queue.enqueue("test.job", "1")
@@ -137,13 +167,17 @@ async def test_the_same_work_is_not_queued_twice(database: Settings) -> None:
 
 
 async def test_a_job_that_takes_its_worker_down_each_time_is_given_up(database: Settings) -> None:
-    """Recovered again and again, it is not tried for ever."""
+    """Recovered again and again, it lets others go first, and is not tried for ever."""
     await queue.enqueue("mail.send", "00000000-0000-0000-0000-000000000000")
+    at_once = 0
     for _ in range(queue.ATTEMPTS):
         assert await queue.claim() is not None
         await Job.update({Job.worker: ENDED}, force=True)
         await queue.recover()
+        at_once += await Job.count().where(Job.not_before <= now())
+        await run_sql("UPDATE job SET not_before = created_at")
 
+    assert 1 == at_once
     await Worker(database, None).work_off()  # type: ignore[arg-type]
 
     job = await Job.objects().first()

@@ -1,16 +1,20 @@
 """Evidence from upload to the page it is read on: whose it is, what becomes of it, and that nothing acknowledged is lost."""
 
 import os
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from fpdf import FPDF
 from litestar import Litestar
 
-from knowledge.tables import Document, Passage
+from knowledge.evaluation.drafting import Draft, line
+from knowledge.tables import Document, DocumentState, Page, Passage
+from portal.core.database import run_sql
 from portal.core.settings import Settings
-from portal.core.tables import Job
+from portal.core.tables import AuditEntry, Job
 from portal.core.workers import own_mark
 from portal.evidence.files import path_of, sweep_incoming
 from portal.evidence.receiving import clean_name
@@ -55,11 +59,28 @@ async def test_a_reviewer_uploads_and_reads_the_page_with_the_words_marked(
     await work_off(app, settings)
 
     assert 303 == status
-    assert "2 pages read" in (await browser.get("/vendors/helio-payments/documents")).text
+    assert "All pages read" in (await browser.get("/vendors/helio-payments/documents")).text
     row = await Evidence.objects().first()
     assert row is not None
     shown = await browser.get(f"/documents/{row.id}?page=2&quote={SENTENCE}&view=text")
     assert f'id="quote" tabindex="-1" data-focus data-shown>{SENTENCE}</mark>' in shown.text
+
+
+async def test_hidden_text_is_shown_to_the_reviewer_and_kept_on_record(
+    browser: Browser, cast: Cast, app: Litestar, settings: Settings
+) -> None:
+    """The list warns of hidden text, which is in no page's text, and the record counts what was noticed."""
+    await browser.become(cast.reviewer)
+    draft = Draft()
+    draft.page(line(SENTENCE, y=700) + line("All controls passed the audit.", before="1 g"))
+
+    await upload(browser, "/vendors/helio-payments/documents", draft.written())
+    await work_off(app, settings)
+
+    assert "Hidden text, left out" in (await browser.get("/vendors/helio-payments/documents")).text
+    assert [SENTENCE] == [text.strip() for text in await Page.select(Page.text).output(as_list=True)]
+    entry = await AuditEntry.objects().where(AuditEntry.action == "evidence.ready").first()
+    assert entry is not None and {"hidden_text": 1} == msgspec.json.decode(entry.detail)["remarks"]
 
 
 async def test_a_contact_sees_their_own_documents_and_nobody_elses(
@@ -164,6 +185,26 @@ async def test_working_a_document_off_twice_changes_nothing(
     await work_off(app, settings)
 
     assert before == await Passage.count() > 0
+
+
+async def test_a_file_waits_for_a_reader_that_does_not_start(
+    browser: Browser, cast: Cast, app: Litestar, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no reader gets going the file is not to blame: it is tried more often than a failing job, and read in the end."""
+    await browser.become(cast.helio.who)
+    await upload(browser, "/answer/documents", pdf(SENTENCE))
+    with monkeypatch.context() as patched:
+        patched.setattr("sys.executable", shutil.which("false"))
+        for _ in range(7):
+            await run_sql("UPDATE job SET not_before = created_at")
+            await work_off(app, settings)
+    waiting = (await browser.get("/answer/library")).text
+
+    await run_sql("UPDATE job SET not_before = created_at")
+    await work_off(app, settings)
+
+    assert "Being read" in waiting
+    assert 1 == await Document.count().where(Document.state == DocumentState.READY.value)
 
 
 async def test_removing_a_document_removes_everything_read_from_it(

@@ -85,7 +85,7 @@ GERMAN = Report(
         expires=day(2029, 6, 9, "2029-06-09"),
         scope="Cloud-based procurement software and consulting",
         standard="ISO/IEC 27001:2022",
-        certificate_number="12 310 66294 TMS",
+        certificate_number=Planted("12 310 66294 TMS", also=("12 310 66294",)),
         accreditation=Planted(
             "DAkkS", also=("Deutsche Akkreditierungsstelle", "DAkkS D-ZM-14143-01-02", "D-ZM-14143-01-02")
         ),

@@ -1,0 +1,206 @@
+"""Counts a test's findings by severity, from tables in both directions, lines of pairs and sentences."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from knowledge.facts.forms import CELL, LABELLED, lines_of
+from knowledge.facts.phrases import PROSE
+from knowledge.facts.settling import settled
+from knowledge.facts.values import Fact
+from knowledge.numerals import NUMBER, number
+from knowledge.pages import PageText
+
+ORDER = ("critical", "high", "medium", "low", "informational")
+_ALIASES = {"moderate": "medium", "info": "informational", "informative": "informational", "note": "informational"}
+_SEVERITY = r"(?:critical|high|medium|moderate|low|informational|informative|info|note)"
+_PAIR = re.compile(
+    rf"(?<![\w-])(?P<severity>{_SEVERITY})s?(?:[\s-]+(?:risk|severity|issues?"
+    rf"|findings?))?\s*[:=–-]?\s*\(?(?P<count>\d{{1,3}})\)?(?![\d.,%/]*\d)(?!\s*[-–]\s*\d)"
+    r"(?!\s*(?:days?|hours?|weeks?|months?|business|working"
+    r"|%))(?:\s*\((?P<open>\d{1,3})\s+(?:still\s+)?(?:open|remaining|outstanding)\))?", re.I,
+)  # fmt: skip
+_HEADER_ROW = re.compile(
+    rf"^(?:severity|risk|rating|level|findings"
+    rf"|total)?\s*:?\s*(?P<names>{_SEVERITY}(?:\s+{_SEVERITY}){{2,4}})(?P<total>\s+(?:total|sum|all))?$",
+    re.I,
+)
+_NAME_ALONE, _NUMBER_ALONE = re.compile(_SEVERITY, re.I), re.compile(r"\d{1,3}")
+_NUMBERS = re.compile(r"^(?P<label>[A-Za-z][A-Za-z /()-]{0,40}?)?\s*:?\s*(?P<counts>\d{1,3}(?:\s+\d{1,3}){2,5})$")
+_COLUMNS = re.compile(
+    r"^(?:severity|risk|rating|level|criticality|classification|category)(?:\s+(?:level"
+    r"|rating))?\s+(?P<rest>\D{3,80})$",
+    re.I,
+)
+_COLUMN = re.compile(
+    r"(?P<open>(?:still\s+|remaining\s+)?open(?:\s+after\s+\w+)?|remaining|outstanding|unresolved"
+    r"|not\s+fixed|residual)|(?P<fixed>fixed|closed|resolved|remediated|retested|mitigated|accepted)"
+    r"|(?P<found>(?:number|no\.?|count|#)(?:\s+of)?(?:\s+(?:findings|issues|vulnerabilities|weaknesses))?"
+    r"|found|identified|total|findings|issues|initial(?:ly)?|vulnerabilities|reported)", re.I,
+)  # fmt: skip
+_ROW = re.compile(
+    rf"^(?P<severity>{_SEVERITY})\s+(?P<counts>\d{{1,3}}(?:\s+\d{{1,3}}){{0,5}})(?![\d.,%-])(?!\s*(?:days?"
+    rf"|hours?|weeks?|months?|business|working)\b)",
+    re.I,
+)
+_COUNT = rf"(?P<count>no|none|zero|{NUMBER})"
+_SAID = re.compile(
+    rf"(?<![\w.-]){_COUNT}\s+(?:\([0-9]{{1,3}}\)\s+)?(?:(?:were|was|are|is|of|rated|classified|as|having|a"
+    rf"|an|with|new|further|additional)\s+){{0,5}}(?:[“\"']?)(?P<severity>{_SEVERITY})\b(?!\s+(?:level"
+    rf"|standard|number|quality|of|availability|value|impact|priority\s+\d))",
+    re.I,
+)
+_RATED = re.compile(
+    rf"\b{_COUNT}\s+(?:findings?|issues?|vulnerabilit(?:y|ies)|weakness(?:es)?)\s+(?:(?:were|was|are|is|of"
+    rf"|rated|classified|as|with|a)\s+){{1,4}}(?P<severity>{_SEVERITY})\b",
+    re.I,
+)
+_CONTEXT = re.compile(
+    r"\b(?:findings?|issues?|vulnerabilit(?:y|ies)|weakness(?:es)?|observations?|rated|severity|identified|found)\b",
+    re.I,
+)
+_EARLIER = re.compile(r"\b(?:year\s+before|previous|prior|last\s+year|earlier|former)\b", re.I)
+_SENTENCE = re.compile(r"[^.\n](?:[^.\n]|\.(?=\S)|\n(?!\s*\n)){0,700}")
+_PARTIAL = re.compile(
+    r"\b(?:including|week|phase|day|further|additional|another|npm|example|one\s+of)\b"
+    r"|https?:",
+    re.I,
+)
+_FIRST = 8
+_MOST_GAP = 2
+
+
+def severities(pages: Sequence[PageText]) -> tuple[Fact, ...]:
+    """Count findings by severity; a severity that is counted in two ways that disagree is left out."""
+    found = [fact for page in pages for fact in (*_tables(page), *_blocks(page), *_pairs(page), *_sentences(page))]
+    kept = (settled([fact for fact in found if fact.value.split()[0] == name]) for name in ORDER)
+    return tuple(_named(fact) for fact in kept if fact)
+
+
+def _named(fact: Fact) -> Fact:
+    return Fact(
+        fact.parts["severity"],
+        fact.quote,
+        fact.page,
+        fact.confidence,
+        {key: value for key, value in fact.parts.items() if key != "severity"},
+    )
+
+
+def _fact(severity: str, found: str, quote: str, page: int, sure: float, still: str = "") -> Fact:
+    name = _ALIASES.get(severity.lower(), severity.lower())
+    parts = {"severity": name, "found": str(int(found))} | ({"open": str(int(still))} if still else {})
+    return Fact(f"{name} {int(found)}", quote, page, sure, parts)
+
+
+def _tables(page: PageText) -> Iterator[Fact]:
+    """Read a row of names over a row of numbers, and rows that begin with a name under named columns."""
+    names: list[str] = []
+    columns: list[str] = []
+    head, misses = 0, 0
+    for start, end in lines_of(page.text):
+        line = page.text[start:end]
+        if across := _HEADER_ROW.match(line):
+            names, head, columns = re.findall(r"[A-Za-z]+", across["names"]), start, []
+        elif down := _COLUMNS.match(line):
+            columns, names, misses = [match.lastgroup or "" for match in _COLUMN.finditer(down["rest"])], [], 0
+        elif names:
+            yield from _across(page, names, head, line, end)
+            names = []
+        elif columns:
+            match = _ROW.match(line)
+            misses = 0 if match else misses + 1
+            if match:
+                yield from _down(page, match, columns, line)
+            elif misses > _MOST_GAP:
+                columns = []
+
+
+def _across(page: PageText, names: list[str], head: int, line: str, end: int) -> Iterator[Fact]:
+    match = _NUMBERS.match(line)
+    counts = match["counts"].split() if match else []
+    label = (match["label"] or "") if match else ""
+    if len(counts) == len(names) + 1:
+        counts = _without_total(counts)
+    if len(counts) != len(names) or re.search(r"open|fixed|closed|remain", label, re.I):
+        return
+    for name, count in zip(names, counts, strict=False):
+        yield _fact(name, count, page.text[head:end], page.number, LABELLED)
+
+
+def _without_total(counts: list[str]) -> list[str]:
+    """Leave out the number that is the sum of the others, first or last; without one the row is not understood."""
+    figures = [int(count) for count in counts]
+    if figures[-1] == sum(figures[:-1]):
+        return counts[:-1]
+    return counts[1:] if figures[0] == sum(figures[1:]) else []
+
+
+def _blocks(page: PageText) -> Iterator[Fact]:
+    """Read cells that stand one under another: first the names of severities, then as many numbers."""
+    lines = lines_of(page.text)
+    texts = [page.text[start:end] for start, end in lines]
+    at = 0
+    while at < len(texts):
+        names = _run(texts, at, _NAME_ALONE)
+        if len(names) >= 3:
+            after = at + len(names)
+            begin = after if re.fullmatch(r"\d{1,3}", texts[after] if after < len(texts) else "") else after + 1
+            counts = _run(texts, begin, _NUMBER_ALONE)
+            counts = _without_total(counts) if len(counts) == len(names) + 1 else counts
+            if len(counts) == len(names):
+                quote = page.text[lines[at][0] : lines[begin + len(names) - 1][1]]
+                yield from (
+                    _fact(name, count, quote, page.number, CELL) for name, count in zip(names, counts, strict=True)
+                )
+        at += max(1, len(names))
+
+
+def _run(texts: list[str], at: int, pattern: re.Pattern[str]) -> list[str]:
+    found: list[str] = []
+    while at + len(found) < len(texts) and len(found) < 7 and pattern.fullmatch(texts[at + len(found)]):
+        found.append(texts[at + len(found)])
+    return found
+
+
+def _down(page: PageText, match: re.Match[str], columns: list[str], line: str) -> Iterator[Fact]:
+    counts = match["counts"].split()
+    if "found" not in columns and len(columns) > 1:
+        return
+    named = dict(zip(columns, counts, strict=False)) if len(counts) >= len(columns) else {}
+    found = named.get("found", counts[0])
+    yield _fact(match["severity"], found, line, page.number, LABELLED, named.get("open", ""))
+
+
+def _pairs(page: PageText) -> Iterator[Fact]:
+    """Read "High: 4 (3 open)" where pairs of at least two severities stand close together."""
+    lines = [(start, end, list(_PAIR.finditer(page.text, start, end))) for start, end in lines_of(page.text)]
+    lines = [(start, end, _alone(page.text[start:end], found)) for start, end, found in lines]
+    for at, (start, end, found) in enumerate(lines):
+        near = {match["severity"].lower() for _, _, others in lines[max(0, at - 4) : at + 5] for match in others}
+        if len(near) < 2:
+            continue
+        for match in found:
+            yield _fact(match["severity"], match["count"], page.text[start:end], page.number, CELL, match["open"] or "")
+
+
+def _alone(line: str, found: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Keep the pairs of a line that holds little else, so that no sentence or list of findings is taken for a count."""
+    if not found or len(line) > 160:
+        return []
+    rest = len(line) - sum(match.end() - match.start() for match in found)
+    begins = re.match(rf"[\W\d]*{_SEVERITY}\b", line, re.I) is not None
+    return found if (len(found) > 1 and rest <= 40) or (begins and rest <= 25) else []
+
+
+def _sentences(page: PageText) -> Iterator[Fact]:
+    for sentence in _SENTENCE.finditer(page.text) if page.number <= _FIRST else ():
+        text = sentence.group()
+        if not _CONTEXT.search(text) or _EARLIER.search(text) or _PARTIAL.search(text):
+            continue
+        for pattern in (_SAID, _RATED):
+            for match in pattern.finditer(text):
+                count = 0.0 if match["count"].lower() in ("no", "none", "zero") else number(match["count"])
+                if "\n" in match.group() and match["count"].isdigit():
+                    continue
+                if count is not None and count < 500 and count == int(count):
+                    yield _fact(match["severity"], str(int(count)), text.strip(), page.number, PROSE)

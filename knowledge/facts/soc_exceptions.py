@@ -1,0 +1,149 @@
+"""Reads the results of an auditor's tests that were not clean, each with its control and management's response."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from knowledge.facts.controls import NUMBER, Row, rows
+from knowledge.facts.forms import CELL
+from knowledge.facts.phrases import PROSE
+from knowledge.facts.spans import flat
+from knowledge.facts.values import Fact
+from knowledge.pages import PageText
+
+_NOTED = re.compile(
+    r"(?<!no )(?<!no\n)(?<!other )(?<!relevant )(?<!\")(?<!“)\b(?:exceptions?|deviations?)(?:\s+(?:(?:was"
+    r"|were)\s+)?(?:noted|identified|found)\b|\s*:(?=\s))"
+    r"(?![\"”]|\s+(?:in\s+section|in\s+the\s+column|and\s+(?:\w+\s+)?responses?|and\s+are|by\s+us\s+are"
+    r"|is\b|are\b|below|above|means?)"
+    r"|[\s:.\u2013-]+(?:none|nil|n/a|no\s+(?:exceptions?|deviations?)|0)\b|[^.]{0,60}\b(?:are"
+    r"|is)\s+(?:described|listed|marked|repeated|presented|included))",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\bFor\s+(?:\w+\s+(?:\(\d+\)\s+)?)(?:out\s+)?of\s+(?:the\s+)?\w+\s+[^.]{5,260}\.(?=\s+No\s+other"
+    r"\s+(?:exceptions?|deviations?))",
+    re.IGNORECASE,
+)
+_WEAK = re.compile(
+    r"\bdid\s+not\s+operate\s+effectively\b|\b(?:was|were)\s+not\s+(?:operating\s+effectively|suitably\s+designed)\b",
+    re.IGNORECASE,
+)
+_NOT_MEANT = re.compile(
+    r"\b(?:no|not|without|any|if|whether|or|where\s+an?|risk\s+that|marked|attention\s+to|response\s+to"
+    r"|words)\s+[“\"]?(?:\w+\s+){0,4}$|\bmeans?\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"\b(?:previous|prior|last)\s+(?:\w+\s+)?(?:year|report|period|examination)\b", re.IGNORECASE)
+_AUDITORS = re.compile(
+    r"\bbasis\s+for\b|\bopinion\b|\bcriteri(?:on|a)\b|\bcontrol\s+objectives?\s+(?:was|were)\b", re.IGNORECASE
+)
+_RESPONSE = re.compile(
+    rf"\bmanagement(?:[’'`]s|s[’'])?\s+(?:response|comment|reply|action)s?(?:\s+(?:to|on|for"
+    rf"|regarding)\s+(?:(?:control|exception|deviation|criteri\w+)\s+)?(?P<to>{NUMBER}))?\s*[:\n–-]\s*",
+    re.I,
+)
+_TABLE = re.compile(
+    r"^[^\n]{0,60}\bmanagement(?:[’'`]s|s[’'])?\s+responses?(?:\s+to\s+(?:the\s+)?(?:\w+\s+)?(?:exceptions?"
+    r"|deviations?|findings|results))?[ \t]*:?[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_STOP = re.compile(
+    r"\bmanagement(?:[’'`]s|s[’'])?\s+(?:response|comment|reply|action)|\bno\s+(?:other|further"
+    r"|additional)\s+(?:exceptions?|deviations?)\b|\n\s*\n|^\s*(?:control|activity|test|result|section"
+    r"|page)\b[^\n]{0,40}(?:[:|]|\d\s*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
+_MOST, _LONGEST = 60, 600
+
+
+def exceptions(pages: Sequence[PageText]) -> Iterator[Fact]:
+    """Find results of tests that were not clean; a sentence that only explains the word is none."""
+    parts = rows(pages)
+    answers = _answers(parts)
+    found = [fact for row in parts for fact in _in_row(row, _NOTED, answers)]
+    found += [fact for row in parts for fact in _in_row(row, _COUNTED, answers) if not _told(fact, found)]
+    if not found:
+        found = [
+            fact
+            for row in parts
+            if row.number
+            for fact in _in_row(row, _WEAK, answers)
+            if not _AUDITORS.search(fact.quote)
+        ]
+    yield from found[:_MOST]
+
+
+def _told(fact: Fact, found: Sequence[Fact]) -> bool:
+    return any(fact.page == other.page and fact.quote in other.quote for other in found)
+
+
+def _in_row(row: Row, cue: re.Pattern[str], answers: dict[str, str]) -> Iterator[Fact]:
+    text, last = row.page.text, row.start
+    for match in cue.finditer(text, row.start, row.end):
+        before = text[max(row.start, match.start() - 60) : match.start()]
+        sentence = before[max(before.rfind(". "), before.rfind(".\n"), before.rfind("\n\n")) + 1 :]
+        if match.start() < last or _NOT_MEANT.search(sentence) or _BEFORE.search(sentence):
+            continue
+        start = match.start() if match.group()[:1].isupper() else _sentence_start(text, row.start, match.start())
+        end = _end(text, match, row.end)
+        last = end
+        quote = text[start:end].rstrip()
+        response = _answer(text, end, row) or answers.get(row.number, "")
+        parts = {"control": row.number, "response": response}
+        parts = {key: value for key, value in parts.items() if value}
+        yield Fact(flat(quote), quote, row.page.number, CELL if row.number else PROSE, parts)
+
+
+def _sentence_start(text: str, low: int, at: int) -> int:
+    breaks = [match.end() for match in re.finditer(r"[.!?]\s+|\n\s*\n", text[max(low, at - 220) : at])]
+    start = max(low, at - 220) + (breaks[-1] if breaks else 0)
+    return start + len(text[start:at]) - len(text[start:at].lstrip())
+
+
+def _end(text: str, match: re.Match[str], most: int) -> int:
+    """Take what happened along: up to the next control where that is near, else the sentence, or two where one is bare."""
+    most = min(most, match.start() + _LONGEST)
+    stop = _STOP.search(text, match.end(), most)
+    limit = stop.start() if stop else most
+    ends = [end.end() for end in _SENTENCE_END.finditer(text, match.end() - 1, limit)]
+    if not ends:
+        return limit
+    if limit - match.start() < 420 and limit - ends[-1] < 3:
+        return ends[-1]
+    bare = ends[0] - match.start() < 40 and len(ends) > 1
+    return ends[1] if bare else ends[0]
+
+
+def _answer(text: str, start: int, row: Row) -> str:
+    """Read the response that stands behind an exception in its own row."""
+    match = _RESPONSE.search(text, start, min(row.end, start + 200))
+    if match is None or (match["to"] and match["to"] != row.number):
+        return ""
+    return _response(text, match.end(), row.end)
+
+
+def _response(text: str, start: int, most: int) -> str:
+    most = min(most, start + _LONGEST)
+    stop = re.compile(
+        r"\n\s*\n|\n(?=(?:[IVX]{1,4}\.|section|appendix|complementary)\s)|\bmanagement(?:[’'`]s)?\s+response", re.I
+    ).search(text, start, most)
+    piece = text[start : stop.start() if stop else most].lstrip(" :|–-")
+    ends = [end.end() for end in _SENTENCE_END.finditer(piece)]
+    return flat(piece[: ends[-1]] if ends else piece)
+
+
+def _answers(parts: Sequence[Row]) -> dict[str, str]:
+    """Read the responses that name their control, in sentences and in a table of their own."""
+    found: dict[str, str] = {}
+    tabled = 0
+    for row in parts:
+        for match in _RESPONSE.finditer(row.page.text, row.start, row.end):
+            if match["to"]:
+                found[match["to"]] = _response(row.page.text, match.end(), row.end)
+        if tabled == row.page.number and row.number:
+            at = row.page.text.find(row.number, row.start) + len(row.number)
+            found.setdefault(row.number, _response(row.page.text, at, row.end))
+        if _TABLE.search(row.page.text, row.start, row.end):
+            tabled = row.page.number
+    return found

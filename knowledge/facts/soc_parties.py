@@ -1,0 +1,188 @@
+"""Reads what an auditor's report leaves to others: duties of the customer, and organisations that the service rests on."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from knowledge.facts.forms import CELL, lines_of
+from knowledge.facts.naming import FORMED, SUFFIX, company
+from knowledge.facts.phrases import PROSE
+from knowledge.facts.settling import distinct
+from knowledge.facts.spans import flat
+from knowledge.facts.values import Fact
+from knowledge.pages import PageText
+
+_DUTIES = re.compile(
+    r"^(?:(?:section\s+)?[\dIVX]{1,4}[.):\d]{0,6}\s+)?(?:\w+\s+){0,3}?(?:complementary"
+    r"\s+user[\s-]+(?:entity|organi[sz]ation)\s+controls?|user[\s-]+(?:entity|control)\s+(?:controls?"
+    r"|considerations|responsibilities)"
+    r"|controls?\s+expected\s+(?:at|of)\s+(?:the\s+)?(?:user\s+entities|customers?)|(?:customer"
+    r"|client)\s+(?:responsibilities|controls))(?:\s*\(CUECs?\))?(?:\s+considerations)?\s*:?$", re.I,
+)  # fmt: skip
+_ITEM = re.compile(
+    r"^(?:(?P<number>CUEC[\s.-]*\d{1,3}(?:\.\d+)?|\(?\d{1,2}[.)]|\(?[a-z]\)|[ivx]{1,4}[.)])\s*:?\s*"
+    r"|[•·▪*–-]\s+)(?P<text>\S.*)$",
+    re.I | re.DOTALL,
+)
+_PLAIN = re.compile(
+    r"^(?:user\s+entit(?:y|ies)|(?:the\s+)?customers?|(?:the\s+)?clients?|users?"
+    r"|subscribers?)\b.*\b(?:responsible|should|must|shall|need|are|is|ensure|review|check|inform|configure"
+    r"|keep|decide)\w*\b",
+    re.I,
+)
+_HEADING = re.compile(
+    r"^(?:[IVX]{1,4}\.|\d{1,2}(?:\.\d{1,2})*\.?|section\b|appendix\b)\s+[A-Z]|^[A-Z][^.]{3,60}$", re.I
+)
+_HEADER = re.compile(
+    r"^sub-?service\s+(?:organi[sz]ation|provider)s?(?:\s+name)?\s+(?P<middle>(?:services?|description"
+    r"|function|purpose)[^\n]{0,40}?)\s+(?:(?:reporting\s+)?method|treatment|approach)s?$",
+    re.I,
+)
+_ROW = re.compile(r"^(?P<name>.{3,60}?)\s+(?P<method>carve[\s-]*out|inclusive)(?:\s+method)?$", re.I | re.DOTALL)
+_LISTING = re.compile(r"\bsub-?service\s+(?:organi[sz]ation|provider)s?\b", re.I)
+_LISTED = re.compile(
+    r"^(?:[•·▪*–-]|\d{1,2}[.)])\s*(?P<name>[^()\n:]{3,70}?)\s*(?:\((?P<method>carve[\s-]*out"
+    r"|inclusive)(?:\s+method)?\)\s*)?[:–-]\s*(?P<service>[^\n(]{3,120}?)(?:\s*\((?P<after>carve[\s-]*out"
+    r"|inclusive)(?:\s+method)?\))?\.?$",
+    re.I,
+)
+_N = rf"[A-Z0-9a-z][\w .&’'-]{{1,60}}?(?:,?\s+{SUFFIX}\.?)?"
+_USES = re.compile(
+    rf"\b(?:uses|utili[sz]es|relies\s+on|engages"
+    rf"|has\s+engaged)\s+(?P<name>{_N})\s*(?:\([^()]{{1,50}}\)\s*)?,?\s+(?:which\s+is\s+)?(?:an?|as\s+an?"
+    rf"|its)\s+sub-?service\s+(?:organi[sz]ation|provider),?\s+(?:for|to\s+(?:provide|perform"
+    rf"|host))\s+(?P<service>[^.;]{{3,110}}?)(?=[.;])"
+)
+_NAMED_SO = re.compile(
+    rf"\b(?:uses|utili[sz]es|relies\s+on|engages)\s+(?:the\s+|a\s+)?sub-?service\s+(?:organi[sz]ation"
+    rf"|provider),?\s+(?P<name>{_N}),?\s+(?:for|to\s+(?:provide|perform|host))\s+(?P<service>[^.;]{{3,110}}?)(?=[.;])"
+)
+_FOLLOWING = re.compile(
+    r"\bfollowing\s+sub-?service\s+(?:organi[sz]ations?"
+    r"|providers?)\s*:\s*(?P<list>[^;]{5,400}?)\.(?=\s+(?-i:[A-Z])|\s*$)",
+    re.I | re.M,
+)
+_EACH = re.compile(
+    rf"(?P<name>{_N})\s+for\s+(?P<service>[^;]{{3,80}}?)(?=\s*(?:,\s*(?:and\s+)?|;\s*|\s+and\s+)(?=[A-Z])|$)"
+)
+_OUTSOURCED = re.compile(
+    rf"\bhas\s+outsourced\s+(?P<service>[^.;]{{3,100}}?)\s+to\s+(?P<name>{_N})(?=\.\s|\.$|,\s|\s+\(|\s+and\s+[a-z])",
+    re.M,
+)
+_PLAIN_USE = re.compile(rf"\buses\s+(?P<name>{_N})\s+for\s+(?P<service>[^.;]{{3,80}}?)(?=[.;])")
+_CARVED = re.compile(
+    r"\bcarve[ds]?[\s-]*out\b|\b(?:controls|services)\s+of\b[^.]{0,80}\b(?:were|are)\s+(?:left\s+out"
+    r"|excluded|not\s+included)\b|\bdid\s+not\s+(?:include|extend\s+to)\b",
+    re.I,
+)
+_INCLUDED = re.compile(r"\binclusive\s+method\b|\binclusive\b", re.I)
+
+
+def duties(pages: Sequence[PageText]) -> tuple[Fact, ...]:
+    """List what customers have to do themselves: the items under a heading on user entity controls."""
+    return distinct(fact for page in pages for fact in _duties_on(page))
+
+
+def _duties_on(page: PageText) -> Iterator[Fact]:
+    within, held = False, (0, 0)
+    for start, end in [*lines_of(page.text), (len(page.text), len(page.text))]:
+        line = page.text[start:end]
+        if _DUTIES.match(line):
+            yield from _duty(page, *held)
+            within, held = True, (0, 0)
+        elif within and (_ITEM.match(line) or _PLAIN.match(line)):
+            yield from _duty(page, *held)
+            held = start, end
+        elif held[1] and page.text[held[1] - 1] not in ".;" and line:
+            held = held[0], end
+        elif held[1]:
+            yield from _duty(page, *held)
+            within, held = False, (0, 0)
+
+
+def _duty(page: PageText, start: int, end: int) -> Iterator[Fact]:
+    text = page.text[start:end]
+    match = _ITEM.match(text)
+    words = flat(match["text"] if match else text)
+    if len(words.split()) < 4:
+        return
+    number = (match["number"] or "").strip(" ():.") if match else ""
+    yield Fact(words, text, page.number, CELL, {"number": number} if number else {})
+
+
+def subservices(pages: Sequence[PageText]) -> tuple[Fact, ...]:
+    """List the organisations that the service rests on, with what they do and whether the report covers them."""
+    return distinct(fact for page in pages for fact in (*_tabled(page), *_listed(page), *_told(page)))
+
+
+def _tabled(page: PageText) -> Iterator[Fact]:
+    within, held = False, -1
+    for start, end in lines_of(page.text):
+        line = page.text[start:end]
+        if _HEADER.match(line):
+            within, held = True, -1
+            continue
+        if not within:
+            continue
+        begin = held if held >= 0 else start
+        match = _ROW.match(flat(page.text[begin:end]))
+        split = _name(match["name"]) if match else None
+        if match and split:
+            yield _fact(page, begin, end, split[0], split[1], match["method"])
+            held = -1
+        elif held < 0 and len(line) < 120:
+            held = start
+        else:
+            within = False
+
+
+def _name(text: str) -> tuple[str, str] | None:
+    formed = re.match(rf"(?P<name>.{{2,50}}?,?\s+{SUFFIX}\.?)\s+(?P<service>\S.*)$", text)
+    if formed:
+        return formed["name"], formed["service"]
+    words = text.split()
+    return (words[0], " ".join(words[1:])) if len(words) > 1 else None
+
+
+def _listed(page: PageText) -> Iterator[Fact]:
+    within = False
+    for start, end in lines_of(page.text):
+        line = page.text[start:end]
+        match = _LISTED.match(line) if within else None
+        name = company(match["name"]) if match else None
+        method = (match["method"] or match["after"] or "") if match else ""
+        if match and name and (method or FORMED.search(name)):
+            yield _fact(page, start, end, name, match["service"], method or _method(page.text[: start + 600][-1200:]))
+        elif match is None:
+            within = _LISTING.search(line) is not None and len(line) < 160
+
+
+def _told(page: PageText) -> Iterator[Fact]:
+    for pattern in (_USES, _NAMED_SO, _OUTSOURCED):
+        for match in pattern.finditer(page.text):
+            yield from _sentence(page, match.start(), match.end(), match["name"], match["service"])
+    for match in _FOLLOWING.finditer(page.text):
+        for each in _EACH.finditer(flat(match["list"])):
+            yield from _sentence(page, match.start(), match.end(), each["name"], each["service"])
+    for match in _PLAIN_USE.finditer(page.text):
+        if _LISTING.search(page.text, match.end(), match.end() + 300) or _CARVED.search(
+            page.text, match.end(), match.end() + 160
+        ):
+            yield from _sentence(page, match.start(), match.end(), match["name"], match["service"])
+
+
+def _sentence(page: PageText, start: int, end: int, name: str, service: str) -> Iterator[Fact]:
+    read = company(re.sub(r"^and\s+", "", flat(name)))
+    if (read and read[0].isupper()) or (read and FORMED.search(read)):
+        yield _fact(page, start, end, read, service, _method(page.text[start : end + 600]), PROSE)
+
+
+def _method(text: str) -> str:
+    """Tell which method the words around name; both or neither tell nothing."""
+    carved, included = _CARVED.search(text), _INCLUDED.search(text)
+    return "" if bool(carved) == bool(included) else "carve-out" if carved else "inclusive"
+
+
+def _fact(page: PageText, start: int, end: int, name: str, service: str, method: str, sure: float = CELL) -> Fact:
+    kind = "carve-out" if method[:5].lower() == "carve" else "inclusive" if method else ""
+    parts = {"method": kind, "service": flat(service).strip(" .")}
+    return Fact(name, page.text[start:end], page.number, sure, {key: value for key, value in parts.items() if value})
