@@ -43,7 +43,6 @@ class EvidenceLine:
     valid_until: date | None
     stale: bool
     set_aside: bool
-    replaced: bool
     uploaded_by: str
     uploaded_at: datetime
 
@@ -59,7 +58,7 @@ class EvidenceLine:
 
 
 async def evidence_lines(vendor_id: UUID) -> list[EvidenceLine]:
-    """Return a vendor's documents, newest first, in three queries."""
+    """Return a vendor's documents, newest first, in a few queries."""
     rows = await (
         Evidence.objects()
         .where((Evidence.vendor == vendor_id) & Evidence.removed_at.is_null())
@@ -119,7 +118,6 @@ def evidence_line(
         valid_until=until,
         stale=stale,
         set_aside=is_set_aside(row),
-        replaced=replaced,
         uploaded_by=row.uploaded_by_name,
         uploaded_at=row.uploaded_at,
     )

@@ -69,7 +69,7 @@ async def test_a_question_is_asked_in_the_list_and_answered_on_the_page(
     undone = await Succession.objects().first()
 
     assert "1 document looks like a newer version." in asked
-    assert "Replaced by a newer version" in listed and "looks like a newer version" not in listed
+    assert "a newer version is here" in listed and "looks like a newer version" not in listed
     assert "has taken its place" in older
     assert still is not None and undone is not None
     assert ("standing", "declined", "Another building.") == (still.state, undone.state, undone.reason)
