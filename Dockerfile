@@ -8,6 +8,9 @@ COPY . .
 RUN /opt/surety/bin/pip install --no-cache-dir --no-deps .
 
 FROM python:3.11-slim-bookworm
+# Recognises text in scans a good deal faster than the models inside the package.
+RUN apt-get update && apt-get install -y --no-install-recommends tesseract-ocr tesseract-ocr-eng \
+    && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin surety \
     && mkdir /data && chown surety /data
 COPY --from=build /opt/surety /opt/surety
