@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from knowledge.citations import Quote
-from knowledge.facts import EvidenceKind, Fact
+from knowledge.facts import EvidenceKind, Fact, FactKey
 from knowledge.facts.dates import dates
 from knowledge.outcomes import listed
 from knowledge.papers import Paper, of_kind
@@ -52,7 +52,12 @@ def certificate(claim: str, service: str, papers: Sequence[Paper], today: date) 
 
 def cards(claim: str, service: str, papers: Sequence[Paper], today: date) -> Weighed | None:
     """Decide that a current PCI DSS attestation of compliance stands."""
+    known = [paper for paper in of_kind(papers, EvidenceKind.PCI_AOC) if _is_compliant(paper) and paper.facts.issued]
+    if known:
+        return _standing(known, service, today, _attested_facts)
     for paper in papers:
+        if paper.is_kind(EvidenceKind.PCI_AOC) and _is_compliant(paper) is False:
+            continue
         attested = next(paper.matching(_ATTESTED), None)
         if attested is None or not _CARDS.search(paper.opening) or not _COMPLIANT.search(paper.opening):
             continue
@@ -180,6 +185,12 @@ def _last_day(paper: Paper) -> tuple[date, Quote] | None:
     return None
 
 
+def _is_compliant(paper: Paper) -> bool | None:
+    """Tell whether an attestation says that all is in order; None where its result could not be read."""
+    result = paper.facts.details.get(FactKey.COMPLIANCE, ())
+    return result[0].value == "compliant" if result else None
+
+
 def _is_independent(paper: Paper) -> bool:
     issuer, subject = paper.facts.issuer, paper.facts.subject
     return issuer is not None and (subject is None or issuer.value.lower() != subject.value.lower())
@@ -195,6 +206,10 @@ def _report_facts(paper: Paper) -> tuple[Fact | None, ...]:
 
 def _certificate_facts(paper: Paper) -> tuple[Fact | None, ...]:
     return paper.facts.expires, paper.facts.scope
+
+
+def _attested_facts(paper: Paper) -> tuple[Fact | None, ...]:
+    return paper.facts.issued, paper.facts.scope, *paper.facts.details.get(FactKey.COMPLIANCE, ())
 
 
 def _test_facts(paper: Paper) -> tuple[Fact | None, ...]:

@@ -16,7 +16,7 @@ from knowledge.facts import (
     soc_reports,
 )
 from knowledge.facts.clock import is_stale, valid_from, valid_until
-from knowledge.facts.coverage import Coverage, coverage
+from knowledge.facts.coverage import Coverage, coverage, covered_services
 from knowledge.facts.kinds import EvidenceKind, kind_of
 from knowledge.facts.values import DocumentFacts, Fact, FactKey, facts_from_json, facts_to_json
 from knowledge.pages import PageText
@@ -28,6 +28,7 @@ __all__ = [
     "Fact",
     "FactKey",
     "coverage",
+    "covered_services",
     "facts",
     "facts_from_json",
     "facts_to_json",

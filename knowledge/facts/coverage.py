@@ -1,5 +1,6 @@
 """How far a document reaches: from when to when it speaks, what a bridge letter adds, and the gap up to a day."""
 
+import re
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from knowledge.facts.values import DocumentFacts
 
 BRIDGED_MONTHS = 3
 _DAY = timedelta(days=1)
+_BETWEEN = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s*\n\s*")
+_NAME = re.compile(r"(?:the\s+)?[A-Z0-9][\w.&'’-]*(?:\s+(?:\([^()]*\)|[\w.&'’-]+)){0,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,15 @@ def coverage(facts: DocumentFacts, bridges: Sequence[DocumentFacts], today: date
     reached, letter = _bridged(facts, end, bridges, today)
     words = _report_words(day_of(facts.period_start), end, reached, today)
     return Coverage(start, until, reached, _days_after(reached, today), letter, words)
+
+
+def covered_services(facts: DocumentFacts) -> tuple[str, ...]:
+    """List the services that a document's scope names; a scope that is one statement is given whole."""
+    if facts.scope is None:
+        return ()
+    scope = facts.scope.value.strip(" .")
+    names = [name.strip(" .") for name in _BETWEEN.split(scope) if name.strip(" .")]
+    return tuple(names) if len(names) > 1 and all(_NAME.fullmatch(name) for name in names) else (scope,)
 
 
 def _bridged(

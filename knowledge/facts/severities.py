@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from knowledge.facts.forms import CELL, LABELLED, lines_of
 from knowledge.facts.phrases import PROSE
@@ -153,12 +154,17 @@ def _blocks(page: PageText) -> Iterator[Fact]:
             begin = after if re.fullmatch(r"\d{1,3}", texts[after] if after < len(texts) else "") else after + 1
             counts = _run(texts, begin, _NUMBER_ALONE)
             counts = _without_total(counts) if len(counts) == len(names) + 1 else counts
-            if len(counts) == len(names):
+            if len(counts) == len(names) and not _is_scale(counts):
                 quote = page.text[lines[at][0] : lines[begin + len(names) - 1][1]]
                 yield from (
                     _fact(name, count, quote, page.number, CELL) for name, count in zip(names, counts, strict=True)
                 )
         at += max(1, len(names))
+
+
+def _is_scale(counts: list[str]) -> bool:
+    """Tell whether numbers are the ticks of a chart's axis: each one more than the one before."""
+    return all(int(two) - int(one) == 1 for one, two in pairwise(counts))
 
 
 def _run(texts: list[str], at: int, pattern: re.Pattern[str]) -> list[str]:

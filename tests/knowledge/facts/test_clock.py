@@ -5,7 +5,16 @@ from datetime import date
 
 import pytest
 
-from knowledge.facts import DocumentFacts, EvidenceKind, Fact, coverage, is_stale, valid_from, valid_until
+from knowledge.facts import (
+    DocumentFacts,
+    EvidenceKind,
+    Fact,
+    coverage,
+    covered_services,
+    is_stale,
+    valid_from,
+    valid_until,
+)
 from knowledge.facts.naming import same_company
 
 TODAY = date(2026, 4, 30)
@@ -158,3 +167,20 @@ def test_a_type_1_report_begins_on_its_day() -> None:
 def test_a_legal_form_makes_no_other_company(one: str, other: str, same: bool) -> None:
     """Names are compared without legal forms, dots and capitals, and by nothing less than all other words."""
     assert same is same_company(one, other)
+
+
+@pytest.mark.parametrize(
+    ("scope", "services"),
+    [
+        ("Coppermine Gateway and Coppermine Vault", ("Coppermine Gateway", "Coppermine Vault")),
+        ("Card API, Card Vault, and Merchant Dashboard.", ("Card API", "Card Vault", "Merchant Dashboard")),
+        ("Payroll Cloud", ("Payroll Cloud",)),
+        ("Development, hosting and support of the ledger", ("Development, hosting and support of the ledger",)),
+        ("", ()),
+    ],
+)
+def test_a_scope_that_lists_services_is_parted(scope: str, services: tuple[str, ...]) -> None:
+    """Names are parted, a statement is left whole, and no scope covers nothing by name."""
+    found = DocumentFacts(EvidenceKind.PCI_AOC, scope=Fact(scope, scope, 1) if scope else None)
+
+    assert services == covered_services(found)
