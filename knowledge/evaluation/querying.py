@@ -33,10 +33,14 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class OneVendor:
-    """Parts of a question within one vendor, and the share of the truly nearest 64 that the index gives."""
+    """Parts of a question within one vendor, and the share of the truly nearest 64 that the index gives.
+
+    `filtered` is the same search in the same run with a filter that leaves one document out: what times may be held against.
+    """
 
     windows: int
     by_meaning: Cost
+    filtered: Cost
     by_words: Cost
     whole: Cost
     whole_read_closely: Cost
@@ -93,6 +97,11 @@ async def _one_vendor(made: Invention, tools: Tools, one: tuple[int, int]) -> On
     async def by_meaning(question: str) -> None:
         await tools.index.search("one", vectors[question], DEPTH)
 
+    every = [document.id for document in (await shelf("one")).documents]
+
+    async def filtered(question: str) -> None:
+        await tools.index.search("one", vectors[question], DEPTH, frozenset(every[1:]))
+
     async def by_words(question: str) -> None:
         terms = query_terms(question)
         (await postings(terms, {"one": windows})).search(terms, DEPTH)
@@ -106,6 +115,7 @@ async def _one_vendor(made: Invention, tools: Tools, one: tuple[int, int]) -> On
     return OneVendor(
         windows,
         await _cost(by_meaning, made.questions),
+        await _cost(filtered, made.questions),
         await _cost(by_words, made.questions),
         await _cost(whole, made.questions),
         await _cost(closely, made.questions),

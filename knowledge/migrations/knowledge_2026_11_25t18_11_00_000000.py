@@ -27,7 +27,8 @@ SQLITE = (
 )
 POSTGRES = (
     "CREATE INDEX passage_words ON passage USING gin ("
-    "array_to_tsvector(string_to_array(ltrim(replace(substr(words, 9), ' ', ' ' || substr(words, 1, 8))), ' ')))",
+    "array_to_tsvector(string_to_array(ltrim(replace(substr(words, 9), ' ', ' ' || substr(words, 1, 8))), ' '))) "
+    "WITH (fastupdate = off)",  # a list of words not yet sorted in would be read through for every word asked for
 )
 
 

@@ -48,6 +48,10 @@ def test_negations_are_kept() -> None:
         ("Who are your sub-processors?", "subcontractor"),
         ("How is access of terminated users handled?", "leaver"),
         ("When was the last pen test?", "penetration test"),
+        ("Do you offer BYOK?", "customer-managed key"),
+        ("Are customer-managed keys supported?", "cmk"),
+        ("How is segregation of duties enforced?", "separation of duties"),
+        ("Is there DDoS protection?", "denial of service"),
     ],
 )
 def test_the_fields_names_are_known(question: str, other_name: str) -> None:
