@@ -112,6 +112,7 @@ def _in_chroma(act: str) -> Harm:
     return lambda aftermath: anyio.run(change, aftermath.data)
 
 
+_INDEXED = "replace(substr(words, 9), ' ', ' ' || substr(words, 1, 8))"
 HARM: dict[str, tuple[Harm, str]] = {
     "a file's row gone": (_sql("UPDATE evidence SET removed_at = uploaded_at WHERE name LIKE 'report-0%'"), "has 0 rows"),
     "a file's bytes gone": (_bytes_gone, "are gone or changed"),
@@ -124,6 +125,14 @@ HARM: dict[str, tuple[Harm, str]] = {
         "passage rows for",
     ),
     "a passage lost": (_sql("DELETE FROM passage WHERE id = (SELECT min(id) FROM passage)"), "passage rows for"),
+    "words lost": (
+        _sql(f"INSERT INTO passage_words (passage_words, rowid, words) SELECT 'delete', id, {_INDEXED} FROM passage LIMIT 1"),
+        "are not in the lexical index",
+    ),
+    "words twice": (
+        _sql(f"INSERT INTO passage_words (rowid, words) SELECT 999999, {_INDEXED} FROM passage LIMIT 1"),
+        "the lexical index holds 999999",
+    ),
     "a vector twice": (_in_chroma("double"), "the vector index holds 999999"),
     "a vector lost": (_in_chroma("lose"), "is not in the vector index"),
     "a job stuck": (_sql("UPDATE job SET state = 'running' WHERE id = (SELECT min(id) FROM job)"), "a job is not done"),
