@@ -7,14 +7,16 @@ from uuid import UUID
 
 from knowledge.citations import find_quote
 from knowledge.facts import DocumentFacts, EvidenceKind, Fact, facts_from_json
+from knowledge.facts.dates import dates
 from knowledge.facts.keys import SINGLE, Key, SharedKey
 from knowledge.facts.reviewing import Review, ReviewAction, all_facts, facts_under
-from knowledge.facts.typed import typed_parts, typed_value
+from knowledge.facts.typed import FactForm, form_of, typed_parts, typed_value
 from knowledge.storing import hold_document
 from knowledge.tables import Document, Page
 from portal.core import audit
 from portal.core.clock import now
 from portal.core.database import transaction
+from portal.core.dates import date_long
 from portal.core.errors import Conflict, InvalidForm, NotFound
 from portal.core.queue import enqueue
 from portal.core.scope import Can, Principal
@@ -203,11 +205,21 @@ async def _typed(row: Evidence, key: Key, stated: Stated, who: Principal) -> Fac
         errors["parts"] = str(problem)
     try:
         words = await _words(row, stated)
+        _check_day(key, value, words)
     except ValueError as problem:
         errors["quote" if stated.quote and stated.page else "page"] = str(problem)
     if errors:
         raise InvalidForm(errors)
     return Fact(value, words, stated.page, 1.0, parts, who.name)
+
+
+def _check_day(key: Key, value: str, words: str) -> None:
+    """Raise ValueError when the words state another day than the value; a date that can be read two ways is let be."""
+    stated = dates(words) if form_of(key) is FactForm.DATE and value else []
+    if stated and all(value not in (one.first.isoformat(), one.last.isoformat()) for one in stated):
+        raise ValueError(
+            f"These words say {date_long(stated[0].last)}. Please copy the words that state the day, or leave this empty."
+        )
 
 
 async def _words(row: Evidence, stated: Stated) -> str:

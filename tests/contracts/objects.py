@@ -9,10 +9,7 @@ from uuid import UUID
 from fpdf import FPDF
 from litestar import Litestar
 
-from knowledge.facts import FactKey, facts_from_json
-from knowledge.facts.keys import SharedKey
-from knowledge.facts.reviewing import facts_under
-from knowledge.tables import Document
+from knowledge.facts import Fact, FactKey
 from portal.assessments.answering import save_answer
 from portal.assessments.attaching import attach_documents
 from portal.assessments.choosing import add_questionnaire
@@ -121,14 +118,11 @@ async def _things(
 
 
 async def _facts(evidence: Evidence, reviewer: Principal) -> dict[str, str]:
-    """Add a fact as the reviewer, and name the one a form would act on."""
+    """Add a fact as the reviewer, and name it as a form would."""
     await add_fact(reviewer, evidence.id, FactKey.OWNER, Stated("CANARY-OWNER"))
     review = await FactReview.objects().where(FactReview.evidence == evidence.id).first()
-    document = await Document.objects().where(Document.id == evidence.document).first()
-    assert review is not None and document is not None
-    known = facts_from_json(document.facts)
-    (end,) = facts_under(known, SharedKey.PERIOD_END)
-    return {"fact_review": str(review.id), "fact": fact_id(SharedKey.PERIOD_END, end)}
+    assert review is not None
+    return {"fact_review": str(review.id), "fact": fact_id(FactKey.OWNER, Fact("CANARY-OWNER", "", 0))}
 
 
 async def _version(settings: Settings, side: VendorSide, reviewer: Principal, newer: Evidence) -> dict[str, str]:

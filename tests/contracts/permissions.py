@@ -262,7 +262,7 @@ FORMS: dict[str, dict[str, str]] = {
     "POST /vendors/{slug:str}/contacts/new": {"name": "New Contact", "email": "new@vendor.example"},
     "POST /vendors/{slug:str}/contacts/{contact_id:uuid}": {"name": "Renamed", "email": "renamed@vendor.example"},
     "POST /vendors/{slug:str}/documents": {"files": "staff.pdf"},
-    "POST /documents/{evidence_id:uuid}/facts/edit": {"fact": "{fact}", "value": "2026-09-30"},
+    "POST /documents/{evidence_id:uuid}/facts/edit": {"fact": "{fact}", "value": "Another owner"},
     "POST /documents/{evidence_id:uuid}/facts/new": {"key": "site", "value": "Oslo"},
     "POST /documents/{evidence_id:uuid}/facts/confirm": {"fact": "{fact}"},
     "POST /documents/{evidence_id:uuid}/facts/remove": {"fact": "{fact}", "reason": "Not in it."},

@@ -11,6 +11,7 @@ from knowledge.facts.keys import Key, SharedKey
 from knowledge.facts.reviewing import facts_under
 from knowledge.tables import Document, DocumentState
 from portal.core.clock import today
+from portal.core.dates import date_long
 from portal.core.errors import Conflict, InvalidForm, NotAllowed, NotFound
 from portal.core.settings import Settings
 from portal.core.tables import AuditEntry
@@ -109,6 +110,20 @@ async def test_words_must_stand_on_their_page(app: Litestar, settings: Settings,
     fact = (await facts_of(row)).period_end
     assert fact is not None
     assert ("SOC 2", 1) == (fact.quote, fact.page)
+
+
+async def test_words_that_state_another_day_are_refused(
+    app: Litestar, settings: Settings, cast: Cast, tmp_path: Path
+) -> None:
+    """A verdict would quote them for a day that they do not say."""
+    row = await given(app, settings, cast, tmp_path)
+    ends = date_long(today() - timedelta(days=30))
+
+    with pytest.raises(InvalidForm, match=f"These words say {ends}"):
+        await correct(cast, row, SharedKey.PERIOD_END, Stated("2026-05-31", 1, ends))
+
+    await correct(cast, row, SharedKey.PERIOD_END, Stated((today() - timedelta(days=30)).isoformat(), 1, ends))
+    assert 1 == await FactReview.count()
 
 
 async def test_a_form_acts_only_on_the_fact_it_showed(
