@@ -188,7 +188,7 @@ def test_the_watchdog_ends_a_child_that_does_not_end_itself(tmp_path: Path) -> N
     """When the wall clock runs out, the pages read so far are kept and the others count as timed out."""
     path = slow_pages(tmp_path / "a.pdf", [0, *[60_000] * 40])
 
-    reading = read(path, Limits(seconds=1.5))
+    reading = read(path, Limits(seconds=4))
 
     assert PageState.TEXT == reading.pages[0].state
     assert 41 == len(reading.pages)
