@@ -29,8 +29,8 @@ FORM = Form(
             r"|effective(?:\s+from)?|in\s+force\s+(?:from|since)",
         "dated": r"date|signed(?:\s+on)?",
         "revised": r"last\s+(?:updated|revised|modified)(?:\s+on)?|version\s+date",
-        "ends": r"expires(?:\s+on)?|(?:expir(?:y|ation)|end|termination)\s+date|expires(?:\s+on)?"
-            r"|valid\s+until|term\s+ends(?:\s+on)?",
+        "ends": r"term(?:\s+ends)?|expires(?:\s+on)?|(?:expir(?:y|ation)|end|termination)\s+date"
+            r"|expires(?:\s+on)?|valid\s+until|term\s+ends(?:\s+on)?",
         "notice": r"notice\s+of\s+(?:a\s+)?(?:data\s+|personal\s+data\s+|security\s+)?(?:breach"
             r"|incident)(?:es|s)?|(?:data\s+)?breach\s+noti(?:ce|fication)(?:\s+(?:time|period|within))?",
         "_other": r"version|name|title|signature|for|annex|schedule|address|contact",
@@ -65,6 +65,7 @@ _START = (
     re.compile(r"\b(?:enters?|comes?)\s+into\s+(?:force|effect)\s+(?:on|as\s+of"
         r"|from)?\s*(?:the\s+)?(?=(?-i:[A-Z0-9]))|\b(?:is\s+effective|takes?\s+effect|applies)\s+(?:as\s+of"
         r"|on|from)\s+(?:the\s+)?(?=(?-i:[A-Z0-9]))", re.I),
+    re.compile(r"\bwith\s+effect\s+from\s+(?:the\s+)?(?=(?-i:[A-Z0-9]))", re.I),
     re.compile(r"^[ \t]{0,40}(?:dated(?:\s+as\s+of)?|made\s+(?:on|as\s+of))\s+(?=(?-i:[A-Z0-9]))", re.I | re.M),
 )  # fmt: skip
 _END = re.compile(

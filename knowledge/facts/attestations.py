@@ -92,7 +92,9 @@ _FUTURE = re.compile(r"\b(?:expects?|intends?|plans?|aims?|will|once|until|when|
 _LEVEL = re.compile(
     r"\b(?:service\s+provider,?\s*\(?level|level\s+(?=\d\s+service\s+provider))\s*(?P<value>[12])\b", re.I
 )
-_ROC = re.compile(r"\b(?:ROC|report\s+on\s+compliance)\s+dated\s*[:(]?\s*(?P<value>[^;)]{6,30})", re.I)
+_ROC = re.compile(
+    r"\b(?:ROC|report\s+on\s+compliance|SAQ(?:\s+[A-D](?:-\w+)?)?)\s+dated\s*[:(]?\s*(?P<value>[^;)]{6,30})", re.I
+)
 
 
 def read_off(pages: Sequence[PageText]) -> DocumentFacts:
@@ -107,7 +109,8 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     return DocumentFacts(
         kind=EvidenceKind.PCI_AOC,
         issuer=settled_name(
-            [*named(entries, "assessor", company), *_companies(entries, "assessor"), *companies(pages, _PROSE_ASSESSOR)]
+            _companies(entries, "assessor")
+            or [*named(entries, "assessor", company), *companies(pages, _PROSE_ASSESSOR)]
         ),
         subject=settled_name(
             [

@@ -101,6 +101,8 @@ _BEFORE_SCOPE = re.compile(
 )
 _NAME = r"[A-Z][^\n:;(“\"]{1,80}?"
 _CERTIFIER = (
+    re.compile(rf"\b(?:registered|certified|audited|assessed)\s+by\s+(?P<value>{_NAME})(?=\s+(?:against|as"
+        rf"|to|and|in)\b|[.,]?\s*\n|\.\s)"),
     re.compile(
         rf"^[ \t]{{0,40}}(?:(?i:the\s+certification\s+body\s+of)\s+)?(?P<value>{_NAME})\s+(?:(?:hereby"
         rf"\s+)?(?:confirms|certifies|attests)\b|has\s+(?:audited|assessed|issued)\b)", re.MULTILINE

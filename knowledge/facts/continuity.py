@@ -41,8 +41,8 @@ _ON = re.compile(
     re.I,
 )
 _ACTED = re.compile(
-    r"\b[Oo]n\s+(?P<day>[^.;]{6,30}?),?\s+(?P<value>[A-Z0-9a-z][^\n;:(“\"]{1,70}?)\s+(?:exercised|tested"
-    r"|conducted|performed|carried\s+out|ran|executed|held|rehearsed|failed\s+over)\b"
+    r"\b[Oo]n\s+(?P<day>[^.;\n]{6,30}?),?[ \t]+(?P<value>[A-Z0-9a-z][^\n;:(“\"]{1,70}?)\s+(?:exercised"
+    r"|tested|conducted|performed|carried\s+out|ran|executed|held|rehearsed|failed\s+over)\b"
 )
 _OTHER_TEST = re.compile(r"\b(?:previous|prior|last\s+year|next|earlier|planned|repeated|scheduled|will)\b", re.I)
 _COVERED = re.compile(

@@ -48,6 +48,13 @@ _MONTH_NUMBER = re.compile(r"(?<![\d.])(?:\d\d\.?-)?(?P<number>0[1-9]|1[0-2])[./
 _YEARLESS = re.compile(
     rf"\b(?:{_MONTH}\s+{_DAY}|(?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month_last>[A-Za-z]+))$", re.I
 )
+_DASH = r"(?:st|nd|rd|th)?\s*(?:-|–|—|to|through|and)\s*"
+_WITHIN_MONTH = (
+    re.compile(
+        rf"(?<![\d.])(?P<one>\d{{1,2}}){_DASH}(?P<two>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+{_MONTH},?\s+{_YEAR}", re.I
+    ),
+    re.compile(rf"\b{_MONTH}\s+(?P<one>\d{{1,2}}){_DASH}(?P<two>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}", re.I),
+)
 _BETWEEN = re.compile(
     r"[\s,]*(?:up\s+to(?:\s+and\s+including)?|to|through|thru|until|till|and|bis|au|al|hasta(?:\s+el)?"
     r"|[-\u2013\u2014])\s*(?:the\s+)?",
@@ -99,8 +106,19 @@ def periods(text: str, order: str = "") -> list[tuple[Written, Written]]:
     """Find pairs of dates joined by a word such as "to", the first before the second."""
     known = dates(text, order)
     pairs = [(one, two) for one, two in pairwise(known) if _joins(text[one.end : two.start])]
+    pairs += list(_same_month(text))
     pairs += [(start, two) for two in known if (start := _yearless_before(text, two))]
     return sorted((pair for pair in pairs if pair[0].first < pair[1].last), key=lambda pair: pair[0].start)
+
+
+def _same_month(text: str) -> Iterator[tuple[Written, Written]]:
+    """Find "18-29 May 2026" and "May 18 to 29, 2026"."""
+    for form in _WITHIN_MONTH:
+        for match in form.finditer(text):
+            month, year = _MONTHS[match["month"].lower()], int(match["year"])
+            one, two = _day(year, month, int(match["one"])), _day(year, month, int(match["two"]))
+            if one and two and one < two:
+                yield Written(match.start(), match.end(), one, one), Written(match.start(), match.end(), two, two)
 
 
 def _joins(between: str) -> bool:

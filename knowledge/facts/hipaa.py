@@ -48,6 +48,9 @@ _STATES = re.compile(
     rf"|represents|hereby\s+\w+|is\s+committed|complies|maintains)\b",
     re.M,
 )
+_CERTIFIES = re.compile(
+    r"\bcertif(?:y|ies)\s+that\s+(?P<value>[A-Z0-9][^\n;:(]{2,70}?)(?=\s+(?:has|is|was|meets|complies)\b|\n)"
+)
 _BY = re.compile(
     r"\b(?:assessment|evaluation|review|audit|examination|analysis)\b[^.;]{0,60}?\b(?:carried\s+out"
     r"|performed|conducted|completed|prepared"
@@ -82,7 +85,11 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     engaged, engagers = _engagements(pages)
     states = [
         fact
-        for fact in [*companies(pages[:1], _STATES), *companies(pages[:1], _BY_COMPANY)]
+        for fact in [
+            *companies(pages[:1], _STATES),
+            *companies(pages[:1], _BY_COMPANY),
+            *companies(pages[:1], _CERTIFIES),
+        ]
         if not FORM.is_label(fact.value)
     ]
     subject = settled_name([*named(entries, "subject", company), *engagers, *([] if engagers else states)])

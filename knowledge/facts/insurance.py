@@ -32,7 +32,8 @@ FORM = Form(
         "insured": r"(?:name\s+of\s+(?:the\s+)?)?(?:(?:named|first\s+named|principal)\s+)?(?:insured"
             r"|assured)(?:\s+(?:party|company|name|entity))?|policy\s*holder(?:\s+name)?|versicherungsnehmer(?:in)?",
         "subject": r"(?:our\s+)?client",
-        "number": r"policy(?=\s+[A-Z]*[\s-]?\d)|(?:certificate\s*/\s*)?policy\s*(?:no|number|nr"
+        "number": r"policy(?![\s:]+(?:no|number|nr|ref|period|term|type|eff"
+            r"|exp)\b)(?=[\s:]+(?=[^\n,;]{0,20}\d)[A-Z0-9])|(?:certificate\s*/\s*)?policy\s*(?:no|number|nr"
             r"|ref(?:erence)?|#)\.?(?:\s*\(s\))?|versicherungsschein(?:nummer|-nr\.?)",
         "period": r"(?:policy|insurance|coverage|cover)\s+(?:period|term)|period\s+of\s+(?:insurance"
             r"|cover(?:age)?)|term",
@@ -62,6 +63,7 @@ _INSURER = re.compile(
     r"|provided\s+by))\s+(?P<value>[A-Z][^\n;:(“\"]{1,70}?)(?=\s+(?:under|for|and|from|in)\b|[\n;]"
     r"|,(?!\s+(?:Inc|LLC|Ltd))|\.\s|\.$)", re.M,
 )  # fmt: skip
+_WE = re.compile(r"\bWe,\s+(?:the\s+)?(?P<value>[A-Z][^\n;:(]{2,70}?),?\s+(?:hereby\s+)?(?:certify|confirm)\b")
 _NUMBER = re.compile(
     r"\bpolicy\s+(?:(?:no|number|nr)\b\.?\s*)?[:#]?\s*(?P<value>(?=[^\s,;]{0,30}\d)[A-Z0-9][\w./-]{3,30})", re.I
 )
@@ -100,7 +102,13 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
         issuer=None
         if named(entries, "second", company)
         else settled_name(
-            [*insurers, *companies(pages, _INSURER), *_insurer_head(pages[0]), *_of_rows(pages, order, "insurer")]
+            [
+                *insurers,
+                *companies(pages, _INSURER),
+                *companies(pages, _WE),
+                *_insurer_head(pages[0]),
+                *_of_rows(pages, order, "insurer"),
+            ]
         ),
         subject=settled_name(
             [*named(entries, "insured subject", company), *companies(pages, _INSURED), *companies(pages, _INSURED_BOX)]

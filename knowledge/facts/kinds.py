@@ -56,13 +56,20 @@ def _cues(*cues: tuple[str, int]) -> tuple[tuple[re.Pattern[str], int], ...]:
 
 _ON_COVER = {
     EvidenceKind.SOC_REPORT: _cues(
-        (r"\bSOC\s*[123]\b", 3), (r"system\s+and\s+organi[sz]ation\s+controls|service\s+auditor[’']?s", 3)
+        (r"\bSOC\s*[123]\b", 3),
+        (
+            r"(?:system|service)\s+(?:and\s+)?organi[sz]ation\s+controls?\b|\b(?:ISAE|ASAE|SSAE"
+            r"|CSAE)\s*(?:No\.?\s*)?\d{2,4}|service\s+auditor[’']?s",
+            3,
+        ),
     ),
     EvidenceKind.BRIDGE_LETTER: _cues(
         (
             r"\b(?:bridge|bridging|gap)[\s-]+letter\b|\bletter\s+of\s+(?:continued|continuing"
             r"|interim)\s+assurance\b|\b(?:customer|continued|interim)\s+assurance\s+letter\b"
-            r"|\bcomfort\s+letter\b|\bcontinued\s+operation\s+of\s+controls\b",
+            r"|\bcomfort\s+letter\b|\broll[\s-]?forward\s+letter\b|\b(?:SOC\s*[12]|interim)\s+(?:continuity"
+            r"|update|representation|coverage)\s+letter\b|\bnegative\s+assurance\s+letter\b"
+            r"|\bcontinued\s+operation\s+of\s+controls\b",
             8,
         ),
         (r"\bSOC\s*[12]\b", 3),
@@ -73,7 +80,8 @@ _ON_COVER = {
     EvidenceKind.PCI_AOC: _cues(
         (
             r"\battestation\s+of\s+compliance\b|\bAOC\b|\b(?:confirmation|certificate"
-            r"|statement)\s+of\s+PCI(?:\s+DSS)?\s+compliance\b",
+            r"|statement)\s+of\s+PCI(?:[\s-]*DSS)?\s+compliance\b"
+            r"|\bPCI(?:[\s-]*DSS)?\s+(?:compliance\s+)?(?:certificate|attestation|validation)\b",
             5,
         )
     ),
@@ -81,21 +89,31 @@ _ON_COVER = {
         (
             r"\b(?:HIPAA"
             r"|health\s+insurance\s+portability\s+and\s+accountability)\b(?s:.{0,60}?)\b(?:statement"
-            r"|attestation|compliance|assessment|evaluation|report|letter|certificate|analysis)\b",
+            r"|attestation|compliance|assessment|evaluation|report|letter|certificate|analysis"
+            r"|self-attestation|safeguards)\b",
             4,
         )
     ),
     EvidenceKind.PENETRATION_TEST: _cues(
         (r"pen(?:etration)?[\s_-]*test(?:ing)?|\bpentest", 3),
-        (r"(?:security|vulnerability)\s+(?:assessment|audit|review)|source\s+code\s+audit", 3),
+        (
+            r"(?:security|vulnerability)\s+(?:assessment|audit|review)|source\s+code\s+(?:audit|review)"
+            r"|(?:red\s+team|offensive\s+security|ethical\s+hacking)(?:\s+\w+){0,2}\s+(?:report|exercise"
+            r"|assessment|test)|security\s+test(?:ing)?\b",
+            3,
+        ),
     ),
-    EvidenceKind.POLICY: _cues((r"\bpolic(?:y|ies)(?![a-z])|datenschutzerkl", 3)),
+    EvidenceKind.POLICY: _cues(
+        (r"\bpolic(?:y|ies)(?![a-z])|datenschutzerkl", 3),
+        (r"(?m)^.{0,60}\b(?:standard|procedure|guideline|directive|code\s+of\s+conduct)s?[ \t]*$", 2),
+    ),
     EvidenceKind.AGREEMENT: _cues(
         (
             r"(?:data\s*(?:processing|processors?|protection)|processor|business\s+associate|master"
             r"|services?|licen[cs]e)\s*(?:addendum|agreement)|terms[\s-]+of[\s-]+(?:use|service)"
             r"|\bagreement\s+on\s+(?:the\s+)?(?:commissioned\s+)?processing|\bauftragsverarbeitung"
-            r"|\bdata\s+processing\s+(?:terms|annex|exhibit)",
+            r"|\bArticle\s+28\b|\bGDPR\s+(?:addendum|annex|terms)\b|contract\s+(?:for"
+            r"|on)\s+(?:the\s+)?(?:commissioned\s+)?processing|\bdata\s+processing\s+(?:terms|annex|exhibit)",
             4,
         )
     ),
@@ -103,13 +121,17 @@ _ON_COVER = {
         (
             r"\b(?:certificate|memorandum|schedule|declaration|summary)\s+of\s+(?:\w+\s+){0,3}insurance\b"
             r"|\binsurance\s+(?:certificate|confirmation|summary|verification)\b|\b(?:evidence|confirmation"
-            r"|verification|proof)\s+of\s+(?:\w+\s+){0,3}(?:insurance|cover)\b|\bACORD\b|versicherungsbest",
+            r"|verification|proof)\s+of\s+(?:\w+\s+){0,3}(?:insurance|cover)\b|\bACORD\b"
+            r"|\bcertificate\s+of\s+currency\b|\b(?:cover\s+note|policy\s+schedule|insurance\s+schedule"
+            r"|schedule\s+of\s+cover)\b|versicherungsbest",
             5,
         )
     ),
     EvidenceKind.CONTINUITY_TEST: _cues(
         (
-            r"\b(?:continuity|recovery|failover|BCP|BCDR|DRP?|resilience)\b[\w /&()-]{0,40}?\b(?:test"
+            r"\b(?:tabletop\s+exercise|(?:test|exercise|drill)\s+of\s+(?:the\s+"
+            r"|our\s+)?(?:\w+\s+){0,3}?(?:continuity|recovery)|(?:restore|backup)[\s\w&]{0,20}\btest)\b"
+            r"|\b(?:continuity|recovery|failover|BCP|BCDR|DRP?|resilience)\b[\w /&()-]{0,40}?\b(?:test"
             r"|exercise|drill|rehearsal)(?:ing|s)?\b(?!ed)",
             4,
         )
@@ -157,7 +179,10 @@ _WITHIN = {
         (r"\b(?:findings|vulnerabilities|weaknesses)\b", 1),
         (r"\b(?:testers?|engagement|consultants?|auditors?|security\s+researchers)\b", 1),
     ),
-    EvidenceKind.POLICY: _cues((r"\bthis\s+policy\b", 2)),
+    EvidenceKind.POLICY: _cues(
+        (r"\bthis\s+(?:policy|standard|procedure|guideline|directive)\b", 2),
+        (r"\b(?:next\s+review|policy\s+owner|document\s+owner)\b", 1),
+    ),
     EvidenceKind.AGREEMENT: _cues((r"\bthis\s+(?:addendum|agreement|DPA)\b|\bthe\s+parties\b|\bthese\s+terms\b", 1)),
     EvidenceKind.INSURANCE: _cues(
         (

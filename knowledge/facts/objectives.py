@@ -19,6 +19,7 @@ _NAMED = re.compile(
     r"|ten|twelve|fifteen|thirty)\b)",
     re.I,
 )
+_THEN_REACHED = re.compile(r"[\s(,;/]*(?:achieved|actual|measured|reached)\s*:?\s*", re.I)
 _UNITED = re.compile(
     r"(?P<name>RTO|RPO|recovery\s+(?:time|point)(?:\s+objective)?)\s*\((?:in\s+)?(?P<unit>hours?|hrs?"
     r"|minutes?|mins?|h)\)\s*:?\s*(?P<counts>\d+(?:\.\d+)?(?:\s+\d+(?:\.\d+)?)?)$",
@@ -116,6 +117,9 @@ def _values(
         for kind, (_, _, value) in zip(order, spans, strict=True):
             yield key, Fact(value, quote, page.number, CELL, {"kind": kind})
         return
+    reached = _THEN_REACHED.match(after, spans[0][1])
+    if len(spans) > 1 and reached and reached.end() == spans[1][0]:
+        yield key, Fact(spans[1][2], quote, page.number, CELL, {"kind": "achieved"})
     is_reached = bool(match["reached"]) or _REACHED.search(match["between"] or "") is not None or "RTA" in match.group()
     is_objective = re.search(r"objective|RTO|RPO", match.group(), re.I) is not None
     if is_reached or is_objective or match["aim"]:

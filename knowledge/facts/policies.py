@@ -48,7 +48,7 @@ _APPROVED_BY = re.compile(
     rf"\b(?:approved|adopted|ratified|endorsed|authori[sz]ed|signed\s+off)\s+by\s+(?:our\s+)?{_ROLE}"
 )
 _APPROVED_ON = re.compile(
-    r"\b(?:approved|adopted|ratified)\b(?!\s+(?:by\s+)?\w+\s+changes)[^.;]{0,80}?\bon\s+(?=(?-i:[A-Z0-9]))"
+    r"\b(?i:approved|adopted|ratified)\b(?!\s+(?:by\s+)?\w+\s+changes)[^.;]{0,80}?\bon\s+(?=(?-i:[A-Z0-9]))"
 )
 _EFFECTIVE = re.compile(
     r"\b(?:is|are|becomes?|became|,)?\s*(?:effective|in\s+force|takes?\s+effect|comes?\s+into\s+(?:force"
