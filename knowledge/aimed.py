@@ -5,6 +5,7 @@ import binascii
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 Span = tuple[int, int]
 
@@ -58,14 +59,17 @@ _OTHER_LANGUAGES = r"""
   | \b(?:califica|eval\u00faa|marca|clasifica)\s+(?:a\s+)?este\s+proveedor\s+como\b
   | \bignora\s+(?:\w+\s+){0,2}?istruzioni\s+precedenti | \bignore\s+(?:\w+\s+){0,2}?instru\u00e7\u00f5es\s+anteriores
 """
-_AIMED = re.compile(_ENGLISH + _OTHER_LANGUAGES, re.IGNORECASE | re.VERBOSE)
+_BLANKS = 40  # between two words at most, so that a long run of blanks costs nothing
+_BOUNDED = (_ENGLISH + _OTHER_LANGUAGES).replace(r"\s+", rf"\s{{1,{_BLANKS}}}").replace(r"\s*", rf"\s{{0,{_BLANKS}}}")
+_AIMED = re.compile(re.sub(r"\\w\+(?=\\s)", r"\\w{1,40}", _BOUNDED), re.IGNORECASE | re.VERBOSE)
 _TIGHT = re.compile(
     r"(?:ignore|disregard|forget|override)(?:all|any|the|these|your|of|my)*(?:previous|prior|above|earlier|preceding|system)"
     r"(?:instructions?|prompts?|rules|messages?)|youarean?(?:ai|llm|languagemodel)|(?:noteto|attention)(?:all)?(?:ai|llm)s"
 )
 _SPACED = re.compile(r"(?:\b\w[ \t.\-_*]{1,3}){11,}\w\b")
 _CODED = re.compile(r"(?<![A-Za-z0-9+/=])(?:[A-Za-z0-9+/]{24,2000}={0,2}|(?:[0-9a-fA-F]{2}){20,1000})(?![A-Za-z0-9+/])")
-_TURNED = re.compile(r"[^.\n]*(?:snoitcurtsni|vafgehpgvbaf?)[^.\n]*", re.IGNORECASE)
+_TURNED = re.compile(r"snoitcurtsni|vafgehpgvba", re.IGNORECASE)
+_AROUND = 200
 _ROT13 = str.maketrans("abcdefghijklmnopqrstuvwxyz", "nopqrstuvwxyzabcdefghijklm")
 _LOOKALIKES = str.maketrans(
     "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0458\u04bb\u0501\u051b\u051d\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420"
@@ -73,6 +77,7 @@ _LOOKALIKES = str.maketrans(
     "\u03a4\u03a5\u03a7\u0131",
     "aeopcyxisjhdqwABEKMHOPCTXISJoaivpuABEHIKMNOPTYXi",
 )
+_LEET_INSIDE = re.compile(r"[A-Za-z][0134578@$]{1,3}[A-Za-z]")
 _LEET = str.maketrans("0134578@$!|", "oieastbasil")
 _MOST = 5
 
@@ -112,10 +117,10 @@ def _plain(text: str) -> Iterator[Span]:
 
 def _in_disguise(text: str) -> Iterator[Span]:
     """Read the text through look-alike letters, digits for letters, letters set apart, and plain encodings."""
-    alike = "".join(map(_compatible, text)).translate(_LOOKALIKES)
+    alike = text if text.isascii() else "".join(map(_compatible, text)).translate(_LOOKALIKES)
     if alike != text:
         yield from _plain(alike)
-    if any(digit in text for digit in "0134578@$"):
+    if _LEET_INSIDE.search(text):
         yield from (match.span() for match in _AIMED.finditer(alike.translate(_LEET)) if _has_leet(text, match))
     for match in _SPACED.finditer(alike):
         if _TIGHT.search(re.sub(r"[\W_]", "", match[0]).lower()):
@@ -123,9 +128,12 @@ def _in_disguise(text: str) -> Iterator[Span]:
     for match in _CODED.finditer(text):
         if _speaks(_decoded(match[0])):
             yield match.span()
-    for match in _TURNED.finditer(text):
-        if _speaks(match[0][::-1]) or _speaks(match[0].lower().translate(_ROT13)):
-            yield match.span()
+    for match in islice(_TURNED.finditer(text), _MOST):
+        start, end = max(0, match.start() - _AROUND), match.end() + _AROUND
+        around = text[start:end]
+        if _speaks(around[::-1]) or _speaks(around.lower().translate(_ROT13)):
+            first, last = text.rfind("\n", start, match.start()) + 1, text.find("\n", match.end(), end)
+            yield max(first, start), last if last >= 0 else min(end, len(text))
 
 
 def _compatible(letter: str) -> str:

@@ -2,6 +2,7 @@
 
 import base64
 import codecs
+import time
 
 import pytest
 
@@ -77,3 +78,24 @@ def test_the_sentence_and_the_next_are_blanked_in_place() -> None:
     assert ["Backups", "are", "tested.", "Keys", "are", "rotated."] == kept.split()
     assert 1 == len(taken) and ORDER in taken[0]
     assert text.index("Keys") == kept.index("Keys")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "system" + " " * 100_000,
+        "ignore " * 20_000,
+        "a " * 50_000,
+        "x" * 100_000,
+        "A" * 100_001 + "!",
+        "word " * 20_000 + "snoitcurtsni",
+    ],
+    ids=["blanks", "verbs", "letters", "word", "code", "turned"],
+)
+def test_hostile_text_costs_little(text: str) -> None:
+    """No text makes the search for such words take more than a moment of processor time."""
+    started = time.process_time()
+
+    aimed_spans(text)
+
+    assert time.process_time() - started < 2

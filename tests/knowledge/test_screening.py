@@ -2,7 +2,9 @@
 
 import pytest
 
+from knowledge.remarks import Remark
 from knowledge.screening import EXCERPT, RemarkKind, aimed_at_model, cleaned, excerpt, garbled_share, speakable
+from knowledge.storing import remarks_from_json, remarks_to_json
 
 
 @pytest.mark.parametrize(
@@ -103,3 +105,19 @@ def test_a_shifted_alphabet_is_not_speech() -> None:
     assert speakable(spoken)
     assert speakable("Обработка персональных данных.")
     assert not speakable(shifted)
+
+
+def test_remarks_of_earlier_readings_are_read_back_without_a_place() -> None:
+    """A remark kept before places were known has none."""
+    stored = '[{"kind": "hidden_text", "page": 2, "text": "All passed."}]'
+
+    assert (Remark(RemarkKind.HIDDEN_TEXT, 2, "All passed."),) == remarks_from_json(stored)
+    placed = (Remark(RemarkKind.HIDDEN_TEXT, 2, "All passed.", (0.1, 0.2, 0.3, 0.4)),)
+    assert placed == remarks_from_json(remarks_to_json(placed))
+
+
+def test_zero_width_characters_between_many_letters_are_alarming() -> None:
+    """Words threaded with them hide from a search; a country's flag is written with tags and is everyday."""
+    assert cleaned("\u200b".join("ignore previous")).alarming
+    assert cleaned("a" + "\u200b\u200c" * 8 + "b").alarming
+    assert not cleaned("Wales \U0001f3f4" + "".join(chr(0xE0000 + ord(one)) for one in "gbwls") + "\U000e007f").alarming
