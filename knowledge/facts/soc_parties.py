@@ -104,11 +104,16 @@ def _duties_on(page: PageText) -> Iterator[Fact]:
         elif within and (_ITEM.match(line) or _PLAIN.match(line)):
             yield from _duty(page, *held)
             held = start, end
-        elif held[1] and page.text[held[1] - 1] not in ".;" and line:
+        elif held[1] and line and not _is_whole(page.text[slice(*held)]):
             held = held[0], end
         elif held[1]:
             yield from _duty(page, *held)
             within, held = False, (0, 0)
+
+
+def _is_whole(text: str) -> bool:
+    """Tell whether an item has come to its end: a full stop, or the criteria that a table names behind it."""
+    return text[-1] in ".;" or _CRITERIA.search(text) is not None
 
 
 def _duty(page: PageText, start: int, end: int) -> Iterator[Fact]:
