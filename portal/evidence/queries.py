@@ -124,6 +124,8 @@ def evidence_line(
 
 
 def _words(state: DocumentState, document: Document, stale: bool, replaced: bool) -> tuple[str, str]:
+    if document.locked:
+        return "Waits for its password", "warn"
     if state is not DocumentState.READY:
         return state.label, "bad" if state is DocumentState.UNREADABLE else "mute"
     if replaced:
