@@ -28,7 +28,7 @@ Result = TypeVar("Result")
     default=None,
     help="Folder with the public benchmark sets: `retrieval` and `ingest`, and more of `reading` and `screening`.",
 )
-@click.option("--reveal", is_flag=True, help="For the set `facts`: tell the slips of the half kept apart too.")
+@click.option("--reveal", is_flag=True, help="For the set `facts`: tell the slips of the group kept apart too.")
 def evaluate(sets: tuple[str, ...], as_json: bool, benchmarks: Path | None, reveal: bool) -> None:
     """Run golden sets and print their figures.
 

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from knowledge.citations import find_quote
 from knowledge.evaluation.matching import Score, Slip, by_key, score
-from knowledge.evaluation.reports import kept, seen
+from knowledge.evaluation.reports import kept, opened, seen
 from knowledge.evaluation.reports.truth import Report, unsaid
 from knowledge.facts import facts
 from knowledge.pages import PageText
@@ -30,8 +30,8 @@ class Rates:
 
 
 @dataclass(frozen=True, slots=True)
-class Half:
-    """The figures of one half; slips are empty where they are not to be read.
+class Group:
+    """The figures of one group; slips are empty where they are not to be read.
 
     What is planted but not `legible` was torn apart or lost in reading: no rule can find it.
     """
@@ -48,13 +48,14 @@ class Half:
 
 @dataclass(frozen=True, slots=True)
 class FactFigures:
-    """The figures of all documents, and of the half that rules may be written by beside the one kept from it."""
+    """The figures of all documents, and of the two groups that rules may be written by beside the one kept from it."""
 
     documents: int
     all: Rates
     quotes_found_again: float
-    seen: Half
-    kept: Half
+    seen: Group
+    opened: Group
+    kept: Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +70,16 @@ class Outcome:
 
 
 def run(*, reveal: bool = False) -> FactFigures:
-    """Read all documents; the slips of the half kept apart are told only if asked, so that no rule is fitted to them."""
-    halves = measure(seen.REPORTS), measure(kept.REPORTS)
-    everything = [outcome for half in halves for outcome in half]
+    """Read all documents; the slips of the group kept apart are told only if asked, so that no rule is fitted to them."""
+    groups = measure(seen.REPORTS), measure(opened.REPORTS), measure(kept.REPORTS)
+    everything = [outcome for group in groups for outcome in group]
     return FactFigures(
         documents=len(everything),
         all=rates(everything),
         quotes_found_again=_found_again(everything),
-        seen=half_of(halves[0], reveal=True),
-        kept=half_of(halves[1], reveal=reveal),
+        seen=group_of(groups[0], reveal=True),
+        opened=group_of(groups[1], reveal=True),
+        kept=group_of(groups[2], reveal=reveal),
     )
 
 
@@ -95,11 +97,11 @@ def pages_of(report: Report) -> tuple[PageText, ...]:
         return read(path).pages
 
 
-def half_of(outcomes: Sequence[Outcome], *, reveal: bool) -> Half:
-    """Sum up one half."""
+def group_of(outcomes: Sequence[Outcome], *, reveal: bool) -> Group:
+    """Sum up one group."""
     kinds = sorted({outcome.report.kind for outcome in outcomes})
     keys = sorted({key for outcome in outcomes for key in _keys(outcome.score)})
-    return Half(
+    return Group(
         documents=len(outcomes),
         all=rates(outcomes),
         quotes_found_again=_found_again(outcomes),

@@ -1,6 +1,6 @@
 """Facts are held against the planted ones value by value and part by part, and each slip is counted once."""
 
-from knowledge.evaluation.facts import Outcome, half_of, rates
+from knowledge.evaluation.facts import Outcome, group_of, rates
 from knowledge.evaluation.matching import Score, Slip, overlap, same, score
 from knowledge.evaluation.reports.truth import ANY, Planted, Report, day, found, named, perhaps, truth
 from knowledge.facts import DocumentFacts, EvidenceKind, Fact
@@ -131,7 +131,7 @@ def test_the_slips_of_a_half_kept_apart_are_not_told() -> None:
     """Its figures stand, its words do not, unless somebody asks for them."""
     outcomes = [_outcome(Score(missed=[Slip("a.pdf", "issuer", "Pell")]), issued=1)]
 
-    told, untold = half_of(outcomes, reveal=True), half_of(outcomes, reveal=False)
+    told, untold = group_of(outcomes, reveal=True), group_of(outcomes, reveal=False)
 
     assert (told.all, told.by_key) == (untold.all, untold.by_key)
     assert ((Slip("a.pdf", "issuer", "Pell"),), ()) == (told.missed, untold.missed)

@@ -9,33 +9,35 @@ from pypdf import PdfReader
 
 from knowledge.evaluation.facts import measure, rates
 from knowledge.evaluation.matching import SINGLE
-from knowledge.evaluation.reports import kept, seen
+from knowledge.evaluation.reports import kept, opened, seen
 from knowledge.evaluation.reports.truth import Report, unsaid
 from knowledge.facts import EvidenceKind
 from knowledge.facts.values import FactKey
 
-EVERYTHING = (*seen.REPORTS, *kept.REPORTS)
-SAMPLE = EVERYTHING[::8]
+GROUPS = {"seen": seen.REPORTS, "opened": opened.REPORTS}
+EVERYTHING = (*seen.REPORTS, *opened.REPORTS, *kept.REPORTS)
+DRAWN_TWICE = EVERYTHING[::8]
+SAMPLE = (*seen.REPORTS, *opened.REPORTS)[::8]
 LEAST_PRECISION, LEAST_RECALL = 0.88, 0.45  # just under what is reached; raised with the rules, never lowered
 
 
-@pytest.mark.parametrize("half", [seen.REPORTS, kept.REPORTS], ids=["seen", "kept"])
-def test_every_document_says_what_is_planted_in_it(half: Sequence[Report]) -> None:
+@pytest.mark.parametrize("group", GROUPS.values(), ids=GROUPS)
+def test_every_document_says_what_is_planted_in_it(group: Sequence[Report]) -> None:
     """The words of each planted fact stand together on one page, in the order in which they were drawn."""
-    said = {report.name: [page.extract_text() for page in PdfReader(BytesIO(report.draw())).pages] for report in half}
+    said = {report.name: [page.extract_text() for page in PdfReader(BytesIO(report.draw())).pages] for report in group}
 
-    assert [] == [(report.name, *slip) for report in half for slip in unsaid(report, said[report.name])]
+    assert [] == [(report.name, *slip) for report in group for slip in unsaid(report, said[report.name])]
 
 
 def test_documents_are_drawn_the_same_each_time() -> None:
     """Two runs measure the same files, byte by byte."""
-    assert [report.draw() for report in SAMPLE] == [report.draw() for report in SAMPLE]
+    assert [report.draw() for report in DRAWN_TWICE] == [report.draw() for report in DRAWN_TWICE]
 
 
-def test_both_halves_hold_every_kind() -> None:
-    """Each kind of evidence stands in each half at least twice, SOC reports at least eight times."""
-    for half in (seen.REPORTS, kept.REPORTS):
-        counts = Counter(report.kind for report in half)
+def test_every_group_holds_every_kind() -> None:
+    """Each kind of evidence stands in each group at least twice, SOC reports at least eight times."""
+    for group in GROUPS.values():
+        counts = Counter(report.kind for report in group)
         assert set(EvidenceKind) == set(counts)
         assert min(counts.values()) >= 2
         assert counts["soc_report"] >= 8

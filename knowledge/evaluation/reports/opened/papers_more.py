@@ -1,4 +1,4 @@
-"""Kept apart: whoever writes rules for facts does not read this. Further policies, tests of continuity, insurances."""
+"""Opened: kept apart until rules had been measured on it once. Further policies, tests of continuity, insurances."""
 
 from knowledge.evaluation.reports.drawing import Sheet
 from knowledge.evaluation.reports.truth import ANY, Planted, Report, day, said, truth

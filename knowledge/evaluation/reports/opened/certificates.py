@@ -1,4 +1,4 @@
-"""Kept apart: whoever writes rules for facts does not read this. Certificates of management systems."""
+"""Opened: kept apart until rules had been measured on it once. Certificates of management systems."""
 
 from knowledge.evaluation.reports.drawing import Sheet
 from knowledge.evaluation.reports.truth import Planted, Report, day, truth

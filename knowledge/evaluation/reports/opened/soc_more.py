@@ -1,7 +1,7 @@
-"""Kept apart: whoever writes rules for facts does not read this. SOC 1 and SOC 3 reports, and European ones."""
+"""Opened: kept apart until rules had been measured on it once. SOC 1 and SOC 3 reports, and European ones."""
 
 from knowledge.evaluation.reports.drawing import Sheet
-from knowledge.evaluation.reports.kept.padding import reading_guide
+from knowledge.evaluation.reports.opened.padding import reading_guide
 from knowledge.evaluation.reports.truth import ANY, Planted, Report, day, named, said, truth
 
 

@@ -1,4 +1,4 @@
-"""Kept apart: whoever writes rules for facts does not read this. Bridge letters, PCI attestations, HIPAA statements."""
+"""Opened: kept apart until rules had been measured on it once. Bridge letters, PCI attestations, HIPAA statements."""
 
 from knowledge.evaluation.reports.drawing import Sheet
 from knowledge.evaluation.reports.truth import Planted, Report, day, perhaps, said, truth

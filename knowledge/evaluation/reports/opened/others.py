@@ -1,4 +1,4 @@
-"""Kept apart: whoever writes rules for facts does not read this. Questionnaires, and documents that only speak of evidence."""
+"""Opened: kept apart until rules had been measured on it once. Questionnaires, and documents that only speak of evidence."""
 
 from knowledge.evaluation.reports.drawing import Sheet
 from knowledge.evaluation.reports.truth import Report, truth

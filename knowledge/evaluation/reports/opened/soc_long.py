@@ -1,7 +1,7 @@
-"""Kept apart: whoever writes rules for facts does not read this. A SOC 2 report of the usual length."""
+"""Opened: kept apart until rules had been measured on it once. A SOC 2 report of the usual length."""
 
 from knowledge.evaluation.reports.drawing import Sheet
-from knowledge.evaluation.reports.kept.padding import background, reading_guide
+from knowledge.evaluation.reports.opened.padding import background, reading_guide
 from knowledge.evaluation.reports.truth import ANY, Planted, Report, day, named, said, truth
 
 _CRITERIA = ("CC1.4", "CC2.2", "CC3.1", "CC5.3", "CC6.1", "CC6.7", "CC7.2", "CC7.5", "CC8.1", "C1.1")

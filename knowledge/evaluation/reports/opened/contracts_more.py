@@ -1,4 +1,4 @@
-"""Kept apart: whoever writes rules for facts does not read this. Further agreements, and documents that are no evidence."""
+"""Opened: kept apart until rules had been measured on it once. Further agreements, and documents that are no evidence."""
 
 from knowledge.evaluation.reports.drawing import Sheet
 from knowledge.evaluation.reports.truth import Planted, Report, day, named, said, truth

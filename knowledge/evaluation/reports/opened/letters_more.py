@@ -1,4 +1,4 @@
-"""Kept apart: whoever writes rules for facts does not read this. Further letters and attestations."""
+"""Opened: kept apart until rules had been measured on it once. Further letters and attestations."""
 
 from knowledge.evaluation.reports.drawing import Sheet
 from knowledge.evaluation.reports.truth import Planted, Report, day, perhaps, said, truth

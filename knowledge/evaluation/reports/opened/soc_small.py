@@ -1,7 +1,7 @@
-"""Kept apart: whoever writes rules for facts does not read this. Further SOC reports."""
+"""Opened: kept apart until rules had been measured on it once. Further SOC reports."""
 
 from knowledge.evaluation.reports.drawing import Sheet
-from knowledge.evaluation.reports.kept.padding import background, reading_guide
+from knowledge.evaluation.reports.opened.padding import background, reading_guide
 from knowledge.evaluation.reports.truth import Report, day, named, perhaps, said, truth
 
 

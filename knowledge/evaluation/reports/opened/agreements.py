@@ -1,4 +1,4 @@
-"""Kept apart: whoever writes rules for facts does not read this. Data processing agreements."""
+"""Opened: kept apart until rules had been measured on it once. Data processing agreements."""
 
 from knowledge.evaluation.reports.drawing import Sheet
 from knowledge.evaluation.reports.truth import ANY, Planted, Report, day, named, said, truth

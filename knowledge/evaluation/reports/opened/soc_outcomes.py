@@ -1,7 +1,7 @@
-"""Kept apart: whoever writes rules for facts does not read this. SOC 2 reports with an adverse opinion and with none."""
+"""Opened: kept apart until rules had been measured on it once. SOC 2 reports with an adverse opinion and with none."""
 
 from knowledge.evaluation.reports.drawing import Sheet
-from knowledge.evaluation.reports.kept.padding import background
+from knowledge.evaluation.reports.opened.padding import background
 from knowledge.evaluation.reports.truth import Planted, Report, day, named, perhaps, said, truth
 
 

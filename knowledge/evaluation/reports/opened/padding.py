@@ -1,4 +1,4 @@
-"""Kept apart: whoever writes rules for facts does not read this. The pages of a report that say nothing that counts."""
+"""Opened: kept apart until rules had been measured on it once. The pages of a report that say nothing that counts."""
 
 from knowledge.evaluation.reports.drawing import Sheet
 

@@ -1,0 +1,43 @@
+"""Opened: kept apart until rules had been measured on it once; rules may be written by it now."""
+
+from knowledge.evaluation.reports.opened import (
+    agreements,
+    attestations,
+    certificates,
+    certificates_more,
+    continuity,
+    contracts_more,
+    insurance,
+    letters_more,
+    others,
+    papers_more,
+    pentests,
+    pentests_more,
+    policies,
+    soc,
+    soc_long,
+    soc_more,
+    soc_outcomes,
+    soc_small,
+)
+
+REPORTS = (
+    *soc.REPORTS,
+    *soc_long.REPORTS,
+    *soc_more.REPORTS,
+    *soc_outcomes.REPORTS,
+    *soc_small.REPORTS,
+    *certificates.REPORTS,
+    *certificates_more.REPORTS,
+    *attestations.REPORTS,
+    *letters_more.REPORTS,
+    *pentests.REPORTS,
+    *pentests_more.REPORTS,
+    *policies.REPORTS,
+    *papers_more.REPORTS,
+    *agreements.REPORTS,
+    *contracts_more.REPORTS,
+    *insurance.REPORTS,
+    *continuity.REPORTS,
+    *others.REPORTS,
+)
