@@ -14,10 +14,10 @@ from knowledge.evaluation.reports.truth import Report, unsaid
 from knowledge.facts import EvidenceKind
 from knowledge.facts.values import FactKey
 
-GROUPS = {"seen": seen.REPORTS, "opened": opened.REPORTS}
-EVERYTHING = (*seen.REPORTS, *opened.REPORTS, *kept.REPORTS)
+GROUPS = {"seen": seen.REPORTS, "opened": opened.REPORTS, "kept": kept.REPORTS}
+EVERYTHING = tuple(report for group in GROUPS.values() for report in group)
 DRAWN_TWICE = EVERYTHING[::8]
-SAMPLE = (*seen.REPORTS, *opened.REPORTS)[::8]
+SAMPLE = (*seen.REPORTS, *opened.REPORTS)[::8]  # none of those that rules are kept from
 LEAST_PRECISION, LEAST_RECALL = 0.88, 0.45  # just under what is reached; raised with the rules, never lowered
 
 
@@ -41,7 +41,8 @@ def test_every_group_holds_every_kind() -> None:
         assert set(EvidenceKind) == set(counts)
         assert min(counts.values()) >= 2
         assert counts["soc_report"] >= 8
-    assert len(EVERYTHING) >= 72
+    assert len(kept.REPORTS) >= 40
+    assert len(EVERYTHING) >= 180
     assert len({report.name for report in EVERYTHING}) == len(EVERYTHING)
 
 

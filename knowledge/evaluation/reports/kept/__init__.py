@@ -1,6 +1,20 @@
 """Kept apart: whoever writes rules for facts does not read this. The documents that rules are measured by."""
 
-from knowledge.evaluation.reports.kept import letters, registrars, soc_abroad, soc_brief, soc_first, soc_matrix
+from knowledge.evaluation.reports.kept import (
+    cards,
+    covers,
+    drills,
+    letters,
+    processing,
+    registrars,
+    remainder,
+    rules,
+    soc_abroad,
+    soc_brief,
+    soc_first,
+    soc_matrix,
+    testers,
+)
 
 REPORTS = (
     *soc_matrix.REPORTS,
@@ -9,4 +23,11 @@ REPORTS = (
     *soc_brief.REPORTS,
     *letters.REPORTS,
     *registrars.REPORTS,
+    *cards.REPORTS,
+    *testers.REPORTS,
+    *rules.REPORTS,
+    *processing.REPORTS,
+    *covers.REPORTS,
+    *drills.REPORTS,
+    *remainder.REPORTS,
 )

@@ -2,7 +2,7 @@
 
 from knowledge.evaluation.reports.drawing import Sheet
 from knowledge.evaluation.reports.kept.pages import components, duties_of_auditor, restricted
-from knowledge.evaluation.reports.truth import ANY, Report, day, named, said, truth
+from knowledge.evaluation.reports.truth import ANY, Planted, Report, day, named, said, truth
 
 
 def _fennel() -> bytes:
@@ -55,6 +55,8 @@ management and Beaconline for monitoring. The description excludes the controls 
     return sheet.done()
 
 
+_DUTY = "Customers are responsible for"
+
 FENNEL = Report(
     "FF-SOC2T2-Nov25.pdf",
     "soc_report",
@@ -71,9 +73,24 @@ FENNEL = Report(
         report_type="type 2",
         trust_criteria="security",
         cuec=(
-            named("keeping the credentials of their store confidential", number="1"),
-            named("choosing which of their employees may issue refunds", number="2"),
-            named("reporting suspected misuse to Fennel & Fig", number="3"),
+            Planted(
+                "keeping the credentials of their store confidential",
+                "",
+                {"number": ANY},
+                (f"{_DUTY} keeping the credentials of their store confidential",),
+            ),
+            Planted(
+                "choosing which of their employees may issue refunds",
+                "",
+                {"number": ANY},
+                (f"{_DUTY} choosing which of their employees may issue refunds",),
+            ),
+            Planted(
+                "reporting suspected misuse to Fennel & Fig",
+                "",
+                {"number": ANY},
+                (f"{_DUTY} reporting suspected misuse to Fennel & Fig",),
+            ),
         ),
         subservice=(
             named("Nimbostratus Platform", method="carve-out", service="cloud infrastructure"),
