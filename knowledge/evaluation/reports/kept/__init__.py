@@ -13,6 +13,7 @@ from knowledge.evaluation.reports.kept import (
     soc_brief,
     soc_first,
     soc_matrix,
+    soc_rare,
     testers,
 )
 
@@ -21,6 +22,7 @@ REPORTS = (
     *soc_first.REPORTS,
     *soc_abroad.REPORTS,
     *soc_brief.REPORTS,
+    *soc_rare.REPORTS,
     *letters.REPORTS,
     *registrars.REPORTS,
     *cards.REPORTS,

@@ -1,7 +1,7 @@
 """Kept apart: whoever writes rules for facts does not read this. Certificates of insurance."""
 
 from knowledge.evaluation.reports.drawing import Sheet
-from knowledge.evaluation.reports.truth import OR, Planted, Report, day, said, truth
+from knowledge.evaluation.reports.truth import ANY, OR, Planted, Report, day, said, truth
 
 _TOP = """THIS CERTIFICATE IS ISSUED AS A MATTER OF INFORMATION ONLY. IF THE CERTIFICATE HOLDER IS AN ADDITIONAL INSURED, THE
 POLICY(IES) MUST HAVE ADDITIONAL INSURED PROVISIONS OR BE ENDORSED."""
@@ -151,7 +151,7 @@ SWISS = Report(
             Planted(
                 "EUR 250000",
                 "EUR 250'000",
-                {"cover": "*"},
+                {"cover": ANY},
                 optional=True,
             ),
         ),
@@ -161,7 +161,7 @@ SWISS = Report(
 
 
 def _declarations() -> bytes:
-    sheet = Sheet("Tidewater Excess & Surplus Insurance Company", "DECLARATIONS  {page}", size=10)
+    sheet = Sheet("Roanoke Excess & Surplus Insurance Company", "DECLARATIONS  {page}", size=10)
     sheet.banner("TECHNOLOGY ERRORS & OMISSIONS AND CYBER POLICY", size=14)
     sheet.lines("DECLARATIONS", style="B")
     sheet.labelled(
@@ -173,7 +173,7 @@ def _declarations() -> bytes:
         ("Item 6. Premium", "$41,350"),
         ("Item 7. Retroactive Date", "September 30, 2019"),
     )
-    sheet.para("""In witness whereof, Tidewater Excess & Surplus Insurance Company has caused this policy to be signed by its
+    sheet.para("""In witness whereof, Roanoke Excess & Surplus Insurance Company has caused this policy to be signed by its
     officers.""")
     sheet.para("THIS IS A CLAIMS MADE AND REPORTED POLICY. PLEASE READ IT CAREFULLY.")
     return sheet.done()
@@ -184,11 +184,11 @@ DECLARATIONS = Report(
     "insurance",
     _declarations,
     truth(
-        issuer="Tidewater Excess & Surplus Insurance Company",
+        issuer="Roanoke Excess & Surplus Insurance Company",
         subject="Longspur Scheduling Corp.",
         period_start=day(2025, 9, 30, "September 30, 2025"),
         period_end=day(2026, 9, 30, "September 30, 2026"),
-        limit=said("USD 5000000", "$5,000,000", cover="*"),
+        limit=said("USD 5000000", "$5,000,000", cover=ANY),
         policy_number="TES-TEC-558120-01",
     ),
 )

@@ -115,13 +115,13 @@ REPRESENTATION = Report(
 
 def _attested() -> bytes:
     sheet = Sheet("", "{page} of {pages}", size=11)
-    sheet.lines("Wrenfield Privacy Advisors, Inc.", style="B", size=14)
+    sheet.lines("Thrushcombe Privacy Advisors, Inc.", style="B", size=14)
     sheet.heading("HIPAA Security Rule Assessment - Letter of Attestation")
     sheet.lines("March 9, 2026")
     sheet.paras("""Clearbrook Telehealth, Inc.
 210 Elm Street, Burlington, Vermont
 
-Wrenfield Privacy Advisors, Inc. was engaged by Clearbrook Telehealth, Inc. to assess its compliance with the Security Rule (45
+Thrushcombe Privacy Advisors, Inc. was engaged by Clearbrook Telehealth, Inc. to assess its compliance with the Security Rule (45
 CFR Part 164, Subpart C) and the Breach Notification Rule. The assessment took place between January 12, 2026 and February 20,
 2026 and included interviews, a review of policies and a review of the risk analysis.
 
@@ -130,7 +130,7 @@ Security Rule requires of a business associate. Two recommendations of low risk 
 
 This letter speaks as of its date. The Department of Health and Human Services does not recognize or endorse any certification
 under HIPAA.""")
-    sheet.lines("Delphine Achterberg, Principal", "Wrenfield Privacy Advisors, Inc.")
+    sheet.lines("Delphine Achterberg, Principal", "Thrushcombe Privacy Advisors, Inc.")
     return sheet.done()
 
 
@@ -139,12 +139,12 @@ ATTESTED = Report(
     "hipaa_statement",
     _attested,
     truth(
-        issuer="Wrenfield Privacy Advisors, Inc.",
+        issuer="Thrushcombe Privacy Advisors, Inc.",
         subject="Clearbrook Telehealth, Inc.",
         issued=day(2026, 3, 9, "March 9, 2026"),
         period_start=Planted("2026-01-12", "January 12, 2026", optional=True),
         period_end=Planted("2026-02-20", "February 20,\n2026", optional=True),
-        assessor=Planted("Wrenfield Privacy Advisors, Inc.", optional=True),
+        assessor=Planted("Thrushcombe Privacy Advisors, Inc.", optional=True),
     ),
 )
 

@@ -94,7 +94,7 @@ Subprocessors. These companies process personal data for us:""")
     sheet.items(
         "Greyling Cloud LLC (hosting, United States)",
         "Sextant Support Tools ApS (help desk, Denmark)",
-        "Amberjack Spam Guard Inc. (spam filtering, Canada)",
+        "Grunion Spam Guard Inc. (spam filtering, Canada)",
     )
     sheet.para("""We tell you at least 14 days before we add a subprocessor. Deletion. We delete personal data 60 days after your
     account is closed.""")
@@ -112,7 +112,7 @@ ONLINE = Report(
         subprocessor=(
             named("Greyling Cloud LLC", service="hosting", location="United States"),
             named("Sextant Support Tools ApS", service="help desk", location="Denmark"),
-            named("Amberjack Spam Guard Inc.", service="spam filtering", location="Canada"),
+            named("Grunion Spam Guard Inc.", service="spam filtering", location="Canada"),
         ),
         notification_time="without undue delay",
         transfer=said("data privacy framework", "Data Privacy Framework"),

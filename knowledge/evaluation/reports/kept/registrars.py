@@ -114,10 +114,8 @@ GERMAN = Report(
 def _american() -> bytes:
     sheet = Sheet(size=11)
     sheet.banner("CERTIFICATE OF APPROVAL", size=20, align="C")
-    sheet.centred("Certificate Number: 26-QM-30977")
-    sheet.centred(
-        "Paragon Ridge Registrars LLC certifies that the Quality and Privacy Information Management System of"
-    )
+    sheet.centred("Certificate Number: 26-PI-30977")
+    sheet.centred("Paragon Ridge Registrars LLC certifies that the Privacy Information Management System of")
     sheet.centred("Umbra Identity Corporation", "9000 Peachtree Circle, Suite 12, Atlanta, GA 30309 USA", style="B")
     sheet.centred("has been assessed and found to conform to", "ISO/IEC 27701:2019")
     sheet.centred("as an extension to ISO/IEC 27001:2022 certificate 26-IS-30976")
@@ -144,7 +142,7 @@ AMERICAN = Report(
         expires=day(2029, 6, 21, "June 21, 2029"),
         scope="PII processor activities of the Umbra identity verification service",
         standard=("ISO/IEC 27701:2019", Planted("ISO/IEC 27001:2022", optional=True)),
-        certificate_number="26-QM-30977",
+        certificate_number="26-PI-30977",
         accreditation="ANAB",
         site=perhaps("9000 Peachtree Circle, Suite 12, Atlanta, GA 30309 USA"),
     ),

@@ -6,7 +6,7 @@ from knowledge.evaluation.reports.truth import Planted, Report, day, truth
 
 def _corporate() -> bytes:
     sheet = Sheet(
-        "Yarrow Biobank, Inc. | Access Control Policy | Internal", "Uncontrolled when printed  {page}", size=10
+        "Camomile Biobank, Inc. | Access Control Policy | Internal", "Uncontrolled when printed  {page}", size=10
     )
     sheet.banner("Access Control Policy", size=20)
     sheet.grid(
@@ -19,9 +19,9 @@ def _corporate() -> bytes:
         header=False,
     )
     sheet.heading("1 Purpose")
-    sheet.para("This policy sets out how Yarrow Biobank, Inc. grants, reviews and withdraws access to its systems.")
+    sheet.para("This policy sets out how Camomile Biobank, Inc. grants, reviews and withdraws access to its systems.")
     sheet.heading("2 Scope")
-    sheet.para("All employees, contractors and systems of Yarrow Biobank, Inc.")
+    sheet.para("All employees, contractors and systems of Camomile Biobank, Inc.")
     sheet.heading("3 Policy statements")
     sheet.items(
         "Access is granted on the principle of least privilege and approved by the owner of the system.",
@@ -51,7 +51,7 @@ CORPORATE = Report(
     truth(
         issued=day(2026, 3, 1, "March 1, 2026"),
         expires=day(2027, 3, 1, "March 1, 2027"),
-        subject="Yarrow Biobank, Inc.",
+        subject="Camomile Biobank, Inc.",
         owner="Director of IT Security",
         version="3.2",
         approved_by="Information Security Steering Committee",

@@ -13,7 +13,7 @@ def _fennel() -> bytes:
         ("Report", "SOC 2 Type 2"),
         ("Review period", "Sep 1, 2025 - Nov 30, 2025"),
         ("Trust Services Categories", "Security"),
-        ("Service auditor", "Marlowe Tsai CPA LLC"),
+        ("Service auditor", "Fairweather Tsai CPA LLC"),
     )
     sheet.leaf()
     sheet.heading("Section 1: Independent Service Auditor's Report")
@@ -27,7 +27,7 @@ management and Beaconline for monitoring. The description excludes the controls 
     sheet.para("""Opinion. In our opinion, in all material respects, the description presents FigCart Checkout, and the controls
     operated effectively throughout the period September 1, 2025 to November 30, 2025.""")
     restricted(sheet, "Fennel & Fig Commerce, Inc.")
-    sheet.lines("Marlowe Tsai CPA LLC", "Austin, TX", "Jan 22, 2026")
+    sheet.lines("Fairweather Tsai CPA LLC", "Austin, TX", "Jan 22, 2026")
     components(sheet, "Section 3: System description")
     sheet.leaf()
     sheet.para("""Incidents. There were no significant incidents between September 1, 2025 and November 30, 2025 that impaired
@@ -62,7 +62,7 @@ FENNEL = Report(
     "soc_report",
     _fennel,
     truth(
-        issuer="Marlowe Tsai CPA LLC",
+        issuer="Fairweather Tsai CPA LLC",
         subject="Fennel & Fig Commerce, Inc.",
         period_start=day(2025, 9, 1, "September 1, 2025"),
         period_end=day(2025, 11, 30, "November 30, 2025"),

@@ -154,22 +154,22 @@ RAVENSCAR = Report(
 )
 
 
-def _kestrel() -> bytes:
+def _goshawk() -> bytes:
     sheet = Sheet(foot="{page}", size=10.5)
     sheet.ln(30)
-    sheet.centred("KESTREL LOAN SERVICING CORP.", size=18, style="B")
+    sheet.centred("GOSHAWK LOAN SERVICING CORP.", size=18, style="B")
     sheet.centred("SOC 1® – SOC for Service Organizations: ICFR", "Type 1 Report", size=12)
     sheet.centred("Mortgage Servicing System", "As of December 31, 2025", size=12)
     sheet.leaf()
     sheet.heading("Independent Service Auditor's Report on a Description of a Service Organization's System")
-    sheet.paras("""To the Management of Kestrel Loan Servicing Corp.
+    sheet.paras("""To the Management of Goshawk Loan Servicing Corp.
 
-We have examined Kestrel Loan Servicing Corp.'s description of its Mortgage Servicing System for processing user entities'
+We have examined Goshawk Loan Servicing Corp.'s description of its Mortgage Servicing System for processing user entities'
 transactions as of December 31, 2025, and the suitability of the design of the controls to achieve the related control
 objectives.
 
-Kestrel uses Dovetail Tax Search, a service organization, to research property taxes. The description includes only the
-control objectives and related controls of Kestrel and excludes those of Dovetail Tax Search.
+Goshawk uses Mortise Tax Search, a service organization, to research property taxes. The description includes only the
+control objectives and related controls of Goshawk and excludes those of Mortise Tax Search.
 
 In our opinion, in all material respects, based on the criteria described in the assertion, the description fairly presents
 the Mortgage Servicing System that was designed and implemented as of December 31, 2025, and the controls were suitably
@@ -177,17 +177,17 @@ designed.""")
     sheet.lines("/s/ Brackenridge Tull LLP", "Topeka, Kansas", "February 27, 2026")
     components(sheet, "Overview of Operations")
     sheet.para("""User entities should establish controls to reconcile remittance reports to their own records. User entities
-    should establish controls to approve the users who may instruct Kestrel.""")
+    should establish controls to approve the users who may instruct Goshawk.""")
     return sheet.done()
 
 
-KESTREL = Report(
-    "KLSC_SOC1_T1_123125.pdf",
+GOSHAWK = Report(
+    "GLSC_SOC1_T1_123125.pdf",
     "soc_report",
-    _kestrel,
+    _goshawk,
     truth(
         issuer="Brackenridge Tull LLP",
-        subject="Kestrel Loan Servicing Corp.",
+        subject="Goshawk Loan Servicing Corp.",
         period_end=day(2025, 12, 31, "December 31, 2025"),
         issued=day(2026, 2, 27, "February 27, 2026"),
         opinion=said("unqualified", "In our opinion, in all material respects"),
@@ -196,12 +196,12 @@ KESTREL = Report(
         report_type="type 1",
         cuec=(
             "User entities should establish controls to reconcile remittance reports to their own records.",
-            "User entities should establish controls to approve the users who may instruct Kestrel.",
+            "User entities should establish controls to approve the users who may instruct Goshawk.",
         ),
         subservice=named(
-            "Dovetail Tax Search", method="carve-out", service="research property taxes | to research property taxes"
+            "Mortise Tax Search", method="carve-out", service="research property taxes | to research property taxes"
         ),
     ),
 )
 
-REPORTS = (TESSELLATE, RAVENSCAR, KESTREL)
+REPORTS = (TESSELLATE, RAVENSCAR, GOSHAWK)

@@ -81,13 +81,13 @@ FULL = Report(
 
 
 def _letter() -> bytes:
-    sheet = Sheet("", "Blackthorn & Vale Security Consulting, Inc. | Portland, Oregon", face="Times", size=11.5)
-    sheet.lines("Blackthorn & Vale Security Consulting, Inc.", size=14, style="B")
+    sheet = Sheet("", "Hawkweed & Vale Security Consulting, Inc. | Portland, Oregon", face="Times", size=11.5)
+    sheet.lines("Hawkweed & Vale Security Consulting, Inc.", size=14, style="B")
     sheet.lines("February 24, 2026")
     sheet.lines("Attestation of Penetration Test", style="B")
     sheet.paras("""To whom it may concern:
 
-Blackthorn & Vale Security Consulting, Inc. was retained by Cobaltine Payroll, Inc. to conduct an internal and external network
+Hawkweed & Vale Security Consulting, Inc. was retained by Cobaltine Payroll, Inc. to conduct an internal and external network
 penetration test. The engagement ran from December 1, 2025 through December 12, 2025 and followed the Penetration Testing
 Execution Standard.
 
@@ -107,7 +107,7 @@ LETTER = Report(
     "penetration_test",
     _letter,
     truth(
-        issuer="Blackthorn & Vale Security Consulting, Inc.",
+        issuer="Hawkweed & Vale Security Consulting, Inc.",
         subject="Cobaltine Payroll, Inc.",
         period_start=day(2025, 12, 1, "December 1, 2025"),
         period_end=day(2025, 12, 12, "December 12, 2025"),
