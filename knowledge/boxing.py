@@ -169,7 +169,9 @@ def _upright(line: Sequence[Box]) -> bool:
 
 def _one_line(before: Box, box: Box) -> bool:
     shared = min(before.bottom, box.bottom) - max(before.top, box.top)
-    return box.right >= before.left and shared >= _SAME_LINE * min(before.height, box.height)
+    backwards = before.left - box.right  # a page turned round runs from right to left, with its blanks
+    goes_on = backwards <= max(before.height, box.height)
+    return goes_on and shared >= _SAME_LINE * min(before.height, box.height)
 
 
 def _one_column(before: Box, box: Box) -> bool:

@@ -60,9 +60,9 @@ def test_what_was_acknowledged_is_whole_and_there_once(aftermath: Aftermath) -> 
 
 
 def test_the_kills_hit_work_in_progress(aftermath: Aftermath) -> None:
-    """Server, worker and readers were all struck, and some work had to begin again."""
+    """Server, worker and readers were all struck; among many kills some work had to begin again."""
     assert {"reader", "server", "worker"} <= set(aftermath.survived.kills)
-    assert losses.interrupted(aftermath.data) >= 1
+    assert losses.interrupted(aftermath.data) >= MURDERS // 20
 
 
 def test_nothing_is_left_behind(aftermath: Aftermath) -> None:

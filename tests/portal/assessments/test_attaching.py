@@ -41,7 +41,7 @@ async def test_a_file_dropped_onto_a_question_stands_behind_it(
     headers = {"x-csrftoken": token, "hx-request": "true", "sec-fetch-site": "same-origin"}
 
     dropped = await browser.client.post(url, files=files, headers=headers)
-    wrong = await browser.client.post(url, files=[("files", ("a.txt", b"hello", "text/plain"))], headers=headers)
+    wrong = await browser.client.post(url, files=[("files", ("a.html", b"<html>", "text/html"))], headers=headers)
     evidence = await Evidence.objects().first()
     assert evidence is not None
     taken = await browser.submit(f"{url}/{evidence.id}/detach")
@@ -49,7 +49,7 @@ async def test_a_file_dropped_onto_a_question_stands_behind_it(
     assert 200 == dropped.status_code
     assert 2 <= dropped.text.count("policy.pdf")
     assert 422 == wrong.status_code
-    assert "a.txt" in wrong.text
+    assert "a.html" in wrong.text
     assert 303 == taken.status_code
     assert not await AnswerEvidence.exists()
     assert await Evidence.exists().where(Evidence.removed_at.is_null())
