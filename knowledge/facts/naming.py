@@ -4,13 +4,13 @@ import re
 
 _LEGAL = """
 inc incorporated llc llp lp ltd limited plc corp corporation company co gmbh ag se kg ug ohg bv nv sa sas sarl srl spa sl oy
-oyj ab as asa aps pty pte pvt kk lp pllc pc cpas cpa mbh the and
+oyj pbc cic ab as asa aps pty pte pvt kk lp pllc pc cpas cpa mbh the and
 """
 _FORMS = frozenset(_LEGAL.split())
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 SUFFIX = (
-    r"(?:Inc|INC|Incorporated|LLC|L\.L\.C|LLP|L\.L\.P|L\.P|LP|PLLC|P\.C|PC|P\.A|Ltd|LTD|Limited|LIMITED|plc"
-    r"|PLC|Corp|CORP|Corporation|CORPORATION|Company|COMPANY|Co|GmbH|GMBH|mbH|AG|SE|KG|KGaA|UG|B\.?V|N\.?V"
+    r"(?:Inc|INC|inc|Incorporated|LLC|llc|P\.?B\.?C|CIC|N\.A|L\.L\.C|LLP|L\.L\.P|L\.P|LP|PLLC|P\.C|PC|P\.A|Ltd|LTD|Limited|LIMITED|plc"
+    r"|PLC|ltd|gmbh|corp|Corp|CORP|Corporation|CORPORATION|Company|COMPANY|Co|GmbH|GMBH|mbH|AG|SE|KG|KGaA|UG|B\.?V|N\.?V"
     r"|S\.?A\.?S|S\.?A|SARL|S\.?r\.?l|S\.?p\.?A|S\.?L\.?U|S\.?L|Oy|Oyj|OY|AB|AS|ASA|A/S|ApS|Pty\.?\s+Ltd"
     r"|Pvt\.?\s+Ltd|Pty|Pte|Pte\.?\s+Ltd|Pvt|Kft|d\.o\.o|s\.r\.o|a\.s|Sp\.\s*z\s*o\.\s*o|CPAs?|eG|e\.V|K\.K)"
 )
