@@ -112,7 +112,7 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
         FactKey.REPORT_TYPE: (None if kind and kind.value == "SOC 3" else report_type(pages),),
         FactKey.TRUST_CRITERIA: () if kind and kind.value == "SOC 1" else trust_criteria(pages),
         FactKey.CUEC: duties(pages),
-        FactKey.SUBSERVICE: subservices(pages),
+        FactKey.SUBSERVICE: _others(subservices(pages), subject, auditor),
     }
     known = {key: tuple(fact for fact in facts if fact) for key, facts in found.items()}
     return DocumentFacts(
@@ -127,6 +127,12 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
         exceptions=tuple(exceptions(pages)),
         details={key: facts for key, facts in known.items() if facts},
     )
+
+
+def _others(found: Sequence[Fact], *known: Fact | None) -> tuple[Fact, ...]:
+    """Leave out the organisation itself and its auditor."""
+    cores = {core(one.value) for one in known if one}
+    return tuple(fact for fact in found if core(fact.value) not in cores)
 
 
 def _period(pages: Sequence[PageText], entries: Sequence[Entry], order: str) -> tuple[Fact | None, Fact | None]:
