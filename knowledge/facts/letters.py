@@ -15,7 +15,7 @@ _CLOSING = re.compile(
     r"^(?:yours\b|sincerely|(?:kind|best|with\s+kind)?\s*regards|respectfully|signed\b|for\s+and\s+on\s+behalf\s+of)",
     re.I,
 )
-_TOWN = re.compile(r"(?:[^\W\d_]+[ .'-]{0,2}){1,3},|[^\W\d_]{3,20}")
+_TOWN = re.compile(r"(?:[^\W\d_]+[ .'-]{0,2}){1,3}(?:,\s(?:[^\W\d_]+[ .'-]{0,2}){1,3})?\s?[,/|·–-]|[^\W\d_]{3,20}")
 _TITLE = re.compile(r"SOC\s?\d|(?:\w+\s+){0,3}(?:report|letter|policy|certificate|statement)\b", re.I)
 _SIGNED = re.compile(r"\b(?:signed|dated?)\b[^\n]{0,80}$", re.IGNORECASE)
 

@@ -29,6 +29,9 @@ _INNER_FORM = re.compile(
     r"(?P<name>.{2,70}?,?\s(?:Inc|LLC|Ltd|GmbH|Corp|LLP|PLLC|Limited|plc|B\.V|N\.V|S\.p\.A|P\.C|S\.A|SARL"
     r"|Oy)\b\.?)\s+(?!&|and\b|of\b|Co\b|KG\b|Ltd\b)(?:[A-Z(]|(?:for|on|to|in|from|under|at|by|with)\s)"
 )
+_ANY_FORM = re.compile(
+    rf"(?P<name>.{{2,70}}?,?\s{SUFFIX}\.?)\s+(?:for|on|to|in|from|under|at|by|with|during|between|as|against)\s"
+)
 _NO_NAME = re.compile(
     r"^(?:the|this|that|these|we|our|us|you|your|an?|it|its|they|their|any|all|n/?a|none|not|no|yes|date"
     r"|page|see|to|and|or|of|in|tbd|unknown|name|signature|title|client|customer|confidential|as\s+above"
@@ -56,7 +59,7 @@ def company(text: str) -> str | None:
     tail = _TAIL.search(text)
     name = (text[: tail.start() + (tail.group()[0] == ".")] if tail else text).strip(" \t,:*_")
     name = re.sub(r"\s+\d{4,6}$", "", name)
-    inner = _INNER_FORM.match(name)
+    inner = _INNER_FORM.match(name) or _ANY_FORM.match(name)
     name = inner["name"] if inner else name
     has_form = FORMED.search(name) is not None
     name = name if has_form else name.rstrip(".")
