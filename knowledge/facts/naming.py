@@ -30,7 +30,7 @@ _INNER_FORM = re.compile(
     r"|Oy)\b\.?)\s+(?!&|and\b|of\b|Co\b|KG\b|Ltd\b)(?:[A-Z(]|(?:for|on|to|in|from|under|at|by|with)\s)"
 )
 _ANY_FORM = re.compile(
-    rf"(?P<name>.{{2,70}}?,?\s{SUFFIX}\.?)\s+(?:for|on|to|in|from|under|at|by|with|during|between|as|against)\s"
+    rf"(?P<name>.{{2,70}}?,?\s{SUFFIX}\.?)\s+(?:for|on|to|in|from|under|at|by|with|during|between|as|against|of)\s"
 )
 _NO_NAME = re.compile(
     r"^(?:the|this|that|these|we|our|us|you|your|an?|it|its|they|their|any|all|n/?a|none|not|no|yes|date"

@@ -86,7 +86,8 @@ def exceptions(pages: Sequence[PageText]) -> Iterator[Fact]:
     """Find results of tests that were not clean; a sentence that only explains the word is none."""
     parts = rows(pages)
     answers = _answers(parts)
-    found = [fact for row in parts for fact in (*_tabled(row), *_in_fields(row, answers))]
+    tables = {page.number: _own_table(page.text) for page in pages}
+    found = [fact for row in parts for fact in (*_tabled(row, tables[row.page.number]), *_in_fields(row, answers))]
     found += [fact for row in parts for fact in _in_row(row, _NOTED, answers) if not _told(fact, found)]
     found += [fact for row in parts for fact in _in_row(row, _COUNTED, answers) if not _told(fact, found)]
     if not found:
@@ -100,13 +101,19 @@ def exceptions(pages: Sequence[PageText]) -> Iterator[Fact]:
     yield from found[:_MOST]
 
 
-def _tabled(row: Row) -> Iterator[Fact]:
-    """Read the rows of a table whose header names the control, what deviated, and the response."""
-    if not row.number:
-        return
-    text = row.page.text
+def _own_table(text: str) -> tuple[int, int]:
+    """Find where the table of what was not clean begins and ends; nothing where there is none."""
     header = _OWN_TABLE.search(text)
-    if header is None or row.start < header.end() or _END.search(text, header.end(), row.start):
+    if header is None:
+        return 0, 0
+    end = _END.search(text, header.end())
+    return header.end(), end.start() if end else len(text)
+
+
+def _tabled(row: Row, table: tuple[int, int]) -> Iterator[Fact]:
+    """Read the rows of a table whose header names the control, what deviated, and the response."""
+    text = row.page.text
+    if not row.number or not table[0] <= row.start < table[1]:
         return
     begin = text.find(row.number, row.start) + len(row.number)
     begin += len(text[begin : row.end]) - len(text[begin : row.end].lstrip())
