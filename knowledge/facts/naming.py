@@ -30,12 +30,12 @@ _INNER_FORM = re.compile(
     r"|Oy)\b\.?)\s+(?!&|and\b|of\b|Co\b|KG\b|Ltd\b)(?:[A-Z(]|(?:for|on|to|in|from|under|at|by|with)\s)"
 )
 _ANY_FORM = re.compile(
-    rf"(?P<name>.{{2,70}}?,?\s{SUFFIX}\.?)\s+(?:for|on|to|in|from|under|at|by|with|during|between|as|against|of)\s"
+    rf"(?P<name>.{{2,70}}?,?\s{SUFFIX}\.?)\s+(?:(?:for|on|to|in|from|under|at|by|with|during|between|as|against|of)\s|\d{{1,5}}\s+[A-Z])"
 )
 _NO_NAME = re.compile(
-    r"^(?:the|this|that|these|we|our|us|you|your|an?|it|its|they|their|any|all|n/?a|none|not|no|yes|date"
+    r"^(?:management|the|this|that|these|we|our|us|you|your|an?|it|its|they|their|any|all|n/?a|none|not|no|yes|date"
     r"|page|see|to|and|or|of|in|tbd|unknown|name|signature|title|client|customer|confidential|as\s+above"
-    r"|company|agreement|addendum|terms|policy|report|certificate|statement|letter|contract|annex)$",
+    r"|(?:attestation|certificate|statement|confirmation|declaration)\s+o[fn]\b.*|company|agreement|addendum|terms|policy|report|certificate|statement|letter|contract|annex)$",
     re.IGNORECASE,
 )
 _NO_START = re.compile(
@@ -55,7 +55,7 @@ def same_company(one: str, other: str) -> bool:
 
 def company(text: str) -> str | None:
     """Cut a name out of a value: up to the address, remark or definition behind it; None when it is no name."""
-    text = re.sub(r"^(?:of|the\s+certification\s+body\s+of)\s+", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"^(?:of|and|the\s+certification\s+body\s+of)\s+", "", text, flags=re.IGNORECASE)
     tail = _TAIL.search(text)
     name = (text[: tail.start() + (tail.group()[0] == ".")] if tail else text).strip(" \t,:*_")
     name = re.sub(r"\s+\d{4,6}$", "", name)
