@@ -43,7 +43,16 @@ FORM = Form(
 )  # fmt: skip
 _ROLE = r"(?:the\s+)?(?P<value>[A-Z][\w’'&/-]*(?:[ \t\n]+(?:(?:of|and|for|&)[ \t\n]+(?:the[ \t\n]+)?)?[A-Z][\w’'&/-]*){0,6})"
 _OWNED = re.compile(rf"\b(?:owned|maintained)\s+by\s+{_ROLE}")
+_IS_OWNER = re.compile(
+    rf"(?:^|[.]\s+)[ \t]{{0,20}}(?:[Tt]he\s+)?{_ROLE}\s+is\s+(?:the\s+)?(?:owner\s+of|responsible\s+for)\s+this\s+policy",
+    re.M,
+)
 _OWNER_IS = re.compile(rf"\b(?:policy|document)(?:[’']s)?\s+owner\s+is\s+{_ROLE}", re.I)
+_ADOPTED = re.compile(
+    rf"(?:^|[.]\s+)[ \t]{{0,20}}(?:[Tt]he\s+)?{_ROLE}\s+(?:has\s+)?(?:approved|adopted|ratified|endorsed)\s+(?:this|the)\s+"
+    r"(?:policy|standard|procedure|document)\b",
+    re.M,
+)
 # Who approves exceptions from a policy did not approve the policy.
 _EXCEPTED = re.compile(r"\b(?:exceptions?|deviations?|requests?|waivers?|access)\b", re.I)
 _APPROVED_BY = re.compile(
@@ -111,6 +120,7 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
                 *_of(table, "owner"),
                 *said(front, _OWNED, _person),
                 *said(front, _OWNER_IS, _person),
+                *said(front, _IS_OWNER, _person),
             ]
         ),
         FactKey.VERSION: settled(
@@ -130,6 +140,7 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
                     "approved_or",
                     _person,
                 ),
+                *said(front, _ADOPTED, _person),
                 *(fact for fact in said(front, _APPROVED_BY, _person) if not _EXCEPTED.search(fact.quote)),
                 *_latest(history, "approver"),
             ]
