@@ -20,9 +20,8 @@ from knowledge.pages import PageText
 
 FORM = Form(
     {
-        "processor": r"(?:data\s+)?processor(?:\s*\((?:supplier|vendor|provider|service\s+provider"
-            r"|data\s+importer)\))?|(?:name\s+of\s+(?:the\s+)?)(?:data\s+)?processor",
-        "controller": r"(?:data\s+)?controller(?:\s*\((?:customer|client|data\s+exporter)\))?"
+        "processor": r"(?:data\s+)?processor(?:\s*\([^()\n:]{3,30}\))?|(?:name\s+of\s+(?:the\s+)?)(?:data\s+)?processor",
+        "controller": r"(?:data\s+)?controller(?:\s*\([^()\n:]{3,30}\))?"
             r"|(?:name\s+of\s+(?:the\s+)?)(?:data\s+)?controller",
         "effective": r"effective\s+date(?:\s+of\s+(?:this|the)\s+\w+)?|(?:agreement|commencement|start"
             r"|contract)\s+date|date\s+of\s+(?:this\s+|the\s+)?(?:agreement|DPA|addendum)"
@@ -49,13 +48,22 @@ _OPENS = re.compile(
 )
 _OPENS_PERHAPS = re.compile(r",\s+and\s+|\n(?=(?-i:[A-Z0-9]))|\.\s+(?=[A-Z])")
 _DEFINED = re.compile(
-    rf"(?<![\w.&’'-])(?P<full>[A-Z0-9][\w.&’'-]{{0,30}}(?:[ \t\n][\w.&’'-]{{1,30}}){{0,5}}?,?\s+{SUFFIX}"
+    rf"(?<![\w.&’'-])(?P<full>[A-Za-z0-9][\w.&’'-]{{0,30}}(?:[ \t\n][\w.&’'-]{{1,30}}){{0,5}}?,?\s+{SUFFIX}"
     rf"\.?)\s*\((?:the\s+|hereinafter\s+)?[“\"](?P<short>[\w &.-]{{2,40}})[”\"]\)"
 )
 _ACTS = re.compile(
     r"\b(?P<short>[A-Z0-9][\w&.-]{1,30})\s+(?:acts?|is\s+acting|shall\s+act|will\s+act|is)\s+(?:only\s+"
     r"|solely\s+)?(?:as\s+)?(?:an?\s+|the\s+)?(?:data\s+)?(?P<role>processor|controller)\b"
 )
+_PUBLIC = re.compile(
+    r"\b(?:Council|University|Hospital|Trust|Ministry|Authority|Foundation|Institute|Agency|College|School|Association|Society|Department"
+    r"|Bank|Federation|Municipality|Commission)$"
+)
+_LAST_SIGNED = re.compile(
+    r"\b(?:date|day)\s+of\s+(?:the\s+)?(?:last|latest|final)\s+(?:\w+\s+)?signature\b|\blast\s+(?:party\s+to\s+sign|signed)\b",
+    re.I,
+)
+_DATE_LABEL = re.compile(r"\s*(?:date|signed)", re.I)
 _START = (
     re.compile(
         r"\b(?:agreement|addendum|DPA|annex|contract)\b[^.;]{0,80}?\b(?:(?:is|was)\s+)?(?:entered\s+into"
@@ -65,6 +73,8 @@ _START = (
     re.compile(r"\b(?:enters?|comes?)\s+into\s+(?:force|effect)\s+(?:on|as\s+of"
         r"|from)?\s*(?:the\s+)?(?=(?-i:[A-Z0-9]))|\b(?:is\s+effective|takes?\s+effect|applies)\s+(?:as\s+of"
         r"|on|from)\s+(?:the\s+)?(?=(?-i:[A-Z0-9]))", re.I),
+    re.compile(r"\bthis\s+(?:agreement|addendum|DPA|contract)\s+(?:is\s+)?dated\s+(?:as\s+of\s+)?"
+        r"(?:the\s+)?(?=(?-i:[A-Z0-9]))", re.I),
     re.compile(r"\bwith\s+effect\s+from\s+(?:the\s+)?(?=(?-i:[A-Z0-9]))", re.I),
     re.compile(r"^[ \t]{0,40}(?:dated(?:\s+as\s+of)?|made\s+(?:on|as\s+of))\s+(?=(?-i:[A-Z0-9]))", re.I | re.M),
 )  # fmt: skip
@@ -116,11 +126,20 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     return DocumentFacts(
         kind=EvidenceKind.AGREEMENT,
         subject=replace(processors[0], parts={}) if len(processors) == 1 else None,
-        issued=_issued(front, entries, order)
+        issued=_signed(front, entries, order)
+        or _issued(front, entries, order)
         or labels.dated([*pages[:2], *pages[2:][-1:]], labels.ISSUED, latest=True),
         expires=settled([*dated(entries, "ends", order), *_days(pages, _END, order)]),
         details={key: facts for key, facts in found.items() if facts},
     )
+
+
+def _signed(front: Sequence[PageText], entries: Sequence[Entry], order: str) -> Fact | None:
+    """Take the later of the days beside the signatures where the agreement holds from the last one."""
+    if next(places(front, _LAST_SIGNED), None) is None:
+        return None
+    signed = [fact for fact in dated(entries, "dated", order) if _DATE_LABEL.match(fact.quote)]
+    return max(signed, key=lambda fact: fact.value) if len(signed) > 1 else None
 
 
 def _issued(front: Sequence[PageText], entries: Sequence[Entry], order: str) -> Fact | None:
@@ -181,7 +200,11 @@ def _before(text: str) -> str | None:
 
 def _looks_whole(name: str, text: str) -> bool:
     """Tell whether a cut piece is a party: it has a legal form or is all there is, and is no street or state."""
-    return FORMED.search(name) is not None or (len(name) >= len(flat(text)) - 2 and 1 < len(name.split()) <= 6)
+    return (
+        FORMED.search(name) is not None
+        or _PUBLIC.search(name) is not None
+        or (len(name) >= len(flat(text)) - 2 and 1 < len(name.split()) <= 6)
+    )
 
 
 def _notified(pages: Sequence[PageText], labelled: Sequence[Fact]) -> tuple[Fact, ...]:

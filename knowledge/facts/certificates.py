@@ -33,8 +33,9 @@ FORM = Form(
         "number": r"(?:holds\s+)?(?:certificate|certification|registration"
             r"|approval)\s*(?:/\s*policy\s*)?(?:registration\s*)?(?:no|nr|number|id|ref(?:erence)?"
             r"|identification)\.?(?:\s*[#:])?|certificate\s*#|certificate\s+identification"
-            r"|zertifikat[s-]*(?:nr|nummer)\.?",
-        "issuer": r"(?:certification|certifying|issuing)\s+(?:body|company|authority)|(?:issued|certified"
+            r"|zertifikat[s-]*(?:nr|nummer)\.?|(?:certificate?|certificado|certificato|zertifikat)\s*(?:n[°ºo]\.?|num[eé]ro|numero|nr\.?)"
+        r"|(?:certificate|registration)\s+reference",
+        "issuer": r"(?:certification|certifying|issuing)\s+(?:body|company|authority|office)|(?:issued|certified"
             r"|registered)\s+by|registrar",
         "subject": r"(?:name\s+of\s+(?:the\s+)?)?(?:certified\s+|registered\s+)?(?:organi[sz]ation|company"
             r"|client|certificate\s+holder|holder|registrant|entity|customer)(?:\s+name)?"
@@ -43,21 +44,24 @@ FORM = Form(
             r"|certificate|registration|approval|ISMS|PIMS|BCMS"
             r"|(?:information\s+security\s+)?management\s+system|activit(?:y|ies)"
             r"|supply))?(?:\s+statement)?|(?:for\s+the\s+)?following\s+(?:activities|scope"
-            r"|fields?)(?:\s+of\s+\w+)?|field\s+of\s+application|geltungsbereich",
+            r"|fields?)(?:\s+of\s+\w+)?|field\s+of\s+application|geltungsbereich"
+        r"|(?:in[\s-]scope|certified|covered)\s+(?:products?|services?|activit(?:y|ies)|systems?)"
+        r"|(?:products?|services?|activit(?:y|ies))\s+(?:covered|in\s+scope|certified)",
         "initial": r"(?:date\s+of\s+)?(?:(?:initial|original|first)(?:ly)?|certified"
             r"|fecha\s+de\s+primera)\s+(?:issue|issuance|certification|registration|approval|certified"
             r"|registered|since|issued)(?:\s+(?:date|on))?|certified\s+since|date\s+(?:first\s+)?certified"
             r"|first\s+certified|cycle\s+start(?:\s+date)?",
-        "revised": r"(?:date\s+of\s+)?(?:latest|last|current)\s+(?:revision|issue|amend(?:ed"
+        "revised": r"(?:date\s+of\s+)?(?:latest|last|current|this)\s+(?:revision|issued?|amend(?:ed"
             r"|ment))(?:\s+date)?|re-?issue\s+date|date\s+re-?issued|re-?issued(?:\s+on)?|revision\s+date",
         "issued": r"granted(?:\s+on)?|date\s+of\s+(?:the\s+)?(?:issue|issuance|certification)"
             r"|(?:certificate\s+)?issue\s+date|issuance\s+date|(?:certificate\s+)?issued(?:\s+on)?"
             r"|(?:certification|registration)\s+date|date\s+issued|fecha\s+de\s+(?:[uú]ltima\s+)?emisi[oó]n"
             r"|date\s+d[’'][ée]mission|ausstellungsdatum|ausgestellt\s+am",
-        "effective": r"(?:certificate\s+)?(?:valid|effective|validity)(?:\s+(?:from|date|as\s+of|start))+"
+        "effective": r"(?:certificate\s+)?(?:valid|effective|validity)(?:\s+(?:from|as\s+of|start(?:\s+date)?))+"
+        r"|effective\s+date(?:\s+of\s+\w+)?"
             r"|effective|start\s+date|g[üu]ltig\s+ab",
         "expires": r"(?:certificate\s+)?(?:expir(?:y|ation|es)|valid(?:ity)?\s+(?:until?|til+|to|through"
-            r"|thru)|validity\s+ends?|end\s+of\s+validity)(?:\s+(?:date|on))?|date\s+of\s+expir(?:y|ation)"
+            r"|thru)|validity\s+date|validity\s+ends?|end\s+of\s+validity)(?:\s+(?:date|on))?|date\s+of\s+expir(?:y|ation)"
             r"|fecha\s+de\s+(?:expiraci[oó]n|caducidad)|v[aá]lido\s+hasta|date\s+d[’']expiration"
             r"|valable\s+jusqu[’']au|g[üu]ltig\s+bis|expiry\s+of\s+(?:the\s+)?certificate",
         "soa": r"(?:version\s+of\s+(?:the\s+)?)?statement\s+of\s+applicability(?:\s+\(SoA"
@@ -80,8 +84,9 @@ _ENDS = (
 _SUBJECT = re.compile(
     r"\b(?:certif(?:y|ies|ied)\s+that|confirms?\s+that|attests?\s+that|management\s+systems?\s+(?:of"
     r"|operated\s+by|maintained\s+by|implemented\s+by)|(?:issued|awarded|granted|granted\s+to"
-    r"|presented)\s+to)(?:\s+the\s+(?:organi[sz]ation"
-    r"|company)\b)?(?:\s+the\s+(?:[\w/()-]+\s+){0,7}?management\s+systems?\s+(?:\([A-Z]+\)\s+)?of)?[:\s]*"
+    r"|presented)\s+to)(?:\s+(?:the\s+)?(?:following\s+)?(?:organi[sz]ation"
+    r"|company|entity|firm)\b)?(?:\s+the\s+(?:[\w/()-]+\s+){0,7}?(?:management\s+systems?|[IPBQASE]{1,3}MS)\s+(?:\([A-Z]+\)\s+)?(?:of"
+    r"|operated\s+by|implemented\s+by|maintained\s+by))?[:\s]*"
     rf"(?P<value>(?!the\s+(?!(?-i:[A-Z]))|organi[sz]ation\b|company\b)[A-Za-z0-9][^\n:]{{1,80}}?){_ENDS}",
     re.IGNORECASE,
 )
@@ -110,6 +115,10 @@ _CERTIFIER = (
     re.compile(r"\b(?:procedures|certification\s+body"
         r"|certification\s+department)\s+of\s+(?P<value>[A-Z][^:;(“\"]{1,80}?)(?=,\s+(?:it\b|hereby)"
         r"|\s+(?:hereby|certif))"),
+    re.compile(rf"\b(?i:issuing|certification|certifying)\s+(?i:office|body|authority|company)[ \t]*:[ \t]*(?P<value>{_NAME})"
+        r"(?=[ \t]*(?:[,(|]|\n|\.?\Z))"),
+    re.compile(rf"^[ \t]{{0,40}}(?P<value>{_NAME})\s+\(\s*(?:the\s+)?[“\"]?"
+        r"(?i:certification|certifying|registration)\s+(?i:body)", re.M),
     re.compile(rf"\bbehalf\s+of\s+(?P<value>{_NAME})(?=\s*:|[ \t]*\n|,)"),
     re.compile(rf"^[ \t]{{0,40}}(?P<value>{_NAME}),[ \t]*(?:Certification|Certifying)\s+Body\b", re.MULTILINE),
     re.compile(rf"\b(?:Head|Director|Manager|Officer)\s+of\s+Certification,\s*(?P<value>{_NAME})[ \t]*(?=\n"
@@ -142,9 +151,14 @@ _ACCREDITED = (
         rf"\b(?i:accredited\s+by(?:\s+the)?|accreditation(?:\s+by)?(?:\s+(?:body|no\.?|number"
         rf"|mark))?)[:\s]*(?:\w+\s+)?{_BODY}"
     ),
-    re.compile(rf"\b{_BODY}\s+(?i:management\s+systems?|accredit\w+|\d{{3,}})"),
+    re.compile(
+        rf"\b{_BODY}\s+(?i:management\s+systems?|accredit\w+|no\.?\s|n[°ºr]\.?\s|number\b|registration|\d{{3,}})"
+    ),
+    re.compile(rf"\b{_BODY}[\s,:(–-]{{1,3}}(?:[A-Z]{{1,3}}-)?[A-Z]{{1,3}}[\s/-]?\d"),
 )
-_ACCREDITED_CUE = re.compile(rf"^[ \t]{{0,40}}{_BODY}(?=[ \t]*$|[ \t]+[A-Z]{{2,4}}\b|[ \t]+\d|[ \t]+N)", re.MULTILINE)
+_ACCREDITED_CUE = re.compile(
+    rf"^[ \t]{{0,40}}{_BODY}(?=[ \t]*$|[ \t]+[A-Z]{{2,4}}\b|[ \t]+\d|[ \t]+N|[ \t]*[-–—(:,|])", re.MULTILINE
+)
 _SOA = re.compile(
     r"\b(?:statement\s+of\s+applicability"
     r"|SoA)\b[\s,:(-]*(?:SoA\)?[\s,:(-]*)?(?:in\s+(?:its\s+)?)?(?:document\s+)?(?:version|ver\.?|v\.?"
@@ -164,7 +178,21 @@ _FOLLOWING = re.compile(
     r"|services?)(?:\s+(?:of|and)\s+\w+)?\s*:?\s+",
     re.I,
 )
-_FOREIGN = re.compile(r",?\s*(?:(?:this\s+is\s+)?in\s+accordance\s+with|as\s+(?:defined|set\s+out|described"
+_LED = re.compile(
+    r"\b(?:for|covering)(?:\s+(?:the\s+)?(?:following\s+)?(?:activit(?:y|ies)|scope|fields?|services?|processes))?"
+    r"[ \t]*:?[ \t]*\n[ \t]*"
+    r"(?=[A-Z])|\b(?:for|covering)\s+the\s+(?:following\s+)?(?:activit(?:y|ies)|scope|processes)[ \t]*:[ \t]*(?=[A-Z])",
+    re.I,
+)
+_TOP_CODE = re.compile(
+    r"\A\s{0,20}(?P<value>(?=[^\n]*\d)[A-Z]{2,6}[-/ ]?[A-Z0-9]{1,12}(?:[/.-][A-Z0-9]{1,12}){1,4})[ \t]*\n"
+)
+_FINDING = re.compile(
+    r"\s+(?:has|have|was|were|is|are)\s+(?:been\s+)?(?:assessed|found|audited|certified|evaluated|registered|carried\s+out|conform)\b.*"
+    r"|\s+which\s+(?:is|are)\s+carried\s+out\b.*",
+    re.I | re.S,
+)
+_FOREIGN = re.compile(r",?\s*(?:(?:this\s+is\s+|and\s+)?in\s+accordance\s+with|as\s+(?:defined|set\s+out|described"
     r"|per|stated)\s+in|as\s+per|according\s+to"
     r"|(?:and\s+)?in\s+line\s+with)\s+(?:the\s+)?(?:statement\s+of\s+applicability"
     r"|SoA)\b.*", re.I | re.S)  # fmt: skip
@@ -195,6 +223,7 @@ def _details(
     numbers = [*named(entries, "number", _code), *_of(table, "number"), *said(pages[:2], _NUMBERED, _code)] or list(
         _issued_numbers(pages)
     )
+    numbers = numbers or list(said(pages[:1], _TOP_CODE, _code, CUE))
     accredited = [fact for pattern in _ACCREDITED for fact in said(pages, pattern)]
     accredited += list(named(entries, "accreditation", _body))
     accredited = accredited or list(said(pages[:1], _ACCREDITED_CUE, confidence=CUE))
@@ -290,12 +319,12 @@ def _scope(pages: Sequence[PageText], entries: list[Entry]) -> Fact | None:
     found = []
     led = [
         Entry("scope", place.page, place.start, place.end, _line_end(place.page.text, place.end), LABELLED)
-        for place in places(pages, _FOLLOWING)
+        for place in (*places(pages, _FOLLOWING), *places(pages[:1], _LED))
     ]
     for entry in [*entries, *led]:
         if entry.name == "scope":
             whole = FORM.whole(entry)
-            value = _FOREIGN.sub("", whole.text).strip().rstrip(".")
+            value = _FINDING.sub("", _FOREIGN.sub("", whole.text)).strip(" ,").rstrip(".")
             if len(value) >= 12 and len(value.split()) > 2 and not _points_on(value):
                 found.append(Fact(value, whole.quote, whole.page.number, min(entry.sure, LABELLED)))
     return settled(found) if found else next(said(pages[:1], _MEETS_IN), None)

@@ -7,11 +7,11 @@ from knowledge.facts import letters
 from knowledge.facts.dates import dates, slash_order
 from knowledge.facts.forms import LABELLED, Entry, Form
 from knowledge.facts.kinds import EvidenceKind
-from knowledge.facts.naming import company
+from knowledge.facts.naming import FORMED, company
 from knowledge.facts.objectives import objectives
 from knowledge.facts.phrases import CUE, PROSE, said
 from knowledge.facts.settling import dated, first_of, less_sure, named, settled, settled_name
-from knowledge.facts.spans import Place, places
+from knowledge.facts.spans import Place, flat, places
 from knowledge.facts.values import DocumentFacts, Fact, FactKey
 from knowledge.pages import PageText
 
@@ -25,8 +25,8 @@ FORM = Form(
         "subject": r"company(?:\s+name)?|organi[sz]ation|entity|client|vendor|service\s+provider"
             r"|business\s+unit|prepared\s+for",
         "scope": r"scope(?:\s+of\s+(?:the\s+)?(?:test|exercise))?|(?:systems?|services?|applications?"
-            r"|environment)(?:\(s\))?\s+(?:tested|in\s+scope|covered|exercised|under\s+test)"
-            r"|tested\s+(?:systems?|services?)|services?|systems?",
+            r"|environment|platform|plan)(?:\(s\))?\s+(?:tested|in\s+scope|covered|exercised|under\s+test)"
+            r"|tested\s+(?:systems?|services?)|services?|systems?|environments?|applications?|platform",
         "result": r"(?:overall\s+|test\s+|exercise\s+|final\s+)?(?:result|outcome|status|conclusion|verdict"
             r"|rating|assessment)(?:\s+of\s+(?:the\s+)?(?:test|exercise))?",
         "_other": r"type(?:\s+of\s+(?:test|exercise))?|objectives?|tested\s+by|next\s+test|scenario"
@@ -43,6 +43,12 @@ _ON = re.compile(
 _ACTED = re.compile(
     r"\b[Oo]n\s+(?P<day>[^.;\n]{6,30}?),?[ \t]+(?P<value>[A-Z0-9a-z][^\n;:(“\"]{1,70}?)\s+(?:exercised"
     r"|tested|conducted|performed|carried\s+out|ran|executed|held|rehearsed|failed\s+over)\b"
+)
+_DID = re.compile(
+    r"^[ \t]{0,20}(?P<value>[A-Z0-9a-z][^\n;:(“\"]{1,70}?)\s+(?:exercised|tested|conducted|performed|carried\s+out"
+    r"|ran|executed|rehearsed)\s+(?:(?:the|its|a|our)\s+)?(?:(?:\w+\s+){0,3}?(?:failover|recovery|restoration|restore|continuity|test|exercise|drill)\s+"
+    r"(?:of|for)\s+(?:the\s+|its\s+)?(?P<thing>[^.;]{3,80}?)(?=\s+(?:to|from|in|on|at)\b))?[^.;]{0,80}?\son\s+(?P<day>[^.;]{6,24})",
+    re.M,
 )
 _OTHER_TEST = re.compile(r"\b(?:previous|prior|last\s+year|next|earlier|planned|repeated|scheduled|will)\b", re.I)
 _COVERED = re.compile(
@@ -71,17 +77,32 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     order = slash_order(page.text for page in pages)
     entries = FORM.entries(pages)
     acted, actors = _acted(pages, order)
+    did = list(_did(pages, order))
     details = objectives(pages) | ({FactKey.TEST_RESULT: (result,)} if (result := _result(pages, entries)) else {})
     heads = less_sure(letters.letterhead(pages[0]), CUE)
     return DocumentFacts(
         kind=EvidenceKind.CONTINUITY_TEST,
-        subject=settled_name([*named(entries, "subject", company), *actors, *heads]),
+        subject=settled_name([*named(entries, "subject", company), *actors, *(one for _, one, _ in did), *heads]),
         issued=first_of(
-            dated(entries, "tested", order), [*acted, *_held(pages, order)], dated(entries, "dated", order)
+            dated(entries, "tested", order),
+            [*acted, *(day for day, _, _ in did), *_held(pages, order)],
+            dated(entries, "dated", order),
         ),
-        scope=settled([*_scopes(entries), *said(pages, _COVERED)]),
+        scope=settled([*_scopes(entries), *said(pages, _COVERED), *(thing for _, _, thing in did)]),
         details=details,
     )
+
+
+def _did(pages: Sequence[PageText], order: str) -> Iterator[tuple[Fact, Fact | None, Fact | None]]:
+    """Read "Acme tested the failover of the portal to its second site on 12 March 2026": day, company and what it was of."""
+    for page in pages[:3]:
+        for match in _DID.finditer(page.text):
+            found, name = dates(match["day"], order), company(flat(match["value"]))
+            if name and found and found[0].start == 0 and found[0].is_exact and not _OTHER_TEST.search(match.group()):
+                quote = Place(page, *match.span()).lines
+                thing = Fact(flat(match["thing"]), quote, page.number, PROSE) if match["thing"] else None
+                subject = Fact(name, quote, page.number, PROSE) if FORMED.search(name) else None
+                yield Fact(found[0].first.isoformat(), quote, page.number, PROSE), subject, thing
 
 
 def _acted(pages: Sequence[PageText], order: str) -> tuple[list[Fact], list[Fact]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from knowledge.pages import PageText
 
 NUMBER = (
-    r"(?:(?:CC|PI|A|C|P)\s?\d{1,2}\.\d{1,2}(?:[.-]\d{1,3})*|[A-Z]{2,8}[-.]\d{1,3}(?:[.-]\d{1,3})*[a-z]?"
+    r"(?:(?:CC|PI|A|C|P)\s?\d{1,2}\.\d{1,2}(?:[.-](?:\d{1,3}|[A-Z](?![A-Za-z])))*|[A-Z]{2,8}[-.]\d{1,3}(?:[.-]\d{1,3})*[a-z]?"
     r"|[A-Z]{1,3}\d{1,3}(?:[.-]\d{1,3}){0,3}|\d{1,2}\.\d{1,2}(?:\.\d{1,3})?)"
 )
 _AT_START = re.compile(

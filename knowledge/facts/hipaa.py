@@ -21,7 +21,7 @@ FORM = Form(
         "subject": r"(?:name\s+of\s+(?:the\s+)?)?(?:assessed\s+|covered\s+)?(?:organi[sz]ation|entity"
             r"|company|client|business\s+associate|vendor)(?:\s+(?:name|assessed|evaluated))?|(?:prepared"
             r"|issued)\s+(?:for|to)",
-        "issued": r"report\s+issued(?:\s+on)?|version\s+of|date(?:\s+of\s+(?:the\s+)?(?:this\s+)?(?:issue"
+        "issued": r"effective(?:\s+date)?|report\s+issued(?:\s+on)?|version\s+of|date(?:\s+of\s+(?:the\s+)?(?:this\s+)?(?:issue"
             r"|statement|attestation|report|letter|certificate))?|(?:issue|report|statement|attestation"
             r"|letter)\s+date|issued(?:\s+on)?|date\s+issued|dated",
         "ended": r"(?:assessment|evaluation|review)\s+period\s+end(?:ed|s)?|(?:assessment|evaluation"
@@ -41,6 +41,12 @@ _ENGAGED = re.compile(
 _ENGAGES = re.compile(
     r"\b(?P<of>[A-Z0-9][^\n;:(“\"]{1,80}?)\s+(?:has\s+)?(?:engaged|retained|commissioned"
     r"|hired)\s+(?P<value>[A-Z][^;:(“\"]{1,80}?)\s*(?:\(|,\s+an?\b|\s(?:to|for)\b)"
+)
+_EVALUATED = re.compile(
+    r"^[ \t]{0,40}(?P<value>[A-Z][^\n;:(“\"]{1,80}?)\s+(?:has\s+|have\s+)?(?:evaluated|examined|assessed"
+    r"|reviewed|audited)\s+[^.;]{0,120}?"
+    r"\bof\s+(?P<of>[A-Z][^;:(“\"]{1,80}?)(?=\s+(?:against|as\s+of|under|for|with)\b)",
+    re.M,
 )
 _BY_COMPANY = re.compile(r"\bstatement\b[^.;\n]{0,80}?\bby\s+(?P<value>[A-Z0-9a-z][^\n;:(]{1,70}?)(?=[.\n])", re.I)
 _STATES = re.compile(
@@ -71,7 +77,7 @@ _SIGNED = re.compile(rf"\b(?:has|have)\s+(?:already\s+)?(?:signed|executed|enter
     rf"|in\s+place|in\s+force)\b", re.I)  # fmt: skip
 _OFFERED = re.compile(
     rf"\b(?:offers?|(?:will|shall|is\s+(?:ready|willing|able|prepared)\s+to|can)\s+(?:sign|execute"
-    rf"|enter\s+into|conclude|provide)|makes?\s+available|provides?)\s+(?:an?\s+|its\s+|our\s+|the\s+"
+    rf"|enter\s+into|conclude|provide)|makes?\s+available|makes?(?=[^.;]{{3,60}}\bavailable\b)|provides?)\s+(?:an?\s+|its\s+|our\s+|the\s+"
     rf"|to\s+sign\s+(?:an?\s+)?)?(?:[\w-]+\s+){{0,2}}?{_AGREEMENT}|{_AGREEMENT}[^.;\n]{{0,40}}\b(?:is"
     rf"|are)\s+(?:offered|available|provided)\b", re.I,
 )  # fmt: skip
@@ -123,7 +129,7 @@ def _engagements(pages: Sequence[PageText]) -> tuple[list[Fact], list[Fact]]:
     """Read who was engaged by whom."""
     engaged, engagers = [], []
     for page in pages[:3]:
-        for pattern in (_ENGAGED, _ENGAGES):
+        for pattern in (_ENGAGED, _ENGAGES, _EVALUATED):
             for match in pattern.finditer(page.text):
                 firm, client = company(" ".join(match["value"].split())), company(" ".join(match["of"].split()))
                 if firm and client:

@@ -51,7 +51,7 @@ FORM = Form(
     }
 )  # fmt: skip
 _INSURED = re.compile(
-    r"\b(?:confirm|certify"
+    r"\b(?:confirms?|certif(?:y|ies)"
     r"|evidence)\s+that\s+(?:the\s+company\s+)?(?P<value>[A-Z0-9a-z][^\n;:(“\"]{1,80}?)\s+(?:is\s+insured"
     r"|has\s+(?:effected|insurance|taken\s+out)|holds|maintains|is\s+covered|carries)\b"
 )
@@ -59,10 +59,13 @@ _INSURED_BOX = re.compile(
     r"^[ \t]{0,40}INSURED\b[^\n]*\bINSURER[^\n]*\n[ \t]*(?P<value>[^\n]{2,80}?)(?=\s+INSURER\b|\n)", re.MULTILINE
 )
 _INSURER = re.compile(
-    r"\b(?:insured\s+(?:with|by)|insurance\s+(?:with|from|issued\s+by)|underwritten\s+by|cover\s+(?:with"
+    r"\b(?:insured\s+(?:with|by)|insurance\s+(?:with|from|issued\s+by)|underwritten\s+by|cover(?:age)?\s+(?:is\s+)?(?:with"
     r"|provided\s+by))\s+(?P<value>[A-Z][^\n;:(“\"]{1,70}?)(?=\s+(?:under|for|and|from|in)\b|[\n;]"
     r"|,(?!\s+(?:Inc|LLC|Ltd))|\.\s|\.$)", re.M,
 )  # fmt: skip
+_AS_INSURER = re.compile(
+    r"\b(?P<value>[A-Z][^\n;:(.]{2,70}?),\s+(?:as|acting\s+as|in\s+its\s+capacity\s+as)\s+(?:the\s+)?insurer\b"
+)
 _WE = re.compile(r"\bWe,\s+(?:the\s+)?(?P<value>[A-Z][^\n;:(]{2,70}?),?\s+(?:hereby\s+)?(?:certify|confirm)\b")
 _NUMBER = re.compile(
     r"\bpolicy\s+(?:(?:no|number|nr)\b\.?\s*)?[:#]?\s*(?P<value>(?=[^\s,;]{0,30}\d)[A-Z0-9][\w./-]{3,30})", re.I
@@ -106,6 +109,7 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
                 *insurers,
                 *companies(pages, _INSURER),
                 *companies(pages, _WE),
+                *companies(pages, _AS_INSURER),
                 *_insurer_head(pages[0]),
                 *_of_rows(pages, order, "insurer"),
             ]

@@ -65,7 +65,7 @@ _ON_COVER = {
     ),
     EvidenceKind.BRIDGE_LETTER: _cues(
         (
-            r"\b(?:bridge|bridging|gap)[\s-]+letter\b|\bletter\s+of\s+(?:continued|continuing"
+            r"\b(?:bridge|bridging|gap)[\s()/-]+(?:(?:bridge|gap)[\s()/-]+)?letter\b|\bletter\s+of\s+(?:continued|continuing"
             r"|interim)\s+assurance\b|\b(?:customer|continued|interim)\s+assurance\s+letter\b"
             r"|\bcomfort\s+letter\b|\broll[\s-]?forward\s+letter\b|\b(?:SOC\s*[12]|interim)\s+(?:continuity"
             r"|update|representation|coverage)\s+letter\b|\bnegative\s+assurance\s+letter\b"
@@ -122,7 +122,9 @@ _ON_COVER = {
             r"\b(?:certificate|memorandum|schedule|declaration|summary)\s+of\s+(?:\w+\s+){0,3}insurance\b"
             r"|\binsurance\s+(?:certificate|confirmation|summary|verification)\b|\b(?:evidence|confirmation"
             r"|verification|proof)\s+of\s+(?:\w+\s+){0,3}(?:insurance|cover)\b|\bACORD\b"
-            r"|\bcertificate\s+of\s+currency\b|\b(?:cover\s+note|policy\s+schedule|insurance\s+schedule"
+            r"|\binsurance\s+(?:policy\s+)?(?:declarations?|binder|schedule|attestation|statement)\b"
+            r"|\b(?:policy|insurance|coverage)\s+declarations?\b|\bdeclarations\s+page\b"
+            r"|\bcertificate\s+of\s+currency\b|\bpolicy\s+binder\b|\battestation\s+d[’']assurance\b|\b(?:cover\s+note|policy\s+schedule|insurance\s+schedule"
             r"|schedule\s+of\s+cover)\b|versicherungsbest",
             5,
         )
@@ -131,17 +133,20 @@ _ON_COVER = {
         (
             r"\b(?:tabletop\s+exercise|(?:test|exercise|drill)\s+of\s+(?:the\s+"
             r"|our\s+)?(?:\w+\s+){0,3}?(?:continuity|recovery)|(?:restore|backup)[\s\w&]{0,20}\btest)\b"
-            r"|\b(?:continuity|recovery|failover|BCP|BCDR|DRP?|resilience)\b[\w /&()-]{0,40}?\b(?:test"
-            r"|exercise|drill|rehearsal)(?:ing|s)?\b(?!ed)",
+            r"|\b(?:continuity|recovery|failover|BCP|BCDR|DRP?|resilience)\b[\w /&():,–-]{0,40}?\b(?:test"
+            r"|exercise|drill|rehearsal|simulation)(?:ing|s)?\b(?!ed)",
             4,
         )
     ),
-    EvidenceKind.QUESTIONNAIRE: _cues((r"questionnaire|\bCAIQ\b|\bHECVAT\b|\bSIG\s+(?:lite|core)\b", 4)),
+    EvidenceKind.QUESTIONNAIRE: _cues(
+        (r"questionnaire|\bself-assessment\s+form\b|\bCAIQ\b|\bHECVAT\b|\bSIG\s+(?:lite|core)\b", 4)
+    ),
 }
 _WITHIN = {
     EvidenceKind.SOC_REPORT: _cues(
         (r"independent\s+service\s+auditor[’']?s['’]?\s+report", 3),
-        (r"report\s+of\s+(?:the\s+)?independent\s+(?:service\s+)?(?:auditors?|accountants?)", 3),
+        (r"report\s+of\s+(?:the\s+)?independent\s+(?:\w+\s+){0,3}?(?:auditors?|accountants?|practitioners?)", 3),
+        (r"\bservice\s+auditor|\bwe\s+(?:have\s+|were\s+)?(?:examined|engaged\s+to\s+(?:examine|report))\b", 2),
         (r"\b(?:ISAE|ASAE|SSAE|CSAE|AT-C)\s*(?:section\s*)?\d{2,4}|\bcontrol\s+objectives?\b", 2),
         (r"trust\s+services\s+criteria", 1),
         (r"description\s+criteria|service\s+organi[sz]ation[’']s", 1),
@@ -216,12 +221,14 @@ _LONGEST = {
     EvidenceKind.HIPAA_STATEMENT: 40,
 }
 _NAMED = 2
+# A questionnaire speaks of every other kind; what it calls itself counts for more than what it asks about.
+_OWN_NAMED = {EvidenceKind.QUESTIONNAIRE: 8}
 _LEAST = {EvidenceKind.BRIDGE_LETTER: 9, EvidenceKind.PCI_AOC: 9}
 _TOP = 120
 # What a document calls itself when it is about evidence and none itself.
 _NOT_EVIDENCE = re.compile(
     r"\b(?:minutes\s+of|meeting\s+(?:notes|minutes)|agenda|white\s?paper|newsletter|press\s+release"
-    r"|brochure|invoice|blog|frequently\s+asked|curriculum\s+vitae|calendar|checklist|roadmap|audit\s+plan)\b",
+    r"|brochure|invoice|blog|frequently\s+asked|curriculum\s+vitae|calendar(?!\s+(?:year|quarter|month|week|day))|checklist|roadmap|audit\s+plan)\b",
     re.IGNORECASE,
 )
 
@@ -248,7 +255,8 @@ def _likeness(kind: EvidenceKind, title: str, cover: str, within: str) -> int:
     on_cover, inside = _score(_ON_COVER[kind], cover), _score(_WITHIN[kind], within)
     if not on_cover or (kind in _NEEDED and not inside) or on_cover + inside < _LEAST.get(kind, 0):
         return 0
-    return on_cover + inside + (_NAMED if _score(_ON_COVER[kind], title) else 0)
+    named = _OWN_NAMED.get(kind, _NAMED) if _score(_ON_COVER[kind], title) else 0
+    return on_cover + inside + named
 
 
 def _spaced(name: str) -> str:

@@ -15,7 +15,8 @@ _CLOSING = re.compile(
     r"^(?:yours\b|sincerely|(?:kind|best|with\s+kind)?\s*regards|respectfully|signed\b|for\s+and\s+on\s+behalf\s+of)",
     re.I,
 )
-_TOWN = re.compile(r"(?:[^\W\d_]+[ .'-]{0,2}){1,3},|[^\W\d_]{3,20}")
+_TOWN = re.compile(r"(?:[^\W\d_]+[ .'-]{0,2}){1,3}(?:,\s(?:[^\W\d_]+[ .'-]{0,2}){1,3})?\s?[,/|·–-]|[^\W\d_]{3,20}")
+_TITLE = re.compile(r"SOC\s?\d|(?:\w+\s+){0,3}(?:report|letter|policy|certificate|statement)\b", re.I)
 _SIGNED = re.compile(r"\b(?:signed|dated?)\b[^\n]{0,80}$", re.IGNORECASE)
 
 
@@ -32,7 +33,7 @@ def letterhead(page: PageText) -> Iterator[Fact]:
 def _is_all(name: str, line: str) -> bool:
     """Tell whether a line is a name, or a name before a dash and a few words."""
     rest = line[len(name) :].strip(" .") if line.startswith(name) else "."
-    return len(name) > len(line) - 3 or (rest[:1] in "-–—|" and len(rest) < 40)
+    return len(name) > len(line) - 3 or ((rest[:1] in "-–—|" or _TITLE.match(rest) is not None) and len(rest) < 40)
 
 
 def signatory(pages: Sequence[PageText]) -> Iterator[Fact]:

@@ -4,13 +4,13 @@ import re
 
 _LEGAL = """
 inc incorporated llc llp lp ltd limited plc corp corporation company co gmbh ag se kg ug ohg bv nv sa sas sarl srl spa sl oy
-oyj ab as asa aps pty pte pvt kk lp pllc pc cpas cpa mbh the and
+oyj pbc cic ab as asa aps pty pte pvt kk lp pllc pc cpas cpa mbh the and
 """
 _FORMS = frozenset(_LEGAL.split())
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 SUFFIX = (
-    r"(?:Inc|INC|Incorporated|LLC|L\.L\.C|LLP|L\.L\.P|L\.P|LP|PLLC|P\.C|PC|P\.A|Ltd|LTD|Limited|LIMITED|plc"
-    r"|PLC|Corp|CORP|Corporation|CORPORATION|Company|COMPANY|Co|GmbH|GMBH|mbH|AG|SE|KG|KGaA|UG|B\.?V|N\.?V"
+    r"(?:Inc|INC|inc|Incorporated|LLC|llc|P\.?B\.?C|CIC|N\.A|L\.L\.C|LLP|L\.L\.P|L\.P|LP|PLLC|P\.C|PC|P\.A|Ltd|LTD|Limited|LIMITED|plc"
+    r"|PLC|ltd|gmbh|corp|Corp|CORP|Corporation|CORPORATION|Company|COMPANY|Co|GmbH|GMBH|mbH|AG|SE|KG|KGaA|UG|B\.?V|N\.?V"
     r"|S\.?A\.?S|S\.?A|SARL|S\.?r\.?l|S\.?p\.?A|S\.?L\.?U|S\.?L|Oy|Oyj|OY|AB|AS|ASA|A/S|ApS|Pty\.?\s+Ltd"
     r"|Pvt\.?\s+Ltd|Pty|Pte|Pte\.?\s+Ltd|Pvt|Kft|d\.o\.o|s\.r\.o|a\.s|Sp\.\s*z\s*o\.\s*o|CPAs?|eG|e\.V|K\.K)"
 )
@@ -29,10 +29,13 @@ _INNER_FORM = re.compile(
     r"(?P<name>.{2,70}?,?\s(?:Inc|LLC|Ltd|GmbH|Corp|LLP|PLLC|Limited|plc|B\.V|N\.V|S\.p\.A|P\.C|S\.A|SARL"
     r"|Oy)\b\.?)\s+(?!&|and\b|of\b|Co\b|KG\b|Ltd\b)(?:[A-Z(]|(?:for|on|to|in|from|under|at|by|with)\s)"
 )
+_ANY_FORM = re.compile(
+    rf"(?P<name>.{{2,70}}?,?\s{SUFFIX}\.?)\s+(?:(?:for|on|to|in|from|under|at|by|with|during|between|as|against|of)\s|\d{{1,5}}\s+[A-Z])"
+)
 _NO_NAME = re.compile(
-    r"^(?:the|this|that|these|we|our|us|you|your|an?|it|its|they|their|any|all|n/?a|none|not|no|yes|date"
+    r"^(?:management|the|this|that|these|we|our|us|you|your|an?|it|its|they|their|any|all|n/?a|none|not|no|yes|date"
     r"|page|see|to|and|or|of|in|tbd|unknown|name|signature|title|client|customer|confidential|as\s+above"
-    r"|company|agreement|addendum|terms|policy|report|certificate|statement|letter|contract|annex)$",
+    r"|(?:attestation|certificate|statement|confirmation|declaration)\s+o[fn]\b.*|company|agreement|addendum|terms|policy|report|certificate|statement|letter|contract|annex)$",
     re.IGNORECASE,
 )
 _NO_START = re.compile(
@@ -52,11 +55,11 @@ def same_company(one: str, other: str) -> bool:
 
 def company(text: str) -> str | None:
     """Cut a name out of a value: up to the address, remark or definition behind it; None when it is no name."""
-    text = re.sub(r"^(?:of|the\s+certification\s+body\s+of)\s+", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"^(?:of|and|the\s+certification\s+body\s+of)\s+", "", text, flags=re.IGNORECASE)
     tail = _TAIL.search(text)
     name = (text[: tail.start() + (tail.group()[0] == ".")] if tail else text).strip(" \t,:*_")
     name = re.sub(r"\s+\d{4,6}$", "", name)
-    inner = _INNER_FORM.match(name)
+    inner = _INNER_FORM.match(name) or _ANY_FORM.match(name)
     name = inner["name"] if inner else name
     has_form = FORMED.search(name) is not None
     name = name if has_form else name.rstrip(".")

@@ -47,11 +47,27 @@ _HEADER = re.compile(
 )
 
 
+_ACROSS = re.compile(
+    r"(?:(?P<time>\b(?:recovery\s+time|RTO))\b[^\n]{0,30}\b(?:recovery\s+point|RPO|data\s+loss)\b|\b(?:recovery\s+point|RPO)\b[^\n]{0,30}"
+    r"\b(?:recovery\s+time|RTO)\b)[^\n]{0,15}$",
+    re.I,
+)
+_ROW = re.compile(
+    r"(?:target|objective|planned|required|agreed|goal|actual|achieved|measured|observed|reached|result)s?\b", re.I
+)
+_SPAN = r"[\w.]+\s+(?:minutes?|hours?|days?|seconds?)(?:\s+(?:and\s+)?\d+\s+minutes?)?"
+_WERE = re.compile(
+    rf"\bRTO\s+of\s+(?P<one>{_SPAN})\s+and\s+(?:an?\s+)?RPO\s+of\s+(?P<two>{_SPAN})\s+(?:was|were)\s+(?P<verb>reached|achieved|measured"
+    r"|attained|observed|met|set|agreed|defined)\b",
+    re.I,
+)
+
+
 def objectives(pages: Sequence[PageText]) -> dict[FactKey, tuple[Fact, ...]]:
     """Read both objectives; where a document aims at two different times, neither is taken."""
     found: dict[FactKey, list[Fact]] = {FactKey.RTO: [], FactKey.RPO: []}
     for page in pages:
-        for key, fact in _on(page):
+        for key, fact in (*_crosswise(page), *_reached(page), *_on(page)):
             found[key].append(fact)
     settled = {key: _agreed(facts) for key, facts in found.items()}
     return {key: facts for key, facts in settled.items() if facts}
@@ -68,6 +84,34 @@ def _agreed(facts: list[Fact]) -> tuple[Fact, ...]:
     return tuple(
         Fact(fact.value, fact.quote, fact.page, fact.confidence, {"kind": fact.parts["kind"]}) for fact in kept
     )
+
+
+def _crosswise(page: PageText) -> Iterator[tuple[FactKey, Fact]]:
+    """Read a table with a column for time and one for point, and a row for what was aimed at and one for what was reached."""
+    keys: tuple[FactKey, ...] = ()
+    for start, end in lines_of(page.text):
+        line = page.text[start:end]
+        head = _ACROSS.search(line)
+        if head and not any(durations(line)):
+            keys = (FactKey.RTO, FactKey.RPO) if head["time"] else (FactKey.RPO, FactKey.RTO)
+            continue
+        row = _ROW.match(line) if keys else None
+        values = [value for _, _, value in durations(line)] if row else []
+        if row is None or len(values) != 2:
+            keys = ()
+            continue
+        for key, value in zip(keys, values, strict=True):
+            yield key, Fact(value, line, page.number, CELL, {"kind": _kind(row.group())})
+
+
+def _reached(page: PageText) -> Iterator[tuple[FactKey, Fact]]:
+    """Read "an RTO of 4 hours 30 minutes and an RPO of 20 minutes were reached"."""
+    for match in _WERE.finditer(page.text):
+        kind = "achieved" if match["verb"].lower()[:2] in ("re", "ac", "me", "at", "ob") else "target"
+        for key, name in ((FactKey.RTO, "one"), (FactKey.RPO, "two")):
+            value = next((value for _, _, value in durations(" ".join(match[name].split()))), None)
+            if value:
+                yield key, Fact(value, match.group(), page.number, CELL, {"kind": kind})
 
 
 def _on(page: PageText) -> Iterator[tuple[FactKey, Fact]]:

@@ -41,9 +41,20 @@ FORM = Form(
             r"|frequency|period)|change",
     }
 )  # fmt: skip
-_ROLE = r"(?:the\s+)?(?P<value>[A-Z][\w’'&/-]*(?:[ \t\n]+(?:of|and|for|&|[A-Z][\w’'&/-]*)){0,6})"
+_ROLE = r"(?:the\s+)?(?P<value>[A-Z][\w’'&/-]*(?:[ \t\n]+(?:(?:of|and|for|&)[ \t\n]+(?:the[ \t\n]+)?)?[A-Z][\w’'&/-]*){0,6})"
 _OWNED = re.compile(rf"\b(?:owned|maintained)\s+by\s+{_ROLE}")
+_IS_OWNER = re.compile(
+    rf"(?:^|[.]\s+)[ \t]{{0,20}}(?:[Tt]he\s+)?{_ROLE}\s+is\s+(?:the\s+)?(?:owner\s+of|responsible\s+for)\s+this\s+policy",
+    re.M,
+)
 _OWNER_IS = re.compile(rf"\b(?:policy|document)(?:[’']s)?\s+owner\s+is\s+{_ROLE}", re.I)
+_ADOPTED = re.compile(
+    rf"(?:^|[.]\s+)[ \t]{{0,20}}(?:[Tt]he\s+)?{_ROLE}\s+(?:has\s+)?(?:approved|adopted|ratified|endorsed)\s+(?:this|the)\s+"
+    r"(?:policy|standard|procedure|document)\b",
+    re.M,
+)
+# Who approves exceptions from a policy did not approve the policy.
+_EXCEPTED = re.compile(r"\b(?:exceptions?|deviations?|requests?|waivers?|access)\b", re.I)
 _APPROVED_BY = re.compile(
     rf"\b(?:approved|adopted|ratified|endorsed|authori[sz]ed|signed\s+off)\s+by\s+(?:our\s+)?{_ROLE}"
 )
@@ -63,6 +74,7 @@ _REVIEW = re.compile(
 )
 _VERSION = re.compile(r"(?:v(?:ersion)?\.?\s*)?(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[A-Z])(?![\w.-]*\w)")
 _STATED = re.compile(
+    r"(?<!replaces\n)(?<!supersedes\n)(?<!replacing\n)"
     r"^[ \t]{0,40}(?:version|ver\.|rev(?:ision)?\.?|v)[ \t]*(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}"
     r"|[A-Z])\b(?=[ \t]*(?:$|[,;|(–-]|of\b|effective))",
     re.I | re.M,
@@ -108,6 +120,7 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
                 *_of(table, "owner"),
                 *said(front, _OWNED, _person),
                 *said(front, _OWNER_IS, _person),
+                *said(front, _IS_OWNER, _person),
             ]
         ),
         FactKey.VERSION: settled(
@@ -127,7 +140,8 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
                     "approved_or",
                     _person,
                 ),
-                *said(front, _APPROVED_BY, _person),
+                *said(front, _ADOPTED, _person),
+                *(fact for fact in said(front, _APPROVED_BY, _person) if not _EXCEPTED.search(fact.quote)),
                 *_latest(history, "approver"),
             ]
         ),

@@ -25,29 +25,37 @@ _HEADER_ROW = re.compile(
     rf"|total)?\s*:?\s*(?P<names>{_SEVERITY}(?:\s+{_SEVERITY}){{2,4}})(?P<total>\s+(?:total|sum|all))?$",
     re.I,
 )
+_OPEN = re.compile(r"\b(?:open|remain\w*|outstanding|unresolved|residual|pending)\b", re.I)
+_FIXED = re.compile(
+    r"\b(?:fixed|closed|resolved|remediated|corrected|mitigated|accepted|addressed|previous|last|20\d\d)\b", re.I
+)
 _NAME_ALONE, _NUMBER_ALONE = re.compile(_SEVERITY, re.I), re.compile(r"\d{1,3}")
 _NUMBERS = re.compile(r"^(?P<label>[A-Za-z][A-Za-z /()-]{0,40}?)?\s*:?\s*(?P<counts>\d{1,3}(?:\s+\d{1,3}){2,5})$")
 _COLUMNS = re.compile(
-    r"^(?:severity|risk|rating|level|criticality|classification|category)(?:\s+(?:level"
-    r"|rating))?\s+(?P<rest>\D{3,80})$",
+    r"^(?:severity|risk|rating|level|criticality|classification|category|priority)(?:\s+(?:level"
+    r"|rating|class|category))?\s+(?P<rest>\D{3,80})$",
     re.I,
 )
+_THINGS = r"(?:(?:findings|issues|vulnerabilities|weaknesses|flaws)\s+)?"
 _COLUMN = re.compile(
-    r"(?P<open>(?:still\s+|remaining\s+)?open(?:\s+after\s+\w+)?|remaining|outstanding|unresolved"
-    r"|not\s+fixed|residual)|(?P<fixed>fixed|closed|resolved|remediated|retested|mitigated|accepted)"
-    r"|(?P<found>(?:number|no\.?|count|#)(?:\s+of)?(?:\s+(?:findings|issues|vulnerabilities|weaknesses))?"
-    r"|found|identified|total|findings|issues|initial(?:ly)?(?:\s+(?:count|findings|number|found))?"
-    r"|vulnerabilities|reported)", re.I,
+    rf"(?P<open>{_THINGS}(?:(?:still\s+|remaining\s+)?open(?:\s+after\s+\w+)?|remaining|outstanding|unresolved|pending"
+    rf"|not\s+fixed|residual))|(?P<fixed>{_THINGS}(?:of\s+which\s+)?(?:fixed|closed|resolved|remediated|corrected|retested|mitigated"
+    r"|accepted|repaired|addressed))"
+    rf"|(?P<found>(?:number|no\.?|count|quantity|amount|#)(?:\s+of)?(?:\s+(?:findings|issues|vulnerabilities|weaknesses))?"
+    rf"|{_THINGS}(?:found|identified|reported|discovered|total|initial(?:ly)?(?:\s+(?:count|findings|number|found))?)"
+    r"|findings|issues|vulnerabilities|weaknesses)", re.I,
 )  # fmt: skip
+_CELL = r"(?:\d{1,3}|nil|none|[-–—])"
 _ROW = re.compile(
-    rf"^(?P<severity>{_SEVERITY})\s+(?P<counts>\d{{1,3}}(?:\s+\d{{1,3}}){{0,5}})(?![\d.,%-])(?!\s*(?:days?"
+    rf"^(?P<severity>{_SEVERITY})\s+(?P<counts>{_CELL}(?:\s+{_CELL}){{0,5}})(?![\w.,%-])(?!\s*(?:days?"
     rf"|hours?|weeks?|months?|business|working)\b)",
     re.I,
 )
 _COUNT = rf"(?P<count>no|none|zero|{NUMBER})"
 _SAID = re.compile(
-    rf"(?<![\w.-]){_COUNT}\s+(?:\([0-9]{{1,3}}\)\s+)?(?:(?:were|was|are|is|of|rated|classified|as|having|a"
-    rf"|an|with|new|further|additional)\s+){{0,5}}(?:[“\"']?)(?P<severity>{_SEVERITY})\b(?!\s+(?:level"
+    rf"(?<![\w.-]){_COUNT}\s+(?:\([0-9]{{1,3}}\)\s+)?(?:(?:were|was|are|is|of|rated|ranked|graded|scored|considered|deemed"
+    rf"|judged|classified|categori[sz]ed|assessed|being|to|be|general|findings?|issues?|vulnerabilit(?:y|ies)|weakness(?:es)?|as|having|a"
+    rf"|an|with|new|further|additional)\s+){{0,6}}(?:[“\"']?)(?P<severity>{_SEVERITY})\b(?!\s+(?:level"
     rf"|standard|number|quality|of|availability|value|impact|priority\s+\d))",
     re.I,
 )
@@ -68,6 +76,11 @@ _CONTEXT = re.compile(
 )
 _EARLIER = re.compile(r"\b(?:year\s+before|previous|prior|last\s+year|earlier|former)\b", re.I)
 _SENTENCE = re.compile(r"[^.\n](?:[^.\n]|\.(?=\S)|\n(?!\s*\n)){0,700}")
+_REMAINS = re.compile(
+    r"[\s-]+(?:(?:severity|risk|rated|findings?|issues?|vulnerabilit(?:y|ies)|weakness(?:es)?)\s+){0,3}(?:(?:is|are|was|were|still|have|has|been)"
+    r"\s+){0,3}(?:remain\w*|open|outstanding|unresolved|fixed|remediated|resolved|closed)\b",
+    re.I,
+)
 _PARTIAL = re.compile(
     r"\b(?:including|week|phase|day|further|additional|another|npm|example|one\s+of)\b|https?:",
     re.I,
@@ -101,18 +114,15 @@ def _fact(severity: str, found: str, quote: str, page: int, sure: float, still: 
 
 def _tables(page: PageText) -> Iterator[Fact]:
     """Read a row of names over a row of numbers, and rows that begin with a name under named columns."""
-    names: list[str] = []
     columns: list[str] = []
-    head, misses = 0, 0
-    for start, end in lines_of(page.text):
+    misses, lines = 0, lines_of(page.text)
+    for at, (start, end) in enumerate(lines):
         line = page.text[start:end]
         if across := _HEADER_ROW.match(line):
-            names, head, columns = re.findall(r"[A-Za-z]+", across["names"]), start, []
+            columns = []
+            yield from _across(page, re.findall(r"[A-Za-z]+", across["names"]), start, lines[at + 1 : at + 5])
         elif down := _COLUMNS.match(line):
-            columns, names, misses = [match.lastgroup or "" for match in _COLUMN.finditer(down["rest"])], [], 0
-        elif names:
-            yield from _across(page, names, head, line, end)
-            names = []
+            columns, misses = [match.lastgroup or "" for match in _COLUMN.finditer(down["rest"])], 0
         elif columns:
             match = _ROW.match(line)
             misses = 0 if match else misses + 1
@@ -122,16 +132,26 @@ def _tables(page: PageText) -> Iterator[Fact]:
                 columns = []
 
 
-def _across(page: PageText, names: list[str], head: int, line: str, end: int) -> Iterator[Fact]:
-    match = _NUMBERS.match(line)
-    counts = match["counts"].split() if match else []
-    label = (match["label"] or "") if match else ""
-    if len(counts) == len(names) + 1:
-        counts = _without_total(counts)
-    if len(counts) != len(names) or re.search(r"open|fixed|closed|remain", label, re.I):
-        return
-    for name, count in zip(names, counts, strict=False):
-        yield _fact(name, count, page.text[head:end], page.number, LABELLED)
+def _across(page: PageText, names: list[str], head: int, below: list[tuple[int, int]]) -> Iterator[Fact]:
+    """Read the rows of numbers under names: the first that counts what was found, and the one on what is open."""
+    found: list[str] = []
+    still: list[str] = []
+    end = head
+    for start, stop in below:
+        match = _NUMBERS.match(page.text[start:stop])
+        counts = match["counts"].split() if match else []
+        if match is None:
+            break
+        counts = _without_total(counts) if len(counts) == len(names) + 1 else counts
+        if len(counts) != len(names):
+            break
+        label = match["label"] or ""
+        if not found and not _OPEN.search(label) and not _FIXED.search(label):
+            found, end = counts, stop
+        elif found and not still and _OPEN.search(label):
+            still, end = counts, stop
+    for at, name in enumerate(names if found else []):
+        yield _fact(name, found[at], page.text[head:end], page.number, LABELLED, still[at] if still else "")
 
 
 def _without_total(counts: list[str]) -> list[str]:
@@ -175,12 +195,15 @@ def _run(texts: list[str], at: int, pattern: re.Pattern[str]) -> list[str]:
 
 
 def _down(page: PageText, match: re.Match[str], columns: list[str], line: str) -> Iterator[Fact]:
-    counts = match["counts"].split()
+    counts = [count if count.isdigit() else "0" for count in match["counts"].split()]
     if "found" not in columns and len(columns) > 1:
         return
     named = dict(zip(columns, counts, strict=False)) if len(counts) >= len(columns) else {}
     found = named.get("found", counts[0])
-    yield _fact(match["severity"], found, line, page.number, LABELLED, named.get("open", ""))
+    still = named.get("open", "")
+    yield _fact(
+        match["severity"], found, line, page.number, LABELLED, still if still and int(still) <= int(found) else ""
+    )
 
 
 def _pairs(page: PageText) -> Iterator[Fact]:
@@ -214,6 +237,8 @@ def _sentences(page: PageText) -> Iterator[Fact]:
         for pattern in (_SAID, _RATED):
             for match in pattern.finditer(text):
                 count = 0.0 if match["count"].lower() in ("no", "none", "zero") else number(match["count"])
+                if _REMAINS.match(text, match.end()):
+                    continue
                 if "\n" in match.group() and match["count"].isdigit():
                     continue
                 if count is not None and count < 500 and count == int(count):

@@ -18,7 +18,14 @@ _ROLE = re.compile(
 _UNIT = re.compile(
     r"^(?:(?:unit|site|location|office)\s+\w{1,3}\s*[-–:.]|\d{1,2}[.)]|[•*·–-])\s*(?P<value>.+)$", re.IGNORECASE
 )
-_COVERED = re.compile(r"\b(?:sites?|units?|locations?|offices?|premises)\b", re.IGNORECASE)
+_COVERED = re.compile(r"\b(?:sites?|units?|locations?|offices?|premises|facilit(?:y|ies))\b", re.IGNORECASE)
+_PLACES = re.compile(
+    r"^(?:facility|facilities|sites?|locations?|premises|offices?|address(?:es)?)(?:\s+(?:function|activit(?:y|ies)|role|scope|use|purpose"
+    r"|processes|services|description))?$",
+    re.IGNORECASE,
+)
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b|\b[A-Z]{2}\s\d{5}(?:-\d{4})?\b")
+_TOWN = re.compile(r"\b\d{4,5}\s[A-Z]")
 _ADDRESS = re.compile(r"\d")
 
 
@@ -47,7 +54,7 @@ def _units(page: PageText) -> Iterator[Fact]:
     for start, end in lines_of(page.text):
         line = page.text[start:end]
         match = _UNIT.match(line) if within else None
-        if match and _is_address(match["value"]) and IN_TEXT.search(match["value"]):
+        if match and _is_address(match["value"]) and _is_placed(match["value"]):
             yield Fact(match["value"].rstrip("."), line, page.number, 0.8)
         elif not match:
             within = _COVERED.search(line) is not None and len(line) < 90
@@ -58,10 +65,10 @@ def _rows(page: PageText) -> Iterator[Fact]:
     within = False
     for start, end in lines_of(page.text):
         line = page.text[start:end]
-        if _HEADER.match(line):
+        if _HEADER.match(line) or _PLACES.match(line):
             within = True
-        elif within and _is_address(line):
-            countries = list(IN_TEXT.finditer(line))
+        elif within and _is_address(line) and ";" not in line:
+            countries = [*IN_TEXT.finditer(line)] or [*_POSTCODE.finditer(line)]
             if not countries:
                 return
             begin = start + _street(line)
@@ -83,3 +90,8 @@ def _street(line: str) -> int:
 
 def _is_address(text: str) -> bool:
     return "," in text and _ADDRESS.search(text) is not None and len(text) < 160
+
+
+def _is_placed(text: str) -> bool:
+    """Tell whether an address says in what town it lies: by a country or by a postcode."""
+    return any(pattern.search(text) for pattern in (IN_TEXT, _POSTCODE, _TOWN))

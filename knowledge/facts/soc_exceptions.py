@@ -27,6 +27,7 @@ _WEAK = re.compile(
     r"\bdid\s+not\s+operate\s+effectively\b|\b(?:was|were)\s+not\s+(?:operating\s+effectively|suitably\s+designed)\b",
     re.IGNORECASE,
 )
+_LEADS = re.compile(r"\s+(?:were|was|are|is)\s+(?:as\s+follows|the\s+following|listed|these)\b", re.I)
 _NOT_MEANT = re.compile(
     r"\b(?:no|not|without|any|if|whether|or|where\s+an?|risk\s+that|marked|attention\s+to|response\s+to"
     r"|words)\s+[“\"]?(?:\w+\s+){0,4}$|\bmeans?\b",
@@ -39,7 +40,7 @@ _AUDITORS = re.compile(
 _RESPONSE = re.compile(
     rf"\b(?:management(?:[’'`]s|s[’'])?\s+(?:response|comment|reply|action)s?|response\s+(?:by|of"
     rf"|from)\s+(?:the\s+)?management)(?:\s+(?:to|on|for|regarding)\s+(?:(?:control|exception|deviation"
-    rf"|criteri\w+)\s+)?(?P<to>{NUMBER}))?\s*[:\n–-]\s*",
+    rf"|criteri\w+)\s+)?(?P<to>{NUMBER})|\s*\((?:\w+\s+)?(?P<of>{NUMBER})\))?\s*[:\n–-]\s*",
     re.I,
 )
 _TABLE = re.compile(
@@ -48,10 +49,29 @@ _TABLE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _OWN_TABLE = re.compile(
-    r"^(?:control|criteri\w+)(?:\s+(?:no|number|id)\.?)?\s+(?:deviation"
-    r"|exception)s?(?:\s+noted)?\s+(?:management(?:[’']s)?\s+response|response\s+(?:of|by)\s+management)[ \t]*$",
+    r"^(?:control|criteri\w+|ref(?:erence)?|no|id|#)(?:\.?\s+(?:no|number|id|ref)\.?)?\s+(?:(?:description\s+of\s+)?(?:the\s+)?"
+    r"(?:deviation|exception)s?(?:\s+(?:noted|identified|found|description))?|what\s+(?:we|was|the\s+auditor)\s+found)"
+    r"\s+(?:management(?:[’'`]s|s[’'])?\s+(?:response|comment|reply|action)s?|(?:response|comment)s?\s+(?:of|by"
+    r"|from)\s+(?:the\s+)?management|what\s+management\s+says|responses?|comments?|remediation)[ \t]*$",
     re.I | re.M,
 )
+_FIELDS = re.compile(
+    r"^[ \t]{0,20}(?:conclusion|(?:test\s+)?results?|outcome)(?:\s+of\s+tests?)?\s*:?[ \t]*(?:exceptions?"
+    r"|deviations?|not\s+effective"
+    r"|failed|ineffective)(?:[ \t]+(?:noted|identified|found))?\.?[ \t]*\n[ \t]*(?:details?|descriptions?|nature"
+    r"|explanations?|findings?|observations?|exceptions?|deviations?)[ \t]*:[ \t]*"
+    r"(?P<value>\S[^\n]{10,300}(?:\n(?![^\n:]{2,40}:)[a-z][^\n]{0,200}){0,3})",
+    re.I | re.M,
+)
+_END = re.compile(
+    r"^[^\n.]{0,60}\b(?:controls?|customers?|users?|vendors?|section|appendix)\b[^\n.]{0,40}$", re.I | re.M
+)
+_DEVIATES = re.compile(
+    r"\b(?:not|no|none|never|without|missing|late|later|lack\w*|fail\w*|exceed\w*|absent|outstanding|overdue|delayed"
+    r"|(?:\w+|\d+)\s+of\s+(?:the\s+)?(?:\w+\s+)?\d+)\b",
+    re.I,
+)
+_REFERS = re.compile(r"\s*(?:see|refer\s+to)\s+(?:\w+\s+){1,4}?(?=[A-Z])")
 _STOP = re.compile(
     r"\bmanagement(?:[’'`]s|s[’'])?\s+(?:response|comment|reply|action)|\bresponse\s+(?:by|of"
     r"|from)\s+(?:the\s+)?management|\bno\s+(?:other|further|additional)\s+(?:exceptions?|deviations?)\b"
@@ -66,7 +86,9 @@ def exceptions(pages: Sequence[PageText]) -> Iterator[Fact]:
     """Find results of tests that were not clean; a sentence that only explains the word is none."""
     parts = rows(pages)
     answers = _answers(parts)
-    found = [fact for row in parts for fact in _in_row(row, _NOTED, answers)]
+    tables = {page.number: _own_table(page.text) for page in pages}
+    found = [fact for row in parts for fact in (*_tabled(row, tables[row.page.number]), *_in_fields(row, answers))]
+    found += [fact for row in parts for fact in _in_row(row, _NOTED, answers) if not _told(fact, found)]
     found += [fact for row in parts for fact in _in_row(row, _COUNTED, answers) if not _told(fact, found)]
     if not found:
         found = [
@@ -79,21 +101,35 @@ def exceptions(pages: Sequence[PageText]) -> Iterator[Fact]:
     yield from found[:_MOST]
 
 
-def _tabled(row: Row) -> Iterator[Fact]:
+def _own_table(text: str) -> tuple[int, int]:
+    """Find where the table of what was not clean begins and ends; nothing where there is none."""
+    header = _OWN_TABLE.search(text)
+    if header is None:
+        return 0, 0
+    end = _END.search(text, header.end())
+    return header.end(), end.start() if end else len(text)
+
+
+def _tabled(row: Row, table: tuple[int, int]) -> Iterator[Fact]:
     """Read the rows of a table whose header names the control, what deviated, and the response."""
-    if not row.number:
-        return
-    header = _OWN_TABLE.search(row.page.text)
-    if header is None or row.end < header.end():
-        return
     text = row.page.text
+    if not row.number or not table[0] <= row.start < table[1]:
+        return
     begin = text.find(row.number, row.start) + len(row.number)
     begin += len(text[begin : row.end]) - len(text[begin : row.end].lstrip())
     ends = [end.end() for end in _SENTENCE_END.finditer(text, begin, row.end)]
-    if ends:
+    if ends and _DEVIATES.search(text, begin, ends[0]) and not _REFERS.match(text, begin):
         response = flat(text[ends[0] : ends[1]]) if len(ends) > 1 else ""
         named = {"control": row.number} | ({"response": response} if response else {})
         yield Fact(flat(text[begin : ends[0]]), text[begin : ends[0]], row.page.number, PROSE, named)
+
+
+def _in_fields(row: Row, answers: dict[str, str]) -> Iterator[Fact]:
+    """Read the details that a form gives under a result that is not clean."""
+    for match in _FIELDS.finditer(row.page.text, row.start, row.end):
+        parts = {"control": row.number, "response": answers.get(row.number, "")}
+        parts = {key: value for key, value in parts.items() if value}
+        yield Fact(flat(match["value"]), match["value"].strip(), row.page.number, CELL, parts)
 
 
 def _told(fact: Fact, found: Sequence[Fact]) -> bool:
@@ -106,6 +142,8 @@ def _in_row(row: Row, cue: re.Pattern[str], answers: dict[str, str]) -> Iterator
         before = text[max(row.start, match.start() - 60) : match.start()]
         sentence = before[max(before.rfind(". "), before.rfind(".\n"), before.rfind("\n\n")) + 1 :]
         if match.group().rstrip()[-1:] == "." and not match.group()[:1].isupper():
+            continue
+        if _OWN_TABLE.match(text, text.rfind("\n", 0, match.start()) + 1) or _LEADS.match(text, match.end()):
             continue
         if match.start() < last or _NOT_MEANT.search(sentence) or _BEFORE.search(sentence):
             continue
@@ -142,7 +180,8 @@ def _end(text: str, match: re.Match[str], most: int) -> int:
 def _answer(text: str, start: int, row: Row) -> str:
     """Read the response that stands behind an exception in its own row."""
     match = _RESPONSE.search(text, start, min(row.end, start + 200))
-    if match is None or (match["to"] and match["to"] != row.number):
+    to = (match["to"] or match["of"]) if match else None
+    if match is None or (to and to != row.number):
         return ""
     return _response(text, match.end(), row.end)
 
@@ -151,10 +190,10 @@ def _response(text: str, start: int, most: int) -> str:
     most = min(most, start + _LONGEST)
     stop = re.compile(
         r"\n\s*\n|(?<=[.!?])\n(?=[A-Z][^.\n]{3,70}\n|\d{1,2}[.)]\s|(?:[IVX]{1,4}\.|section|appendix"
-        r"|complementary)\s)|\bmanagement(?:[’'`]s)?\s+response",
+        r"|complementary)\s|this\s+report\s+is\b|page\s+\d|confidential\b)|\bmanagement(?:[’'`]s)?\s+response",
         re.I,
     ).search(text, start, most)
-    piece = text[start : stop.start() if stop else most].lstrip(" :|–-")
+    piece = _REFERS.sub("", text[start : stop.start() if stop else most].lstrip(" :|–-"), count=1)
     ends = [end.end() for end in _SENTENCE_END.finditer(piece)]
     return flat(piece[: ends[-1]] if ends else piece)
 
@@ -165,8 +204,10 @@ def _answers(parts: Sequence[Row]) -> dict[str, str]:
     tabled = 0
     for row in parts:
         for match in _RESPONSE.finditer(row.page.text, row.start, row.end):
-            if match["to"]:
-                found[match["to"]] = _response(row.page.text, match.end(), row.end)
+            if to := match["to"] or match["of"]:
+                found[to] = _response(row.page.text, match.end(), row.end)
+            elif row.start == 0 and row.number:
+                found.setdefault(row.number, _response(row.page.text, match.end(), row.end))
         if tabled == row.page.number and row.number:
             at = row.page.text.find(row.number, row.start) + len(row.number)
             found.setdefault(row.number, _response(row.page.text, at, row.end))

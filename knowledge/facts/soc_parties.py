@@ -5,27 +5,39 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.facts.forms import CELL, lines_of
 from knowledge.facts.naming import FORMED, SUFFIX, company
-from knowledge.facts.phrases import PROSE
+from knowledge.facts.phrases import CUE, PROSE
 from knowledge.facts.settling import distinct
+from knowledge.facts.soc_services import named_in_text
 from knowledge.facts.spans import flat
 from knowledge.facts.values import Fact
 from knowledge.pages import PageText
 
+_TITLE = (
+    r"(?:complementary\s+(?:user|customer|client)[\s-]*(?:entity\s+|organi[sz]ation\s+|control\s+)?(?:controls?"
+    r"|considerations|responsibilities)|complementary\s+controls\s+(?:at|of|for)\s+(?:the\s+)?(?:user\s+entities|users|customers|clients)"
+    r"|user[\s-]+(?:entity\s+|organi[sz]ation\s+|control\s+){0,2}(?:controls?|considerations|responsibilities)"
+    r"|controls?\s+(?:expected|to\s+be\s+(?:carried\s+out|implemented|performed|operated)|assumed)\s+(?:to\s+be\s+\w+\s+)?"
+    r"(?:at|of|by)\s+(?:the\s+)?(?:user\s+entities|users|customers?|clients)"
+    r"|(?:customer|client|user|subscriber)s?[’']?s?[’']?\s+(?:responsibilities|controls|obligations|duties)"
+    r"|responsibilities\s+of\s+(?:the\s+)?(?:user\s+entities|users|customers|clients)"
+    r"|what\s+(?:the\s+|our\s+|your\s+)?(?:customers|clients|users|user\s+entities|you)\s+(?:must|need\s+to|have\s+to|should)\s+do)"
+)
 _DUTIES = re.compile(
-    r"^(?:(?:section\s+)?[\dIVX]{1,4}[.):\d]{0,6}\s+)?(?:\w+\s+){0,3}?(?:complementary"
-    r"\s+user[\s-]+(?:entity|organi[sz]ation)\s+controls?|user[\s-]+(?:entity\s+"
-    r"|control\s+){0,2}(?:controls?|considerations|responsibilities)|controls?\s+(?:expected"
-    r"|to\s+be\s+(?:carried\s+out|implemented|performed|operated))\s+(?:at|of"
-    r"|by)\s+(?:the\s+)?(?:user\s+entities|customers?)|(?:customer|client)\s+(?:responsibilities"
-    r"|controls))(?:\s*\(CUECs?\))?(?:\s+considerations)?\s*:?$", re.I,
-)  # fmt: skip
+    rf"^(?:(?:section\s+)?[\dIVX]{{1,4}}[.):\d]{{0,6}}\s+)?(?:\w+\s+){{0,3}}?{_TITLE}(?:\s*\(C?UECs?\))?"
+    r"(?:\s+considerations)?(?:\s+(?:criteria|reference|related\s+criteria|criterion))?\s*:?$",
+    re.I,
+)
+_RUNNING = re.compile(
+    rf"^[ \t]{{0,20}}{_TITLE}(?:\s*\(C?UECs?\))?[.:]\s+(?P<list>(?:[^\n]|\n(?!\s*\n)){{10,2000}})", re.I | re.M
+)
+_ONE = re.compile(r"(?:[^.;\n]|\n(?!\s*\n)|[.](?=\S)){10,400}[.;]")
 _ITEM = re.compile(
-    r"^(?:(?P<number>CUEC[\s.-]*\d{1,3}(?:\.\d+)?|\d{1,2}(?=\s+[A-Z])|\(?\d{1,2}[.)]|\(?[a-z]\)"
+    r"^(?:(?:(?:CC|PI|A|C|P)\d{1,2}\.\d{1,2}[\s,:]+)*(?P<number>(?:C?UE[CR]?|CUC|UCC|UER|CUER)[\s.-]*\d{1,3}(?:\.\d+)?|\d{1,2}(?=\s+[A-Z])|\(?\d{1,2}[.)]|\(?[a-z]\)"
     r"|[ivx]{1,4}[.)])\s*:?\s*|[•·▪*–-]\s+)(?P<text>\S.*)$",
     re.I | re.DOTALL,
 )
 _PLAIN = re.compile(
-    r"^(?:user\s+entit(?:y|ies)|(?:the\s+)?customers?|(?:the\s+)?clients?|users?"
+    r"^(?:(?:CC|PI|A|C|P)\d{1,2}\.\d{1,2}[\s,:]+)*(?:user\s+entit(?:y|ies)|user\s+organi[sz]ations?|(?:the\s+)?customers?|(?:the\s+)?clients?|users?"
     r"|subscribers?)\b.*\b(?:responsible|should|must|shall|need|are|is|ensure|review|check|inform|configure"
     r"|keep|decide)\w*\b",
     re.I,
@@ -40,13 +52,18 @@ _HEADER = re.compile(
     re.I,
 )
 _ROW = re.compile(r"^(?P<name>.{3,60}?)\s+(?P<method>carve[\s-]*out|inclusive)(?:\s+method)?$", re.I | re.DOTALL)
-_LISTING = re.compile(r"\bsub-?service\s+(?:organi[sz]ation|provider)s?\b", re.I)
+_LISTING = re.compile(
+    r"\bsub-?service\s+(?:organi[sz]ation|provider)s?\b|\bcarved?[\s-]*out\b"
+    r"|\b(?:vendors|providers|suppliers|third\s+parties)\s+(?:we\s+)?(?:relied|rely)\b",
+    re.I,
+)
 _LISTED = re.compile(
     r"^(?:[•·▪*–-]|\d{1,2}[.)])\s*(?P<name>[^()\n:]{3,70}?)\s*(?:\((?P<method>carve[\s-]*out"
     r"|inclusive)(?:\s+method)?\)\s*)?[:–-]\s*(?P<service>[^\n(]{3,120}?)(?:\s*\((?P<after>carve[\s-]*out"
     r"|inclusive)(?:\s+method)?\))?\.?$",
     re.I,
 )
+_TWO_NAMES = re.compile(r"[A-Z][\w&’'-]*(?:\s+[A-Z][\w&’'-]*){1,4}")
 _N = rf"[A-Z0-9a-z][\w .&’'-]{{1,60}}?(?:,?\s+{SUFFIX}\.?)?"
 _NN = rf"[A-Z0-9][\w .&’'\n-]{{1,60}}?(?:,?\s+{SUFFIX}\.?)"
 _USES = re.compile(
@@ -81,9 +98,10 @@ _OUTSOURCED = re.compile(
     re.M,
 )
 _PLAIN_USE = re.compile(rf"\buses\s+(?P<name>{_N})\s+for\s+(?P<service>[^.;]{{3,80}}?)(?=[.;])")
+_REMARK = re.compile(r",?\s+(?:which\s+(?:is|are|has|have)|whose|under\s+the|and\s+(?:is|are))\b.*$", re.I)
 _CARVED = re.compile(
     r"\bcarve[ds]?[\s-]*out\b|\b(?:controls|services)\s+of\b[^.]{0,80}\b(?:were|are)\s+(?:left\s+out"
-    r"|excluded|not\s+included)\b|\bdid\s+not\s+(?:include|extend\s+to)\b",
+    r"|excluded|not\s+included)\b|\bexclud(?:es?|ing)\b[^.]{0,80}\b(?:controls?|services)\b|\b(?:did|does)\s+not\s+(?:include|extend\s+to)\b",
     re.I,
 )
 _INCLUDED = re.compile(r"\binclusive\s+method\b|\binclusive\b", re.I)
@@ -91,7 +109,16 @@ _INCLUDED = re.compile(r"\binclusive\s+method\b|\binclusive\b", re.I)
 
 def duties(pages: Sequence[PageText]) -> tuple[Fact, ...]:
     """List what customers have to do themselves: the items under a heading on user entity controls."""
-    return distinct(fact for page in pages for fact in _duties_on(page))
+    return distinct(fact for page in pages for fact in (*_duties_on(page), *_running(page)))
+
+
+def _running(page: PageText) -> Iterator[Fact]:
+    """Read the duties that stand as sentences behind their title; the first sentence about others ends them."""
+    for match in _RUNNING.finditer(page.text):
+        for one in _ONE.finditer(page.text, *match.span("list")):
+            if not _PLAIN.match(flat(one.group())) or "(1)" in one.group():
+                break
+            yield Fact(flat(one.group()).strip(" ;"), one.group().strip(), page.number, PROSE)
 
 
 def _duties_on(page: PageText) -> Iterator[Fact]:
@@ -167,7 +194,7 @@ def _listed(page: PageText) -> Iterator[Fact]:
         match = _LISTED.match(line) if within else None
         name = company(match["name"]) if match else None
         method = (match["method"] or match["after"] or "") if match else ""
-        if match and name and (method or FORMED.search(name)):
+        if match and name and (method or FORMED.search(name) or _TWO_NAMES.fullmatch(name)):
             yield _fact(page, start, end, name, match["service"], method or _method(page.text[: start + 600][-1200:]))
         elif match is None:
             within = _LISTING.search(line) is not None and len(line) < 160
@@ -191,11 +218,17 @@ def _told(page: PageText) -> Iterator[Fact]:
     for match in _FOLLOWING.finditer(page.text):
         for each in _EACH.finditer(flat(match["list"])):
             yield from _sentence(page, match.start(), match.end(), each["name"], each["service"])
+    yield from _beside(page)
     for match in _PLAIN_USE.finditer(page.text):
         if _LISTING.search(page.text, match.end(), match.end() + 300) or _CARVED.search(
             page.text, match.end(), match.end() + 160
         ):
             yield from _sentence(page, match.start(), match.end(), match["name"], match["service"])
+
+
+def _beside(page: PageText) -> Iterator[Fact]:
+    for start, end, name, service in named_in_text(page):
+        yield _fact(page, start, end, name, service, _method(page.text[start : end + 500]), CUE)
 
 
 def _sentence(page: PageText, start: int, end: int, name: str, service: str) -> Iterator[Fact]:
@@ -212,5 +245,6 @@ def _method(text: str) -> str:
 
 def _fact(page: PageText, start: int, end: int, name: str, service: str, method: str, sure: float = CELL) -> Fact:
     kind = "carve-out" if method[:5].lower() == "carve" else "inclusive" if method else ""
-    parts = {"method": kind, "service": flat(service).strip(" .")}
+    service = _REMARK.sub("", flat(service)).strip(" .,")
+    parts = {"method": kind, "service": service}
     return Fact(name, page.text[start:end], page.number, sure, {key: value for key, value in parts.items() if value})

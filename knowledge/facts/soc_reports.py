@@ -21,7 +21,8 @@ from knowledge.pages import PageText
 
 FORM = Form(
     {
-        "subject": r"(?:name\s+of\s+(?:the\s+)?)?service\s+organi[sz]ation(?:\s+name)?|prepared\s+for"
+        "subject": r"(?:name\s+of\s+(?:the\s+)?)?service\s+organi[sz]ation(?:\s+name)?(?!\s+controls?\b)|prepared\s+for"
+        r"|client(?:\s+name)?"
         r"|report\s+for|company(?:\s+name)?|entity",
         "issuer": r"(?:independent\s+)?(?:service\s+)?auditors?|(?:audit(?:ed)?(?:\s+and\s+attestation)?"
         r"|issued|prepared|examined|attested|report)\s+by|CPA\s+firm|(?:assurance\s+)?practitioner|audit\s+firm",
@@ -31,7 +32,8 @@ FORM = Form(
         "issued": r"(?:report\s+)?(?:date(?:\s+of\s+(?:the\s+|this\s+)?(?:report|issue))?|issue\s+date"
         r"|issued(?:\s+on)?)|date\s+issued|report\s+date",
         "scope": r"(?:name\s+of\s+(?:the\s+)?)?system(?:\s+(?:name|examined|in\s+scope))?|subject\s+matter"
-        r"|services?(?:\s+in\s+scope)?|system\s*/\s*services?",
+        r"|(?:services?(?!\s+(?:organi|auditor|provider))|products?|platform|solution|application)(?:\s+(?:in\s+scope|examined|covered))?"
+        r"|system\s*/\s*services?",
         "_other": r"standard|use|category|criteria|type|version|trust\s+services\s+(?:criteria|categories)"
         r"|subservice\s+organi[sz]ations?|scope",
     }
@@ -48,8 +50,9 @@ _SUBJECT = (
         rf"|shareholders)\b[^\n:]{{0,60}}?\bof[:\s]+(?P<value>{_N})[ \t]*(?=[:(\n]|$)", re.I),
     re.compile(rf"^to[ \t]*:?[ \t]+(?:the\s+(?:members|partners|shareholders)\s+of\s+)?(?!the\b"
         rf"|whom\b)(?P<value>{_N})[ \t]*(?=[:(\n]|$)", re.I | re.M),
-    re.compile(rf"^(?:the\s+)?(?:board\s+of\s+directors|management)(?:\s+and\s+\w+)?(?:,"
-        rf"|\s+of)?[ \t]*\n[ \t]*(?P<value>{_N})[ \t]*$", re.I | re.M),
+    re.compile(rf"^(?:(?:to|attention)[ \t]*:?[ \t]+)?(?:the\s+)?(?:board\s+of\s+(?:directors|managers|trustees)|management"
+        rf"|managers|directors|members|partners|trustees)(?:\s+and\s+\w+)?(?:(?:,|\s+of)?[ \t]*\n[ \t]*|(?:,"
+        rf"|\s+of)[ \t]+)(?P<value>{_N})[ \t]*$", re.I | re.M),
     re.compile(rf"\bassertion\s+of\s+(?:the\s+)?(?:management\s+of\s+)?(?P<value>{_N})(?=\s+(?:management"
         rf"|that)\b|[ \t]*[(\n]|’s|'s)", re.I),
     re.compile(rf"\bdescription\s+by\s+(?P<value>{_N})(?=\s+of\s+(?:its|the)\b)", re.I),
@@ -65,7 +68,7 @@ _FIRM = re.compile(
 )
 _SIGNED_BY = re.compile(r"\bPartner,\s+(?P<value>(?:[A-Z][\w&’'-]*[ \t]*){1,5}?)(?=[ \t]*(?:,|\n|$))")
 _SYSTEM_ENDS = (
-    r"(?=\s+(?:for|throughout|in\s+section|in\s+accordance|titled|and|as\s+of|as\s+at|as\s+it|by|of|were"
+    r"(?=\s+(?:for|throughout|in\s+section|in\s+accordance|titled|and(?!\s+(?-i:[A-Z](?!uitab|perat|ontrols|he\b)))|as\s+of|as\s+at|as\s+it|by|of|were"
     r"|was|during|provided|relevant|found|included|set\s+out|entitled|presented|based|that|which|to)\b"
     r"|\s*[(,.;\"“]|\s*\n\s*\n)"
 )
@@ -87,7 +90,10 @@ _ON_SYSTEM = re.compile(
     r"|ompliance\b|escription\b)[\w&’' -]{3,60}?)(?=[ \t]*(?:\n|$|,|\sas\s+(?:of|at)\b|\sfor\s))",
     re.I,
 )
-_NO_SYSTEM = re.compile(r"^(?:system|the\s+system|controls?|criteria|tests?|section|services?)$", re.I)
+_NO_SYSTEM = re.compile(
+    r"^(?:(?:service\s+)?organi[sz]ation[’'`]s\s+system|system|the\s+system|controls?|criteria|tests?|section|services?)$",
+    re.I,
+)
 _YEAR = re.compile(r"20\d\d")
 _FRONT = 15
 
@@ -106,7 +112,7 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
         FactKey.REPORT_TYPE: (None if kind and kind.value == "SOC 3" else report_type(pages),),
         FactKey.TRUST_CRITERIA: () if kind and kind.value == "SOC 1" else trust_criteria(pages),
         FactKey.CUEC: duties(pages),
-        FactKey.SUBSERVICE: subservices(pages),
+        FactKey.SUBSERVICE: _others(subservices(pages), subject, auditor),
     }
     known = {key: tuple(fact for fact in facts if fact) for key, facts in found.items()}
     return DocumentFacts(
@@ -121,6 +127,12 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
         exceptions=tuple(exceptions(pages)),
         details={key: facts for key, facts in known.items() if facts},
     )
+
+
+def _others(found: Sequence[Fact], *known: Fact | None) -> tuple[Fact, ...]:
+    """Leave out the organisation itself and its auditor."""
+    cores = {core(one.value) for one in known if one}
+    return tuple(fact for fact in found if core(fact.value) not in cores)
 
 
 def _period(pages: Sequence[PageText], entries: Sequence[Entry], order: str) -> tuple[Fact | None, Fact | None]:

@@ -10,7 +10,7 @@ from knowledge.facts.spans import flat, places
 from knowledge.facts.values import Fact
 from knowledge.pages import PageText
 
-_SOC = re.compile(r"(?:\bSOC\)?[\s®™-]*|\(SOC\)\s*)(?P<value>[123])(?![\d.])")
+_SOC = re.compile(r"(?:\bSOC\)?[\s®™-]*|\(SOC\)\s*|\borgani[sz]ation\s+controls?\s+)(?P<value>[123])(?![\d.])", re.I)
 _TITLE = 250
 _STANDARD = re.compile(
     r"\b(?:ISAE\s*3402|SSAE\s*(?:16|18)\b[^.]{0,60}\b320|AT-C\s+(?:section\s+)?320"
@@ -23,12 +23,17 @@ _UNTESTED = re.compile(r"\bdid\s+not\s+(?:perform\s+any\s+procedures\s+regarding
 _CRITERION = r"(?:security|availability|confidentiality|processing\s+integrity|privacy)"
 _LIST = rf"{_CRITERION}(?:(?:\s*[,|/&•·;]\s*(?:and\s+)?|\s+and\s+){_CRITERION}){{0,4}}"
 _LED = re.compile(
-    rf"\b(?:relevant\s+to|criteria\s+(?:for|of|on)|categor(?:y|ies)(?:\s+of)?\s*:?|criteria\s*:"
-    rf"|principles?\s*:?|criteria\s+relevant\s+to)\s+(?:the\s+)?(?P<value>{_LIST})",
+    rf"\b(?:relevant\s+to|(?:criteri(?:on|a)|categor(?:y|ies)|principles?|TSCs?)(?:\s+(?:for|of|on|covered"
+    rf"|examined|included|in\s+scope|addressed|relevant\s+to))?\s*[:–-]?)\s+(?:the\s+)?(?P<value>{_LIST})",
     re.I,
 )
 _ALONE = re.compile(
-    rf"^[ \t]{{0,40}}(?P<value>{_LIST})(?:\s+(?:trust\s+services?\s+)?(?:criteria|categories))?[ \t]*$", re.I | re.M
+    rf"(?:^|\s[-–—|•·])[ \t]{{0,40}}(?P<value>{_LIST})(?:\s+(?:trust\s+services?\s+)?(?:criteria|categories))?"
+    rf"[ \t]*(?=$|\s[-–—|•·]\s)",
+    re.I | re.M,
+)
+_FOLLOWED = re.compile(
+    rf"(?<!\w)(?P<value>{_LIST})\s+(?:trust\s+services?\s+)?(?:criteria|categor(?:y|ies)|principles?)\b", re.I
 )
 
 
@@ -74,7 +79,7 @@ def trust_criteria(pages: Sequence[PageText]) -> tuple[Fact, ...]:
 
 
 def _lists(page: PageText) -> Iterator[Fact]:
-    for pattern, sure in ((_LED, LABELLED), (_ALONE, LABELLED)):
+    for pattern, sure in ((_LED, LABELLED), (_ALONE, LABELLED), (_FOLLOWED, LABELLED)):
         for match in pattern.finditer(page.text):
             after = page.text[match.end("value") : match.end("value") + 40]
             if not re.match(r"[^.\n]{0,10}\b(?:were|was|is|are)\s+not\b", after):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from knowledge.facts.countries import AT_END, COUNTRY
+from knowledge.facts.countries import AT_END, COUNTRY, IN_TEXT
 from knowledge.facts.forms import lines_of
 from knowledge.facts.naming import FORMED, SUFFIX, company
 from knowledge.facts.phrases import CUE, PROSE
@@ -20,7 +20,8 @@ _SERVICES = (
     r"|task)s?(?:\s+(?:of\s+)?(?:the\s+)?(?:services?|processing|provided|activit(?:y|ies)))?)"
 )
 _PLACES = (
-    r"(?:(?:location|country|countries|region|place|data\s+location)s?(?:\s+of\s+(?:the\s+)?(?:processing|data))?)"
+    r"(?:(?:registered\s+)?"
+    r"(?:location|country|countries|region|place|data\s+location)s?(?:\s+of\s+(?:the\s+)?(?:processing|data))?)"
 )
 _HEADERS = (
     (re.compile(rf"^(?:no\.?\s+|#\s+|nr\.?\s+)?{_NAMES}\s+{_SERVICES}\s+{_PLACES}$", re.I), ("service", "location")),
@@ -37,9 +38,18 @@ _SERVICE_WORD = re.compile(
     r"|communication|message|chat|database|authentication|identity|security|billing|invoicing|compute"
     r"|network|CDN|delivery|marketing|survey|product|application|platform|software)\w*\b)", re.I,
 )  # fmt: skip
+# A name that ends with what a company does, and is no service itself.
+_TRADE = re.compile(
+    r"^(?:\d{1,2}[.)]?\s+)?(?P<name>(?:[A-Z][\w&’'.-]*\s+){1,3}(?:Services|Systems|Solutions|Technologies|Labs|Group|Networks|Partners|Holdings"
+    r"|Industries|Works|Software))\s+(?=[A-Za-z])"
+)
+_RUNNING = re.compile(r"\bsub-?processors?[^.:;\n]{0,60}:\s+(?P<list>[A-Z](?:[^\n]|\n(?!\s*\n)){5,900})", re.I)
+_ONE = re.compile(
+    r"\s*(?:and\s+)?(?P<name>[A-Z][\w .&’'\n-]{1,60}?)\s*\((?P<inner>[^()]{2,90})\)\s*(?P<end>[;,.]|and\b|$)"
+)
 _HEADING = re.compile(
     r"\bsub[\s-]?(?:data[\s-])?processors?\b|\bfollowing\s+(?:companies|providers"
-    r"|parties)\b[^.\n]{0,60}\b(?:process|data)|\bfurther\s+processors?\b|\bunterauftragnehmer|\bsous-traitants",
+    r"|parties)\b[^.\n]{0,60}\b(?:process|data)|\b(?:further\s+processors?|sub-?contractors?)\b|\bunterauftragnehmer|\bsous-traitants",
     re.I,
 )
 _ITEM = re.compile(
@@ -63,7 +73,7 @@ _USES = re.compile(
 
 def subprocessors(pages: Sequence[PageText]) -> tuple[Fact, ...]:
     """List the sub-processors, each once, with its service and country where they stand beside it."""
-    return distinct(fact for page in pages for fact in (*_tabled(page), *_listed(page), *_told(page)))
+    return distinct(fact for page in pages for fact in (*_tabled(page), *_listed(page), *_running(page), *_told(page)))
 
 
 def _tabled(page: PageText) -> Iterator[Fact]:
@@ -92,18 +102,23 @@ def _tabled(page: PageText) -> Iterator[Fact]:
 def _row(page: PageText, start: int, end: int, columns: tuple[str, ...]) -> Fact | None:
     text = page.text[start:end]
     flat = " ".join(text.split())
-    name, rest = _name(flat)
+    name, rest = _name(flat, columns[0] == "location")
     if not name or not rest:
         return None
     parts = _parts(rest, columns)
     return Fact(name, text, page.number, PROSE, parts) if parts else None
 
 
-def _name(row: str) -> tuple[str | None, str]:
-    """Part a row's name from the rest: behind its legal form, else before the first word of a service."""
+def _name(row: str, place_next: bool = False) -> tuple[str | None, str]:
+    """Part a row's name from the rest: behind its legal form, before its country, else before a word of a service."""
     formed = _FORMED.match(row)
     if formed:
         return formed["name"].strip(), row[formed.end() :].strip(" ,;|")
+    country = IN_TEXT.search(row) if place_next else None
+    if country and 2 < country.start() < 50:
+        return company(re.sub(r"^\d{1,2}[.)]?\s+", "", row[: country.start()])), row[country.start() :]
+    if trade := _TRADE.match(row):
+        return company(trade["name"]), row[trade.end() :].strip(" ,;|")
     split = _SERVICE_WORD.search(row)
     if split is None or split.start() > 40:
         return None, ""
@@ -133,6 +148,26 @@ def _listed(page: PageText) -> Iterator[Fact]:
             yield Fact(name, line, page.number, PROSE, _of_item(match))
         else:
             within = _HEADING.search(line) is not None or (within and line[-1:] in ":")
+
+
+def _running(page: PageText) -> Iterator[Fact]:
+    """Read "Sub-processors: Acme Hosting (USA; hosting); Bolt Ltd (Ireland; e-mail)"."""
+    for match in _RUNNING.finditer(page.text):
+        at = match.start("list")
+        while one := _ONE.match(page.text, at, match.end("list")):
+            name = company(" ".join(one["name"].split()))
+            pieces = [piece.strip() for piece in re.split(r"[;,–]|\s-\s", " ".join(one["inner"].split()))]
+            places = [piece for piece in pieces if IN_TEXT.fullmatch(piece)]
+            if name is None or not places:
+                break
+            service = ", ".join(piece for piece in pieces if piece not in places)
+            parts = {"service": service, "location": ", ".join(places)}
+            yield Fact(
+                name, one.group().strip(" ;,"), page.number, PROSE, {key: said for key, said in parts.items() if said}
+            )
+            at = one.end()
+            if one["end"] == ".":
+                break
 
 
 def _is_item(match: re.Match[str], name: str) -> bool:

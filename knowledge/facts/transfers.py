@@ -19,20 +19,21 @@ _GROUNDS = (
 _RESTS = re.compile(
     r"\b(?:rel(?:y|ies)|rest(?:s|ed)?|based|basis|subject\s+to|only|pursuant|in\s+accordance|governed"
     r"|incorporat\w+|appl(?:y|ies)|under|covered|safeguard\w*|mechanism|ground|by\s+means|conclude[sd]?"
-    r"|enter(?:s|ed)?\s+into|comply|complies|agree|executed?)\b", re.I,
+    r"|enter(?:s|ed)?\s+into|comply|complies|agree|executed?|participat\w+|(?:self-)?certif\w+)\b", re.I,
 )  # fmt: skip
 _MOVES = re.compile(
     r"\b(?:transfer(?:s|red|ring)?|sends?\s+(?:personal\s+)?data|third\s+countr(?:y|ies)"
     r"|outside\s+(?:of\s+)?the\s+(?:EEA|EU|European)|export(?:s|ed)?)\b",
     re.I,
 )
+_HEADED = re.compile(r"\btransfers?\b[^.\n]{0,30}[.:]?\s*$", re.I)
 _DEFINES = re.compile(
     r"[“\"]\s*(?:standard\s+contractual|SCC|BCR|binding|data\s+privacy|DPF"
     r"|adequacy)[^”\"]{0,60}[”\"]\s+(?:means?|shall\s+mean|refers?)\b|\bmeans\b",
     re.I,
 )
 _UNSURE = re.compile(
-    r"\b(?:such\s+as|for\s+example|e\.g\.|may|or\s+other|alternative\w*|invalidat\w+|in\s+the\s+absence"
+    r"\b(?:such\s+as|for\s+example|e\.g\.|may(?!\s+\d)|or\s+other|alternative\w*|invalidat\w+|in\s+the\s+absence"
     r"|one\s+of\s+the\s+following)\b",
     re.I,
 )
@@ -65,7 +66,7 @@ def _on(page: PageText) -> Iterator[Fact]:
         if _NONE.search(sentence):
             yield Fact("none", sentence.strip(), page.number, PROSE)
         elif (
-            _MOVES.search(sentence)
+            (_MOVES.search(sentence) or _HEADED.search(page.text[max(0, match.start() - 80) : match.start()]))
             and _RESTS.search(sentence)
             and not _DEFINES.search(sentence)
             and not _UNSURE.search(sentence)

@@ -172,7 +172,7 @@ SoA Version: 1.4, 01/02/2025
                 "expires": "2028-04-11",
                 "scope": (
                     "The scope of the ISO/IEC 27001:2022 certification is limited to the information security "
-                    "management system (ISMS) supporting the Gridwave analytics platform and"
+                    "management system (ISMS) supporting the Gridwave analytics platform"
                 ),
                 "standard": ["ISO/IEC 27001:2022"],
                 "certificate_number": ["1823456-2"],
