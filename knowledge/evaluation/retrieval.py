@@ -45,15 +45,15 @@ class _Question:
     gold: Mapping[UUID, tuple[tuple[int, int], ...]]
 
 
-async def run(data: Path, tools: Tools) -> dict[str, Report]:
+async def run(data: Path, tools: Tools, every: int = 1) -> dict[str, Report]:
     """Measure with the document known ("scoped") and over all documents at once ("joint"), in the bound database,
     as the assistant asks.
 
-    Every second question was looked at while settings were chosen.
+    Every second question was looked at while settings were chosen. `every` takes one question in so many.
     """
     folder = data / FOLDER
     documents = await _shelved(folder / "corpus", tools)
-    questions = _questions(folder / "benchmarks" / "privacy_qa.json", documents)
+    questions = _questions(folder / "benchmarks" / "privacy_qa.json", documents)[::every]
     return {
         "scoped": _report([await _asked(question, tools, scoped=True) for question in questions]),
         "joint": _report([await _asked(question, tools, scoped=False) for question in questions]),
