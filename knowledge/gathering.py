@@ -80,7 +80,7 @@ async def searched_in(scope: Scope) -> Searched:
     if scope.documents is not None:
         where = where & Document.id.is_in(list(scope.documents))
     rows = await (
-        Document.select(Document.id, Document.name, Document.state, Document.page_count, Document.pages_read)
+        Document.select(Document.id, Document.name, Document.state, Document.reason, Document.pages_read)
         .where(where)
         .order_by(Document.name)
     )
@@ -88,7 +88,7 @@ async def searched_in(scope: Scope) -> Searched:
     return Searched(
         documents=len(ready),
         pages=sum(row["pages_read"] for row in ready.values()),
-        unread=await _unread({key: row["name"] for key, row in ready.items()}),
+        unread=await _unread({key: row["name"] for key, row in ready.items() if row["reason"]}),
         unread_documents=tuple(row["name"] for row in rows if row["id"] not in ready),
     )
 
@@ -141,6 +141,7 @@ async def passages_in(scope: Scope, ids: Collection[int]) -> dict[int, Found]:
 
 
 async def _unread(documents: Mapping[UUID, str]) -> tuple[UnreadPage, ...]:
+    """List the pages not read in full; a ready document that has any says so in its reason, the others need no look."""
     if not documents:
         return ()
     rows = await (

@@ -27,6 +27,7 @@ async def shelve(
         name=name,
         size=1,
         state=state.value,
+        reason="" if all(each.is_whole for each in states) else "Some pages could not be read in full.",
         page_count=len(states),
         pages_read=len(texts),
         passage_count=len(texts),
