@@ -50,7 +50,6 @@ _MIMES = {
     Media.JPEG: "image/jpeg",
 }
 ACCEPTED = "PDF, Word (.docx), Excel (.xlsx), text (.txt, .md) or a picture (.png, .jpg)"
-SUFFIXES = ".pdf,.docx,.xlsx,.txt,.md,.png,.jpg,.jpeg"
 HEAD = 4096
 
 
