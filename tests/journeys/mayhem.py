@@ -86,20 +86,21 @@ class Mayhem:
         self.counts = counts
         self.chance = random.Random(seed)
         self.survived = Survived()
+        self._documents: Iterator[Document] = iter(())
         self._waiting: queue.SimpleQueue[Document | None] = queue.SimpleQueue()
         self._errors: list[BaseException] = []
 
     def rage(self, uploads: int, kills: int) -> Survived:
         """Send this many files while this many processes are killed, then let the work come to its end."""
-        documents = made(uploads, self.chance)
+        self._documents = made(uploads, self.chance)
         uploaders = [threading.Thread(target=self._upload, daemon=True) for _ in range(UPLOADERS)]
         for thread in uploaders:
             thread.start()
         victims = itertools.cycle(("worker", "reader", "server"))
         for _ in range(kills):
-            for document in itertools.islice(documents, math.ceil(uploads / kills)):
-                self._waiting.put(document)
+            self._hand_out(math.ceil(uploads / kills))
             self._kill(next(victims))
+        self._hand_out(uploads)
         for _ in uploaders:
             self._waiting.put(None)
         for thread in uploaders:
@@ -113,10 +114,8 @@ class Mayhem:
         before = self.counts.finished()
         wait_for("a finished file", lambda: self.counts.finished() > before or not self.counts.pending())
         time.sleep(self.chance.uniform(0.1, 3.0))
-        if victim == "reader" and (reader := self._reader()):
-            time.sleep(self.chance.uniform(0.0, 0.3))
-            victim = "reader" if strike(reader) else "reader, too late"
-        else:
+        if victim != "reader" or not self._kill_reader():
+            victim = "server" if victim == "server" else "worker"
             daemon = self.server if victim == "server" else self.worker
             self.survived.readers |= set(filter(is_reader, descendants(daemon.pid)))
             daemon.kill(family=False)
@@ -124,13 +123,30 @@ class Mayhem:
             daemon.start()
         self.survived.kills[victim] += 1
 
+    def _kill_reader(self) -> bool:
+        """Strike a reader, and the next one sooner where it was quicker than the blow."""
+        for patience in (0.3, 0.1, 0.03, 0.01, 0.0, 0.0):
+            if not (reader := self._reader()):
+                break
+            time.sleep(self.chance.uniform(0.0, patience))
+            if strike(reader):
+                return True
+            self.survived.kills["reader, too late"] += 1
+        return False
+
     def _reader(self) -> int | None:
-        """Wait a while for a reader at work."""
-        for _ in range(1000):
+        """Wait a while for a reader at work, and give one something to read where nothing is left."""
+        for look in range(1000):
             if found := list(filter(is_reader, children(self.worker.pid))):
                 return found[0]
+            if look % 100 == 50 and not self.counts.pending():
+                self._hand_out(1)
             time.sleep(0.01)
         return None
+
+    def _hand_out(self, count: int) -> None:
+        for document in itertools.islice(self._documents, count):
+            self._waiting.put(document)
 
     def _upload(self) -> None:
         try:
