@@ -58,7 +58,7 @@ def digest(
 
 
 def headline(title: str, found: DocumentFacts) -> str:
-    """Put a document's kind and period behind its title, so that a search can tell one report from another."""
+    """Put a document's kind and years behind its title, so that a search can tell one report from another."""
     kind = "" if found.kind is EvidenceKind.OTHER or found.kind.label.lower() in title.lower() else found.kind.label
-    ends = [day.value for day in (found.period_start, found.period_end) if day]
-    return ", ".join(piece for piece in (title, kind, " to ".join(ends)) if piece)
+    years = sorted({day.value[:4] for day in (found.period_start, found.period_end) if day})
+    return ", ".join(piece for piece in (title, kind, " to ".join(years)) if piece)

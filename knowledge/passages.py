@@ -9,13 +9,16 @@ from knowledge.layout import Part, parts
 from knowledge.pages import MarkKind, PageText
 from knowledge.running import running_lines
 
-TARGET = 180
-ROWS = 90
+PATH = " > "
+TARGET = 190
+ROWS = 120
 MOST = 215
-OVERLAP = 40
-_SECTION = 24
+_SECTION = 40
 _LONGEST_HEADER = 180
 _LONGEST_PATH, _LONGEST_NAME = 110, 40
+_OPENING = 200
+_LEADER = re.compile(r"([^\w\s])(?:\s*\1){3,}")
+_UNBROKEN = re.compile(r"(\S{24})\S{17,}")
 _TOKEN = re.compile(r"[A-Za-z\u00c0-\u024f]{1,6}|\d{1,2}|[^\s]")
 
 
@@ -35,8 +38,12 @@ class Window:
 
     @property
     def searched(self) -> str:
-        """Give what a search looks at."""
-        return f"{self.header}\n{self.plain or self.text}"
+        """Give what a search by meaning looks at: headings that the text begins with once, and no strings of signs."""
+        text = self.plain or self.text
+        path, opening = self.header.split(PATH), " ".join(text[:_OPENING].split())
+        while len(path) > 1 and path[-1] in opening:
+            path.pop()
+        return shortened(f"{PATH.join(path)}\n{text}")
 
 
 @dataclass(slots=True)
@@ -54,18 +61,23 @@ class _Headings:
     def header(self, title: str, group: Sequence[Part]) -> str:
         """Name the document, the headings in force, the cells over a row, and the row that a piece is of."""
         trail = [name for _, name in sorted(self.path.items())][-2:]
-        path = " > ".join(piece for piece in (title, *trail) if piece)
+        path = PATH.join(piece for piece in (title, *trail) if piece)
         row = next((part for part in group if part.is_row), None)
         if row is None or not (row.header or row.name):
             return path[:_LONGEST_HEADER]
-        return " > ".join(piece for piece in (path[:_LONGEST_PATH], row.header, row.name) if piece)[:_LONGEST_HEADER]
+        return PATH.join(piece for piece in (path[:_LONGEST_PATH], row.header, row.name) if piece)[:_LONGEST_HEADER]
 
 
 def passages(pages: Sequence[PageText], title: str) -> list[Window]:
-    """Cut readable pages into overlapping windows that never cross a page; whole rows of tables stay whole."""
+    """Cut readable pages into windows that never cross a page; whole rows of tables stay whole."""
     readable = [page for page in pages if page.state.is_readable]
     cutter = _Cutter(readable, title)
     return [window for page in readable for window in cutter.windows(page)]
+
+
+def shortened(text: str) -> str:
+    """Cut what costs a model much and tells it little: leaders between a title and its page, hashes, keys, addresses."""
+    return _UNBROKEN.sub(r"\1", _LEADER.sub(r"\1\1\1", text))
 
 
 def size(text: str) -> int:
@@ -104,17 +116,15 @@ class _Cutter:
 
 
 def _groups(text: str, run: list[Part], enough: int) -> Iterator[list[Part]]:
-    """Pack parts into windows; each begins with the last sentence or two of the one before, or with a heading."""
+    """Pack parts into windows; what a sentence points back to is looked up on its page, so none is said twice."""
     group: list[Part] = []
-    fresh = 0
     for part in run:
-        if fresh and _begins_window(text, group, part, enough):
+        if group and _begins_window(text, group, part, enough):
             kept, trailing = _without_last_headings(group)
             yield kept
-            group, fresh = trailing or ([] if part.level or part.is_row else _tail(text, kept, part)), 0
+            group = trailing
         group = [*group, part]
-        fresh += 1
-    if fresh:
+    if group:
         yield group
 
 
@@ -139,17 +149,6 @@ def _without_last_headings(group: list[Part]) -> tuple[list[Part], list[Part]]:
     """Part a window from the headings at its end, which belong to what follows."""
     last = max((index for index, part in enumerate(group) if not part.level), default=len(group) - 1)
     return group[: last + 1], group[last + 1 :]
-
-
-def _tail(text: str, group: list[Part], following: Part) -> list[Part]:
-    """Take what the next window repeats: at most two sentences, and no heading."""
-    tail: list[Part] = []
-    for part in reversed(group[-2:]):
-        longer = [part, *tail]
-        if part.level or part.is_row or _size(text, longer) > OVERLAP or _size(text, [*longer, following]) > MOST:
-            break
-        tail = longer
-    return tail
 
 
 def _size(text: str, group: Sequence[Part]) -> int:
