@@ -1,18 +1,19 @@
 """Parses a PDF with pypdf; it and `pdf_parts` alone import that library, and they run inside the jail alone."""
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import count
 from typing import BinaryIO
 
 import pypdf
 from pypdf import Configuration, PageObject, PdfReader, overwrite_configuration
 from pypdf.errors import FileNotDecryptedError, LimitReachedError
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, TextStringObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, TextStringObject
 
 from knowledge.aimed import without_aimed
 from knowledge.geometry import Matrix
 from knowledge.grounds import Tones
+from knowledge.operators import MOST_TOKENS, Content
 from knowledge.pages import PageState
 from knowledge.pdf_layers import off_layers
 from knowledge.pdf_parts import Surfaces, actions_on, active_names, resources
@@ -32,7 +33,7 @@ _LIMITS = Configuration(
     brotli_maximum_output_length=16 * _MEBIBYTE,
     array_based_stream_maximum_output_length=16 * _MEBIBYTE,
     stream_decoding_work_maximum_length=64 * _MEBIBYTE,
-    stream_parsing_work_maximum_count=400_000,
+    stream_parsing_work_maximum_count=MOST_TOKENS,
     xform_maximum_invocations_per_extraction=200,
     page_tree_maximum_entries=5_000,
     jbig2dec_binary=None,
@@ -41,6 +42,7 @@ _LIMITS = Configuration(
 _SOME_GARBLED, _GARBLED = 0.01, 0.05
 _FEW_CHARACTERS = 200
 _MANY_PAINTS = 20
+_CONTENTS = NameObject("/Contents")
 _MOST_ON_A_PAGE = 60_000
 
 
@@ -146,7 +148,8 @@ class Parsed:
             if operator == b"Do" and holders.pop() is not None and watch is not None:
                 watch.leave_form()
 
-        return page.extract_text(visitor_operand_before=before, visitor_operand_after=after)
+        with _parted_here(page):
+            return page.extract_text(visitor_operand_before=before, visitor_operand_after=after)
 
     def _enter(
         self, watch: Watch | None, holder: DictionaryObject | None, name: str, cm: Matrix
@@ -172,6 +175,19 @@ class Parsed:
             if "/PageLabels" in self._pdf.root_object:
                 return [cleaned(label).text.strip()[:20] for label in self._pdf.page_labels]
         return []
+
+
+@contextmanager
+def _parted_here(page: PageObject) -> Iterator[None]:
+    """Have the page's content parted by `operators` for a while; each time anew, since its operands may be emptied."""
+    written = page.raw_get("/Contents") if "/Contents" in page else None
+    with suppress(Exception):
+        page[_CONTENTS] = Content(page["/Contents"], page.pdf, "bytes")
+    try:
+        yield
+    finally:
+        if written is not None:
+            page[_CONTENTS] = written
 
 
 def _first(pages: Iterator[PageObject], most: int) -> list[PageObject]:
