@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from knowledge.children import USED
 from knowledge.errors import PasswordNeeded, UnreadableDocument
 from knowledge.evaluation import agreeing, arrangement, poppler
 from knowledge.limits import Limits, Recognition
@@ -164,7 +165,7 @@ def _agree(tally: _Tally, ours: str, theirs: str, length: int) -> None:
 
 def _child_seconds() -> float:
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    return used.ru_utime + used.ru_stime + USED.seconds
 
 
 def _costs(cpu: Counter[str]) -> Iterator[tuple[str, str]]:

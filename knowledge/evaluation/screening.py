@@ -1,11 +1,11 @@
 """Measures screening: which ways of hiding text are caught, and how often visible text is taken for hidden."""
 
-import resource
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from knowledge.children import USED
 from knowledge.errors import KnowledgeError
 from knowledge.evaluation.drafting import Draft, quoted
 from knowledge.evaluation.hiding import BODY, HIDES, SPEAKS, VISIBLE, Channel
@@ -108,7 +108,7 @@ def run_shared(data: Path) -> Shared:
         honest_false_alarms=len(alarms),
         hostile_files=len(hostile),
         hostile_ended_well=_share([True] * (len(hostile) - len(badly)) + [False] * len(badly)),
-        jail_peak_megabytes=resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024,
+        jail_peak_megabytes=USED.memory >> 20,
         alarmed_wrongly=tuple(alarms),
         ended_badly=tuple(badly),
     )

@@ -1,6 +1,5 @@
 """What taking in a folder of PDFs costs: processor time a page, stage by stage, beside other libraries with the same windows."""
 
-import resource
 import time
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from anyio.to_thread import run_sync
 
+from knowledge.children import USED
 from knowledge.embedding import embedded, restored
 from knowledge.errors import UnreadableDocument
 from knowledge.evaluation.baselines import Take, baselines
@@ -62,8 +62,7 @@ class _Clock:
 
 
 def _processor_time() -> float:
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return time.process_time() + children.ru_utime + children.ru_stime
+    return time.process_time() + USED.seconds
 
 
 async def run(data: Path, tools: Tools, pages: int = PAGES) -> Figures:

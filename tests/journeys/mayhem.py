@@ -20,7 +20,7 @@ import httpx
 from fpdf import FPDF
 from PIL import Image, ImageDraw, ImageFont
 
-from tests.journeys.processes import children, descendants, is_reader
+from tests.journeys.processes import descendants, is_reader, readers
 from tests.journeys.server import Daemon, Server, wait_for
 from tests.journeys.staff import Colleague
 from tests.knowledge.pdfs import blank_pdf
@@ -137,7 +137,7 @@ class Mayhem:
     def _reader(self) -> int | None:
         """Wait a while for a reader at work, and give one something to read where nothing is left."""
         for look in range(1000):
-            if found := list(filter(is_reader, children(self.worker.pid))):
+            if found := readers(self.worker.pid):
                 return found[0]
             if look % 100 == 50 and not self.counts.pending():
                 self._hand_out(1)

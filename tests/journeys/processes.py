@@ -30,10 +30,19 @@ def children(pid: int) -> list[int]:
 
 def is_reader(pid: int) -> bool:
     """Whether a process is a confined reader, or the text recogniser that one has become."""
+    return named(pid) in ("surety-reader", "tesseract")
+
+
+def named(pid: int) -> str:
+    """Return the name a process bears in the system's list; nothing when it has ended."""
     with suppress(OSError):
-        words = (_PROC / str(pid) / "cmdline").read_bytes()
-        return b"knowledge" in words or b"tessdata" in words
-    return False
+        return (_PROC / str(pid) / "comm").read_text().strip()
+    return ""
+
+
+def readers(pid: int) -> list[int]:
+    """Return the readers that a server or worker has at work: they are its nursery's children."""
+    return [each for nursery in children(pid) for each in children(nursery) if is_reader(each)]
 
 
 def peak_memory(pid: int) -> int:
@@ -64,7 +73,6 @@ class MemoryWatch:
 
     def _watch(self) -> None:
         while not self._over.wait(self._pause):
-            for pid in children(self._server):
-                if is_reader(pid):  # asked first: a child that is not itself yet shows its parent's memory
-                    self.readers.add(pid)
-                    self.most = max(self.most, sum(map(peak_memory, [pid, *children(pid)])))
+            for pid in readers(self._server):
+                self.readers.add(pid)
+                self.most = max(self.most, peak_memory(pid))
