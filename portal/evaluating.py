@@ -26,13 +26,14 @@ Result = TypeVar("Result")
     "--benchmarks",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     default=None,
-    help="Folder with the public benchmark sets: `retrieval` and `ingest`, and more of `reading` and `screening`.",
+    help="Folder with the public benchmark sets: `retrieval`, `ingest` and `grounding`, and more of `reading` and `screening`.",
 )
 @click.option("--reveal", is_flag=True, help="For the set `facts`: tell the slips of the group kept apart too.")
 def evaluate(sets: tuple[str, ...], as_json: bool, benchmarks: Path | None, reveal: bool) -> None:
     """Run golden sets and print their figures.
 
-    Sets: verdicts, answers, query, languages, facts, screening, reading; with --benchmarks also retrieval and ingest.
+    Sets: verdicts, answers, query, languages, facts, screening, reading; with --benchmarks also retrieval, ingest and
+    grounding.
     Default: all.
     """
     runs: dict[str, Callable[[], dict[str, object]]] = {
@@ -48,6 +49,7 @@ def evaluate(sets: tuple[str, ...], as_json: bool, benchmarks: Path | None, reve
         folder = benchmarks
         runs["retrieval"] = lambda: _retrieval(folder)
         runs["ingest"] = lambda: _ingest(folder)
+        runs["grounding"] = lambda: _grounding(folder)
     unknown = [name for name in sets if name not in runs]
     if unknown:
         raise PortalError(f"There is no set {unknown[0]} here; there are: {', '.join(runs)}.")
@@ -103,6 +105,14 @@ def _ingest(folder: Path) -> dict[str, object]:
     from knowledge.evaluation import taking_in
 
     return asdict(_with_tools(lambda tools: taking_in.run(folder, tools)))
+
+
+def _grounding(folder: Path) -> dict[str, object]:
+    from knowledge.embedding import ShippedEmbedder
+    from knowledge.evaluation import grounding
+
+    figures = grounding.run(folder, ShippedEmbedder())
+    return {name: found if isinstance(found, str) else asdict(found) for name, found in figures.items()}
 
 
 def _with_tools(measure: "Callable[[Tools], Awaitable[Result]]") -> "Result":

@@ -29,6 +29,15 @@ class Linear:
 def fitted(rows: Rows, yes: Numbers, strength: float, counts: Numbers | None = None, steps: int = STEPS) -> Linear:
     """Fit to labels of 0 and 1, weighted by `counts`; a lower strength keeps the weights smaller."""
     counts = np.ones(rows.height) if counts is None else counts
+    used = np.unique(rows.sparse.columns)
+    narrow = _fitted(Rows(rows.sparse.on(used), rows.dense), yes, strength, counts, steps)
+    weights = np.zeros(rows.width)
+    weights[used], weights[rows.sparse.width :] = narrow.weights[: len(used)], narrow.weights[len(used) :]
+    return Linear(weights, narrow.bias)
+
+
+def _fitted(rows: Rows, yes: Numbers, strength: float, counts: Numbers, steps: int) -> Linear:
+    """Fit the weights of columns that are all in use."""
     start = np.zeros(rows.width + 1)
     start[-1] = np.log((counts @ yes + 1) / (counts @ (1 - yes) + 1))
 
