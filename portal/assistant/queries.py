@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from knowledge.gathering import searched_in
 from knowledge.retrieval import Searched
+from knowledge.surveying import searched_in
 from portal.assistant.access import scope_for
 from portal.assistant.keeping import Cited, Piece, cited_from_json, pieces, searched_from_json
 from portal.assistant.states import TurnState
