@@ -84,7 +84,7 @@ def _policy(vendor: Vendor) -> Drawing:
 def _overview(vendor: Vendor) -> Drawing:
     drawing = Drawing.begin(f"{vendor.service} Security Overview", vendor)
     drawing.paras(f"How {vendor.name} looks after {vendor.service}. Last edited in September 2026.")
-    drawing.paras(f"Messages are sent by {vendor.sub}, a sub-processor. The servers stand with {vendor.host}.")
+    drawing.paras(f"Messages are sent by {vendor.sub}, a sub-processor.")
     return drawing
 
 
