@@ -21,7 +21,7 @@ _S, _E, _C, _N = (
     VerdictState.CONTRADICTED,
     VerdictState.NOT_EVIDENCED,
 )
-_MIXTURE = {_S: 9, _C: 3, _E: 2, VerdictState.STALE: 1, VerdictState.OUT_OF_SCOPE: 1, _N: 4}
+_MIXTURE = {_S: 9, _C: 3, _E: 5, VerdictState.STALE: 1, VerdictState.OUT_OF_SCOPE: 1, _N: 4}
 _MOVED = {VerdictState.STALE: LAST_YEAR, VerdictState.OUT_OF_SCOPE: OTHER_SERVICE}
 _NOTHING, _BESIDE = 0.3, 0.3
 _DISTRACTS = frozenset(("sub_processor", "customer", "other_service", "near"))
