@@ -28,7 +28,9 @@ Result = TypeVar("Result")
     default=None,
     help="Folder with the public benchmark sets: `retrieval` and `ingest`, and more of `reading` and `screening`.",
 )
-@click.option("--reveal", is_flag=True, help="For the set `facts`: tell the slips of the group kept apart too.")
+@click.option(
+    "--reveal", is_flag=True, help="For the sets `facts` and `verdicts`: tell the slips of the group kept apart too."
+)
 def evaluate(sets: tuple[str, ...], as_json: bool, benchmarks: Path | None, reveal: bool) -> None:
     """Run golden sets and print their figures.
 
@@ -36,7 +38,7 @@ def evaluate(sets: tuple[str, ...], as_json: bool, benchmarks: Path | None, reve
     Default: all.
     """
     runs: dict[str, Callable[[], dict[str, object]]] = {
-        "verdicts": _verdicts,
+        "verdicts": lambda: _verdicts(reveal),
         "answers": _answers,
         "query": _query,
         "languages": _languages,
@@ -61,10 +63,12 @@ def evaluate(sets: tuple[str, ...], as_json: bool, benchmarks: Path | None, reve
             click.echo(f"  {label:<40} {value:>8}")
 
 
-def _verdicts() -> dict[str, object]:
+def _verdicts(reveal: bool) -> dict[str, object]:
     from knowledge.evaluation import verdicts
+    from portal.planted.figures import run
 
-    return asdict(asyncio.run(verdicts.run()))
+    planted = {name: asdict(found) for name, found in with_tools(lambda tools: run(tools, reveal=reveal)).items()}
+    return asdict(asyncio.run(verdicts.run())) | {"planted": planted}
 
 
 def _answers() -> dict[str, object]:
@@ -83,29 +87,29 @@ def _screening(folder: Path | None) -> dict[str, object]:
 def _retrieval(folder: Path) -> dict[str, object]:
     from knowledge.evaluation import retrieval
 
-    figures = _with_tools(lambda tools: retrieval.run(folder, tools))
+    figures = with_tools(lambda tools: retrieval.run(folder, tools))
     return {name: asdict(found) for name, found in figures.items()}
 
 
 def _languages() -> dict[str, object]:
     from knowledge.evaluation import languages
 
-    return {name: asdict(found) for name, found in _with_tools(languages.run).items()}
+    return {name: asdict(found) for name, found in with_tools(languages.run).items()}
 
 
 def _query() -> dict[str, object]:
     from knowledge.evaluation import querying
 
-    return asdict(_with_tools(querying.run))
+    return asdict(with_tools(querying.run))
 
 
 def _ingest(folder: Path) -> dict[str, object]:
     from knowledge.evaluation import taking_in
 
-    return asdict(_with_tools(lambda tools: taking_in.run(folder, tools)))
+    return asdict(with_tools(lambda tools: taking_in.run(folder, tools)))
 
 
-def _with_tools(measure: "Callable[[Tools], Awaitable[Result]]") -> "Result":
+def with_tools(measure: "Callable[[Tools], Awaitable[Result]]") -> "Result":
     """Run a measurement in a database and an index of its own, which are gone afterwards."""
     from portal.core.database import open_database
     from portal.core.migrating import migrate
