@@ -66,7 +66,7 @@ _TIGHT = re.compile(
     r"(?:ignore|disregard|forget|override)(?:all|any|the|these|your|of|my)*(?:previous|prior|above|earlier|preceding|system)"
     r"(?:instructions?|prompts?|rules|messages?)|youarean?(?:ai|llm|languagemodel)|(?:noteto|attention)(?:all)?(?:ai|llm)s"
 )
-_SPACED = re.compile(r"(?:\b\w[ \t.\-_*]{1,3}){11,}\w\b")
+_SPACED = re.compile(r"(?:\b\w[ \t\n.\-_*]{1,3}){11,}\w\b")
 _CODED = re.compile(r"(?<![A-Za-z0-9+/=])(?:[A-Za-z0-9+/]{24,2000}={0,2}|(?:[0-9a-fA-F]{2}){20,1000})(?![A-Za-z0-9+/])")
 _TURNED = re.compile(r"snoitcurtsni|vafgehpgvba", re.IGNORECASE)
 _AROUND = 200

@@ -34,7 +34,7 @@ Result = TypeVar("Result")
 def evaluate(sets: tuple[str, ...], as_json: bool, benchmarks: Path | None, reveal: bool) -> None:
     """Run golden sets and print their figures.
 
-    Sets: verdicts, answers, query, languages, facts, screening, reading; with --benchmarks also retrieval and ingest.
+    Sets: verdicts, answers, query, languages, facts, screening, reading, injection; with --benchmarks also retrieval and ingest.
     Default: all.
     """
     runs: dict[str, Callable[[], dict[str, object]]] = {
@@ -45,6 +45,7 @@ def evaluate(sets: tuple[str, ...], as_json: bool, benchmarks: Path | None, reve
         "facts": lambda: _facts(reveal),
         "screening": lambda: _screening(benchmarks),
         "reading": lambda: _reading(benchmarks),
+        "injection": _injection,
     }
     if benchmarks is not None:
         folder = benchmarks
@@ -69,6 +70,12 @@ def _verdicts(reveal: bool) -> dict[str, object]:
 
     planted = {name: asdict(found) for name, found in with_tools(lambda tools: run(tools, reveal=reveal)).items()}
     return asdict(asyncio.run(verdicts.run())) | {"planted": planted}
+
+
+def _injection() -> dict[str, object]:
+    from portal.injections.trials import run
+
+    return asdict(with_tools(run))
 
 
 def _answers() -> dict[str, object]:
