@@ -14,15 +14,16 @@ _POSTGRES: dict[type, str] = {int: "int", str: "text", UUID: "uuid"}
 
 def among(column: Column, values: Values) -> Where:
     """Ask for the rows whose column is one of these values; none of them gives no rows."""
-    return column.is_in(_listed(column, values))
+    return column.is_in(listed(column, values))
 
 
 def not_among(column: Column, values: Values) -> Where:
     """Ask for the rows whose column is none of these values."""
-    return column.not_in(_listed(column, values))
+    return column.not_in(listed(column, values))
 
 
-def _listed(column: Column, values: Values) -> QueryString:
+def listed(column: Column, values: Values) -> QueryString:
+    """Write what stands between the brackets of `column IN ()`."""
     if column._meta.engine_type == "postgres":
         return QueryString(f"SELECT unnest({{}}::{_POSTGRES[column.value_type]}[])", list(values))
     plain = [value if isinstance(value, int) else str(value) for value in values]

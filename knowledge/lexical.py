@@ -45,6 +45,7 @@ _SQLITE_AGAIN = (
     "INSERT INTO passage_words (passage_words) VALUES ('delete-all')",
     "INSERT INTO passage_words (rowid, words) SELECT id, replace(substr(words, 9), ' ', ' ' || substr(words, 1, 8)) "
     "FROM passage WHERE words <> ''",
+    "INSERT INTO passage_words (passage_words) VALUES ('optimize')",
 )
 
 
