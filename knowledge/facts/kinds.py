@@ -127,7 +127,12 @@ _ON_COVER = {
             r"|\bcertificate\s+of\s+currency\b|\bpolicy\s+binder\b|\battestation\s+d[’']assurance\b|\b(?:cover\s+note|policy\s+schedule|insurance\s+schedule"
             r"|schedule\s+of\s+cover)\b|versicherungsbest",
             5,
-        )
+        ),
+        (
+            r"\bconfirm\w*\b[^.]{0,120}?\b(?:insurances?|polic(?:y|ies)|cover(?:age)?)\b[^.]{0,60}?\b(?:in\s+(?:force|place|effect)|effected|held)\b"
+            r"|\binsurance\s+brokers?\b",
+            4,
+        ),
     ),
     EvidenceKind.CONTINUITY_TEST: _cues(
         (
@@ -194,7 +199,12 @@ _WITHIN = {
             r"\b(?:named\s+)?insured\b|\binsurer\b|\bunderwriter|policy\s+period"
             r"|limits?\s+of\s+(?:liability|indemnity)",
             2,
-        )
+        ),
+        (
+            r"\b(?:named\s+insured|insured|policy\s*holder|assured)\b(?s:.{0,600})\b(?:policy\s+(?:no\b|number|period)|period\s+of\s+insurance)"
+            r"(?s:.{0,600})\b(?:limits?\b|sum\s+insured)",
+            4,
+        ),
     ),
     EvidenceKind.CONTINUITY_TEST: _cues(
         (r"\bR[TP]O\b|recovery\s+(?:time|point)|\bfail(?:ed)?[\s-]?over\b", 1),
@@ -231,6 +241,10 @@ _NOT_EVIDENCE = re.compile(
     r"|brochure|invoice|blog|frequently\s+asked|curriculum\s+vitae|calendar(?!\s+(?:year|quarter|month|week|day))|checklist|roadmap|audit\s+plan)\b",
     re.IGNORECASE,
 )
+# What an insurer offers, or a customer applies for, is not in force.
+_OFFERED = re.compile(
+    r"\b(?:quot(?:e|ation)s?|proposals?|indications?|applications?|offers?|submission|renewal\s+terms)\b", re.IGNORECASE
+)
 
 
 def kind_of(pages: Sequence[PageText], name: str) -> EvidenceKind:
@@ -246,6 +260,8 @@ def kind_of(pages: Sequence[PageText], name: str) -> EvidenceKind:
         kind: _likeness(kind, title, cover, within) for kind in _ON_COVER if len(pages) <= _LONGEST.get(kind, 9999)
     }
     best = max(scores, key=lambda kind: scores[kind])
+    if best is EvidenceKind.INSURANCE and _OFFERED.search(texts[0].strip()[:_TOP]):
+        return EvidenceKind.OTHER
     agreed = scores[best] > _ENOUGH or _score(_ON_COVER[best], title) >= _ENOUGH
     return best if agreed and scores[best] else EvidenceKind.OTHER
 

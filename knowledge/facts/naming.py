@@ -30,7 +30,7 @@ _INNER_FORM = re.compile(
     r"|Oy)\b\.?)\s+(?!&|and\b|of\b|Co\b|KG\b|Ltd\b)(?:[A-Z(]|(?:for|on|to|in|from|under|at|by|with)\s)"
 )
 _ANY_FORM = re.compile(
-    rf"(?P<name>.{{2,70}}?,?\s{SUFFIX}\.?)\s+(?:(?:for|on|to|in|from|under|at|by|with|during|between|as|against|of)\s|\d{{1,5}}\s+[A-Z])"
+    rf"(?P<name>.{{2,70}}?,?\s{SUFFIX}\.?)(?<!Company)(?<!COMPANY)(?<!Corporation)\s+(?:(?:for|on|to|in|from|under|at|by|with|during|between|as|against|of)\s|\d{{1,5}}\s+[A-Z])"
 )
 _NO_NAME = re.compile(
     r"^(?:management|the|this|that|these|we|our|us|you|your|an?|it|its|they|their|any|all|n/?a|none|not|no|yes|date"
@@ -58,7 +58,7 @@ def company(text: str) -> str | None:
     text = re.sub(r"^(?:of|and|the\s+certification\s+body\s+of)\s+", "", text, flags=re.IGNORECASE)
     tail = _TAIL.search(text)
     name = (text[: tail.start() + (tail.group()[0] == ".")] if tail else text).strip(" \t,:*_")
-    name = re.sub(r"\s+\d{4,6}$", "", name)
+    name = re.sub(r"\s+\d{4,6}$|\s+(?:ABN|ACN|NAIC|FRN)\b.*$", "", name)
     inner = _INNER_FORM.match(name) or _ANY_FORM.match(name)
     name = inner["name"] if inner else name
     has_form = FORMED.search(name) is not None
