@@ -150,6 +150,7 @@ _ON_COVER = {
 _WITHIN = {
     EvidenceKind.SOC_REPORT: _cues(
         (r"independent\s+service\s+auditor[’']?s['’]?\s+report", 3),
+        (r"\bindependent\s+(?:\w+\s+)?auditors?[’']?s?[’']?\s+report|\bsuitably\s+designed\b", 2),
         (r"report\s+of\s+(?:the\s+)?independent\s+(?:\w+\s+){0,3}?(?:auditors?|accountants?|practitioners?)", 3),
         (r"\bservice\s+auditor|\bwe\s+(?:have\s+|were\s+)?(?:examined|engaged\s+to\s+(?:examine|report))\b", 2),
         (r"\b(?:ISAE|ASAE|SSAE|CSAE|AT-C)\s*(?:section\s*)?\d{2,4}|\bcontrol\s+objectives?\b", 2),

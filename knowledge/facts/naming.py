@@ -27,7 +27,7 @@ FIRM_LIKE = re.compile(
 )
 _INNER_FORM = re.compile(
     r"(?P<name>.{2,70}?,?\s(?:Inc|LLC|Ltd|GmbH|Corp|LLP|PLLC|Limited|plc|B\.V|N\.V|S\.p\.A|P\.C|S\.A|SARL"
-    r"|Oy)\b\.?)\s+(?!&|and\b|of\b|Co\b|KG\b|Ltd\b)(?:[A-Z(]|(?:for|on|to|in|from|under|at|by|with)\s)"
+    r"|Oy)\b\.?)\s+(?!&|and\b|of\b|Co\b|KG\b|Ltd\b|Wirtschafts|Steuerb|Rechtsanw)(?:[A-Z(]|(?:for|on|to|in|from|under|at|by|with)\s)"
 )
 _ANY_FORM = re.compile(
     rf"(?P<name>.{{2,70}}?,?\s{SUFFIX}\.?)(?<!Company)(?<!COMPANY)(?<!Corporation)\s+(?:(?:for|on|to|in|from|under|at|by|with|during|between|as|against|of)\s|\d{{1,5}}\s+[A-Z])"
