@@ -238,7 +238,7 @@ _LEAST = {EvidenceKind.BRIDGE_LETTER: 9, EvidenceKind.PCI_AOC: 9}
 _TOP = 120
 # What a document calls itself when it is about evidence and none itself.
 _NOT_EVIDENCE = re.compile(
-    r"\b(?:minutes\s+of|meeting\s+(?:notes|minutes)|agenda|white\s?paper|newsletter|press\s+release"
+    r"\b(?:notice\s+of\s+(?:suspension|withdrawal|cancellation|termination)|minutes\s+of|meeting\s+(?:notes|minutes)|agenda|white\s?paper|newsletter|press\s+release"
     r"|brochure|invoice|blog|frequently\s+asked|curriculum\s+vitae|calendar(?!\s+(?:year|quarter|month|week|day))|checklist|roadmap|audit\s+plan)\b",
     re.IGNORECASE,
 )

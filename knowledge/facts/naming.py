@@ -15,7 +15,7 @@ SUFFIX = (
     r"|Pvt\.?\s+Ltd|Pty|Pte|Pte\.?\s+Ltd|Pvt|Kft|d\.o\.o|s\.r\.o|a\.s|Sp\.\s*z\s*o\.\s*o|CPAs?|eG|e\.V|K\.K)"
 )
 _TAIL = re.compile(
-    rf",(?!\s+{SUFFIX}(?![\w]))|[;(\[“\"|•]|\s[-–—]\s|\s+(?:hereinafter|with\s+(?:its\s+)?registered|whose"
+    rf",(?!\s+{SUFFIX}(?![\w]))|[;(\[“\"|•]|\s[-–—]\s|\s+(?:hereinafter|hereby|certifies|confirms|attests|with\s+(?:its\s+)?registered|whose"
     rf"|located|trading\s+as|d/b/a|DBA)\b"
     rf"|(?<!\bCo)(?<!\bDr)(?<!\bSt)(?<!\bPvt)(?<!\bPte)(?<!\bPty)(?<!\bInc)(?<!\bLtd)\.\s|\s{{3,}}"
 )
@@ -55,7 +55,7 @@ def same_company(one: str, other: str) -> bool:
 
 def company(text: str) -> str | None:
     """Cut a name out of a value: up to the address, remark or definition behind it; None when it is no name."""
-    text = re.sub(r"^(?:of|and|the\s+certification\s+body\s+of)\s+", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"^(?:of|and|(?:the\s+)?certification\s+body(?:\s+of)?)\s+", "", text, flags=re.IGNORECASE)
     tail = _TAIL.search(text)
     name = (text[: tail.start() + (tail.group()[0] == ".")] if tail else text).strip(" \t,:*_")
     name = re.sub(r"\s+\d{4,6}$|\s+(?:ABN|ACN|NAIC|FRN)\b.*$", "", name)

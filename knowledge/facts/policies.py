@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from knowledge.facts import labels, letters
+from knowledge.facts import histories, labels, letters
 from knowledge.facts.dates import dates, slash_order
 from knowledge.facts.forms import CELL, Entry, Form, lines_of
 from knowledge.facts.kinds import EvidenceKind
@@ -89,13 +89,6 @@ _PUBLISHED = re.compile(
     r"\b(?i:published|issued"
     r"|maintained)\s+by\s+(?P<value>[A-Z][^\n;:(]{1,60}?)(?=\s+on\b|[.;(\n])"
 )
-_HISTORY = re.compile(r"^(?:version|rev(?:ision)?\.?|ver\.|issue)\b.{0,10}\bdate\b", re.I)
-_ROW = re.compile(r"v?(?P<version>\d{1,3}(?:\.\d{1,3}){0,3})\s+(?=\S)")
-_TITLE = re.compile(
-    r"(?:(?:[A-Z]\.\s?)+[A-Z][\w’'-]+,\s+)?(?:(?:Vice\s+President|VP|SVP|Head|Director|Chief|Board"
-    r"|Committee|Manager|Management)(?:\s+(?:of|and|[A-Z][\w&]+)){0,4}|C[A-Z]{1,2}O"
-    r"|(?:[A-Z]\w+\s+){1,3}(?:Officer|Board|Committee|Council|Manager|Director|Counsel|Team))$"
-)
 _ROLES = re.compile(
     r"(?:Chief|Head|Director|Vice\s+President|VP|Data|Information|Security|General|Compliance|Risk|Quality"
     r"|IT)(?:\s+(?:of\s+)?[A-Z]\w+){0,3}?\s+(?:Officer|Counsel|Manager|Board|Committee|Council|Team|Owner"
@@ -111,7 +104,7 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     front = [*pages[:_FRONT], *pages[_FRONT:][-1:]]
     order = slash_order(page.text for page in front)
     entries = FORM.entries(front)
-    history = _history(front, order)
+    history = histories.rows(front, order)
     table = list(_table(front, order))
     details = {
         FactKey.OWNER: settled(
@@ -128,7 +121,7 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
                 *named(entries, "version", _version),
                 *said(front[:1], _STATED),
                 *said(front[:1], _TRAILING),
-                *_latest(history, "version"),
+                *histories.latest(history, "version"),
             ]
         ),
         FactKey.APPROVED_BY: settled(
@@ -142,7 +135,7 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
                 ),
                 *said(front, _ADOPTED, _person),
                 *(fact for fact in said(front, _APPROVED_BY, _person) if not _EXCEPTED.search(fact.quote)),
-                *_latest(history, "approver"),
+                *histories.latest(history, "approver"),
             ]
         ),
     }
@@ -170,7 +163,7 @@ def _issued(
         [fact for fact in _days(front, _EFFECTIVE, order) if _is_own(fact.quote)],
         list(_days(front, _REVISED, order)),
         list(_days(front, _APPROVED_ON, order)),
-        _latest(history, "date"),
+        histories.latest(history, "date"),
         dated(entries, "reviewed", order),
     )
     return first_of(*groups) if any(groups) else labels.dated(front, labels.ISSUED, latest=True)
@@ -225,35 +218,6 @@ def _days(pages: Sequence[PageText], cue: re.Pattern[str], order: str) -> Iterat
         if found and found.start == 0 and found.is_exact:
             whole = Place(place.page, place.start, place.end + found.end)
             yield Fact(found.first.isoformat(), whole.lines, place.page.number, PROSE)
-
-
-def _history(pages: Sequence[PageText], order: str) -> list[dict[str, Fact]]:
-    """Read the rows of a history of versions; who approved is the last column where the header says so."""
-    rows = []
-    for page in pages:
-        header = ""
-        for start, end in lines_of(page.text):
-            line = page.text[start:end]
-            if _HISTORY.match(line):
-                header = line
-                continue
-            match, found = _ROW.match(line), dates(line, order)
-            if header and match and found and found[0].start - match.end() < 3:
-                rows.append(_row(page, start, end, match["version"], found[0].first.isoformat(), header))
-    return rows
-
-
-def _row(page: PageText, start: int, end: int, version: str, day: str, header: str) -> dict[str, Fact]:
-    row = {"version": at(page, start, end, version, CELL), "date": at(page, start, end, day, CELL)}
-    title = _TITLE.search(page.text[start:end])
-    if title and re.search(r"approve[rd](?:\s+by)?$|approval$", header.strip(), re.I):
-        row["approver"] = at(page, start, end, title.group(), PROSE)
-    return row
-
-
-def _latest(history: list[dict[str, Fact]], name: str) -> list[Fact]:
-    newest = max(history, key=lambda row: row["date"].value, default={})
-    return [newest[name]] if name in newest else []
 
 
 def _person(text: str) -> str | None:
