@@ -56,6 +56,9 @@ def same_company(one: str, other: str) -> bool:
 def company(text: str) -> str | None:
     """Cut a name out of a value: up to the address, remark or definition behind it; None when it is no name."""
     text = re.sub(r"^(?:of|and|(?:the\s+)?certification\s+body(?:\s+of)?)\s+", "", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"^(?:[\w&-]+\s+){0,3}(?:policy|terms|notice|statement)\s+(?:for|of)\s+(?=[A-Z])", "", text, flags=re.IGNORECASE
+    )
     tail = _TAIL.search(text)
     name = (text[: tail.start() + (tail.group()[0] == ".")] if tail else text).strip(" \t,:*_")
     name = re.sub(r"\s+\d{4,6}$|\s+(?:ABN|ACN|NAIC|FRN)\b.*$", "", name)
