@@ -136,7 +136,7 @@ _ON_COVER = {
     ),
     EvidenceKind.CONTINUITY_TEST: _cues(
         (
-            r"\b(?:tabletop\s+exercise|(?:test|exercise|drill)\s+of\s+(?:the\s+"
+            r"\b(?:tabletop\s+(?:exercise|test|drill|simulation)|after[\s-]action\s+report|(?:test|exercise|drill)\s+of\s+(?:the\s+"
             r"|our\s+)?(?:\w+\s+){0,3}?(?:continuity|recovery)|(?:restore|backup)[\s\w&]{0,20}\btest)\b"
             r"|\b(?:continuity|recovery|failover|BCP|BCDR|DRP?|resilience)\b[\w /&():,–-]{0,40}?\b(?:test"
             r"|exercise|drill|rehearsal|simulation)(?:ing|s)?\b(?!ed)",
@@ -209,6 +209,8 @@ _WITHIN = {
     ),
     EvidenceKind.CONTINUITY_TEST: _cues(
         (r"\bR[TP]O\b|recovery\s+(?:time|point)|\bfail(?:ed)?[\s-]?over\b", 1),
+        (r"\b(?:the|this)\s+(?:exercise|drill)\s+(?:covered|was|took|assumed|simulated|included|began)\b", 1),
+        (r"\bthe\s+(?:exercise|test|drill)\b(?s:.{0,800})\b(?:recover\w*|continuity|restor\w*|outage|loss\s+of)\b", 1),
         (r"\bscenario|participants|lessons\s+learned|\btest\s+(?:date|objectives?|results?|team)|exercise\s+date", 1),
     ),
     EvidenceKind.QUESTIONNAIRE: _cues((r"\byes\s*/\s*no\b", 1)),

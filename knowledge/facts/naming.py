@@ -41,6 +41,7 @@ _NO_NAME = re.compile(
 _NO_START = re.compile(
     r"(?:to|by|for|between|from|at|with|this|these|our|your|we|each|all|any|see)[:\s]", re.IGNORECASE
 )
+_BROKEN = re.compile(r"\s(?:as\s+per|per|for|the|with|as|by|to|and|in)$|^(?i:management\s+system)\b")
 _VERB = re.compile(
     r"\s(?:is|are|was|were|has|have|had|shall|will|must|may|can|that|which|who|by|you|your|this|be)\s", re.I
 )
@@ -68,7 +69,13 @@ def company(text: str) -> str | None:
     name = name if has_form else name.rstrip(".")
     if not name or len(name) > _LONGEST or len(name.split()) > _MOST_WORDS or not name[0].isalnum():
         return None
-    if _NO_NAME.match(name) or _NO_START.match(name) or _VERB.search(f" {name} ") or not any(map(str.isalpha, name)):
+    if (
+        _NO_NAME.match(name)
+        or _BROKEN.search(name)
+        or _NO_START.match(name)
+        or _VERB.search(f" {name} ")
+        or not any(map(str.isalpha, name))
+    ):
         return None
     return name if has_form or not name[0].islower() else None
 
