@@ -50,7 +50,7 @@ _DOLLARS = {
     "SGD": re.compile(r"\bSGD\b|S\$"),
 }
 _LABEL, _LONGEST = 45, 200
-_LONE_SIGN = re.compile(r"[ \t](?:[$€£]|USD|EUR|GBP)[ \t]*$")
+_LONE_SIGN = re.compile(r"(?<![\d.,])[ \t](?:[$€£]|USD|EUR|GBP)[ \t]*$")
 
 
 def limits(pages: Sequence[PageText], labelled: Sequence[str] = ()) -> tuple[Fact, ...]:

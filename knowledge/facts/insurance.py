@@ -8,7 +8,7 @@ from knowledge.facts.covers import COVER, limits
 from knowledge.facts.dates import dates, periods, slash_order
 from knowledge.facts.forms import CELL, LABELLED, Entry, Form, lines_of
 from knowledge.facts.kinds import EvidenceKind
-from knowledge.facts.naming import SUFFIX, company
+from knowledge.facts.naming import FORMED, SUFFIX, company
 from knowledge.facts.phrases import CUE, PROSE, at, companies, said
 from knowledge.facts.settling import (
     dated,
@@ -35,6 +35,7 @@ FORM = Form(
             r"|assured)(?!\s+(?:from|until|till|to|by|with|for|amount|sum|since)\b)(?:\s+(?:party|company|name|entity))?"
             r"|policy\s*holder(?:\s+name)?|the\s+insured|versicherungsnehmer(?:in)?",
         "subject": r"(?:our\s+)?(?:mutual\s+)?client(?:\s+name)?",
+        "about": r"re(?:garding)?|subject",
         "number": r"policy(?![\s:]+(?:no|number|nr|ref|period|term|type|eff"
             r"|exp)\b)(?=[\s:]+(?=[^\n,;]{0,20}\d)[A-Z0-9])|(?:certificate\s*/\s*|master\s+|insurance\s+)?policy"
             r"\s*(?:/\s*certificate\s*)?(?:no|number|nr|ref(?:erence)?|id|#)\.?(?:\s*\(s\))?"
@@ -146,6 +147,7 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
         subject=settled_name(
             [
                 *named(entries, "insured subject", _insured),
+                *(one for one in less_sure(named(entries, "about", _insured), PROSE) if FORMED.search(one.value)),
                 *(one for pattern in _INSURED for one in said(pages, pattern, _insured)),
                 *said(pages, _INSURED_BOX, _insured),
             ]

@@ -246,7 +246,8 @@ _NOT_EVIDENCE = re.compile(
 )
 # What an insurer offers, or a customer applies for, is not in force.
 _OFFERED = re.compile(
-    r"\b(?:quot(?:e|ation)s?|proposals?|indications?|applications?|offers?|submission|renewal\s+terms)\b", re.IGNORECASE
+    r"\b(?:quot(?:e|ation)s?|proposals?|indications?|applications?|offers?|submission|renewal\s+terms|requirements?)\b",
+    re.IGNORECASE,
 )
 
 

@@ -19,7 +19,7 @@ _NAMED = re.compile(
     r"|ten|twelve|fifteen|thirty)\b)",
     re.I,
 )
-_THEN_REACHED = re.compile(r"[\s(,;/]*(?:achieved|actual|measured|reached)\s*:?\s*", re.I)
+_THEN_REACHED = re.compile(r"[\s(,;./]*(?:achieved|actual|measured|reached)\s*:?\s*", re.I)
 _UNITED = re.compile(
     r"(?P<name>RTO|RPO|recovery\s+(?:time|point)(?:\s+objective)?)\s*\((?:in\s+)?(?P<unit>hours?|hrs?"
     r"|minutes?|mins?|h)\)\s*:?\s*(?P<counts>\d+(?:\.\d+)?(?:\s+\d+(?:\.\d+)?)?)$",

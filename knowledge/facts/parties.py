@@ -27,7 +27,8 @@ _AS = re.compile(
     re.I | re.M,
 )
 _ACTS = re.compile(
-    r"\b(?:the\s+)?(?P<short>[A-Z][\w&.-]{1,30})\s+(?:(?:acts?|is\s+acting|shall\s+act|will\s+act|is)\s+(?:only\s+|solely\s+)?)?(?:as\s+)"
+    r"\b(?:the\s+)?(?P<short>[A-Z][\w&.-]{1,30})\s+"
+    r"(?:(?:acts?|is\s+acting|shall\s+act|will\s+act|is)\s+(?:only\s+|solely\s+)?as|is(?=\s+(?:the|an?)\s)|as)\s+"
     r"(?:an?\s+|the\s+)?(?:data\s+)?(?P<role>processor|controller)\b"
 )
 _WE = re.compile(r"\b[Ww]e\s+(?:are|act\s+as)\s+(?:only\s+)?(?:your|the|an?)\s+(?:data\s+)?processor\b")

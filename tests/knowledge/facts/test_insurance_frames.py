@@ -102,6 +102,7 @@ def test_the_period_is_found(text: str, expected: tuple[str, str]) -> None:
         ("Class Professional indemnity including cyber\nLimit £2,000,000 any one claim\nExcess £1,000",
             ["GBP 2000000 (cover professional indemnity including cyber)"]),
         ("Insured against professional liability for up to EUR 2.500.000", ["EUR 2500000 (cover professional liability)"]),
+        ("Cover Limits Deductible\nCrime 10 000 000 EUR per claim 5 000 EUR", ["EUR 10000000 (cover crime)"]),
         ("ABN 12 345\nLimit of indemnity $10,000,000", ["AUD 10000000"]),
         ("Sum insured: EUR 10'000'000 per year. Deductible: EUR 50'000 per event.", ["EUR 10000000"]),
         ("Annual premium: $41,350\nRetention: $25,000 each claim", None),
@@ -119,6 +120,7 @@ def test_limits_are_no_deductibles(text: str, expected: list[str] | None) -> Non
         ("Roe Company\nCYBER POLICY\nDECLARATIONS\nInsured: A Corp.\nPolicy Number: T-1\nLimit: $5", EvidenceKind.INSURANCE),
         ("Kite Brokers Ltd\nWe confirm that the insurance is in place:\nInsurer: A plc\nPolicy: 12", EvidenceKind.INSURANCE),
         ("Cyber Insurance Quotation\nEvidence of insurance follows.\nInsurer: A plc\nInsured: B Ltd", EvidenceKind.OTHER),
+        ("Vendor insurance requirements\nGive a certificate of insurance.\nInsured: the supplier", EvidenceKind.OTHER),
         ("Proposal form for cyber insurance\nCertificate of insurance to be issued.\nInsurer: A plc", EvidenceKind.OTHER),
     ],
 )  # fmt: skip
