@@ -92,7 +92,7 @@ _AS_INSURER = re.compile(
 _WE = re.compile(r"\bWe,\s+(?:the\s+)?(?P<value>[A-Z][^\n;:(]{2,70}?),?\s+(?:hereby\s+)?(?:certify|confirm)\b")
 _PREFIX = (
     r"(?:(?!LIAB|AUTO|COMP|CYBER|CYBR|CRIME|OCCUR|MADE|CLAIM|TECH|PROF|GEN\b|AGG|BOND|NOTE|RISK|NO\b|NR\b|AND\b|OF\b|FROM\b|TO\b)"
-    r"(?-i:[A-Z]{2,4})[ ](?=\d))?"
+    r"(?-i:[A-Z]{2,4})[ ](?=\d)|\d{2}[ ](?-i:[A-Z]{2,4})[ ](?=[A-Z\d]*\d))?"
 )
 _NUMBER = re.compile(
     rf"\bpolicy\s+(?:(?:no|number|nr)\b\.?\s*)?[:#]?\s*(?P<value>{_PREFIX}(?=[^\s,;]{{0,30}}\d)[A-Z0-9][\w./-]{{3,30}})",

@@ -249,6 +249,16 @@ _OFFERED = re.compile(
     r"\b(?:quot(?:e|ation)s?|proposals?|indications?|applications?|offers?|submission|renewal\s+terms|requirements?)\b",
     re.IGNORECASE,
 )
+_INTENDED = {
+    EvidenceKind.INSURANCE: _OFFERED,
+    EvidenceKind.PENETRATION_TEST: re.compile(
+        r"\b(?:proposal|quotation|statement\s+of\s+work|test\s+plan|scoping\s+\w+|rules\s+of\s+engagement)\b",
+        re.IGNORECASE,
+    ),
+    EvidenceKind.CONTINUITY_TEST: re.compile(
+        r"\b(?:test|exercise|drill)\s+(?:plan|schedule|programme)\b", re.IGNORECASE
+    ),
+}
 
 
 def kind_of(pages: Sequence[PageText], name: str) -> EvidenceKind:
@@ -264,7 +274,7 @@ def kind_of(pages: Sequence[PageText], name: str) -> EvidenceKind:
         kind: _likeness(kind, title, cover, within) for kind in _ON_COVER if len(pages) <= _LONGEST.get(kind, 9999)
     }
     best = max(scores, key=lambda kind: scores[kind])
-    if best is EvidenceKind.INSURANCE and _OFFERED.search(texts[0].strip()[:_TOP]):
+    if best in _INTENDED and _INTENDED[best].search(texts[0].strip()[:_TOP]):
         return EvidenceKind.OTHER
     agreed = scores[best] > _ENOUGH or _score(_ON_COVER[best], title) >= _ENOUGH
     return best if agreed and scores[best] else EvidenceKind.OTHER

@@ -259,7 +259,10 @@ def _answers(parts: Sequence[Row]) -> dict[str, str]:
         for match in _RESPONSE.finditer(row.page.text, row.start, row.end):
             if to := match["to"] or match["of"]:
                 found[to] = _response(row.page.text, match.end(), row.end)
-            elif row.start == 0 and row.number:
+            elif row.number and row.page.text[row.start : match.start()].strip() == row.number:
+                last = _AFTER.search(row.page.text, match.end()) if row.end == len(row.page.text) else None
+                found.setdefault(row.number, _response(row.page.text, match.end(), last.start() if last else row.end))
+            elif row.number and row.start == 0:
                 found.setdefault(row.number, _response(row.page.text, match.end(), row.end))
         if tabled == row.page.number and row.number:
             at = row.page.text.find(row.number, row.start) + len(row.number)

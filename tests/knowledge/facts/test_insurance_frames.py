@@ -58,6 +58,7 @@ def test_the_insurer_is_found_where_there_is_one(text: str, expected: str | None
         ("Insured: A Ltd\nPolicy number: 22-CY-884 (renewing 21-CY-884)", ["22-CY-884"]),
         ("The insured has cover under policy no. 556.221.90 with us.", ["556.221.90"]),
         ("Insured: A Ltd\nCYBER LIABILITY SMI 4400820 04/01/2026 04/01/2027 AGGREGATE $ 1,000,000", ["SMI 4400820"]),
+        ("Insured: A Ltd\nCRIME 83 SBA AB1234 04/01/2026 04/01/2027 AGGREGATE $ 1,000,000", ["83 SBA AB1234"]),
         ("Insured: A Ltd\nUMBRELLA LIAB 4400820 04/01/2026 04/01/2027 EACH OCCURRENCE $ 1,000,000", ["4400820"]),
         (
             "Insured: A Ltd\nCoverage Insurer Policy No. Term Limit\n"

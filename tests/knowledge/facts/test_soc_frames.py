@@ -125,6 +125,11 @@ def test_duties_of_customers_are_found(text: str, expected: list[str]) -> None:
             "AC-9 Restores are tested. Result: Exception. The test was not carried out. Acme response: It was done later.",
             ["Exception. The test was not carried out. (control AC-9, response It was done later.)"],
         ),
+        (
+            "AC-3 Leavers are removed. Exception noted. For 3 of 20 leavers, access stayed.\n"
+            "AC-4 Scans run.\nAC-3 Management's response: It is automated now.",
+            ["Exception noted. For 3 of 20 leavers, access stayed. (control AC-3, response It is automated now.)"],
+        ),
         (TABLE + "AC-2 Passwords are not shared. Inspected settings. Not applicable.", []),
         (TABLE + "AC-2 Passwords are not shared. Inspected settings of 20 systems.", []),
         ("Exceptions. The auditor reports an exception where a control did not work.", []),
