@@ -1,4 +1,4 @@
-"""Kept apart: whoever writes rules for facts does not read this. Reports of continuity and recovery tests."""
+"""Reports of continuity and recovery tests."""
 
 from knowledge.evaluation.reports.drawing import Sheet
 from knowledge.evaluation.reports.truth import ANY, Planted, Report, day, said, truth

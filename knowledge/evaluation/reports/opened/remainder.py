@@ -1,4 +1,4 @@
-"""Kept apart: whoever writes rules for facts does not read this. Questionnaires, and documents that are no evidence."""
+"""Questionnaires, and documents that are no evidence."""
 
 from knowledge.evaluation.reports.drawing import Sheet
 from knowledge.evaluation.reports.truth import Report, truth

@@ -1,4 +1,4 @@
-"""Kept apart: whoever writes rules for facts does not read this. Certificates of insurance."""
+"""Certificates of insurance."""
 
 from knowledge.evaluation.reports.drawing import Sheet
 from knowledge.evaluation.reports.truth import ANY, OR, Planted, Report, day, said, truth

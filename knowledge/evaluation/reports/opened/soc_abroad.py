@@ -1,7 +1,7 @@
-"""Kept apart: whoever writes rules for facts does not read this. SOC reports of other lands, and SOC 3 reports."""
+"""SOC reports of other lands, and SOC 3 reports."""
 
 from knowledge.evaluation.reports.drawing import Sheet
-from knowledge.evaluation.reports.kept.pages import components, duties_of_auditor
+from knowledge.evaluation.reports.opened.pages import components, duties_of_auditor
 from knowledge.evaluation.reports.truth import Report, day, named, said, truth
 
 

