@@ -10,6 +10,8 @@ from knowledge.evaluation.reports.kept import (
     handbooks,
     intrusions,
     intrusions_again,
+    longer,
+    longer_papers,
     mandates,
     marks,
     marks_beside,
@@ -36,4 +38,6 @@ REPORTS = (
     *underwriting.REPORTS,
     *rehearsals.REPORTS,
     *sundries.REPORTS,
+    *longer.REPORTS,
+    *longer_papers.REPORTS,
 )

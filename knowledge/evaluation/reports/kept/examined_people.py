@@ -41,6 +41,13 @@ def _tessellate() -> bytes:
     and implemented in the period, and the controls were suitably designed and operated effectively throughout it.""")
     sheet.lines("Quillfeather & Dunn, CPAs, LLP", "Providence, Rhode Island", "June 24, 2026")
     sheet.leaf()
+    sheet.heading("II. Assertion of Tessellate’s Management")
+    sheet.para("""We have prepared the description of the Applicant Cloud and confirm, to the best of our knowledge and
+    belief, that
+    it presents the system as it was designed and implemented, and that the controls stated in it operated effectively if
+    user entities and subservice organizations applied the controls that we assumed they would.""")
+    sheet.lines("Tessellate Workforce, Inc.", "June 22, 2026")
+    sheet.leaf()
     _tessellate_rest(sheet)
     return sheet.done()
 
@@ -81,6 +88,7 @@ def _tessellate_rest(sheet: Sheet) -> None:
         (18, 48, 42, 58),
         size=8,
     )
+    sheet.leaf()
     sheet.heading("V. Other Information Provided by Management")
     sheet.para("The information in this section was not examined by the auditor.", "I")
     sheet.grid(

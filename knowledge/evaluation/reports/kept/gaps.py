@@ -1,7 +1,7 @@
 """Kept apart: whoever writes rules for facts does not read this. Letters that reach from the end of a report to today."""
 
 from knowledge.evaluation.reports.drawing import Sheet
-from knowledge.evaluation.reports.truth import Planted, Report, day, truth
+from knowledge.evaluation.reports.truth import Planted, Report, day, perhaps, truth
 
 
 def _tessellate() -> bytes:
@@ -37,6 +37,7 @@ TESSELLATE = Report(
         period_start=day(2026, 5, 1, "May 1st, 2026"),
         period_end=day(2026, 9, 30, "September 30th, 2026"),
         issued=day(2026, 10, 8, "October 8th, 2026"),
+        scope=perhaps("Applicant Cloud"),
     ),
 )
 
@@ -76,6 +77,7 @@ BALLYCROY = Report(
         period_start=day(2025, 10, 1, "1 October 2025"),
         period_end=day(2025, 12, 31, "31 December 2025"),
         issued=day(2026, 1, 16, "16 January 2026"),
+        scope=perhaps("Payroll bureau"),
     ),
 )
 

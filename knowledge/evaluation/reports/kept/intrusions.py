@@ -1,7 +1,7 @@
 """Kept apart: whoever writes rules for facts does not read this. Reports of penetration tests."""
 
 from knowledge.evaluation.reports.drawing import Sheet
-from knowledge.evaluation.reports.truth import Planted, Report, day, found, truth
+from knowledge.evaluation.reports.truth import ANY, Planted, Report, day, found, truth
 
 
 def _fieldfare() -> bytes:
@@ -66,7 +66,7 @@ FIELDFARE = Report(
         issued=day(2026, 3, 23, "23 March 2026"),
         scope=Planted("grant application portal and its API", also=("the grant application portal",)),
         severity_count=(
-            found("critical", "0", "0"),
+            found("critical", "0", "0", open=ANY),
             found("high", "1", "1"),
             found("medium", "3", "3"),
             found("low", "4", "4"),
@@ -111,7 +111,7 @@ BRINDLE = Report(
             found("critical", "2", "two critical", open="0"),
             found("high", "3", "three high", open="0"),
             found("medium", "6", "six medium", open="2"),
-            found("low", "0", "no low"),
+            found("low", "0", "no low", open=ANY),
         ),
         retest=day(2026, 7, 6, "July 6th, 2026"),
     ),

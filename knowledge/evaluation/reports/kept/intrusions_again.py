@@ -1,7 +1,7 @@
 """Kept apart: whoever writes rules for facts does not read this. Letters and re-tests of penetration testers."""
 
 from knowledge.evaluation.reports.drawing import Sheet
-from knowledge.evaluation.reports.truth import Planted, Report, day, found, truth
+from knowledge.evaluation.reports.truth import ANY, Planted, Report, day, found, truth
 
 
 def _retest() -> bytes:
@@ -108,7 +108,7 @@ COLUMNS = Report(
         issued=day(2025, 8, 26, "08/26/2025"),
         scope="Umber TMS web application, carrier API and AWS production account",
         severity_count=(
-            found("critical", "0", "Critical: none"),
+            found("critical", "0", "Critical: none", open=ANY),
             found("high", "2", "High: 2", open="0"),
             found("medium", "5", "Medium: 5", open="2"),
             found("low", "8", "Low: 8", open="8"),
@@ -152,9 +152,9 @@ CLEAN = Report(
         issued=day(2026, 6, 5, "5 June 2026"),
         scope=Planted("Plover Minutes", also=("Plover Minutes, the web application for the minutes of boards",)),
         severity_count=(
-            found("critical", "0", "No vulnerabilities of critical"),
-            found("high", "0", "No vulnerabilities of critical, high"),
-            found("medium", "0", "No vulnerabilities of critical, high or medium severity"),
+            found("critical", "0", "No vulnerabilities of critical", open=ANY),
+            found("high", "0", "No vulnerabilities of critical, high", open=ANY),
+            found("medium", "0", "No vulnerabilities of critical, high or medium severity", open=ANY),
             found("low", "1", "One issue of low severity", open="1"),
             found("informational", "3", "three informational remarks"),
         ),

@@ -124,7 +124,7 @@ FAILED = Report(
 def _services() -> bytes:
     sheet = Sheet("IT service continuity", "Kittiwake Ferries Online AS   side {page}", size=10.5)
     sheet.banner("Results of the recovery exercise", size=17)
-    sheet.para("Kittiwake Ferries Online AS exercised the recovery of three services on 2026-02-11 and 2026-02-12.")
+    sheet.para("Kittiwake Ferries Online AS exercised the recovery of two services on 2026-02-11 and 2026-02-12.")
     sheet.grid(
         (
             ("Service", "RTO", "Recovered in", "RPO", "Data loss", "Outcome"),

@@ -1,7 +1,7 @@
 """Kept apart: whoever writes rules for facts does not read this. Answered questionnaires, and papers that speak of evidence."""
 
 from knowledge.evaluation.reports.drawing import Sheet
-from knowledge.evaluation.reports.truth import Planted, Report, truth
+from knowledge.evaluation.reports.truth import Report, perhaps, truth
 
 
 def _caiq() -> bytes:
@@ -88,11 +88,28 @@ def _invoice() -> bytes:
     return sheet.done()
 
 
+# What these papers say of themselves is little, and a reader may leave it.
+_CAIQ = truth(
+    subject=perhaps("Marram Weather Data Ltd"),
+    issuer=perhaps("Marram Weather Data Ltd"),
+    issued=perhaps("2026-03-12", "12 March 2026"),
+    version=perhaps("3.2", "version 3.2"),
+)
+_ASSESSMENT = truth(
+    subject=perhaps("Nettle & Dock Catering Software, Inc."),
+    issuer=perhaps("Nettle & Dock Catering Software, Inc."),
+    issued=perhaps("2026-06-02", "06/02/2026"),
+)
+_TRUST = truth(subject=perhaps("Puffin Signatures"), issuer=perhaps("Puffin Signatures"))
+_INVOICE = truth(
+    issuer=perhaps("Lantern Hill Security Limited"),
+    subject=perhaps("Fieldfare Grants Ltd"),
+    issued=perhaps("2026-03-31", "31 March 2026"),
+)
+
 REPORTS = (
-    Report(
-        "Marram SSQ answers.pdf", "questionnaire", _caiq, truth(version=Planted("3.2", "version 3.2", optional=True))
-    ),
-    Report("N&D TPSA 2026.pdf", "questionnaire", _assessment, truth()),
-    Report("Puffin trust center print.pdf", "other", _trust_page, truth()),
-    Report("LH-2026-0419.pdf", "other", _invoice, truth()),
+    Report("Marram SSQ answers.pdf", "questionnaire", _caiq, _CAIQ),
+    Report("N&D TPSA 2026.pdf", "questionnaire", _assessment, _ASSESSMENT),
+    Report("Puffin trust center print.pdf", "other", _trust_page, _TRUST),
+    Report("LH-2026-0419.pdf", "other", _invoice, _INVOICE),
 )

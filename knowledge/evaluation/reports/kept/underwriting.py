@@ -160,7 +160,7 @@ DECLARATIONS = Report(
         period_end=day(2027, 2, 15, "February 15th, 2027"),
         issued=perhaps("2026-02-10", "February 10th, 2026"),
         limit=(
-            said("USD 3000000", "$3,000,000", cover="*"),
+            said("USD 3000000", "$3,000,000", cover="cyber and privacy | cyber and privacy policy | cyber"),
             Planted("USD 250000", "$250,000", {"cover": "*"}, optional=True),
             Planted("USD 1000000", "$1,000,000", {"cover": "*"}, optional=True),
         ),
