@@ -1,4 +1,4 @@
-"""Kept apart: whoever writes rules for facts does not read this. Longer reports: matrices, findings and sites on several pages."""
+"""Kept apart: whoever writes rules for facts does not read this. Reports of several pages: matrices, findings and sites."""
 
 from knowledge.evaluation.reports.drawing import Sheet
 from knowledge.evaluation.reports.kept.standing import duties, environment, limits
