@@ -237,7 +237,7 @@ CURRENCY = Report(
         period_end=day(2027, 6, 30, "30 June 2027"),
         issued=perhaps("2026-07-02", "2 July 2026"),
         limit=(
-            said("AUD 10000000", "AUD 10,000,000", cover="cyber event"),
+            said("AUD 10000000", "AUD 10,000,000", cover="cyber event | cyber"),
             said("AUD 20000000", "AUD 20,000,000", cover="medical malpractice"),
         ),
         policy_number="MG-CYB 2026 4471",

@@ -144,7 +144,7 @@ LETTER = Report(
         issued=day(2026, 1, 15, "2026-01-15"),
         period_end=day(2025, 12, 31, "2025-12-31"),
         assessor="Juno & Barrow Health Law PLLC",
-        baa=said("offered", "standard business associate agreement is available on request"),
+        baa=Planted("offered", "standard business associate agreement is available on request", also=("signed",)),
     ),
 )
 
