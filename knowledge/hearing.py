@@ -10,7 +10,7 @@ from knowledge.clauses import clauses, without_asides
 from knowledge.comparing import Comparison
 from knowledge.lexicon import NARROWING
 from knowledge.outcomes import Relation
-from knowledge.polarity import Modality, Party, denials, modality, party
+from knowledge.polarity import Modality, Party, denials, is_planned, modality, party
 from knowledge.readings import Reading, Way
 from knowledge.readings.reading import asked_items, filled
 from knowledge.relating import means_all
@@ -128,6 +128,10 @@ def _heard(known: Known, way: Way, segment: str, said: str, context: str) -> Com
     if named is None or (known.reading.items and not wanted):
         return None
     items = filled(tuple(wanted), segment) or []
+    if known.reading.items and segment != said and (is_planned(said) or denials(_HARMLESS.sub(" ", said))):
+        return Comparison(
+            Relation.FALLS_SHORT, "The document may say it of a part of the list only; a person has to read it.", 1.0
+        )
     return _checked(known, way, segment, _blanked(segment, [*spans, *items]), party(said))
 
 
@@ -151,8 +155,8 @@ def _checked(known: Known, way: Way, segment: str, rest: str, whole_party: Party
     """Return the first objection; what the slots say themselves ('cannot be changed') is none."""
     claim = known.claim
     for outcome in (
-        _by_modality(claim, rest),
-        None if known.reading.others else _by_party(claim, segment, whole_party),
+        _by_modality(claim, segment, rest),
+        _by_party(known, segment, whole_party),
         by_label(claim, _GRADED.sub(" ", segment), whole_party),
         by_values(claim, segment, whole_party),
         _by_denial(rest),
@@ -165,17 +169,17 @@ def _checked(known: Known, way: Way, segment: str, rest: str, whole_party: Party
     return _SUPPORTED
 
 
-def _by_modality(claim: Stated, rest: str) -> tuple[Relation, str] | None:
-    said = modality(rest)
+def _by_modality(claim: Stated, segment: str, rest: str) -> tuple[Relation, str] | None:
+    said = Modality.PLANNED if is_planned(segment) else modality(rest)
     if said in (Modality.ADVISED, Modality.PLANNED, Modality.ASKED) and said is not claim.modality:
         return Relation.FALLS_SHORT, f"The document only {said.label}; the claim says that it is so."
     return None
 
 
-def _by_party(claim: Stated, segment: str, whole_party: Party) -> tuple[Relation, str] | None:
-    said = party(segment)
+def _by_party(known: Known, segment: str, whole_party: Party) -> tuple[Relation, str] | None:
+    claim, said = known.claim, party(segment)
     said = whole_party if said is Party.VENDOR else said
-    if said in (Party.VENDOR, claim.party):
+    if said in (Party.VENDOR, claim.party) or (known.reading.others and said is Party.SUBPROCESSOR):
         return None
     return Relation.FALLS_SHORT, f"The document speaks of what {said.label} does, the claim of {claim.party.label}."
 

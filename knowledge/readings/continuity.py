@@ -18,6 +18,7 @@ READINGS: tuple[Reading, ...] = (
         "disaster recovery plan was last tested on",
         way(rf"(?:{_PLAN}|disaster recovery|fail-?over|it)", r"(?:last|latest|most recent(?:ly)?)", _TESTED),
         way(r"(?:last test|last tested|last exercise|last rehearsed)"),
+        barred=r"^(?!.*(?:recovery|continuity|fail-?over|bcp)).*(?:incident|fire|evacuation|penetration|alarm).*",
     ),
     reading(
         "recovery time objective of the service is",
