@@ -9,6 +9,7 @@ from uuid import UUID
 from knowledge.actors import NOBODY, Actors
 from knowledge.citations import Quote
 from knowledge.comparing import Comparison, Relation, Stated, compare, stated
+from knowledge.denying import denies
 from knowledge.deviations import concerns, is_deviation, row, violates
 from knowledge.evidence import Candidate, Pages
 from knowledge.facts import DocumentFacts, EvidenceKind, is_stale
@@ -16,7 +17,7 @@ from knowledge.hearing import Known, hear, known
 from knowledge.readings import find_reading
 from knowledge.readings.reading import filled
 from knowledge.services import covers
-from knowledge.specifics import values
+from knowledge.specifics import Value, ValueKind, values
 from knowledge.verdicts import VerdictState, Weighed
 
 __all__ = ["METHOD", "Sources", "VerdictState", "Weighed", "weigh"]
@@ -38,6 +39,8 @@ _YEAR = re.compile(
     r"\s+(?:[A-Z][a-z]+\s+)?(20\d\d)\b"
 )
 _SILENT = Comparison(Relation.SILENT, "", 0.0)
+_DENIED = Comparison(Relation.CONFLICTS, "The document denies what the claim is about.", 1.0)
+_UNDECIDED = (Relation.SILENT, Relation.FALLS_SHORT)
 Sources = Mapping[UUID, DocumentFacts | None]
 _STRENGTH = {
     EvidenceKind.SOC_REPORT: 0.9,
@@ -107,6 +110,8 @@ class _Judge:
     def outcome(self, candidate: Candidate) -> Comparison:
         """Compare a sentence with the claim; what is not so today, or not of the vendor's service, falls short."""
         outcome = _today(_compared(self.claim, self.asked, candidate, self.sources), candidate, self.today)
+        if outcome.relation in _UNDECIDED and denies(self.claim, candidate.said):
+            outcome = _DENIED
         if outcome.relation not in (Relation.SUPPORTS, Relation.RESTRICTS, Relation.CONFLICTS):
             return outcome
         name = self._somebody_else(candidate)
@@ -147,7 +152,13 @@ def _today(outcome: Comparison, candidate: Candidate, today: date) -> Comparison
     later = [int(year) for year in _YEAR.findall(candidate.said)]
     if outcome.relation is Relation.SUPPORTS and any(year > today.year for year in later):
         return replace(outcome, relation=Relation.FALLS_SHORT, reason="The document says it of a later year.")
+    if outcome.relation is Relation.CONFLICTS and any(_is_to_come(value, today) for value in values(candidate.said)):
+        return replace(outcome, relation=Relation.FALLS_SHORT, reason="The document speaks of a day to come.")
     return outcome
+
+
+def _is_to_come(value: Value, today: date) -> bool:
+    return value.kind is ValueKind.DATE and value.unit == "day" and value.low > int(f"{today:%Y%m%d}")
 
 
 def _is_against(claim: Stated, item: _Heard, heard: Sequence[_Heard], pages: Pages) -> bool:

@@ -1,6 +1,7 @@
 """Claims about continuity, recovery and backup."""
 
 from knowledge.readings.reading import Reading, reading, way
+from knowledge.specifics import Bound
 
 _PLAN = (
     r"(?:(?:business )?continuity(?: and (?:disaster )?recovery)? plans?|disaster recovery plans?|recovery plans?"
@@ -23,10 +24,12 @@ READINGS: tuple[Reading, ...] = (
     reading(
         "recovery time objective of the service is",
         way(r"(?:recovery time objectives?|rto)"),
+        bound=Bound.AT_MOST,
     ),
     reading(
         "recovery point objective of the service is",
         way(r"(?:recovery point objectives?|rpo)"),
+        bound=Bound.AT_MOST,
     ),
     reading(
         "customer data is backed up",
