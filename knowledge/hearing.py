@@ -85,7 +85,7 @@ def hear(known: Known, said: str, context: str = "", whole: bool = True) -> Comp
         outcome
         for segment in _segments(said)
         for way in known.reading.ways
-        if (outcome := _heard(known, way, segment, said, context)) is not None
+        if (outcome := _heard(known, way, segment, said, (context, whole))) is not None
     ]
     best = max(outcomes, key=lambda outcome: outcome.rank, default=None)
     if best is not None and best.relation is Relation.CONFLICTS and not whole:
@@ -119,8 +119,8 @@ def _segments(said: str) -> list[str]:
     return [piece for piece in dict.fromkeys(pieces) if len(piece) <= LONGEST]
 
 
-def _heard(known: Known, way: Way, segment: str, said: str, context: str) -> Comparison | None:
-    spans = filled(way.slots, segment) or _filled_around(known, way, segment, context)
+def _heard(known: Known, way: Way, segment: str, said: str, around: tuple[str, bool]) -> Comparison | None:
+    spans = filled(way.slots, segment) or _filled_around(known, way, segment, around)
     if spans is None:
         return None
     wanted = list(asked_items(known.reading, known.claim.text))
@@ -135,12 +135,16 @@ def _heard(known: Known, way: Way, segment: str, said: str, context: str) -> Com
     return _checked(known, way, segment, _blanked(segment, [*spans, *items]), party(said))
 
 
-def _filled_around(known: Known, way: Way, segment: str, context: str) -> list[tuple[int, int]] | None:
-    """Let the heading, or what a pronoun points to, fill one slot beside others that the sentence fills itself."""
+def _filled_around(known: Known, way: Way, segment: str, around: tuple[str, bool]) -> list[tuple[int, int]] | None:
+    """Let the heading, or what a pronoun points to, fill one slot beside two that the sentence fills itself.
+
+    The cells of a row say little without the heads of their columns, so those may fill two.
+    """
+    context, whole = around
     found = [slot.search(segment) for slot in way.slots]
     missing = [slot for slot, match in zip(way.slots, found, strict=True) if match is None]
-    own = len(way.slots) - 1 + len(known.claim.values)
-    if len(missing) != 1 or own < 2 or not context or not missing[0].search(context):
+    own = len(way.slots) - len(missing) + len(known.claim.values)
+    if len(missing) > (1 if whole else 2) or own < 2 or not all(context and slot.search(context) for slot in missing):
         return None
     return [match.span() for match in found if match]
 

@@ -79,5 +79,5 @@ def test_verdicts_on_the_first_vendors_hold() -> None:
     assert found.false_finding_of_right <= 0.02, found.faulted_wrongly
     assert found.contradicted_recall >= 0.7, found.contradictions_missed
     assert found.silence_kept >= 0.97, found.decided_in_silence
-    assert found.supported_recall >= 0.6, found.support_missed
+    assert found.supported_recall >= 0.62, found.support_missed
     assert found.quotes_in_place >= 0.93
