@@ -88,7 +88,7 @@ class Drawing:
         first = self.sheet.page_no()
         rows = [self._tested(each.form) for each in placed]
         head = ("No.", "Control", "Test performed", "Result of the test")
-        self.sheet.grid([head, *rows], (13, 52, 48, 49), borders=self.vendor.look.borders)
+        self.sheet.grid([head, *rows], (20, 50, 46, 46), borders=self.vendor.look.borders)
         for each in placed:
             self._note(each, first)
 
