@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from knowledge.facts import letters
 from knowledge.facts.dates import Written, dates, periods, slash_order
-from knowledge.facts.forms import CELL, Entry, Form, lines_of
+from knowledge.facts.forms import BARE, CELL, Entry, Form, lines_of
 from knowledge.facts.kinds import EvidenceKind
 from knowledge.facts.naming import FIRM_LIKE, FORMED, company, core
 from knowledge.facts.phrases import CUE, PROSE, WITHIN, at, companies, said
@@ -267,11 +267,11 @@ def _system(pages: Sequence[PageText], entries: Sequence[Entry]) -> Fact | None:
         if entry.name == "scope" and not _SENTENCE.search((whole := FORM.whole(entry, 200)).text)
     ]
     prose = [fact for pattern in _SYSTEM for fact in said(pages[:6], pattern, _system_name)]
-    return (
-        settled(labelled)
-        if labelled
-        else next(iter(less_sure(prose, PROSE)), None) or next(_cover_system(pages[0]), None)
-    )
+    marked = [fact for fact in labelled if fact.confidence > BARE]
+    if marked:
+        return settled(marked)
+    told = next(iter(less_sure(prose, PROSE)), None)
+    return told or settled(labelled) or next(_cover_system(pages[0]), None)
 
 
 def _cover_system(page: PageText) -> Iterator[Fact]:
