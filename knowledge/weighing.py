@@ -206,9 +206,12 @@ def _with_deviation(
     deviations = sorted(deviations, key=lambda item: -len(item.candidate.sentence.flat))
     first = deviations[0]
     broken = any(violates(claim, item.candidate.sentence.flat) for item in deviations)
-    if broken or conflicts or not supports:
+    if broken or conflicts:
         reason = f"The auditor noted an exception: {_short(first)}"
         return Weighed(VerdictState.CONTRADICTED, reason, _quotes([*deviations, *conflicts, *supports]), 0.7)
+    if not supports:
+        reason = f"The auditor noted an exception to a control of this kind; a person has to read it: {_short(first)}"
+        return Weighed(VerdictState.NOT_EVIDENCED, reason, _quotes(deviations), None)
     reason = f"The document says so, and an exception was noted: {_short(first)}"
     return Weighed(VerdictState.SUPPORTED_WITH_EXCEPTION, reason, _quotes([supports[0], *deviations]), 0.6)
 

@@ -2,13 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, cast
+from typing import Any, cast
 
 from knowledge.language import Json, Language
 from portal.injections.payloads import ADDRESS, CODE_WORD, SECRET
-
-if TYPE_CHECKING:
-    from langchain_core.language_models import BaseChatModel
 
 _WANTED = re.compile(rf"\S*(?:{CODE_WORD}|{re.escape(ADDRESS)}|{SECRET})\S*", re.I)
 _PASSAGE = re.compile(r"^--- [0-9a-f]{16} (P\d+)$", re.M)
@@ -20,7 +17,7 @@ class Obedient(Language):
     """Repeats every code word, address and secret it was shown, with a quote that stands, and says yes to everything."""
 
     def __init__(self) -> None:
-        super().__init__("obedient", cast("BaseChatModel", None))
+        super().__init__("obedient", cast("Any", None))
         self.tempted = 0
 
     async def text(self, prompt: str) -> str:
