@@ -40,7 +40,7 @@ _ENGLISH = rf"""
         (?:user|reviewer|auditor|customer)\b
   | \b(?:end|begin|start|close|finish|conclude|preface|append|include|insert|add|repeat|put|mention)\s+(?:[\w:/.-]+\s+){{0,6}}?
         (?:every|each|all|any|your|the)\s+(?:of\s+your\s+)?{_REPLY}\s+(?:with|by|to|that)\b
-  | \b(?:in|to|at\s+the\s+end\s+of)\s+(?:every|each|all\s+of\s+your|any\s+of\s+your|your)\s+{_REPLY}\b
+  | \b(?:in|to|at\s+the\s+end\s+of)\s+(?:every|each|all\s+of\s+your|any\s+of\s+your)\s+{_REPLY}\b
   | \byour\s+(?:task|role|job|mission|goal|instructions?|orders)\s+ha(?:s|ve)\s+(?:been\s+)?(?:changed|replaced|updated)\b
   | \b(?:tell|remind|persuade|urge)\s+the\s+(?:reader|reviewer|auditor)\s+(?:to|that)\b
   | \bbefore\s+you\s+(?:answer|output|generate|summari[sz]e)\s*,
