@@ -14,6 +14,8 @@ from portal.core.running import print_json
 
 if TYPE_CHECKING:
     from knowledge.retrieval import Tools
+    from portal.core.settings import Settings
+    from portal.engines import Engines
 
 Rows = list[tuple[str, str]]
 Result = TypeVar("Result")
@@ -34,12 +36,14 @@ Result = TypeVar("Result")
 def evaluate(sets: tuple[str, ...], as_json: bool, benchmarks: Path | None, reveal: bool) -> None:
     """Run golden sets and print their figures.
 
-    Sets: verdicts, answers, query, languages, facts, screening, reading, injection; with --benchmarks also retrieval and ingest.
+    Sets: verdicts, answers, assistant, query, languages, facts, screening, reading, injection; with --benchmarks also
+    retrieval and ingest.
     Default: all.
     """
     runs: dict[str, Callable[[], dict[str, object]]] = {
         "verdicts": lambda: _verdicts(reveal),
         "answers": _answers,
+        "assistant": _assistant,
         "query": _query,
         "languages": _languages,
         "facts": lambda: _facts(reveal),
@@ -118,23 +122,34 @@ def _ingest(folder: Path) -> dict[str, object]:
 
 def with_tools(measure: "Callable[[Tools], Awaitable[Result]]") -> "Result":
     """Run a measurement in a database and an index of its own, which are gone afterwards."""
+    return with_engines(lambda settings, engines: measure(engines.tools))
+
+
+def with_engines(measure: "Callable[[Settings, Engines], Awaitable[Result]]") -> "Result":
+    """Run a measurement in a data folder of its own, which is gone afterwards."""
     from portal.core.database import open_database
     from portal.core.migrating import migrate
-    from portal.core.settings import load_settings
+    from portal.core.settings import load_settings, with_secret_key
     from portal.engines import build_engines
 
     async def run(folder: str) -> Result:
-        settings = load_settings({}, Path(folder))
+        settings = with_secret_key(load_settings({}, Path(folder)))
         async with open_database(settings, durable=False):
             await migrate()
             engines = build_engines(settings)
             try:
-                return await measure(engines.tools)
+                return await measure(settings, engines)
             finally:
                 engines.index.close()
 
     with TemporaryDirectory() as folder:
         return asyncio.run(run(folder))
+
+
+def _assistant() -> dict[str, object]:
+    from portal.sample.questions import run
+
+    return asdict(with_engines(run))
 
 
 def _facts(reveal: bool) -> dict[str, object]:

@@ -23,29 +23,31 @@ async def looked_up(turn: Turn, conversation: Conversation, who: Principal, tool
     if conversation.vendor is None:
         narrowed = ids_from_json(turn.vendors)
         inside = readable if narrowed is None else [one for one in readable if one.id in narrowed]
-        return await _answer(turn.read_as or turn.question, who, readable, inside, tools)
+        return await looked_up_among(turn.read_as or turn.question, who, readable, tools, inside)
     here = await vendors_for(who, conversation.vendor)
     if turn.read_as:
         others = [one.vendor for one in mentions(turn.question, readable) if one.vendor.id != conversation.vendor]
         if others:
             return elsewhere(turn.read_as, others, here[0]), False
-    return await _answer(turn.read_as or turn.question, who, readable, here, tools, here[0])
+    return await looked_up_among(turn.read_as or turn.question, who, readable, tools, here, here[0])
 
 
 async def looked_up_at(question: str, who: Principal, vendor: Vendor, tools: Tools) -> tuple[Told, bool] | None:
     """Return what one vendor's rows answer; None where the question is one for the evidence."""
     here = Named(vendor.id, vendor.slug, vendor.name)
-    return await _answer(question, who, await vendors_for(who), await vendors_for(who, vendor.id), tools, here)
+    return await looked_up_among(question, who, await vendors_for(who), tools, await vendors_for(who, vendor.id), here)
 
 
-async def _answer(
+async def looked_up_among(
     question: str,
     who: Principal,
     readable: Sequence[Named],
-    inside: Sequence[Named],
     tools: Tools,
+    inside: Sequence[Named] | None = None,
     here: Named | None = None,
 ) -> tuple[Told, bool] | None:
+    """Return what the rows of the vendors inside answer, of all that the person may read; `here` if it is about one."""
+    inside = readable if inside is None else inside
     query = read(question, [*readable, *(one for one in inside if one not in readable)], today())
     if query is None:
         return None

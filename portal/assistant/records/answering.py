@@ -33,7 +33,7 @@ _TELLERS: dict[Asked, _Tell] = {
     Asked.overdue: waiting.overdue,
     Asked.unanswered: waiting.unanswered,
 }
-_LIKE = 0.6
+_LIKE, _VENDOR = 0.6, "Vendor"
 
 
 async def tell(query: Query, who: Principal, vendors: Sequence[Named], tools: Tools) -> Told:
@@ -44,7 +44,20 @@ async def tell(query: Query, who: Principal, vendors: Sequence[Named], tools: To
         told = await changes(query, who, vendors)
     else:
         told = await _TELLERS[query.asked](query, vendors, _among(vendors))
-    return await _confirmed(told, vendors)
+    return _without_vendor(await _confirmed(told, vendors)) if len(vendors) == 1 else await _confirmed(told, vendors)
+
+
+def _without_vendor(told: Told) -> Told:
+    """Leave the vendor out of every line where there is one alone, which the first line names."""
+    return replace(told, blocks=tuple(_narrower(block) for block in told.blocks))
+
+
+def _narrower(block: Block) -> Block:
+    if _VENDOR not in block.columns or len(block.columns) == 1:
+        return block
+    at = block.columns.index(_VENDOR)
+    lines = tuple(replace(line, cells=(*line.cells[:at], *line.cells[at + 1 :])) for line in block.lines)
+    return replace(block, columns=(*block.columns[:at], *block.columns[at + 1 :]), lines=lines)
 
 
 def nobody(query: Query, vendors: Sequence[Named]) -> Told:

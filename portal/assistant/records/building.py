@@ -35,7 +35,7 @@ class _Said:
         return set(self.all(Slot.word, str))
 
 
-def build(asked: Asked, marks: Sequence[Mark], topic: str) -> Query | None:
+def build(asked: Asked, marks: Sequence[Mark], topic: str, unknown: str = "") -> Query | None:
     """Make the query; None where what was said does not go together."""
     said = _Said(marks)
     kinds = said.all(Slot.kind, Kinds)
@@ -45,10 +45,11 @@ def build(asked: Asked, marks: Sequence[Mark], topic: str) -> Query | None:
     kind = next((one for one in kinds if one.kinds), kinds[0] if kinds else ANY)
     query = Query(
         asked=asked,
+        unknown=unknown,
         vendors=tuple(dict.fromkeys(said.all(Slot.vendor, Named))),
         kinds=kind,
         span=spans[0] if spans else None,  # type: ignore[arg-type]
-        expired=said.has(Slot.expired),
+        expired=said.has(Slot.expired) and (said.has(Slot.ends) or not spans),
         opinion=_opinion(said),
         severities=_levels(said),
         states=said.all(Slot.state, FindingState),
@@ -112,8 +113,7 @@ def _grade_words(said: _Said) -> str:
 
 def _documents(query: Query, said: _Said) -> bool:
     """Whose documents are meant must be said by a verb: "who has", "did Helio send", "without"."""
-    holds = said.has(Slot.sent) or said.has(Slot.without) or bool(said.words() & _HAS)
-    return holds and not (query.without and not query.kinds.kinds)
+    return said.has(Slot.sent) or said.has(Slot.without) or bool(said.words() & _HAS)
 
 
 def _exceptions(query: Query, said: _Said) -> bool:
@@ -145,7 +145,7 @@ def _verdicts(query: Query, said: _Said) -> bool:
 
 def _ratings(query: Query, said: _Said) -> bool:
     """A letter alone may be any letter: it counts where the question speaks of ratings."""
-    return not (said.has(Slot.worse) and not said.has(Slot.grade))
+    return not (said.has(Slot.worse) and not said.has(Slot.grade)) and not (query.without and query.grades)
 
 
 def _ends(query: Query, said: _Said) -> bool:
@@ -155,7 +155,7 @@ def _ends(query: Query, said: _Said) -> bool:
 def _answers(query: Query, said: _Said) -> bool:
     """Who answered must be said, or that it was a vendor."""
     vendors = {"vendor", "vendors", "partner", "partners", "they"} & said.words()
-    return bool(query.vendors or vendors or query.refs) and not said.has(Slot.who)
+    return bool(query.vendors or query.unknown or vendors or query.refs) and not said.has(Slot.who)
 
 
 _GOES_TOGETHER = {

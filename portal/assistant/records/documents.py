@@ -35,7 +35,7 @@ async def ends(query: Query, vendors: Vendors, among: str) -> Told:
     wording = _ends_words(query, what)
     unknown = len(papers) - len(dated)
     notes = (f"Of {plural(unknown, 'more document')} the end is not known.",) if unknown and query.kinds.kinds else ()
-    columns = ("Vendor", "Document", f"{what.capitalize()} ends", "")
+    columns = ("Vendor", "Document", f"{what.capitalize()} ends", "That is")
     block = Block(columns, tuple(await lines_of(rows, vendors)))
     return Told(counted(f"{query.kinds.words}{wording}", among, len(rows)), (block,) if rows else (), notes)
 

@@ -69,7 +69,7 @@ INTENTS: tuple[Intent, ...] = (
     Intent(Asked.overdue, _of(S.overdue), allows=_of(S.questionnaire), words=_words("else")),
     Intent(Asked.documents, _of(S.kind), (_of(S.sent, S.without),), _of(S.span, S.sent, S.without), _words("valid current")),
     Intent(Asked.ends, _of(S.kind), (_of(S.ends, S.period, S.expired),),
-           _of(S.ends, S.period, S.expired, S.span, S.when), _words("end ends validity"), yes_no=True),
+           _of(S.ends, S.period, S.expired, S.span, S.when), _words("validity"), yes_no=True),
     Intent(Asked.ends, _of(S.ends, S.span), allows=_of(S.expired), words=_words("else")),
     Intent(Asked.documents, _of(S.kind, S.who), words=_words("current valid")),
     Intent(Asked.answers, _of(S.answer), allows=_of(S.ref, S.questionnaire, S.verdict),

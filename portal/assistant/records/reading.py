@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from knowledge.terms import essential
 from portal.assistant.records.building import build
@@ -79,6 +80,8 @@ def _understood(question: str, found: Sequence[Mark], topic: str, tail: Sequence
 def _as(intent: Intent, question: str, found: Sequence[Mark], topic: str) -> Query | None:
     """Understand the marks as one kind of question, if every one of them is said by it."""
     slots = {mark.slot for mark in found}
+    if _is_half_read(found):
+        return None
     if not _fits(intent, found, slots, topic):
         return None
     strange = [mark for mark in found if mark.slot is Slot.word and not _known(intent, mark)]
@@ -90,8 +93,7 @@ def _as(intent: Intent, question: str, found: Sequence[Mark], topic: str) -> Que
             unknown = question[strange[0].start : strange[-1].end]
         else:
             return None
-    query = build(intent.asked, found, topic)
-    return replace(query, unknown=unknown) if query else None
+    return build(intent.asked, found, topic, unknown)
 
 
 def _fits(intent: Intent, found: Sequence[Mark], slots: set[Slot], topic: str) -> bool:
@@ -103,6 +105,11 @@ def _fits(intent: Intent, found: Sequence[Mark], slots: set[Slot], topic: str) -
     if first.slot is Slot.word and first.value in YES_NO:
         return intent.yes_no and Slot.vendor in slots
     return first.slot is not Slot.opener or not _is_how(first) or intent.how
+
+
+def _is_half_read(found: Sequence[Mark]) -> bool:
+    """Say whether a day stands behind a word that compares and was not read with it."""
+    return any(day.slot is Slot.span and before.value in ("by", "from", "to") for before, day in pairwise(found))
 
 
 def _is_how(mark: Mark) -> bool:

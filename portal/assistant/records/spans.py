@@ -26,6 +26,7 @@ _MONTHS = {name.lower(): number for number, name in enumerate(month_name) if nam
 _MONTHS |= {name[:3]: number for name, number in list(_MONTHS.items())} | {"sept": 9}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY = (
+    rf"(?P<edge>(?:the\s+)?end\s+of\s+(?!the\b|this\b|year\b|quarter\b|month\b))?"
     rf"(?:(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<of>{_MONTH})\b\.?(?:,?\s+(?P<of_year>\d{{4}}))?"
     rf"|(?P<month>{_MONTH})\b\.?(?:\s+(?P<at>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,?\s+(?:of\s+)?(?P<year>\d{{4}}))?"
@@ -53,6 +54,12 @@ def _whole(year: int, month: int, months: int = 1) -> tuple[date, date]:
 
 
 def _named(found: re.Match[str], today: date, past: bool) -> tuple[date, date]:
+    """Return the first and last day of what was named; of its end, the last alone."""
+    first, last = _whole_of(found, today, past)
+    return (last, last) if found["edge"] else (first, last)
+
+
+def _whole_of(found: re.Match[str], today: date, past: bool) -> tuple[date, date]:
     """Return the first and last day of what was named; a month or day without its year is the next, or the last one."""
     given = {name: value for name, value in found.groupdict().items() if value}
     if "iso" in given:

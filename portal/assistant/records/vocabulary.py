@@ -107,7 +107,7 @@ RULES: tuple[tuple[Slot, str, object], ...] = (
     ),
     (Slot.period, r"(?:whose|the)?\s*period(?:s)?\s+(?:ends?|ended|runs?)", True),
     (Slot.period, r"cover(?:s|ed|ing)?\s+(?:a\s+period\s+)?(?=until|up\s+to|no)", True),
-    (Slot.period, r"(?:end|ends|ended)\b", True),
+    (Slot.period, r"(?:end|ends|ended)\b(?!\s+of)", True),
     (Slot.ends, r"expir(?:e|es|ing|y|ation)(?:\s+dates?)?", True),
     (Slot.ends, r"run(?:s|ning)?\s+out", True),
     (Slot.ends, r"valid(?:ity)?(?=\s+until|\s+up\s+to|\s+ends?|\?|$|\s)(?:\s+ends?)?", True),
