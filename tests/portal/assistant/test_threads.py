@@ -110,9 +110,8 @@ async def test_the_vendors_can_be_changed_by_the_form(cast: Cast, browser: Brows
     first = await ask(browser, "Which findings are open?", among="corvid-analytics")
     again = await ask(browser, "Which findings are open?", conversation=str(first.conversation), among="all")
 
-    assert (cast.corvid.vendor.id,) == ids_from_json(first.vendors)
+    assert [(cast.corvid.vendor.id,), None] == [ids_from_json(turn.vendors) for turn in (first, again)]
     assert "Helio is late" not in first.answer
-    assert again.vendors is None
     assert "Helio is late" in again.answer
 
 
@@ -156,8 +155,9 @@ async def test_a_turn_that_was_kept_before_is_still_shown(cast: Cast, browser: B
     )
     await browser.become(cast.reviewer)
     turn = await ask(browser, "Which colour are the carpets?", vendor="helio-payments")
-    kept = {Turn.answer: "Found in 1 document: Kept", Turn.answered: True, Turn.citations: old}
-    await Turn.update(kept).where(Turn.id == turn.id)
+    await Turn.update({Turn.answer: "Found in 1 document: Kept", Turn.answered: True, Turn.citations: old}).where(
+        Turn.id == turn.id
+    )
 
     page = await browser.get(f"/assistant/{turn.conversation}")
 
