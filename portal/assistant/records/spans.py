@@ -156,6 +156,13 @@ def _between(first: date, last: date) -> str:
 
 def span_at(text: str, at: int, today: date) -> tuple[Span, int] | None:
     """Read the span that begins at a place of a text in small letters, and say where it ends; None when none does."""
+    try:
+        return _span_at(text, at, today)
+    except (ValueError, OverflowError):  # the 31st of a month of 30 days, or a year that no calendar has
+        return None
+
+
+def _span_at(text: str, at: int, today: date) -> tuple[Span, int] | None:
     for pattern, make in _LOOSE:
         found = pattern.match(text, at)
         if found is not None:
@@ -163,10 +170,7 @@ def span_at(text: str, at: int, today: date) -> tuple[Span, int] | None:
     for words, past, compare in _TIGHT:
         found = words.match(text, at)
         if found is not None:
-            try:
-                first, last = _named(found, today, past)
-            except ValueError:  # the 31st of a month of 30 days
-                return None
+            first, last = _named(found, today, past)
             return compare(first, last, today), found.end()
     return _alone(text, at, today)
 

@@ -163,6 +163,25 @@ def test_what_asks_for_something_else_is_left_to_the_evidence(question: str) -> 
     assert read(question, VENDORS, TODAY) is None
 
 
+@pytest.mark.parametrize(
+    "day", ["2026-13-45", "31 February", "0000-01-01", "0000", "9999", "30 February 2027", "the end of 0000", "Q4 9999"]
+)
+@pytest.mark.parametrize("before", ["before", "after", "by", "since", "in", "within", ""])
+def test_a_day_that_no_calendar_has_is_no_day(day: str, before: str) -> None:
+    """Whatever is written for a day, reading ends well."""
+    query = read(f"Which certificates expire {before} {day}?", VENDORS, TODAY)
+
+    assert query is None or (query.span is not None and "9999" in day)
+
+
+@pytest.mark.parametrize("count", ["99999 days", "9999 years", "9999 months", "9999 weeks"])
+def test_a_time_beyond_the_calendar_is_no_time(count: str) -> None:
+    """Too many years are left to the evidence, which cannot tell either."""
+    query = read(f"Which certificates expire within {count}?", VENDORS, TODAY)
+
+    assert query is None or query.span is not None
+
+
 def test_a_vendor_is_named_in_whole_by_its_slug_or_by_a_first_word_of_its_own() -> None:
     """A word that says what a company does names nobody."""
     question = "helio, Northpine Cloud, corvid-analytics, cloud and data"
