@@ -51,7 +51,9 @@ async def vendors_for(who: Principal, only: UUID | None = None) -> list[Named]:
 def mentions(question: str, vendors: Sequence[Named]) -> list[Mention]:
     """Find the vendors a question names: by their whole name, their slug, or a first word that only one of them has."""
     taken: list[Mention] = []
-    for spelling, vendor in sorted(_spellings(vendors), key=lambda each: -len(each[0])):
+    folded = question.casefold()
+    said = [each for each in _spellings(vendors) if each[0].casefold() in folded]
+    for spelling, vendor in sorted(said, key=lambda each: -len(each[0])):
         for found in re.finditer(rf"(?<![\w-]){re.escape(spelling)}(?![\w-]|\.\w)", question, re.IGNORECASE):
             if not any(found.start() < one.end and one.start < found.end() for one in taken):
                 taken.append(Mention(vendor, found.start(), found.end()))
