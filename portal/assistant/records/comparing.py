@@ -29,10 +29,9 @@ async def _block(vendor: Named, topic: str, tools: Tools) -> Block:
     if answered:
         lines = tuple(Line(line.cells[1:], line.link, line.label, line.quote) for line in answered)
         return Block(("Question", "Answer", "Verdict"), lines, vendor.name)
-    scope = await current_scope([vendor.id])
-    if scope.is_empty:
+    found = await whole_answer(topic, await current_scope([vendor.id]), tools)
+    if not found.searched.documents:
         return Block((), (), vendor.name, "No answer about it, and no documents to look in.")
-    found = await whole_answer(topic, scope, tools)
     if found.citations:
         note = "No answer about it. Its documents say:"
         return Block(("Page",), _quoted(vendor, found.citations), vendor.name, note)

@@ -9,11 +9,14 @@ from knowledge.tables import Page
 from portal.assistant.looking_up import looked_up_among
 from portal.assistant.records.naming import vendors_for
 from portal.assistant.records.telling import Told, line_text
-from portal.core.clock import today
+from portal.core.clock import now, today
 from portal.core.errors import NotFound
+from portal.core.settings import Settings
+from portal.evidence.tables import Evidence, Succession
 from portal.vendors.editing import archive_vendor
 from tests.cast import Cast
 from tests.portal.assistant.records.rows import certificate, finding, insurance, soc_report
+from tests.portal.assistant.shelf import BREACH, SOC2, hand_in
 
 pytestmark = pytest.mark.anyio
 MFA = ("Multi-factor authentication is required of administrators.", "for 3 of 25 administrators it was not enforced.")
@@ -148,6 +151,48 @@ async def test_rows_of_a_vendor_out_of_scope_never_appear(app: Litestar, cast: C
     for answer in (narrowed, alone):
         assert "corvid" not in _said(answer)
         assert answer.lines
+
+
+async def test_vendors_are_compared_by_their_documents_where_nothing_was_answered(
+    app: Litestar, settings: Settings, cast: Cast
+) -> None:
+    """Each vendor stands alone: its own page's words, or plainly nothing."""
+    await hand_in(app, settings, cast.helio, "helio-soc2.pdf", SOC2)
+
+    answer = await tell(app, cast, "Compare Helio and Corvid on customers notified of a personal data breach")
+
+    helio, corvid = answer.blocks
+    assert answer.beside
+    assert "No answer about it. Its documents say:" == helio.note
+    assert any(BREACH in line.cells[0] and line.quote is not None for line in helio.lines)
+    assert ("No answer about it, and no documents to look in.", ()) == (corvid.note, corvid.lines)
+
+
+async def test_what_changed_tells_what_took_whose_place_and_what_was_found(app: Litestar, cast: Cast) -> None:
+    """A newer version leads to its differences, with the facts that changed; a finding tells that it was raised."""
+    older = await certificate(cast.helio, "2025.pdf", today() - timedelta(days=5))
+    await Evidence.update({Evidence.uploaded_at: now() - timedelta(days=500)}).where(Evidence.id == older.id)
+    newer = await certificate(cast.helio, "2026.pdf", today() + timedelta(days=360))
+    await Succession(newer=newer.id, older=older.id, state="standing", why="", reason="", by_name="").save()
+    await finding(cast.helio, "Keys are old", "low")
+    await finding(cast.corvid, "Another's", "low")
+
+    answer = await tell(app, cast, "What changed at Helio since last year?")
+    expiring = await tell(app, cast, "Which certificates of Helio expire?")
+
+    document, raised = answer.lines
+    assert f"/documents/{newer.id}/changes?since={older.id}" == document.link
+    assert "Takes the place of 2025.pdf." in document.cells[1]
+    assert "Expires:" in document.cells[1]
+    assert ("F-1", "Keys are old", "Raised, low.") == raised.cells
+    assert ["2026.pdf"] == [line.cells[0] for line in expiring.lines]
+
+
+async def test_nothing_to_compare_a_rating_with_is_said(app: Litestar, cast: Cast) -> None:
+    """A vendor that was never rated has no last rating."""
+    answer = await tell(app, cast, "What changed at Helio since the last rating?")
+
+    assert ("Helio Payments: not rated yet, so there is nothing to compare with.",) == answer.notes
 
 
 async def test_a_contact_and_procurement_read_no_rows(cast: Cast) -> None:
