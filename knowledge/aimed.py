@@ -12,6 +12,7 @@ Span = tuple[int, int]
 _INSTRUCTIONS = r"(?:instructions?|prompts?|directions|directives|guidelines|rules|messages?|context)"
 _BEFORE = r"(?:previous|prior|above|earlier|preceding|foregoing|system)"
 _MODEL = r"(?:ai|llm|language\s+model|chatbot|gpt|copilot)"
+_REPLY = r"(?:answer|reply|response|output|summary)(?:s|ies)?"
 _ENGLISH = rf"""
     \b(?:ignore|disregard|forget|override|bypass)\s+(?:\w+\s+){{0,3}}?{_BEFORE}\s+(?:\w+\s+){{0,2}}?{_INSTRUCTIONS}
   | \b(?:ignore|disregard|forget)\s+(?:\w+\s+){{0,2}}?your\s+(?:\w+\s+)?(?:instructions|guidelines|rules|training|programming)
@@ -37,6 +38,12 @@ _ENGLISH = rf"""
   | </(?:context|evidence)>\s*</(?:document|documents|context)>
   | \b(?:do\s+not|don't|never)\s+(?:mention|reveal|disclose|report)\s+(?:\w+\s+){{0,4}}?to\s+the\s+
         (?:user|reviewer|auditor|customer)\b
+  | \b(?:end|begin|start|close|finish|conclude|preface|append|include|insert|add|repeat|put|mention)\s+(?:[\w:/.-]+\s+){{0,6}}?
+        (?:every|each|all|any|your|the)\s+(?:of\s+your\s+)?{_REPLY}\s+(?:with|by|to|that)\b
+  | \b(?:in|to|at\s+the\s+end\s+of)\s+(?:every|each|all\s+of\s+your|any\s+of\s+your)\s+{_REPLY}\b
+  | \byour\s+(?:task|role|job|mission|goal|instructions?|orders)\s+ha(?:s|ve)\s+(?:been\s+)?(?:changed|replaced|updated)\b
+  | \b(?:tell|remind|persuade|urge)\s+the\s+(?:reader|reviewer|auditor)\s+(?:to|that)\b
+  | \bbefore\s+you\s+(?:answer|output|generate|summari[sz]e)\s*,
   | \b(?:rate|mark|score|classify|assess|treat)\s+(?:\w+\s+){{0,3}}?(?:vendor|supplier|company|controls?|answers?)\s+
         as\s+(?:fully\s+)?(?:compliant|supported|low\s+risk|approved|passed)\b
 """
@@ -66,7 +73,7 @@ _TIGHT = re.compile(
     r"(?:ignore|disregard|forget|override)(?:all|any|the|these|your|of|my)*(?:previous|prior|above|earlier|preceding|system)"
     r"(?:instructions?|prompts?|rules|messages?)|youarean?(?:ai|llm|languagemodel)|(?:noteto|attention)(?:all)?(?:ai|llm)s"
 )
-_SPACED = re.compile(r"(?:\b\w[ \t.\-_*]{1,3}){11,}\w\b")
+_SPACED = re.compile(r"(?:\b\w[ \t\n.\-_*]{1,3}){11,}\w\b")
 _CODED = re.compile(r"(?<![A-Za-z0-9+/=])(?:[A-Za-z0-9+/]{24,2000}={0,2}|(?:[0-9a-fA-F]{2}){20,1000})(?![A-Za-z0-9+/])")
 _TURNED = re.compile(r"snoitcurtsni|vafgehpgvba", re.IGNORECASE)
 _AROUND = 200

@@ -1,15 +1,17 @@
 """Passages worth a look for one query: the nearest by meaning and the best by words, as two rankings to be fused."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from uuid import UUID
 
+from knowledge.among import among
 from knowledge.embedding import restored
 from knowledge.exact import Hit, Index, nearest
-from knowledge.lexical import Postings, narrowed, postings
+from knowledge.lexical import Postings, postings
 from knowledge.ranking import Rankings
-from knowledge.shelves import Shelf, Shelved, Vectors, vectors_of
+from knowledge.scope import Scope
+from knowledge.shelves import Shelved, Vectors, vectors_of
+from knowledge.surveying import Readable, Standing, left_out, readable_in
 from knowledge.tables import Passage
 from knowledge.words import counter_terms
 
@@ -31,14 +33,6 @@ class Query:
     counter: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Readable:
-    """A shelf, and which of its documents the scope admits (None: all of them)."""
-
-    shelf: Shelf
-    documents: frozenset[UUID] | None
-
-
 async def ranked(
     queries: Sequence[Query], readable: Sequence[Readable], index: Index, words: Postings, depth: int
 ) -> list[Rankings]:
@@ -54,9 +48,7 @@ async def ranked(
     ]
 
 
-async def ranked_widely(
-    queries: Sequence[Query], readable: Sequence[Readable], words: Postings, depth: int
-) -> list[Rankings]:
+async def ranked_widely(queries: Sequence[Query], scope: Scope, words: Postings, depth: int) -> list[Rankings]:
     """Rank across many shelves in bounded memory: take candidates by their words, then score just those exactly.
 
     The queries share the words of one question. When few passages hold any of them, every vector in the scope is passed
@@ -64,29 +56,23 @@ async def ranked_widely(
     """
     lexical = [_by_words(words, query, depth) for query in queries]
     candidates = {hit.passage_id for hits in lexical for hit in hits}
-    vectors = await _vectors(sorted(candidates))
-    scarce = len(candidates) < WIDE_SCARCE
+    vectors = await _vectors(candidates)
+    readable = await readable_in(scope) if len(candidates) < WIDE_SCARCE else []
     dense = [
-        await _nearest_of_all(query, readable, depth) if scarce else nearest(vectors, query.vector, depth)
+        await _nearest_of_all(query, readable, depth) if readable else nearest(vectors, query.vector, depth)
         for query in queries
     ]
     return [Rankings(near, alike) for near, alike in zip(dense, lexical, strict=True)]
 
 
-async def words_held(queries: Sequence[Query], readable: Sequence[Readable]) -> Postings:
+async def words_held(queries: Sequence[Query], standing: Sequence[Standing], scope: Scope) -> Postings:
     """Look up the queries' words in the lexical index, within the scope."""
     terms = {term for query in queries for term in query.terms}
     if any(query.counter for query in queries):
         terms |= counter_terms()
-    sizes = {part.shelf.collection: sum(each.passages for each in part.shelf.documents) for part in readable}
-    found = await postings(terms, sizes)
-    for part in readable:
-        if part.documents is not None:
-            admitted = _admitted(part)
-            left_out = sizes[part.shelf.collection] - sum(each.passages for each in admitted)
-            ids = await _ids([each.id for each in admitted])
-            found = narrowed(found, part.shelf.collection, ids, left_out)
-    return found
+    shelves = [each.collection for each in standing]
+    found = await postings(terms, shelves, sum(each.passages for each in standing))
+    return found if scope.documents is None else found.without(await left_out(scope))
 
 
 def _by_words(words: Postings, query: Query, depth: int) -> list[Hit]:
@@ -96,25 +82,11 @@ def _by_words(words: Postings, query: Query, depth: int) -> list[Hit]:
     return topic.both(words.scores(dict.fromkeys(counter_terms(), 1.0)), COUNTER_SHARE).best(depth)
 
 
-async def _ids(documents: Sequence[UUID]) -> "NDArray[np.int64]":
+async def _vectors(passages: Collection[int]) -> Vectors:
     import numpy as np
 
-    rows = await Passage.select(Passage.id).where(Passage.document.is_in(list(documents))) if documents else []
-    return np.array([row["id"] for row in rows], np.int64)
-
-
-async def _vectors(passages: Sequence[int]) -> Vectors:
-    import numpy as np
-
-    rows = (
-        await Passage.select(Passage.id, Passage.document, Passage.vector)
-        .where(Passage.id.is_in(list(passages)))
-        .order_by(Passage.id)
-        if passages
-        else []
-    )
-    ids = np.array([row["id"] for row in rows], np.int64)
-    return Vectors(ids, tuple(row["document"] for row in rows), restored([row["vector"] for row in rows]))
+    rows = await Passage.select(Passage.id, Passage.vector).where(among(Passage.id, passages)).order_by(Passage.id)
+    return Vectors(np.array([row["id"] for row in rows], np.int64), (), restored([row["vector"] for row in rows]))
 
 
 def _admitted(part: Readable) -> list[Shelved]:

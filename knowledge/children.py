@@ -63,11 +63,12 @@ class _Births:
         self._lock, self._process, self._control = threading.Lock(), None, None
 
     def end(self) -> None:
-        """Let the nursery end, and all children with it."""
+        """Have the nursery end, and all children with it; the next birth starts another."""
         if self._control is not None and self._process is not None:
             self._control.close()
             self._process.kill()
             self._process.wait()
+        self._control = self._process = None
 
     def _start(self) -> None:
         self.end()
@@ -85,9 +86,9 @@ class _Births:
             )
 
 
-_births = _Births()
-atexit.register(_births.end)
-os.register_at_fork(after_in_child=_births.forget)
+births = _Births()
+atexit.register(births.end)
+os.register_at_fork(after_in_child=births.forget)
 
 
 class Child:
@@ -115,7 +116,7 @@ class Child:
         self._output, written = os.pipe()
         handed = [link.fileno(), source.fileno(), written, *([_pipe_with(secret)] if secret else [])]
         try:
-            _births.ask([module, *arguments], handed)
+            births.ask([module, *arguments], handed)
         except BaseException:
             self._link.close()
             os.close(self._output)

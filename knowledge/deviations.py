@@ -12,13 +12,33 @@ _NOTED = re.compile(
     r"\b(?:exceptions?|deviations?|nonconformit(?:y|ies)|qualif(?:ied|ication))\b.{0,40}?\b(?:noted"
     r"|identified|found|observed|raised|as\s+follows)|^\s*(?:exceptions?"
     r"|deviations?)(?:\s+noted)?\s*[:.\u2013-]"
-    r"|\bdid\s+not\s+operate\s+effectively|\bnot\s+operating\s+effectively",
+    r"|\bdid\s+not\s+operate\s+effectively|\bnot\s+operating\s+effectively"
+    r"|^\W*(?:partially|partly|not)\s+effective\b|^\W*ineffective\b",
     re.I,
 )
 _SAMPLED = re.compile(r"\b(?:sample[ds]?|selected|selections?|tested|inspected|reviewed|population)\b", re.I)
 _SHORT = re.compile(
     r"\b(?:not|no|late|after|without|lacked|lacking|missing|exceed(?:ed|ing)?|remained|still|delayed"
-    r"|failed|unable|incomplete|later|beyond|overdue)\b",
+    r"|failed|unable|incomplete|later|beyond|overdue|skipped|missed|omitted|unattended|un(?:approved|encrypted|patched|reviewed|tested"
+    r"|signed|documented|authori[sz]ed))\b",
+    re.I,
+)
+_FEW = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|a\s+single|a\s+few|several|some)"
+_IN_CASES = re.compile(
+    rf"\b{_FEW}\s+(?:of\s+the\s+)?(?:sampled|selected|tested|inspected|reviewed)\b"
+    rf"|\b(?:in|for|on|with)\s+{_FEW}\s+(?:\w+\s+)?(?:cases?|instances?|occasions?|samples?|selections?)\b"
+    r"|\b(?:inspection|inquiry|observation|tests?|testing|we|auditors?)\b[^.]{0,40}\b(?:noted|found|identified|revealed|disclosed"
+    r"|showed)\s+that\b",
+    re.I,
+)
+_OF_SAMPLE = re.compile(r"\bout\s+of\s+(?:a\s+(?:sample|population)\s+of\s+)?(?:\d{1,4}|\w+)\s", re.I)
+_PERIOD = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|Q[1-4]"
+    r"|(?:first|second|third|fourth|last)\s+(?:quarter|half|month))"
+)
+_MISSED_ONCE = re.compile(
+    rf"\b{_PERIOD}\b[^.]*\b(?:was|were|could)\s+(?:not|never|\w+\s+(?:\w+\s+)?late|skipped|missed|omitted)\b"
+    rf"|\b(?:was|were|could)\s+(?:not|never|skipped|missed|omitted)\b[^.]*\b(?:in|for|of)\s+(?:the\s+)?{_PERIOD}\b",
     re.I,
 )
 _CLEAN = re.compile(
@@ -33,10 +53,11 @@ def is_deviation(text: str) -> bool:
     """Say whether a sentence notes that a control did not work every time."""
     if _CLEAN.search(text) or text.rstrip().endswith("?"):
         return False
-    if _NOTED.search(text):
+    if _NOTED.search(text) or _MISSED_ONCE.search(text):
         return True
     shares = [value for value in values(text) if value.kind is ValueKind.SHARE and value.low > 0]
-    return bool(shares) and bool(_SHORT.search(text))
+    of_some = bool(shares) or bool(_IN_CASES.search(text)) or bool(_OF_SAMPLE.search(text))
+    return of_some and bool(_SHORT.search(text))
 
 
 def concerns(claim: Stated, candidate: Candidate, page_text: str) -> bool:

@@ -8,10 +8,15 @@ from uuid import UUID
 
 from knowledge.citations import Quote
 from knowledge.gathering import Found
+from knowledge.rows import Marks, parted
 from knowledge.screening import aimed_at_model
-from knowledge.sentences import Sentence, sentences
+from knowledge.sentences import Sentence
 
 _POINTING = re.compile(r"\s*(?:it|they|these|this|those|such|the\s+(?:same|latter))\b", re.I)
+_OF_TESTS = re.compile(
+    r"\btests?\s+(?:of\s+(?:the\s+)?(?:controls?|operating\s+effectiveness)|performed|applied)\b|\bresults?\s+of\s+(?:the\s+)?tests?\b",
+    re.I,
+)  # what an auditor tested is named by the control, not by the head of the table
 REACH = 1200
 AROUND = 2
 Pages = Mapping[tuple[UUID, int], str]
@@ -70,7 +75,7 @@ class Candidate:
     @property
     def context(self) -> str:
         """What may name the thing the sentence is about: its heading, the sentence a pronoun points to."""
-        parts = [self.sentence.heading]
+        parts = [_OF_TESTS.sub(" ", self.sentence.heading)]
         if self.points_back:
             parts.append(self.before)
         return " ".join(part for part in parts if part)
@@ -102,7 +107,9 @@ def with_copies(found: Iterable[Found]) -> list[Found]:
     return [each for item in found for each in (item, *item.also)]
 
 
-def candidates(places: Sequence[Place], pages: Pages) -> list[Candidate]:
+def candidates(
+    places: Sequence[Place], pages: Pages, marks: Mapping[tuple[UUID, int], Marks] | None = None
+) -> list[Candidate]:
     """Return each sentence that a retrieved place touches once, in the order of retrieval.
 
     Text that talks to a language model, and what stands next to it, is evidence of nothing.
@@ -115,7 +122,7 @@ def candidates(places: Sequence[Place], pages: Pages) -> list[Candidate]:
         if key not in pages:
             continue
         if key not in split:
-            split[key], aimed[key] = _parted(pages[key])
+            split[key], aimed[key] = _parted(pages[key], (marks or {}).get(key, ()))
         for at, sentence in enumerate(split[key]):
             if at in aimed[key]:
                 continue
@@ -125,10 +132,10 @@ def candidates(places: Sequence[Place], pages: Pages) -> list[Candidate]:
 
 
 @lru_cache(maxsize=512)
-def _parted(page: str) -> tuple[Sequence[Sentence], frozenset[int]]:
+def _parted(page: str, marks: Marks) -> tuple[Sequence[Sentence], frozenset[int]]:
     """Part a page once for the many claims that are weighed against it."""
-    parted = tuple(sentences(page))
-    return parted, _aimed(parted)
+    found = tuple(parted(page, marks))
+    return found, _aimed(found)
 
 
 def _aimed(page: Sequence[Sentence]) -> frozenset[int]:

@@ -135,4 +135,5 @@ def nearest(
     if documents is not None:
         scores = np.where([document in documents for document in vectors.documents], scores, -np.inf)
     order = np.argsort(-scores, kind="stable")[:limit]
-    return [Hit(int(vectors.ids[row]), float(scores[row])) for row in order if np.isfinite(scores[row])]
+    order = order[np.isfinite(scores[order])]
+    return [Hit(key, score) for key, score in zip(vectors.ids[order].tolist(), scores[order].tolist(), strict=True)]

@@ -17,7 +17,7 @@ def folded(passages: Mapping[int, Found], scores: Mapping[int, float]) -> dict[i
     shown: dict[int, Found] = {}
     for same in copies.values():
         first, *others = sorted(same, key=lambda each: (each.added_at, scores.get(each.passage_id, 0)), reverse=True)
-        standing = replace(first, also=_apart(first, others))
+        standing = replace(first, also=_apart(first, others)) if others else first
         shown |= {each.passage_id: standing for each in same}
     return shown
 

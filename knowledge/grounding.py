@@ -1,5 +1,6 @@
 """Lets through only those sentences of a language model whose quotes stand on the page they name and say what they say."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from knowledge.values import comparable
 SENTENCES = 6
 SHORTEST_QUOTE = 12
 NAMED = 0.5
+_MARK = re.compile(r"\S*(?:\d|://|www\.|@|[<>\[\]|])\S*", re.I)
+_PUNCTUATION = ".,;:!?()'\""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,20 @@ def _says(text: str, quote: str) -> bool:
     said = values(quote)
     if not all(_is_stated(value, said, quote) for value in values(text)):
         return False
-    if bool(denials(text)) != bool(denials(quote)):
+    if _adds_marks(text, quote) or bool(denials(text)) != bool(denials(quote)):
         return False
     ideas = [term.name for term in essential(text)]
     return sum(fills(idea, names(quote)) for idea in ideas) >= NAMED * len(ideas)
+
+
+def _adds_marks(text: str, quote: str) -> bool:
+    """Tell whether a sentence holds an address, a number or a code that neither the quote nor a value of it has."""
+    of_values = [(value.start, value.end) for value in values(text)]
+    return any(
+        match.group().strip(_PUNCTUATION).lower() not in quote.lower()
+        for match in _MARK.finditer(text)
+        if not any(start < match.end() and match.start() < end for start, end in of_values)
+    )
 
 
 def _is_stated(value: Value, said: Sequence[Value], quote: str) -> bool:

@@ -10,7 +10,7 @@ from knowledge.clauses import clauses, without_asides
 from knowledge.comparing import Comparison
 from knowledge.lexicon import NARROWING
 from knowledge.outcomes import Relation
-from knowledge.polarity import Modality, Party, denials, modality, party
+from knowledge.polarity import Modality, Party, denials, is_planned, modality, party
 from knowledge.readings import Reading, Way
 from knowledge.readings.reading import asked_items, filled
 from knowledge.relating import means_all
@@ -85,7 +85,7 @@ def hear(known: Known, said: str, context: str = "", whole: bool = True) -> Comp
         outcome
         for segment in _segments(said)
         for way in known.reading.ways
-        if (outcome := _heard(known, way, segment, said, context)) is not None
+        if (outcome := _heard(known, way, segment, said, (context, whole))) is not None
     ]
     best = max(outcomes, key=lambda outcome: outcome.rank, default=None)
     if best is not None and best.relation is Relation.CONFLICTS and not whole:
@@ -119,8 +119,8 @@ def _segments(said: str) -> list[str]:
     return [piece for piece in dict.fromkeys(pieces) if len(piece) <= LONGEST]
 
 
-def _heard(known: Known, way: Way, segment: str, said: str, context: str) -> Comparison | None:
-    spans = filled(way.slots, segment) or _filled_around(known, way, segment, context)
+def _heard(known: Known, way: Way, segment: str, said: str, around: tuple[str, bool]) -> Comparison | None:
+    spans = filled(way.slots, segment) or _filled_around(known, way, segment, around)
     if spans is None:
         return None
     wanted = list(asked_items(known.reading, known.claim.text))
@@ -128,15 +128,23 @@ def _heard(known: Known, way: Way, segment: str, said: str, context: str) -> Com
     if named is None or (known.reading.items and not wanted):
         return None
     items = filled(tuple(wanted), segment) or []
+    if known.reading.items and segment != said and (is_planned(said) or denials(_HARMLESS.sub(" ", said))):
+        return Comparison(
+            Relation.FALLS_SHORT, "The document may say it of a part of the list only; a person has to read it.", 1.0
+        )
     return _checked(known, way, segment, _blanked(segment, [*spans, *items]), party(said))
 
 
-def _filled_around(known: Known, way: Way, segment: str, context: str) -> list[tuple[int, int]] | None:
-    """Let the heading, or what a pronoun points to, fill one slot beside others that the sentence fills itself."""
+def _filled_around(known: Known, way: Way, segment: str, around: tuple[str, bool]) -> list[tuple[int, int]] | None:
+    """Let the heading, or what a pronoun points to, fill one slot beside two that the sentence fills itself.
+
+    The cells of a row say little without the heads of their columns, so those may fill two.
+    """
+    context, whole = around
     found = [slot.search(segment) for slot in way.slots]
     missing = [slot for slot, match in zip(way.slots, found, strict=True) if match is None]
-    own = len(way.slots) - 1 + len(known.claim.values)
-    if len(missing) != 1 or own < 2 or not context or not missing[0].search(context):
+    own = len(way.slots) - len(missing) + len(known.claim.values)
+    if len(missing) > (1 if whole else 2) or own < 2 or not all(context and slot.search(context) for slot in missing):
         return None
     return [match.span() for match in found if match]
 
@@ -151,8 +159,8 @@ def _checked(known: Known, way: Way, segment: str, rest: str, whole_party: Party
     """Return the first objection; what the slots say themselves ('cannot be changed') is none."""
     claim = known.claim
     for outcome in (
-        _by_modality(claim, rest),
-        None if known.reading.others else _by_party(claim, segment, whole_party),
+        _by_modality(claim, segment, rest),
+        _by_party(known, segment, whole_party),
         by_label(claim, _GRADED.sub(" ", segment), whole_party),
         by_values(claim, segment, whole_party),
         _by_denial(rest),
@@ -165,17 +173,17 @@ def _checked(known: Known, way: Way, segment: str, rest: str, whole_party: Party
     return _SUPPORTED
 
 
-def _by_modality(claim: Stated, rest: str) -> tuple[Relation, str] | None:
-    said = modality(rest)
+def _by_modality(claim: Stated, segment: str, rest: str) -> tuple[Relation, str] | None:
+    said = Modality.PLANNED if is_planned(segment) else modality(rest)
     if said in (Modality.ADVISED, Modality.PLANNED, Modality.ASKED) and said is not claim.modality:
         return Relation.FALLS_SHORT, f"The document only {said.label}; the claim says that it is so."
     return None
 
 
-def _by_party(claim: Stated, segment: str, whole_party: Party) -> tuple[Relation, str] | None:
-    said = party(segment)
+def _by_party(known: Known, segment: str, whole_party: Party) -> tuple[Relation, str] | None:
+    claim, said = known.claim, party(segment)
     said = whole_party if said is Party.VENDOR else said
-    if said in (Party.VENDOR, claim.party):
+    if said in (Party.VENDOR, claim.party) or (known.reading.others and said is Party.SUBPROCESSOR):
         return None
     return Relation.FALLS_SHORT, f"The document speaks of what {said.label} does, the claim of {claim.party.label}."
 

@@ -9,7 +9,7 @@ import hashlib
 import json
 import math
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,23 +25,27 @@ KEY_LENGTH = 8
 LONGEST_WORD = 40
 REPEATED = "~"  # marks a word that a passage holds more than once
 REPEATED_WEIGHT = 0.5
-TOKENS_AT_ONCE = 5_000
+MERGED_PAGES = 100
 
 # The words of a row behind the key they begin with; the same text stands in the migration, for PostgreSQL's index.
 LEXEMES = "array_to_tsvector(string_to_array(ltrim(replace(substr(words, 9), ' ', ' ' || substr(words, 1, 8))), ' '))"
+# One row a word: the passages that hold it on any of the shelves, asked for by the word behind each shelf's key.
 _SQLITE = (
-    "SELECT term, group_concat(doc) AS passages FROM passage_postings "
-    "WHERE term IN (SELECT value FROM json_each({})) GROUP BY term"
+    "SELECT word.key AS word, (SELECT group_concat(doc) FROM passage_postings WHERE term IN "
+    "(SELECT value FROM json_each(word.value))) AS passages FROM json_each({}) AS word"
 )
 _POSTGRES = (
-    "SELECT asked.term, string_agg(passage.id::text, ',') AS passages FROM unnest({}::text[]) AS asked(term) "  # noqa: S608
-    f"JOIN passage ON {LEXEMES} @@ ('''' || asked.term || '''')::tsquery GROUP BY asked.term"
+    "SELECT substr(asked.term, 9) AS word, string_agg(passage.id::text, ',') AS passages "  # noqa: S608
+    f"FROM unnest({{}}::text[]) AS asked(term) JOIN passage ON {LEXEMES} @@ ('''' || asked.term || '''')::tsquery "
+    "GROUP BY 1"
 )
+_SQLITE_MERGE = f"INSERT INTO passage_words (passage_words, rank) VALUES ('merge', {MERGED_PAGES})"  # noqa: S608
 _POSTGRES_AGAIN = ("REINDEX INDEX passage_words",)
 _SQLITE_AGAIN = (
     "INSERT INTO passage_words (passage_words) VALUES ('delete-all')",
     "INSERT INTO passage_words (rowid, words) SELECT id, replace(substr(words, 9), ' ', ' ' || substr(words, 1, 8)) "
     "FROM passage WHERE words <> ''",
+    "INSERT INTO passage_words (passage_words) VALUES ('optimize')",
 )
 
 
@@ -61,13 +65,12 @@ def indexed_words(collection: str, header: str, text: str) -> str:
 class Postings:
     """Which passages of some shelves hold the words asked for; `passages` says how many there are in all."""
 
-    keys: tuple[str, ...]
     passages: int
     holders: "Mapping[str, NDArray[np.int64]]"
 
     def rarity(self, word: str) -> float:
         """Weigh a word by how few passages hold it (BM25's inverse document frequency)."""
-        holders = sum(len(ids) for ids in self._of(_spelt(word)))
+        holders = len(self.holders.get(_spelt(word), ()))
         passages = max(self.passages, holders)
         return math.log(1 + (passages - holders + 0.5) / (holders + 0.5)) if holders else 0.0
 
@@ -75,25 +78,32 @@ class Postings:
         """Score every passage that holds a term, by BM25 with counts that stop at two: windows are all of one size."""
         import numpy as np
 
-        ids: list[NDArray[np.int64]] = []
-        weights: list[NDArray[np.float64]] = []
-        for term, weight in terms.items():
-            rarity = self.rarity(term)
-            for mark, share in (("", 1.0), (REPEATED, REPEATED_WEIGHT)):
-                for held in self._of(_spelt(term) + mark):
-                    ids.append(held)
-                    weights.append(np.full(len(held), weight * rarity * share))
-        if not ids:
+        marks = (("", 1.0), (REPEATED, REPEATED_WEIGHT))
+        weighed = [
+            (self.holders[token], weight * self.rarity(term) * share)
+            for term, weight in terms.items()
+            for mark, share in marks
+            if (token := _spelt(term) + mark) in self.holders
+        ]
+        if not weighed:
             return Scores(np.zeros(0, np.int64), np.zeros(0))
-        found, places = np.unique(np.concatenate(ids), return_inverse=True)
-        return Scores(found, np.bincount(places, np.concatenate(weights), len(found)).astype(np.float64))
+        first = min(int(ids.min()) for ids, _ in weighed)
+        values = np.zeros(max(int(ids.max()) for ids, _ in weighed) + 1 - first)
+        for ids, weight in weighed:
+            values[ids - first] += weight
+        places = np.flatnonzero(values)
+        return Scores(places + first, values[places])
 
     def search(self, terms: Mapping[str, float], limit: int) -> list[Hit]:
         """Return the passages that hold terms, best first; of equal ones the earlier."""
         return self.scores(terms).best(limit)
 
-    def _of(self, word: str) -> "list[NDArray[np.int64]]":
-        return [self.holders[key + word] for key in self.keys if key + word in self.holders]
+    def without(self, passages: "NDArray[np.int64]") -> "Postings":
+        """Leave these passages out of those that hold words; they were never among the number of all."""
+        import numpy as np
+
+        holders = {word: ids[np.isin(ids, passages, invert=True)] for word, ids in self.holders.items()}
+        return Postings(self.passages, {word: ids for word, ids in holders.items() if len(ids)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,41 +132,34 @@ class Scores:
         return Scores(ids, self.values[here] + share * other.values[there])
 
 
-async def postings(terms: Collection[str], shelves: Mapping[str, int]) -> Postings:
-    """Look up who holds these terms on these shelves, given with how many passages each has."""
-    keys = {collection: shelf_key(collection) for collection in shelves}
-    tokens = [key + _spelt(term) + mark for key in keys.values() for term in terms for mark in ("", REPEATED)]
-    holders: dict[str, NDArray[np.int64]] = {}
-    for first in range(0, len(tokens), TOKENS_AT_ONCE):
-        holders |= await _holders(tokens[first : first + TOKENS_AT_ONCE])
-    return Postings(tuple(keys.values()), sum(shelves.values()), holders)
-
-
-def narrowed(found: Postings, collection: str, admitted: "NDArray[np.int64]", left_out: int) -> Postings:
-    """Leave out the passages of one shelf that are not among the admitted."""
+async def postings(terms: Collection[str], collections: Collection[str], passages: int) -> Postings:
+    """Look up who holds these terms on these shelves, which have so many passages in all."""
     import numpy as np
 
-    key = shelf_key(collection)
-    holders = {
-        token: ids[np.isin(ids, admitted)] if token.startswith(key) else ids for token, ids in found.holders.items()
-    }
-    return Postings(found.keys, found.passages - left_out, holders)
+    keys = sorted({shelf_key(collection) for collection in collections})
+    tokens = {_spelt(term) + mark for term in terms for mark in ("", REPEATED)}
+    asked = {token: [key + token for key in keys] for token in sorted(tokens)}
+    if Passage._meta.db.engine_type == "postgres":
+        rows = await Passage.raw(_POSTGRES, [token for each in asked.values() for token in each])
+    else:
+        rows = await Passage.raw(_SQLITE, json.dumps(asked, ensure_ascii=False))
+    held = {row["word"]: row["passages"] for row in rows if row["passages"]}
+    return Postings(passages, {word: np.fromstring(ids, np.int64, sep=",") for word, ids in held.items()})
+
+
+async def settle_words() -> None:
+    """Merge some of what was lately indexed: a word is looked up in every part of an index that lies in many parts.
+
+    PostgreSQL keeps its index in one part by itself.
+    """
+    if Passage._meta.db.engine_type == "sqlite":
+        await Passage.raw(_SQLITE_MERGE)
 
 
 async def rebuild_words() -> None:
     """Fill the lexical index again from the passages' rows, as one change if a transaction is open."""
     for statement in _POSTGRES_AGAIN if Passage._meta.db.engine_type == "postgres" else _SQLITE_AGAIN:
         await Passage.raw(statement)
-
-
-async def _holders(tokens: Sequence[str]) -> "dict[str, NDArray[np.int64]]":
-    import numpy as np
-
-    if Passage._meta.db.engine_type == "postgres":
-        rows = await Passage.raw(_POSTGRES, list(tokens))
-    else:
-        rows = await Passage.raw(_SQLITE, json.dumps(tokens))
-    return {row["term"]: np.fromstring(row["passages"], np.int64, sep=",") for row in rows}
 
 
 def _spelt(word: str) -> str:

@@ -159,7 +159,6 @@ finding < vulnerability, weakness
 vulnerability < finding, weakness
 third party < vendor, supplier
 notify < communicate, report
-security awareness training < train
 device < laptop, mobile device
 conduct < complete
 at rest < storage

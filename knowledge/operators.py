@@ -19,20 +19,24 @@ from pypdf.generic import (
     NameObject,
     NumberObject,
     read_object,
+    read_string_from_stream,
 )
 
 MOST_TOKENS = 400_000
 _NUMBER = rb"[-+.\d][-+.,\d]{0,18}+(?![-+.,\d])"
 _PLAIN, _HEX = rb"\([^()\\]*+\)", rb"<[\dA-Fa-f]*+>"
+_ESCAPED = rb"\((?:[^()\\]|\\[\s\S])*+\)"
 _NAME = rb"/[\w.+:,*'\"$&@!?;=~^|`-]*+(?=[\s()<>\[\]/])"
 _OPERATOR = rb"[A-Za-z'\"][^\s()<>\[\]{}/%]{0,63}+(?=[\s()<>\[\]{}/%]|\Z)"
+_STRING = rb"(?P<plain>%b)|(?P<escaped>%b)|(?P<hex>%b)" % (_PLAIN, _ESCAPED, _HEX)
+_ARRAY = rb"\[(?P<array>(?:[-+.,\d\s]++|%b|%b)*+)\]" % (_ESCAPED, _HEX)
 _TOKEN = re.compile(
-    rb"[\s\x00]*+(?:(?P<number>%b)|(?P<operator>%b)|\[(?P<array>(?:[-+.,\d\s]++|%b|%b)*+)\]|(?P<plain>%b)|(?P<hex>%b)"
+    rb"[\s\x00]*+(?P<numbers>(?:%b\s++)*+)(?:(?P<operator>%b)|(?P<number>%b)|%b|%b"
     rb"|(?P<name>%b)|(?P<comment>%%[^\r\n]*+)|(?P<end>\Z)|(?P<other>.))"
-    % (_NUMBER, _OPERATOR, _PLAIN, _HEX, _PLAIN, _HEX, _NAME),
+    % (_NUMBER, _OPERATOR, _NUMBER, _ARRAY, _STRING, _NAME),
     re.ASCII | re.DOTALL,
-)  # fmt: skip
-_ITEM = re.compile(rb"\s*+(?:(?P<number>%b)|(?P<plain>%b)|(?P<hex>%b)|(?P<other>\S))" % (_NUMBER, _PLAIN, _HEX))
+)
+_ITEM = re.compile(rb"\s*+(?:(?P<number>%b)|%b|(?P<other>\S))" % (_NUMBER, _STRING))
 _STRANGE = frozenset({b"BI", b"R"})
 
 Operations = list[tuple[Any, bytes]]
@@ -64,6 +68,10 @@ def parted(data: bytes) -> Operations | None:
             raise LimitReachedError("Reached maximum number of tokens per stream.")
         kind, at = token.lastgroup, token.end()
         tokens += 1
+        if token["numbers"]:
+            numbers = token["numbers"].split()
+            tokens += len(numbers)
+            operands += map(_number, numbers)
         if kind == "operator":
             if token["operator"] in _STRANGE:
                 return None
@@ -111,13 +119,25 @@ def _name(written: bytes) -> object:
     return NameObject(written.decode("ascii"))
 
 
+@lru_cache(maxsize=4096)
 def _hex(written: bytes) -> object:
     digits = written[1:-1]
     return ByteStringObject(bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii")))
 
 
+@lru_cache(maxsize=4096)
 def _plain(written: bytes) -> object:
     return ByteStringObject(written[1:-1])
 
 
-_PLAINLY: dict[str, Callable[[bytes], object]] = {"number": _number, "name": _name, "hex": _hex, "plain": _plain}
+def _escaped(written: bytes) -> object:
+    return read_string_from_stream(BytesIO(written), "bytes")
+
+
+_PLAINLY: dict[str, Callable[[bytes], object]] = {
+    "number": _number,
+    "name": _name,
+    "hex": _hex,
+    "plain": _plain,
+    "escaped": _escaped,
+}

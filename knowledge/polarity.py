@@ -47,10 +47,10 @@ class Party(StrEnum):
 _NOT_DENIALS = re.compile(
     r"\bno(?:t)?\s+(?:more|less|fewer|later|longer|shorter|lower|greater|earlier)\s+than\b"
     r"|\bnot\s+(?:only|limited\s+to|exceed(?:ing)?)\b"
-    r"|\bno\s+(?:\w+\s+)?(?:exceptions?|deviations?|nonconformit(?:y|ies))\b(?:\s+(?:were|was"
+    r"|\bno\s+(?:\w+\s+)?(?:exceptions?|exemptions?|deviations?|nonconformit(?:y|ies))\b(?:\s+(?:were|was"
     r"|have\s+been))?(?:\s+(?:noted|identified|found))?"
-    r"|\bwithout\s+(?:undue\s+delay|exceptions?|prejudice|limitation|limiting|deviations?|fail)\b"
-    r"|\bnon-disclosure\b|\bnot\s+applicable\b"
+    r"|\bwithout\s+(?:undue\s+delay|exceptions?|exemptions?|prejudice|limitation|limiting|deviations?|fail)\b"
+    r"|\bnon-disclosure\b|\bno\.\s+(?=\w)|\bnone\s+(?:noted|identified|found|observed)\b|\bnot\s+applicable\b"
     r"|\bno\s+later\b|\bno(?:t)?\s+less\s+\w+|\bno(?:t)?\s+(?:materially\s+)?(?:weaker|worse|more"
     r"|longer)\s+\w*\s*than|\bwhether\s+or\s+not\b|\bneed[\s-]+not\s+only\b|\bif\s+not\s+\w+",
     re.I,
@@ -65,7 +65,7 @@ _DENIAL = re.compile(
     re.I,
 )
 _PLANNED = re.compile(
-    r"\b(?:plan(?:s|ned|ning)?\s+(?:to|for|on)|intend(?:s|ed|ing)?\s+to|is\s+intended|aim(?:s"
+    r"\b(?:(?:we|they)\s+plan\s+(?:to|for|on)|plans\s+(?:to|on)|plann(?:ed|ing)\s+(?:to|for|on)|intend(?:s|ed|ing)?\s+to|is\s+intended|aim(?:s"
     r"|ing)?\s+to|road\s?map|in\s+progress|under\s+way|underway"
     r"|expect(?:s|ed)?\s+to|is\s+expected|to\s+be\s+(?:implemented|introduced|deployed|completed"
     r"|rolled|established|enabled|adopted|obtained|performed|conducted)"
@@ -74,7 +74,14 @@ _PLANNED = re.compile(
     r"|working\s+(?:towards?|on)|is\s+being\s+(?:introduced|implemented|rolled|deployed|developed)"
     r"|are\s+being\s+(?:introduced|implemented|rolled|deployed)|future\b"
     r"|hopes?\s+to|considering|evaluating|by\s+the\s+end\s+of\s+(?:the\s+year|20\d\d|q[1-4])"
-    r"|preparing\s+(?:to|for)|in\s+the\s+process\s+of|(?:from|as\s+of|starting(?:\s+in)?)\s+(?:\w+\s+)?20\d\d\s+on(?:wards?)?|not\s+yet|target\s+date|proposed|pilot)\b",
+    r"|preparing\s+(?:to|for)|in\s+preparation|(?:is|are)\s+being\s+(?:drafted|prepared|written|explored|considered"
+    r"|evaluated|built|planned|negotiated|looked\s+into)|under\s+evaluation|in\s+the\s+process\s+of|(?:from|as\s+of|starting(?:\s+in)?)\s+(?:\w+\s+)?20\d\d\s+on(?:wards?)?|not\s+yet|target\s+date|proposed|pilot)\b",
+    re.I,
+)
+_INTENDED = re.compile(
+    r"\b(?:(?:is|are|was|were|being|been)\s+(?:\w+\s+)?(?:planned|intended)\b(?!\s+and\b)|road\s?map|intends?\s+to|plans?\s+to"
+    r"|(?:is|are)\s+being\s+(?:introduced|implemented|rolled|deployed|developed|drafted|prepared|written|explored|considered"
+    r"|evaluated|built|negotiated)|in\s+preparation|under\s+evaluation)\b",
     re.I,
 )
 _ADVISED = re.compile(
@@ -120,9 +127,13 @@ _DUTY = (
     r"(?:shall|must|will|should|are|is|remain|remains|agrees?|may|can|undertakes?|needs?|have|has"
     r"|maintain|implement|ensure|perform|review|configure|manage|notify|encrypt|use|provide)"
 )
+_DOES = (
+    r"(?:names|(?:keep|remove|decide|review|check|wipe|choose|export|answer|store|delete|test|train|rotate|monitor"
+    r"|approve|perform|maintain|ensure|configure|manage|encrypt)s?|notif(?:y|ies))"
+)
 _CUSTOMERS = (
     r"(?:(?:the|each|all|our)\s+)?(?:complementary\s+)?(?:customers?|clients?|user\s+entit(?:y|ies)"
-    r"|subscribers?|controllers?|data\s+exporters?|licensees?|tenants?|end\s+users?|cuec)"
+    r"|subscribers?|controllers?|data\s+exporters?|licensees?|tenants?|merchants?|end\s+users?|cuec)"
 )
 _SUBPROCESSORS = (
     r"(?:(?:the|each|all|our|any)\s+)?(?:third[\s-]party\s+)?(?:sub-?\s?processors?"
@@ -134,6 +145,7 @@ _SUBPROCESSORS = (
 _BY_CUSTOMER = re.compile(
     rf"(?:^[\d.()\sa-z\u2022]{{0,12}}?|[.;:,]\s*|\bthat\s+){_CUSTOMERS}\s+{_DUTY}\b(?!\s+be\b|\s+been\b"
     rf"|\s+(?:\w+\s+)?(?:notified|told|informed|contacted|encrypted|stored|kept|held|protected|separated|isolated|segregated))"
+    rf"|^[\d.()\s\u2022]{{0,12}}?{_CUSTOMERS}\s+{_DOES}\b(?!\s+(?:are|is|were|was|can|may|must|shall)\b)"
     rf"|\bresponsib\w+\s+of\s+{_CUSTOMERS}|\bresponsib\w+\s+(?:lies|rests)\s+with\s+{_CUSTOMERS}"
     rf"|\b(?:by|up\s+to)\s+{_CUSTOMERS}\b|\b(?:customer|client"
     rf"|user\s+entity)['\u2019]s\s+(?:sole\s+)?responsib",
@@ -165,6 +177,11 @@ def modality(text: str) -> Modality:
     if _ADVISED.search(_CAPABLE.sub(" ", _MONTH_OF_MAY.sub(" ", text))):
         return Modality.ADVISED
     return Modality.RULE if _RULE.search(text) else Modality.STATED
+
+
+def is_planned(text: str) -> bool:
+    """Say whether the sentence states its matter as planned in so many words, a plan as a document aside."""
+    return bool(_INTENDED.search(text))
 
 
 def exception(text: str) -> str:

@@ -34,6 +34,11 @@ _PLANS = (
                 r"|\bdisaster\s+recovery\s+plan\b", re.I)),
 )  # fmt: skip
 _WRITTEN = (EvidenceKind.POLICY, EvidenceKind.OTHER)
+_NAMED = re.compile(
+    r"\b(?P<which>[\w-]+)\s+(?:polic(?:y|ies)|plan|register|list|procedure|standard|guideline)\s+(?:was|were|is|has\s+been)\s+$",
+    re.I,
+)
+_ITSELF = ("security", "this", "the", "our")
 _NAME = re.compile(r"\bis\s+(?P<name>[A-Z][\w'\u2019-]+(?:\s+(?:[a-z]{2,3}\s+){0,3}[A-Z][\w'\u2019-]+){1,4})")
 _ROLE = r"data\s+protection\s+(?:officer|lead)|privacy\s+(?:officer|lead)|\bdpo\b"
 
@@ -54,7 +59,7 @@ def last_reviewed(claim: str, service: str, papers: Sequence[Paper], today: date
     for paper in _policies(papers, today):
         for match, quote in paper.matching(_REVIEWED):
             found = dates(match["day"] or match["other"])
-            if not found or len(asked) != 1:
+            if not found or len(asked) != 1 or _is_of_another(match):
                 continue
             said = found[0].last
             if said.year * 10000 + said.month * 100 + said.day == int(asked[0].low):
@@ -62,6 +67,12 @@ def last_reviewed(claim: str, service: str, papers: Sequence[Paper], today: date
             reason = f"'{paper.name}' says {said.isoformat()}, the claim '{asked[0].text}'."
             return Weighed(VerdictState.NOT_EVIDENCED, reason, (quote,), None)
     return None
+
+
+def _is_of_another(match: re.Match[str]) -> bool:
+    """Say whether the words right before name another document: "the travel policy was last reviewed on"."""
+    named = _NAMED.search(match.string[max(0, match.start() - 60) : match.start()])
+    return named is not None and named["which"].lower() not in _ITSELF
 
 
 def written_plan(claim: str, service: str, papers: Sequence[Paper], today: date) -> Weighed | None:

@@ -10,10 +10,11 @@ from knowledge.candidates import WIDE_CANDIDATES, Query, ranked, ranked_widely, 
 from knowledge.embedding import Embedder
 from knowledge.exact import Index
 from knowledge.folding import folded, repeats
-from knowledge.gathering import Found, Searched, UnreadPage, passages_in, readable_in, searched_in
+from knowledge.gathering import Found, passages_in
 from knowledge.glossary import glossed
 from knowledge.ranking import fused
 from knowledge.scope import Scope
+from knowledge.surveying import Searched, UnreadPage, readable_in, searched_on, standing_in
 from knowledge.units import COMPARED, by_words, closely
 from knowledge.words import query_terms, synonyms
 
@@ -54,18 +55,18 @@ async def retrieve(
     """
     if scope.is_empty:
         return Retrieval((), Searched(0, 0))
-    readable = await readable_in(scope)
-    searched = await searched_in(scope)
+    standing = await standing_in(scope)
+    searched = await searched_on(standing, scope)
     if not searched.documents or not question.strip():
         return Retrieval((), searched)
     queries = await run_sync(_queries, question, tools.embedder, counter)
-    words = await words_held(queries, readable)
-    wide = len(readable) > FEW_SHELVES
+    words = await words_held(queries, standing, scope)
+    wide = len(standing) > FEW_SHELVES
     depth = WIDE_CANDIDATES if wide else max(DEPTH, 2 * limit)
     if wide:
-        rankings = await ranked_widely(queries, readable, words, depth)
+        rankings = await ranked_widely(queries, scope, words, depth)
     else:
-        rankings = await ranked(queries, readable, tools.index, words, depth)
+        rankings = await ranked(queries, await readable_in(scope), tools.index, words, depth)
     scores = [fused(ranking) for ranking in rankings]
     wanted = {passage for each in scores for passage, _ in each.most_common(max(LOOKED_AT, PER_PLACE * limit))}
     passages = folded(await passages_in(scope, wanted), scores[0])

@@ -10,7 +10,9 @@ _BULLET = re.compile(
     r"^\s*(?:[\u2022\u25cf\u00a7\u25aa\u25e6\u2023\u2043\uf0b7\u25cb\u27a2\u2713*\u00b7-]\s+"
     r"|\([a-z0-9]{1,4}\)\s+|[a-z]\)\s+)"
 )
-_NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,3}){0,4}[.)]?|[A-Z]{1,3}-?\d{1,2}(?:\.\d{1,2})*)\s+(?=\S)")
+_NUMBERED = re.compile(
+    r"^\s*(?:\d{1,2}(?:\.\d{1,3}){0,4}[.)]?|[A-Z]{1,3}-?\d{1,2}(?:\.\d{1,2})*(?:-\d{1,3})?)\s+(?=\S)"
+)
 _END = re.compile(r"[.!?][\"'\u201d\u2019)\]]*(?=\s|$)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|no|inc|ltd|llc|corp|co|mr|ms|mrs|dr|st|fig|sec|art|approx|dept|u\.s"

@@ -18,9 +18,9 @@ def covers(facts: DocumentFacts | None, service: str) -> bool:
     """
     if facts is None or facts.scope is None or not service:
         return True
-    scope = _words(facts.scope.value + " " + facts.scope.quote)
+    scope = words_of(facts.scope.value + " " + facts.scope.quote)
     named = _names(facts.scope.value)
-    owner = _words(facts.subject.value) if facts.subject is not None else set()
+    owner = words_of(facts.subject.value) if facts.subject is not None else set()
     wanted = [word for word in re.findall(r"[a-z0-9]+", service.lower()) if word not in _COMMON | owner]
     others = named - owner - set(wanted)
     if not wanted or not others:
@@ -29,7 +29,8 @@ def covers(facts: DocumentFacts | None, service: str) -> bool:
     return any(word in scope for word in own)
 
 
-def _words(text: str) -> set[str]:
+def words_of(text: str) -> set[str]:
+    """Return the words of a name or a scope that tell it from others."""
     return {word.lower() for word in re.findall(r"[A-Za-z0-9]+", text)} - _COMMON
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from knowledge.among import among
 from knowledge.embedding import restored
 from knowledge.tables import Document, DocumentState, Passage
 
@@ -65,7 +66,7 @@ async def shelves(collections: Sequence[str]) -> list[Shelf]:
             Document.passage_count,
             Document.updated_at,
         )
-        .where(Document.collection.is_in(list(collections)))
+        .where(among(Document.collection, collections))
         .where(Document.state == DocumentState.READY.value)
         .order_by(Document.id)
     )
@@ -87,13 +88,11 @@ async def vectors_of(collection: str, documents: Sequence[UUID]) -> Vectors:
     """Read the stored vectors of the passages of these documents on one shelf."""
     import numpy as np
 
-    rows = (
-        await Passage.select(Passage.id, Passage.document, Passage.vector)
+    rows = await (
+        Passage.select(Passage.id, Passage.document, Passage.vector)
         .where(Passage.collection == collection)
-        .where(Passage.document.is_in(list(documents)))
+        .where(among(Passage.document, documents))
         .order_by(Passage.id)
-        if documents
-        else []
     )
     ids = np.array([row["id"] for row in rows], np.int64)
     return Vectors(ids, tuple(row["document"] for row in rows), restored([row["vector"] for row in rows]))

@@ -70,7 +70,7 @@ _ADVERBS = {
     "monthly": 12, "quarterly": 4, "half-yearly": 2, "semi-annual": 2, "semiannual": 2, "biannual": 2, "twice-yearly": 2,
     "annual": 1, "yearly": 1, "biennial": 0.5,
 }  # fmt: skip
-_UNIT = r"(?P<unit>seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|quarters?|years?)"
+_UNIT = r"(?P<unit>seconds?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|quarters?|years?)"
 _BUSINESS = r"(?P<business>business|working|calendar|consecutive|full|additional|further)"
 _DURATION = re.compile(
     rf"\b(?P<number>{NUMBER}|an?)(?:\s*\(\s*(?P<again>\d+)\s*\))?[\s-]*(?:{_BUSINESS}[\s-]+)?{_UNIT}\b", re.I
@@ -194,9 +194,13 @@ def _value(
 def _durations(text: str) -> Iterator[Value]:
     for match in _DURATION.finditer(text):
         amount = number(match["again"] or match["number"])
+        if match.group().lower() == "a second":
+            continue
         if amount is None or _NOT_PERIODS.match(text[match.end() : match.end() + 16]):
             continue
-        unit = {"min": "minute", "hr": "hour"}.get(match["unit"].lower().rstrip("s"), match["unit"].lower().rstrip("s"))
+        unit = {"min": "minute", "hr": "hour", "h": "hour"}.get(
+            match["unit"].lower().rstrip("s"), match["unit"].lower().rstrip("s")
+        )
         hours = amount * _HOURS[unit]
         business = (match["business"] or "").lower() in ("business", "working")
         slack = 48 * (int(max(amount, 1) - 1) // 5 + 1) if business and unit == "day" else 0

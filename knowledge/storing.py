@@ -10,7 +10,7 @@ import msgspec
 from knowledge.errors import DocumentNotFound
 from knowledge.facts import DocumentFacts, facts_from_json, facts_to_json
 from knowledge.facts.reviewing import Review, reviewed
-from knowledge.lexical import indexed_words
+from knowledge.lexical import indexed_words, settle_words
 from knowledge.media import Media
 from knowledge.pages import PageText
 from knowledge.placing import layout_to_bytes
@@ -83,6 +83,7 @@ async def store_digest(document_id: UUID, digest: "Digest") -> None:
     await delete_contents(document_id)
     await _insert_pages(document_id, digest)
     await _insert_passages(document_id, collection, digest)
+    await settle_words()
     await Document.update(
         {
             Document.state: DocumentState.READY.value,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from knowledge.actors import actors_in
 from knowledge.attesting import decision_for
 from knowledge.citations import Quote, confirmed, find_quote, page_texts
 from knowledge.evidence import Pages, Place, candidates, places_of, with_copies
@@ -14,6 +15,7 @@ from knowledge.lowering import lowered
 from knowledge.opening import papers_in
 from knowledge.readings import find_reading
 from knowledge.retrieval import Found, Retrieval, Searched, Tools, retrieve
+from knowledge.rows import page_marks
 from knowledge.scope import Scope
 from knowledge.seeking import sought
 from knowledge.tables import Document
@@ -58,8 +60,10 @@ async def verify(claim: Claim, scope: Scope, tools: Tools, today: date, language
         places, beside = await _sought(claim, scope)
         sources |= await _sources(places, scope)
         pages = {**beside, **await page_texts(_wanted(copies, sources), scope)}
-        found = candidates([*places_of(copies), *places, *_noted([*copies, *places], sources, pages)], pages)
-        weighed = weigh(claim.text, claim.service, found, pages, sources, today)
+        noted = _noted([*copies, *places], sources, pages)
+        found = candidates([*places_of(copies), *places, *noted], pages, await page_marks(pages.keys()))
+        others = await actors_in(scope, claim.service)
+        weighed = weigh(claim.text, claim.service, found, pages, sources, today, others)
     weighed = await _confirmed(weighed, scope)
     method = METHOD
     if language is not None and weighed.state in (VerdictState.SUPPORTED, VerdictState.SUPPORTED_WITH_EXCEPTION):

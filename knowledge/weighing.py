@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from knowledge.actors import NOBODY, Actors
 from knowledge.citations import Quote
 from knowledge.comparing import Comparison, Relation, Stated, compare, stated
+from knowledge.denying import denies
 from knowledge.deviations import concerns, is_deviation, row, violates
 from knowledge.evidence import Candidate, Pages
 from knowledge.facts import DocumentFacts, EvidenceKind, is_stale
@@ -15,7 +17,7 @@ from knowledge.hearing import Known, hear, known
 from knowledge.readings import find_reading
 from knowledge.readings.reading import filled
 from knowledge.services import covers
-from knowledge.specifics import values
+from knowledge.specifics import Value, ValueKind, values
 from knowledge.verdicts import VerdictState, Weighed
 
 __all__ = ["METHOD", "Sources", "VerdictState", "Weighed", "weigh"]
@@ -32,8 +34,13 @@ class _Heard:
         return self.candidate.place.document_id
 
 
-_YEAR = re.compile(r"\b(?:from|in|by|during|starting|as\s+of|end\s+of)\s+(?:[A-Z][a-z]+\s+)?(20\d\d)\b")
+_YEAR = re.compile(
+    r"\b(?:from|in|by|during|starting|as\s+of|(?:end|half|quarter|course|start|beginning|middle|spring|summer|autumn|fall|winter)\s+of)"
+    r"\s+(?:[A-Z][a-z]+\s+)?(20\d\d)\b"
+)
 _SILENT = Comparison(Relation.SILENT, "", 0.0)
+_DENIED = Comparison(Relation.CONFLICTS, "The document denies what the claim is about.", 1.0)
+_UNDECIDED = (Relation.SILENT, Relation.FALLS_SHORT)
 Sources = Mapping[UUID, DocumentFacts | None]
 _STRENGTH = {
     EvidenceKind.SOC_REPORT: 0.9,
@@ -51,12 +58,19 @@ _STRENGTH = {
 }
 
 
-def weigh(text: str, service: str, found: Sequence[Candidate], pages: Pages, sources: Sources, today: date) -> Weighed:
-    """Come to a verdict on a claim from the sentences found, the facts of their documents and the day."""
+def weigh(
+    text: str,
+    service: str,
+    found: Sequence[Candidate],
+    pages: Pages,
+    sources: Sources,
+    today: date,
+    actors: Actors = NOBODY,
+) -> Weighed:
+    """Come to a verdict on a claim from the sentences found, the facts of their documents, the day, and who else is named."""
     claim, asked = _asked(text)
-    heard = [
-        _Heard(candidate, _today(_compared(claim, asked, candidate, sources), candidate, today)) for candidate in found
-    ]
+    judge = _Judge(claim, asked, service, sources, today, actors)
+    heard = [_Heard(candidate, judge.outcome(candidate)) for candidate in found]
     noted = [] if claim.denies else [item for item in heard if is_deviation(item.candidate.sentence.flat)]
     deviations = [item for item in noted if _is_against(claim, item, heard, pages)]
     supports, elsewhere = _split(_with(heard, Relation.SUPPORTS, noted), service, sources)
@@ -80,6 +94,36 @@ def weigh(text: str, service: str, found: Sequence[Candidate], pages: Pages, sou
     if elsewhere:
         return _elsewhere(elsewhere, sources, service)
     return _restricted(restricts) if restricts else _not_evidenced(heard)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """What is needed to judge one sentence."""
+
+    claim: Stated
+    asked: Known | None
+    service: str
+    sources: Sources
+    today: date
+    actors: Actors
+
+    def outcome(self, candidate: Candidate) -> Comparison:
+        """Compare a sentence with the claim; what is not so today, or not of the vendor's service, falls short."""
+        outcome = _today(_compared(self.claim, self.asked, candidate, self.sources), candidate, self.today)
+        if outcome.relation in _UNDECIDED and denies(self.claim, candidate.said):
+            outcome = _DENIED
+        if outcome.relation not in (Relation.SUPPORTS, Relation.RESTRICTS, Relation.CONFLICTS):
+            return outcome
+        name = self._somebody_else(candidate)
+        reason = f"The document says it of {name}; the claim is not about it."
+        return replace(outcome, relation=Relation.FALLS_SHORT, reason=reason) if name else outcome
+
+    def _somebody_else(self, candidate: Candidate) -> str:
+        own = covers(self.sources.get(candidate.place.document_id), self.service)
+        workers = self.asked is None or not self.asked.reading.others
+        said = (candidate.sentence.flat, candidate.said)
+        told = (self.actors.other(self.claim.text, text, of_service=own, of_workers=workers) for text in said)
+        return next((name for name in told if name), "")
 
 
 def _asked(text: str) -> tuple[Stated, Known | None]:
@@ -108,7 +152,13 @@ def _today(outcome: Comparison, candidate: Candidate, today: date) -> Comparison
     later = [int(year) for year in _YEAR.findall(candidate.said)]
     if outcome.relation is Relation.SUPPORTS and any(year > today.year for year in later):
         return replace(outcome, relation=Relation.FALLS_SHORT, reason="The document says it of a later year.")
+    if outcome.relation is Relation.CONFLICTS and any(_is_to_come(value, today) for value in values(candidate.said)):
+        return replace(outcome, relation=Relation.FALLS_SHORT, reason="The document speaks of a day to come.")
     return outcome
+
+
+def _is_to_come(value: Value, today: date) -> bool:
+    return value.kind is ValueKind.DATE and value.unit == "day" and value.low > int(f"{today:%Y%m%d}")
 
 
 def _is_against(claim: Stated, item: _Heard, heard: Sequence[_Heard], pages: Pages) -> bool:
@@ -156,9 +206,12 @@ def _with_deviation(
     deviations = sorted(deviations, key=lambda item: -len(item.candidate.sentence.flat))
     first = deviations[0]
     broken = any(violates(claim, item.candidate.sentence.flat) for item in deviations)
-    if broken or conflicts or not supports:
+    if broken or conflicts:
         reason = f"The auditor noted an exception: {_short(first)}"
         return Weighed(VerdictState.CONTRADICTED, reason, _quotes([*deviations, *conflicts, *supports]), 0.7)
+    if not supports:
+        reason = f"The auditor noted an exception to a control of this kind; a person has to read it: {_short(first)}"
+        return Weighed(VerdictState.NOT_EVIDENCED, reason, _quotes(deviations), None)
     reason = f"The document says so, and an exception was noted: {_short(first)}"
     return Weighed(VerdictState.SUPPORTED_WITH_EXCEPTION, reason, _quotes([supports[0], *deviations]), 0.6)
 

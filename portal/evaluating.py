@@ -14,6 +14,8 @@ from portal.core.running import print_json
 
 if TYPE_CHECKING:
     from knowledge.retrieval import Tools
+    from portal.core.settings import Settings
+    from portal.engines import Engines
 
 Rows = list[tuple[str, str]]
 Result = TypeVar("Result")
@@ -28,22 +30,26 @@ Result = TypeVar("Result")
     default=None,
     help="Folder with the public benchmark sets: `retrieval`, `ingest` and `grounding`, and more of `reading` and `screening`.",
 )
-@click.option("--reveal", is_flag=True, help="For the set `facts`: tell the slips of the group kept apart too.")
+@click.option(
+    "--reveal", is_flag=True, help="For the sets `facts` and `verdicts`: tell the slips of the group kept apart too."
+)
 def evaluate(sets: tuple[str, ...], as_json: bool, benchmarks: Path | None, reveal: bool) -> None:
     """Run golden sets and print their figures.
 
-    Sets: verdicts, answers, query, languages, facts, screening, reading; with --benchmarks also retrieval, ingest and
-    grounding.
+    Sets: verdicts, answers, assistant, query, languages, facts, screening, reading, injection; with --benchmarks also
+    retrieval, ingest and grounding.
     Default: all.
     """
     runs: dict[str, Callable[[], dict[str, object]]] = {
-        "verdicts": _verdicts,
+        "verdicts": lambda: _verdicts(reveal),
         "answers": _answers,
+        "assistant": _assistant,
         "query": _query,
         "languages": _languages,
         "facts": lambda: _facts(reveal),
         "screening": lambda: _screening(benchmarks),
         "reading": lambda: _reading(benchmarks),
+        "injection": _injection,
     }
     if benchmarks is not None:
         folder = benchmarks
@@ -63,10 +69,18 @@ def evaluate(sets: tuple[str, ...], as_json: bool, benchmarks: Path | None, reve
             click.echo(f"  {label:<40} {value:>8}")
 
 
-def _verdicts() -> dict[str, object]:
+def _verdicts(reveal: bool) -> dict[str, object]:
     from knowledge.evaluation import verdicts
+    from portal.planted.figures import run
 
-    return asdict(asyncio.run(verdicts.run()))
+    planted = {name: asdict(found) for name, found in with_tools(lambda tools: run(tools, reveal=reveal)).items()}
+    return asdict(asyncio.run(verdicts.run())) | {"planted": planted}
+
+
+def _injection() -> dict[str, object]:
+    from portal.injections.trials import run
+
+    return asdict(with_tools(run))
 
 
 def _answers() -> dict[str, object]:
@@ -85,26 +99,26 @@ def _screening(folder: Path | None) -> dict[str, object]:
 def _retrieval(folder: Path) -> dict[str, object]:
     from knowledge.evaluation import retrieval
 
-    figures = _with_tools(lambda tools: retrieval.run(folder, tools))
+    figures = with_tools(lambda tools: retrieval.run(folder, tools))
     return {name: asdict(found) for name, found in figures.items()}
 
 
 def _languages() -> dict[str, object]:
     from knowledge.evaluation import languages
 
-    return {name: asdict(found) for name, found in _with_tools(languages.run).items()}
+    return {name: asdict(found) for name, found in with_tools(languages.run).items()}
 
 
 def _query() -> dict[str, object]:
     from knowledge.evaluation import querying
 
-    return asdict(_with_tools(querying.run))
+    return asdict(with_tools(querying.run))
 
 
 def _ingest(folder: Path) -> dict[str, object]:
     from knowledge.evaluation import taking_in
 
-    return asdict(_with_tools(lambda tools: taking_in.run(folder, tools)))
+    return asdict(with_tools(lambda tools: taking_in.run(folder, tools)))
 
 
 def _grounding(folder: Path) -> dict[str, object]:
@@ -115,25 +129,36 @@ def _grounding(folder: Path) -> dict[str, object]:
     return {name: found if isinstance(found, str) else asdict(found) for name, found in figures.items()}
 
 
-def _with_tools(measure: "Callable[[Tools], Awaitable[Result]]") -> "Result":
+def with_tools(measure: "Callable[[Tools], Awaitable[Result]]") -> "Result":
     """Run a measurement in a database and an index of its own, which are gone afterwards."""
+    return with_engines(lambda settings, engines: measure(engines.tools))
+
+
+def with_engines(measure: "Callable[[Settings, Engines], Awaitable[Result]]") -> "Result":
+    """Run a measurement in a data folder of its own, which is gone afterwards."""
     from portal.core.database import open_database
     from portal.core.migrating import migrate
-    from portal.core.settings import load_settings
+    from portal.core.settings import load_settings, with_secret_key
     from portal.engines import build_engines
 
     async def run(folder: str) -> Result:
-        settings = load_settings({}, Path(folder))
+        settings = with_secret_key(load_settings({}, Path(folder)))
         async with open_database(settings, durable=False):
             await migrate()
             engines = build_engines(settings)
             try:
-                return await measure(engines.tools)
+                return await measure(settings, engines)
             finally:
                 engines.index.close()
 
     with TemporaryDirectory() as folder:
         return asyncio.run(run(folder))
+
+
+def _assistant() -> dict[str, object]:
+    from portal.sample.questions import run
+
+    return asdict(with_engines(run))
 
 
 def _facts(reveal: bool) -> dict[str, object]:

@@ -48,6 +48,12 @@ async def changes_of(response_id: UUID, ref: str) -> list[AnswerRow]:
     return [_read(row) for row in rows]
 
 
+async def all_changes_of(response_id: UUID) -> list[AnswerRow]:
+    """Return every change of every answer, oldest first."""
+    rows = await AnswerChange.select().where(AnswerChange.response == response_id).order_by(AnswerChange.id)
+    return [_read(row) for row in rows]
+
+
 async def submit(response_id: UUID, at: datetime) -> None:
     """Close the response, or raise `StillMissing`; what is required is decided on the questions that apply."""
     await _hold_open(response_id, at)

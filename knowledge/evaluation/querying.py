@@ -104,7 +104,7 @@ async def _one_vendor(made: Invention, tools: Tools, one: tuple[int, int]) -> On
 
     async def by_words(question: str) -> None:
         terms = query_terms(question)
-        (await postings(terms, {"one": windows})).search(terms, DEPTH)
+        (await postings(terms, ["one"], windows)).search(terms, DEPTH)
 
     async def whole(question: str) -> None:
         await retrieve(question, scope, tools)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from knowledge.facts import labels
+from knowledge.facts import labels, parties
 from knowledge.facts.amounts import durations, first_duration
 from knowledge.facts.dates import dates, slash_order
 from knowledge.facts.forms import Entry, Form
@@ -28,7 +28,7 @@ FORM = Form(
             r"|effective(?:\s+from)?|in\s+force\s+(?:from|since)",
         "dated": r"date|signed(?:\s+on)?",
         "revised": r"last\s+(?:updated|revised|modified)(?:\s+on)?|version\s+date",
-        "ends": r"term(?:\s+ends)?|expires(?:\s+on)?|(?:expir(?:y|ation)|end|termination)\s+date"
+        "ends": r"ends(?:\s+on)?|term(?:\s+ends)?|expires(?:\s+on)?|(?:expir(?:y|ation)|end|termination)\s+date"
             r"|expires(?:\s+on)?|valid\s+until|term\s+ends(?:\s+on)?",
         "notice": r"notice\s+of\s+(?:a\s+)?(?:data\s+|personal\s+data\s+|security\s+)?(?:breach"
             r"|incident)(?:es|s)?|(?:data\s+)?breach\s+noti(?:ce|fication)(?:\s+(?:time|period|within))?",
@@ -94,7 +94,10 @@ _BREACH = re.compile(
     r"|communicate[sd]?|give[sn]?\s+notice|announces?)\b",
     re.I,
 )
-_INCIDENT = re.compile(r"\b(?:breach(?:es)?|(?:security|data)\s+incidents?|incidents?)\b", re.I)
+_INCIDENT = re.compile(
+    r"\b(?:breach(?:es)?|(?:security|data)\s+incidents?|incidents?|unauthori[sz]ed\s+(?:access|disclosure|acquisition|use))\b",
+    re.I,
+)
 _NOT_THEIRS = re.compile(
     r"\b(?:controller|customer|data\s+exporter|client)\s+(?:shall|will|must|may|is\s+(?:obliged"
     r"|required)\s+to|itself\s+)?\s*(?:\w+\s+)?(?:notif|inform|report)|\bsupervisory\s+authorit"
@@ -115,10 +118,10 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     order = slash_order(page.text for page in pages[:30])
     front = pages[:3]
     entries = FORM.entries([*front, *pages[3:][-2:]])
-    parties = _parties(front, entries)
-    processors = [fact for fact in parties if fact.parts["role"] == "processor"]
+    sides = _parties(front, entries)
+    processors = [fact for fact in sides if fact.parts["role"] == "processor"]
     found = {
-        FactKey.PARTY: parties,
+        FactKey.PARTY: sides,
         FactKey.SUBPROCESSOR: subprocessors(pages),
         FactKey.NOTIFICATION_TIME: _notified(pages, named(entries, "notice", first_duration)),
         FactKey.TRANSFER: transfers(pages),
@@ -166,11 +169,18 @@ def _parties(pages: Sequence[PageText], entries: Sequence[Entry]) -> tuple[Fact,
             if name:
                 start = page.text.rfind(name.split()[0], 0, match.start())
                 found.append(Fact(name, page.text[start : match.end()], page.number, PROSE, {"role": role}))
-    found += _acting(pages)
+    found += [*_acting(pages), *parties.told(pages, _before)]
     for role in ("processor", "controller"):
-        found += [replace(fact, parts={"role": role}) for fact in named(entries, role, company)]
+        found += [replace(fact, parts={"role": role}) for fact in _labelled(entries, role)]
     kept = [settled([fact for fact in found if fact.parts["role"] == role]) for role in ("processor", "controller")]
     return tuple(fact for fact in kept if fact)
+
+
+def _labelled(entries: Sequence[Entry], role: str) -> list[Fact]:
+    """Read the names behind a role; where several differ, those with a legal form, else the first: others only sign."""
+    found = named(entries, role, company)
+    formed = [fact for fact in found if FORMED.search(fact.value) or _PUBLIC.search(fact.value)]
+    return formed or found[:1]
 
 
 def _acting(pages: Sequence[PageText]) -> Iterator[Fact]:
@@ -191,7 +201,8 @@ def _before(text: str) -> str | None:
     """Read the name that stands at the beginning of the words before a role."""
     for opening in (_OPENS, _OPENS_PERHAPS):
         for match in reversed(list(opening.finditer(text))):
-            rest = re.sub(r"^\s*\(?[0-9a-zA-Z]{1,2}[.)]\s+", "", text[match.end() :])
+            rest = re.sub(r"^\s*\(?(?:\d{1,2}|[a-zA-Z])[.)]\s+", "", text[match.end() :])
+            rest = re.sub(r"^\s*the\s+(?=[A-Z])", "", rest)
             name = company(flat(rest))
             if name and _looks_whole(name, rest):
                 return name

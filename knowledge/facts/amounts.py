@@ -13,7 +13,7 @@ _SIGN = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=Tru
 _DIGITS = r"\d{1,3}(?:[,.'’\u00a0 ]\d{3})+(?:[.,]\d{2}(?!\d))?|\d+(?:[.,]\d{1,2})?(?!\d)"
 _SCALE = r"(?:[ \t]*(?P<{0}>million|mio|mn|thousand|billion|bn|m|k)\b\.?)?"
 _MONEY = re.compile(
-    rf"(?<![\w$€£])(?P<before>{_SIGN})[ \t]*(?P<one>{_DIGITS}){_SCALE.format('scale')}"
+    rf"(?<![\w$€£])(?P<before>{_SIGN})[ \t]*(?:\n[ \t]*)?(?P<one>{_DIGITS}){_SCALE.format('scale')}"
     rf"|(?<![\w.,])(?P<two>{_DIGITS}){_SCALE.format('unit')}[ \t]*(?P<after>{_SIGN})(?![\w])(?![ \t]*\d)",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ FORM = Form(
             r"|qualified\s+security\s+assessor|assessed\s+by|QSAC|QSA|assessor",
         "company": r"company\s+name",
         "entity": r"(?:name\s+of\s+(?:the\s+)?)?(?:assessed\s+)?(?:entity|service\s+provider|merchant"
-            r"|organi[sz]ation)(?:\s+(?:organi[sz]ation\s+)?name)?",
+            r"|organi[sz]ation)(?:\s+(?:organi[sz]ation\s+)?name)?|(?:presented|issued|awarded|granted)\s+to",
         "attested": r"(?:date\s+of\s+)?(?:this\s+)?attestation(?:\s+date)?"
             r"|(?:date\s+of\s+(?:the\s+)?)?AOC(?:\s+date)|date\s+of\s+(?:the\s+|this\s+)?AOC|issue\s+date"
             r"|date\s+of\s+issue|date\s+issued",

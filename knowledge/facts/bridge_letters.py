@@ -8,7 +8,7 @@ from knowledge.facts import letters
 from knowledge.facts.dates import Written, dates, periods, slash_order
 from knowledge.facts.forms import Form
 from knowledge.facts.kinds import EvidenceKind
-from knowledge.facts.naming import FORMED, company
+from knowledge.facts.naming import FORMED, SUFFIX, company
 from knowledge.facts.phrases import PROSE, companies
 from knowledge.facts.settling import dated, named, settled, settled_name, settled_period
 from knowledge.facts.spans import Place, sentence_around
@@ -45,9 +45,11 @@ _TO_NOW = re.compile(
 )
 _SINCE = re.compile(r"\b(?:from|since|after|between|period|beginning)\s*:?\s*(?:the\s+)?$", re.IGNORECASE)
 _NEXT = re.compile(
-    r"\b(?:next|upcoming|following|new)\s+(?:\w+\s+){0,3}?(?:report|audit|examination|period)\b|\bwill\s+cover\b",
+    r"\b(?:next|upcoming|following(?!\s+for\b)|new)\s+(?:\w+\s+){0,3}?(?:report|audit|examination|period)\b|\bwill\s+cover\b",
     re.IGNORECASE,
 )
+_CLOSED = re.compile(r"\b(?:ended|ending|ends|expired|concluded|through|until|to)\s+(?:on\s+)?$", re.I)
+_DEPARTMENT = re.compile(rf"[^,\n]{{3,40}},\s+(?P<name>[A-Z][^\n,]{{2,60}},?\s+{SUFFIX}\.?)$")
 _DAY = timedelta(days=1)
 
 
@@ -59,7 +61,7 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     start, end = settled_period(_gaps(pages, order, issued))
     subject = settled_name(
         [
-            *(fact for fact in named(entries, "subject", company) if FORMED.search(fact.value)),
+            *(fact for fact in named(entries, "subject", _sender) if FORMED.search(fact.value)),
             *(fact for fact in companies(pages[:1], _UNDERGOES) if FORMED.search(fact.value)),
             *letters.letterhead(pages[0]),
             *letters.signatory(pages),
@@ -76,6 +78,12 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     )
 
 
+def _sender(text: str) -> str | None:
+    """Read the company that sends a letter, behind its department where one stands before it."""
+    match = _DEPARTMENT.match(text)
+    return company(match["name"] if match and not FORMED.search(text.split(",")[0]) else text)
+
+
 def _gaps(pages: Sequence[PageText], order: str, issued: Fact | None) -> Iterator[tuple[Fact, Fact]]:
     """Find the periods that may be the gap: those behind a report's own, and those that the letter calls so."""
     found = [(page, one, two) for page in pages for one, two in periods(page.text, order)]
@@ -83,8 +91,14 @@ def _gaps(pages: Sequence[PageText], order: str, issued: Fact | None) -> Iterato
         (page, one, two) for page, one, two in found if not _NEXT.search(page.text[max(0, one.start - 70) : one.start])
     ]
     ends = {two.last for _, _, two in found}
+    closed = ends | {
+        day.last
+        for page in pages
+        for day in dates(page.text, order)
+        if day.is_exact and _CLOSED.search(page.text[: day.start][-60:])
+    }
     for page, one, two in found:
-        follows = any(timedelta(0) <= one.first - end <= _DAY for end in ends if end != two.last)
+        follows = any(timedelta(0) <= one.first - end <= _DAY for end in closed if end != two.last)
         before = page.text[sentence_around(page.text, one.start, one.end)[0] : one.start]
         if follows:
             yield _pair(page, one, two, 0.9)

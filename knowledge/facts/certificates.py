@@ -53,7 +53,10 @@ FORM = Form(
             r"|first\s+certified|cycle\s+start(?:\s+date)?",
         "revised": r"(?:date\s+of\s+)?(?:latest|last|current|this)\s+(?:revision|issued?|amend(?:ed"
             r"|ment))(?:\s+date)?|re-?issue\s+date|date\s+re-?issued|re-?issued(?:\s+on)?|revision\s+date",
-        "issued": r"granted(?:\s+on)?|date\s+of\s+(?:the\s+)?(?:issue|issuance|certification)"
+        "surveillance": r"(?:\d(?:st|nd|rd|th)|first|second|next)\s+surveillance(?:\s+audit)?(?:\s+(?:due|date|by|on))*"
+            r"|surveillance(?:\s+audit)?(?:\s+\d)?\s+(?:due|date|by)|recertification(?:\s+(?:audit|due|date|by))+",
+        "issued": r"date\s+of\s+(?:the\s+)?certification\s+decision|certification\s+decision(?:\s+date)?"
+            r"|granted(?:\s+on)?|date\s+of\s+(?:the\s+)?(?:issue|issuance|certification)"
             r"|(?:certificate\s+)?issue\s+date|issuance\s+date|(?:certificate\s+)?issued(?:\s+on)?"
             r"|(?:certification|registration)\s+date|date\s+issued|fecha\s+de\s+(?:[uú]ltima\s+)?emisi[oó]n"
             r"|date\s+d[’'][ée]mission|ausstellungsdatum|ausgestellt\s+am",
@@ -74,7 +77,7 @@ FORM = Form(
             r"|this\s+certificate\s+is\s+valid",
         "_other": r"(?:certificate\s+)?(?:version|revision|issue)(?:\s+(?:no|number)\.?)?"
             r"|audit\s+report\s+no\.?|issue\s+no\.?|page|signed|further\s+clarifications?|annex"
-            r"|recertification(?:\s+audit)?(?:\s+due)?|audit\s+dates?",
+            r"|audit\s+dates?",
     }
 )  # fmt: skip
 _ENDS = (
@@ -133,7 +136,7 @@ _KNOWN = re.compile(
 )
 _CODE = re.compile(
     r"(?=[^\n]{0,30}\d)[A-Z0-9][A-Za-z0-9./_-]*(?:[ ](?=[A-Z0-9./-]{0,30}"
-    r"\d)[A-Z0-9./-]+){0,4}(?:[ ][A-Z]{2,4}(?=$|\s))?"
+    r"\d)[A-Z0-9./-]+){0,4}(?:[ ][A-Z]{2,4}(?=$|\s|\.(?:\s|$)))?"
 )
 _NUMBERED = re.compile(
     r"\b(?:certificate|certification|registration)\s+(?:registration\s+)?(?:number|no"
@@ -173,16 +176,19 @@ _ENDS_ON = re.compile(
 )
 _GRANTED = re.compile(r"\b(?:granted|issued|awarded)\s+on\s+(?P<value>[A-Z0-9][^.;]{5,30})", re.IGNORECASE)
 _CYCLE = 3.1
+_DATING = ("issued", "effective", "expires", "initial", "revised", "surveillance")
 _FOLLOWING = re.compile(
     r"(?<=\w)[ \t]+for\s+(?:the\s+following|these)\s+(?:scope|activities|fields?|products?"
     r"|services?)(?:\s+(?:of|and)\s+\w+)?\s*:?\s+",
     re.I,
 )
 _LED = re.compile(
+    r"^[^\n]*\b(?:management\s+systems?|[IPBQASE]{1,3}MS|certif(?:ied|ies|ication)|conforms?|complies|requirements|scope|applies|operates)\b[^\n]*"
     r"\b(?:for|covering)(?:\s+(?:the\s+)?(?:following\s+)?(?:activit(?:y|ies)|scope|fields?|services?|processes))?"
     r"[ \t]*:?[ \t]*\n[ \t]*"
-    r"(?=[A-Z])|\b(?:for|covering)\s+the\s+(?:following\s+)?(?:activit(?:y|ies)|scope|processes)[ \t]*:[ \t]*(?=[A-Z])",
-    re.I,
+    r"(?=(?-i:[A-Z]))(?!\w+\s+(?:years?|months?)\b)"
+    r"|\b(?:for|covering)\s+the\s+(?:following\s+)?(?:activit(?:y|ies)|scope|processes)[ \t]*:[ \t]*(?=(?-i:[A-Z]))",
+    re.I | re.M,
 )
 _TOP_CODE = re.compile(
     r"\A\s{0,20}(?P<value>(?=[^\n]*\d)[A-Z]{2,6}[-/ ]?[A-Z0-9]{1,12}(?:[/.-][A-Z0-9]{1,12}){1,4})[ \t]*\n"
@@ -342,7 +348,8 @@ def _points_on(value: str) -> bool:
 
 def _code(text: str) -> str | None:
     match = _CODE.match(text)
-    return match.group().rstrip(".-/ ") if match and len(match.group()) > 3 and not dates(match.group()) else None
+    code = match.group().rstrip(".-/ ") if match else ""
+    return code if len(code) > 3 and any(map(str.isdigit, code)) and not dates(code) else None
 
 
 def _body(text: str) -> str | None:
@@ -361,7 +368,7 @@ def _table(pages: Sequence[PageText], order: str) -> Iterator[tuple[str, Fact]]:
         for names, head, (start, end) in FORM.rows(page):
             line = page.text[start:end]
             found = dates(line, order)
-            dating = [name for name in names if name in ("issued", "effective", "expires", "initial", "revised")]
+            dating = [name for name in names if name in _DATING]
             if not found or len(found) > len(dating):
                 continue
             for name, written in zip(dating, found, strict=False):

@@ -50,6 +50,7 @@ _DID = re.compile(
     r"(?:of|for)\s+(?:the\s+|its\s+)?(?P<thing>[^.;]{3,80}?)(?=\s+(?:to|from|in|on|at)\b))?[^.;]{0,80}?\son\s+(?P<day>[^.;]{6,24})",
     re.M,
 )
+_DATE_CELL = re.compile(r"(?<=[^\n] )Date[ \t]+(?P<value>[A-Z0-9][^\n]{5,25})$", re.M)
 _OTHER_TEST = re.compile(r"\b(?:previous|prior|last\s+year|next|earlier|planned|repeated|scheduled|will)\b", re.I)
 _COVERED = re.compile(
     rf"\b(?:{_TEST}|it)\s+(?:covered|restored|recovered|included|involved|comprised"
@@ -59,13 +60,13 @@ _COVERED = re.compile(
     re.I,
 )
 _OUTCOME = (
-    r"(?P<value>(?:passed|successful(?:ly)?|pass|success)(?:\s*[,(-]?\s*(?:with"
+    r"(?P<value>(?:passed|successful(?:ly)?|pass|success|met(?=\s+with))(?:\s*[,(-]?\s*(?:with"
     r"|subject\s+to)\s+(?:\w+\s+){0,2}(?:findings?|observations?|remarks?|exceptions?|issues?|deviations?"
     r"|comments?|recommendations?))?|failed|fail|unsuccessful|not\s+(?:passed|successful))\b"
 )
 _SAID = re.compile(
     rf"\b(?:the|this)\s+(?:\w+\s+){{0,3}}?{_TEST}\s+(?:has\s+|had\s+)?(?:was\s+(?:considered\s+|rated\s+"
-    rf"|judged\s+|deemed\s+|a\s+)?(?:overall\s+)?)?(?:been\s+)?{_OUTCOME}",
+    rf"|judged\s+|deemed\s+|a\s+)?(?:overall\s+)?)?(?:been\s+)?(?:(?:rated|judged|considered|deemed)\s+)?(?:as\s+)?(?:a\s+)?{_OUTCOME}",
     re.I,
 )
 _TICKED = re.compile(rf"(?:\[[ ]?[xX✓✔][ ]?\]|☒|☑|✔|✓|\([xX]\))\s*{_OUTCOME}", re.I)
@@ -87,10 +88,20 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
             dated(entries, "tested", order),
             [*acted, *(day for day, _, _ in did), *_held(pages, order)],
             dated(entries, "dated", order),
+            list(_beside(pages[0], order)),
+            list(letters.dateline(pages[0], order)),
         ),
         scope=settled([*_scopes(entries), *said(pages, _COVERED), *(thing for _, _, thing in did)]),
         details=details,
     )
+
+
+def _beside(page: PageText, order: str) -> Iterator[Fact]:
+    """Read the day behind "Date" where it stands behind another pair of label and value."""
+    for match in _DATE_CELL.finditer(page.text[:1500]):
+        found = next(iter(dates(match["value"], order)), None)
+        if found and found.start == 0 and found.is_exact:
+            yield Fact(found.first.isoformat(), match.group().strip(), page.number, CUE)
 
 
 def _did(pages: Sequence[PageText], order: str) -> Iterator[tuple[Fact, Fact | None, Fact | None]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from knowledge.facts.amounts import money
 from knowledge.facts.forms import CELL, LABELLED, lines_of
@@ -15,7 +16,7 @@ _MORE = (
     r"|errors|costs|enterprise|risk|management))"
 )
 COVER = re.compile(
-    rf"\b(?:(?:(?!limits?\b|of\b|sum\b|maximum\b|aggregate\b|each\b|and\b|with\b|the\b|provides\b"
+    rf"\b(?:(?:(?!against\b|for\b|insured\b|your\b|our\b|its\b|per\b|a\b|an\b|x\b|limits?\b|of\b|sum\b|maximum\b|aggregate\b|each\b|and\b|with\b|the\b|provides\b"
     rf"|under\b)[A-Za-z]+(?:\s+(?:and|&)\s+|\s+)){{1,5}}liability|technology\s+(?:and|&)\s+cyber"
     rf"|cyber{_MORE}{{0,5}}|(?:technology|professional|tech)\s+(?:errors\s+(?:and|&)\s+omissions|indemnity"
     rf"|liability|services\s+liability|E\s?&\s?O)"
@@ -27,7 +28,7 @@ COVER = re.compile(
     r"|kidnap\s+and\s+ransom)\b", re.I,
 )  # fmt: skip
 _NO_LIMIT = re.compile(
-    r"\b(?:deductible|retention|excess(?!\s+liab)|premium|self[\s-]insured|SIR|co-?insurance|turnover"
+    r"\b(?:deductible|retention|excess(?!\s+liab)|premium|self[\s-]insured|own\s+risk|franchise|tax(?:es)?|fees?|invoice|price|SIR|co-?insurance|turnover"
     r"|revenue|waiting|selbstbe)\b",
     re.I,
 )
@@ -38,33 +39,55 @@ _LIMIT = re.compile(
 )  # fmt: skip
 _HEADER = re.compile(r"\b(?:limits?(?:\s+of\s+(?:liability|indemnity))?|sum\s+insured)\b", re.I)
 _ROW = re.compile(r"[A-Z][A-Za-z&/,’'() -]{3,70}$")
-_SUB = re.compile(r"\b(?:sub-?limit|damage\s+to\s+rented|med(?:ical)?\s+exp|ded\b)", re.I)
+_SUB = re.compile(
+    r"\b(?:sub-?limit|damage\s+to\s+rented|med(?:ical)?\s+exp|ded\b|personal\s*(?:&|and)\s*adv|products\s*-?\s*comp)",
+    re.I,
+)
+_DOLLARS = {
+    "AUD": re.compile(r"\bAUD\b|A\$|\bABN\b|\bAFSL?\b|\bPty\b"),
+    "CAD": re.compile(r"\bCAD\b|C\$|\bCanadian\s+(?:funds|dollars)\b"),
+    "NZD": re.compile(r"\bNZD\b|NZ\$"),
+    "SGD": re.compile(r"\bSGD\b|S\$"),
+}
+_LABEL, _LONGEST = 45, 200
+_LONE_SIGN = re.compile(r"(?<![\d.,])[ \t](?:[$€£]|USD|EUR|GBP)[ \t]*$")
 
 
 def limits(pages: Sequence[PageText], labelled: Sequence[str] = ()) -> tuple[Fact, ...]:
     """List the limits of cover, each once; a single cover that a label names is that of every limit without its own."""
+    dollar = _dollar(pages)
     named = _tidy(labelled[0]) if len(labelled) == 1 and len(labelled[0]) < 80 else ""
     found: dict[tuple[str, str], Fact] = {}
     for page in pages:
-        for fact in _on(page, named):
+        for read in _on(page, named):
+            bare = dollar and "$" in read.quote and not re.search(r"US\s?\$|USD", read.quote)
+            fact = replace(read, value=read.value.replace("USD", dollar)) if bare else read
             found.setdefault((fact.value, fact.parts.get("cover", "")), fact)
     return tuple(found.values())
 
 
+def _dollar(pages: Sequence[PageText]) -> str:
+    """Tell which dollar is meant by a bare sign: the only one that the document names or whose country's forms it uses."""
+    said = {known for page in pages for known, pattern in _DOLLARS.items() if pattern.search(page.text)}
+    return said.pop() if len(said) == 1 else ""
+
+
 def _on(page: PageText, named: str) -> Iterator[Fact]:
     """Walk down a page, with the cover named last and whether a table of limits has begun."""
-    cover, tabled, only_first = named, False, False
-    for start, end in lines_of(page.text):
+    cover, tabled, only_first, last = named, False, False, ""
+    for start, end in _joined(page.text):
         line = page.text[start:end]
         amounts = list(money(line))
         if not amounts:
-            cover = named or _last_cover(line) or cover
+            cover = named or _last_cover(line) or _last_cover(f"{last} {line}") or cover
             if _HEADER.search(line) and len(line) < 120:
                 tabled, only_first = True, _NO_LIMIT.search(line) is not None
+            last = line
             continue
         at = 0
         for number, (begin, stop, value) in enumerate(amounts):
             before, at = line[at:begin], stop
+            before = before if before.strip() or number or len(last) > _LABEL else last
             cover = (
                 cover
                 if _SUB.search(before)
@@ -73,6 +96,18 @@ def _on(page: PageText, named: str) -> Iterator[Fact]:
             if _is_limit(before, line[stop : stop + 30], tabled) and not (only_first and number):
                 parts = {"cover": cover} if cover else {}
                 yield Fact(value, line, page.number, CELL if tabled else LABELLED if ":" in before else PROSE, parts)
+        last = ""
+
+
+def _joined(text: str) -> Iterator[tuple[int, int]]:
+    """Give the lines of a text; one that ends with the sign of a currency goes on to the next."""
+    begun = -1
+    for start, end in lines_of(text):
+        begun = begun if begun >= 0 else start
+        if _LONE_SIGN.search(text, begun, end) and end - begun < _LONGEST:
+            continue
+        yield begun, end
+        begun = -1
 
 
 def _is_limit_of(before: str) -> bool:

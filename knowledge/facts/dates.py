@@ -38,7 +38,7 @@ _FORMS = (
     re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}", re.I),
     re.compile(rf"{_YEAR}\s?年\s?(?P<number>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?日"),
 )
-_SLASHED = re.compile(rf"\b(?P<one>\d{{1,2}})/(?P<two>\d{{1,2}})/{_YEAR}")
+_SLASHED = re.compile(rf"(?<![\w/-])(?P<one>\d{{1,2}})(?P<mark>[/-])(?P<two>\d{{1,2}})(?P=mark){_YEAR}")
 _HINT = re.compile(r"\b(?:mm/dd|dd/mm)/y{2,4}\b", re.I)
 _HINTS = {
     f"{pair}/{year}": order for pair, order in (("mm/dd", "mdy"), ("dd/mm", "dmy")) for year in ("yy", "yyy", "yyyy")
@@ -55,9 +55,13 @@ _WITHIN_MONTH = (
     ),
     re.compile(rf"\b{_MONTH}\s+(?P<one>\d{{1,2}}){_DASH}(?P<two>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}", re.I),
 )
+_CLOCK = (
+    r"(?:(?:at\s+)?(?:\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?(?!\w)|h(?:ours|rs)?\b)?|\d{1,2}\s?[ap]m\b|noon|midnight)"
+    r"(?:\s+(?:local\s+)?(?:standard\s+)?time)?[\s,]*(?:on\s+)?)?"
+)
 _BETWEEN = re.compile(
-    r"[\s,]*(?:up\s+to(?:\s+and\s+including)?|to|through|thru|until|till|and|bis|au|al|hasta(?:\s+el)?"
-    r"|[-\u2013\u2014])\s*(?:the\s+)?",
+    rf"[\s,]*{_CLOCK}(?:up\s+to(?:\s+and\s+including)?|to|through|thru|until|till|and|bis|au|al|hasta(?:\s+el)?"
+    rf"|[-\u2013\u2014])\s*{_CLOCK}(?:the\s+)?",
     re.I,
 )
 

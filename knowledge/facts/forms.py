@@ -15,7 +15,7 @@ _MOST_LABELS = 12
 _SAYING = 4
 _AHEAD, _FULL = 1200, 45
 _LEAD = (
-    r"[\s•*·▪–(|-]{0,8}(?:(?:part\s+)?\d{1,2}[a-z]?(?:\.\d{1,2}){0,3}[.):]?\s+)?(?:(?:the|our|date\s+of\s+this)\s+)?"
+    r"[\s•*·▪–(|-]{0,8}(?:(?:part\s+|item\s+)?\d{1,2}[a-z]?(?:\.\d{1,2}){0,3}[.):]?\s+)?(?:(?:the|our|date\s+of\s+this)\s+)?"
     r"(?:[^\W\d_]{3,25}(?:\s[^\W\d_]{2,15})?\s*/\s*)?"
 )
 _CLOSE = (

@@ -7,7 +7,7 @@ from knowledge.facts import letters
 from knowledge.facts.dates import dates, slash_order
 from knowledge.facts.forms import Entry, Form
 from knowledge.facts.kinds import EvidenceKind
-from knowledge.facts.naming import company, core
+from knowledge.facts.naming import FORMED, company, core
 from knowledge.facts.phrases import PROSE, WITHIN, companies
 from knowledge.facts.settling import dated, first_of, named, period, settled, settled_name
 from knowledge.facts.spans import Place, places
@@ -63,6 +63,11 @@ _BY = re.compile(
     r"|undertaken)\s+by\s+(?:the\s+)?(?P<value>[A-Z][^;:(“\"]{1,80}?)(?=\s+(?:and|on|in|as|between|from|for"
     r"|which|who|was|against)\b|,(?!\s+(?:Inc|LLC|Ltd|P\.?C|LLP))|\.\s|\.$|\()", re.M,
 )  # fmt: skip
+_PLAIN_BY = re.compile(
+    r"\b(?:an?|the|independent)\s+(?:\w+\s+)?(?:assessment|evaluation|audit|examination)\s+by\s+(?P<value>[A-Z][^;:(“\"]{1,80}?)"
+    r"(?=,\s+(?:which|that|who)\b|\s+(?:on|in|as|and)\b|\.\s|\.$|\()",
+    re.M,
+)
 _ASSESSMENT = re.compile(r"\bassessment\b", re.IGNORECASE)
 _AS_OF = re.compile(r"\bas\s+of\s+(?=(?-i:[A-Z0-9]))", re.IGNORECASE)
 _ENDED = re.compile(
@@ -70,6 +75,7 @@ _ENDED = re.compile(
     rf"|concluded|finished)\s+(?:on\s+)?(?=(?-i:[A-Z0-9]))",
     re.I,
 )
+_YEAR_ENDED = re.compile(r"\b(?:year|period|twelve\s+months|quarter)\s+(?:ended|ending|to)\s+(?=(?-i:[A-Z0-9]))", re.I)
 _AGREEMENT = r"(?:business\s+associate\s+(?:agreements?|contracts?|addend\w+)|BAAs?)\b"
 _SIGNED = re.compile(rf"\b(?:has|have)\s+(?:already\s+)?(?:signed|executed|entered\s+into"
     rf"|concluded)\s+(?:an?\s+|its\s+|the\s+|our\s+)?(?:[\w-]+\s+){{0,2}}?{_AGREEMENT}"
@@ -99,7 +105,9 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
         if not FORM.is_label(fact.value)
     ]
     subject = settled_name([*named(entries, "subject", company), *engagers, *([] if engagers else states)])
-    assessor = settled_name([*named(entries, "assessor", company), *engaged, *companies(pages, _BY)])
+    assessor = settled_name(
+        [*named(entries, "assessor", company), *engaged, *companies(pages, _BY), *_formed_by(pages)]
+    )
     heads = list(letters.letterhead(pages[0]))
     foreign = [head for head in heads if subject is not None and core(head.value) != core(subject.value)]
     assessor = assessor or settled_name(foreign)
@@ -125,6 +133,11 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     )
 
 
+def _formed_by(pages: Sequence[PageText]) -> list[Fact]:
+    """Read "an assessment by Acme LLC": a company by its legal form, since staff assess as well."""
+    return [fact for fact in companies(pages, _PLAIN_BY) if FORMED.search(fact.value)]
+
+
 def _engagements(pages: Sequence[PageText]) -> tuple[list[Fact], list[Fact]]:
     """Read who was engaged by whom."""
     engaged, engagers = [], []
@@ -141,6 +154,9 @@ def _engagements(pages: Sequence[PageText]) -> tuple[list[Fact], list[Fact]]:
 
 def _as_of(pages: Sequence[PageText], entries: list, order: str) -> Fact | None:  # type: ignore[type-arg]
     """Read the day that the statement speaks of."""
+    covered = list(_days(pages, _YEAR_ENDED, order))
+    if covered:
+        return settled(covered)
     return settled([*dated(entries, "ended", order), *_days(pages, _AS_OF, order), *_days(pages, _ENDED, order)])
 
 

@@ -8,7 +8,7 @@ from knowledge.facts.covers import COVER, limits
 from knowledge.facts.dates import dates, periods, slash_order
 from knowledge.facts.forms import CELL, LABELLED, Entry, Form, lines_of
 from knowledge.facts.kinds import EvidenceKind
-from knowledge.facts.naming import company
+from knowledge.facts.naming import FORMED, SUFFIX, company
 from knowledge.facts.phrases import CUE, PROSE, at, companies, said
 from knowledge.facts.settling import (
     dated,
@@ -21,43 +21,66 @@ from knowledge.facts.settling import (
     settled_name,
     settled_period,
 )
+from knowledge.facts.spans import places
 from knowledge.facts.values import DocumentFacts, Fact, FactKey
 from knowledge.pages import PageText
 
 FORM = Form(
     {
         "insurer": r"insurer(?:\s+A)?|(?:name\s+of\s+)?(?:the\s+)?(?:insurance\s+(?:company|carrier"
-            r"|provider)|insurer|carrier)|underwriters?|underwritten\s+by|insured\s+with|versicherer",
+            r"|provider|undertaking)|insurer|carrier|risk\s+carrier|lead\s+(?:insurer|underwriter))(?:\s+name)?"
+            r"|underwriters?|(?:underwritten|insured|issued)\s+by|insured\s+with|versicherer",
         "second": r"insurer\s+[B-F]",
         "insured": r"(?:name\s+of\s+(?:the\s+)?)?(?:(?:named|first\s+named|principal)\s+)?(?:insured"
-            r"|assured)(?:\s+(?:party|company|name|entity))?|policy\s*holder(?:\s+name)?|versicherungsnehmer(?:in)?",
-        "subject": r"(?:our\s+)?client",
+            r"|assured)(?!\s+(?:from|until|till|to|by|with|for|amount|sum|since)\b)(?:\s+(?:party|company|name|entity))?"
+            r"|policy\s*holder(?:\s+name)?|the\s+insured|versicherungsnehmer(?:in)?",
+        "subject": r"(?:our\s+)?(?:mutual\s+)?client(?:\s+name)?",
+        "about": r"re(?:garding)?|subject",
         "number": r"policy(?![\s:]+(?:no|number|nr|ref|period|term|type|eff"
-            r"|exp)\b)(?=[\s:]+(?=[^\n,;]{0,20}\d)[A-Z0-9])|(?:certificate\s*/\s*)?policy\s*(?:no|number|nr"
-            r"|ref(?:erence)?|#)\.?(?:\s*\(s\))?|versicherungsschein(?:nummer|-nr\.?)",
-        "period": r"(?:policy|insurance|coverage|cover)\s+(?:period|term)|period\s+of\s+(?:insurance"
-            r"|cover(?:age)?)|term",
-        "begins": r"(?:policy\s+)?(?:effective|eff|inception|commencement|start)(?:\s+date)?|valid\s+from"
-            r"|from|cover\s+(?:from|starts)",
-        "ends": r"(?:policy\s+)?(?:expiry|expiration|exp|expires|end)(?:\s+date)?|valid\s+(?:until|to)"
-            r"|(?:un)?til|to|cover\s+(?:to|ends)|renewal\s+date",
+            r"|exp)\b)(?=[\s:]+(?=[^\n,;]{0,20}\d)[A-Z0-9])|(?:certificate\s*/\s*|master\s+|insurance\s+)?policy"
+            r"\s*(?:/\s*certificate\s*)?(?:no|number|nr|ref(?:erence)?|id|#)\.?(?:\s*\(s\))?"
+            r"|unique\s+market\s+reference(?:\s+\(?UMR\)?)?|UMR"
+            r"|(?:insurance\s+)?contract\s+(?:no|number)\.?|versicherungsschein(?:nummer|-nr\.?)",
+        "period": r"(?:(?:current\s+)?policy|insurance|coverage|cover|insured|current)\s+(?:period|term|dates)"
+            r"|period(?:\s+of\s+(?:insurance|cover(?:age)?|indemnity))?|term(?:\s+of\s+(?:insurance|policy))?",
+        "begins": r"(?:(?:policy|insurance|cover(?:age)?)\s+)?(?:effective|eff|inception|commencement|commences|start)"
+            r"(?:\s+(?:date|on))?|valid\s+from|(?:insured\s+)?from|(?:insurance\s+|cover(?:age)?\s+)(?:from|starts|begins)"
+            r"|(?:start|begin(?:ning)?|inception)\s+of\s+(?:the\s+)?(?:insurance|cover(?:age)?|policy)",
+        "ends": r"(?:(?:policy|insurance|cover(?:age)?)\s+)?(?:expiry|expiration|exp|expires|end)(?:\s+(?:date|on))?"
+            r"|valid\s+(?:until|to|through)|(?:insured\s+)?(?:until|till)|to|(?:insurance\s+|cover(?:age)?\s+)(?:to|ends)"
+            r"|(?:end|expiry)\s+of\s+(?:the\s+)?(?:insurance|cover(?:age)?|policy)|renewal\s+date",
         "issued": r"(?:certificate\s+)?(?:issue\s+date|date\s+(?:of\s+issue|issued)|issued(?:\s+on)?)|date",
-        "cover": r"(?:type|class|kind)\s+of\s+(?:insurance|cover(?:age)?|business)"
-            r"|cover(?:age)?(?:\s+type)?|insurance\s+type",
+        "cover": r"(?:type|class|kind|line)\s+of\s+(?:insurance|cover(?:age)?|business|policy|risk)"
+            r"|cover(?:age)?(?![\s-]+note)(?:\s+type)?|(?:insurance|policy)\s+type|type|class|line|product|section",
         "_other": r"producer|broker|certificate\s+holder|description\s+of\s+operations"
-            r"|insurer\(s\)\s+affording\s+coverage|deductible|excess|retention|premium"
-            r"|type\s+of\s+(?:insurance|cover)|class\s+of\s+(?:insurance|business)|sum\s+insured"
-            r"|limits?(?:\s+of\s+(?:liability|indemnity))?|territor\w+|jurisdiction|NAIC|address",
+            r"|insurer\(s\)\s+affording\s+coverage|deductible|excess|retention|premium|retroactive\s+date"
+            r"|sum\s+insured|insured\s+amount|amount\s+insured|sub-?limits?"
+            r"|limits?(?:\s+of\s+(?:liability|indemnity))?|territor\w+|jurisdiction|NAIC|address|interest",
     }
 )  # fmt: skip
-_INSURED = re.compile(
-    r"\b(?:confirms?|certif(?:y|ies)"
-    r"|evidence)\s+that\s+(?:the\s+company\s+)?(?P<value>[A-Z0-9a-z][^\n;:(“\"]{1,80}?)\s+(?:is\s+insured"
-    r"|has\s+(?:effected|insurance|taken\s+out)|holds|maintains|is\s+covered|carries)\b"
-)
+_NAME = r"[A-Z0-9a-z][^\n;:(“\"]{1,80}?"
+_INSURED = (
+    re.compile(
+        r"\b(?:confirms?|certif(?:y|ies)|evidence|declares?|attests?)\s+that\s+(?:the\s+company\s+)?"
+        rf"(?P<value>{_NAME})(?:,[^,.;]{{3,60}},)?\s+(?:is\s+(?:insured|covered)"
+        r"|has\s+(?:effected|insurance|taken\s+out|in\s+place)|holds|maintains|carries)\b"
+    ),
+    re.compile(rf"\bour\s+(?:mutual\s+)?(?:insured|client|policy\s*holder),?\s+(?P<value>{_NAME})(?=,|\s+(?:holds|has|is)\b|\.\s|\n)"),
+    re.compile(
+        r"\b(?:insurances?|polic(?:y|ies)|cover(?:age)?)\b[^.;:]{0,60}?\b(?:issued\s+to|effected\b[^.;:]{0,60}?\bon\s+behalf\s+of"
+        rf"|taken\s+out\s+by|in\s+the\s+name\s+of|arranged\s+(?:for|on\s+behalf\s+of)|(?:in\s+force|in\s+place)\s+(?:for|on\s+behalf\s+of))\s+"
+        r"(?P<value>(?-i:[A-Z0-9])[^\n;:(“\"]{1,80}?)(?=\s+(?:for|under|with|which|and\s+(?:is|are))\b"
+        rf"|,(?!\s+{SUFFIX}(?!\w))|[;\n]|(?<!Inc)(?<!Ltd)(?<!Corp)(?<!Co)\.\s|\.$)", re.I | re.M,
+    ),
+)  # fmt: skip
 _INSURED_BOX = re.compile(
-    r"^[ \t]{0,40}INSURED\b[^\n]*\bINSURER[^\n]*\n[ \t]*(?P<value>[^\n]{2,80}?)(?=\s+INSURER\b|\n)", re.MULTILINE
+    r"^[ \t]{0,40}INSURED\b[^\n]*\bINSURER[^\n]*\n(?:[ \t]*INSURER\s+A\b[^\n]*\n)?[ \t]*"
+    r"(?P<value>(?!INSURER)[^\n]{2,80}?)(?=\s+INSURER\b|\n)",
+    re.MULTILINE,
 )
+_SECOND = re.compile(r"\bINSURER[ \t]+[B-F][ \t]*:[ \t]*(?!INSURER)(?=[A-Z])")
+_FIRST = re.compile(r"\bINSURER[ \t]+A[ \t]*:[ \t]*(?P<value>[A-Z][^\n:]{2,80}?)(?=[ \t]*(?:NAIC\b|\n|$))", re.M)
+_NO_NAME = re.compile(r"(?:named\s+)?insure(?:r|d)\b|.*\(s\)|.*\baffording\b|.*\bper\s+schedule", re.I)
 _INSURER = re.compile(
     r"\b(?:insured\s+(?:with|by)|insurance\s+(?:with|from|issued\s+by)|underwritten\s+by|cover(?:age)?\s+(?:is\s+)?(?:with"
     r"|provided\s+by))\s+(?P<value>[A-Z][^\n;:(“\"]{1,70}?)(?=\s+(?:under|for|and|from|in)\b|[\n;]"
@@ -67,12 +90,18 @@ _AS_INSURER = re.compile(
     r"\b(?P<value>[A-Z][^\n;:(.]{2,70}?),\s+(?:as|acting\s+as|in\s+its\s+capacity\s+as)\s+(?:the\s+)?insurer\b"
 )
 _WE = re.compile(r"\bWe,\s+(?:the\s+)?(?P<value>[A-Z][^\n;:(]{2,70}?),?\s+(?:hereby\s+)?(?:certify|confirm)\b")
-_NUMBER = re.compile(
-    r"\bpolicy\s+(?:(?:no|number|nr)\b\.?\s*)?[:#]?\s*(?P<value>(?=[^\s,;]{0,30}\d)[A-Z0-9][\w./-]{3,30})", re.I
+_PREFIX = (
+    r"(?:(?!LIAB|AUTO|COMP|CYBER|CYBR|CRIME|OCCUR|MADE|CLAIM|TECH|PROF|GEN\b|AGG|BOND|NOTE|RISK|NO\b|NR\b|AND\b|OF\b|FROM\b|TO\b)"
+    r"(?-i:[A-Z]{2,4})[ ](?=\d)|\d{2}[ ](?-i:[A-Z]{2,4})[ ](?=[A-Z\d]*\d))?"
 )
+_NUMBER = re.compile(
+    rf"\bpolicy\s+(?:(?:no|number|nr)\b\.?\s*)?[:#]?\s*(?P<value>{_PREFIX}(?=[^\s,;]{{0,30}}\d)[A-Z0-9][\w./-]{{3,30}})",
+    re.I,
+)
+_DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
 _ROW = re.compile(
-    r"(?<![\w./-])(?P<value>(?=[\w./-]{0,30}\d)[A-Z0-9][\w./-]{3,30})\s+(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s+"
-    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
+    rf"(?<![\w./-])(?P<value>{_PREFIX}(?=[\w./-]{{0,30}}\d)[A-Z0-9][\w./-]{{3,30}}(?:[ ]\d{{2,6}})?)\s+(?=[-–—]?\s*{_DAY}\s+"
+    rf"(?:(?:to|until|[-–—])\s+)?{_DAY})"
 )
 _CODE = re.compile(r"(?=[^\n]{0,40}\d)[A-Z0-9][\w./-]*(?:[ ](?=[\w./-]{0,30}\d)[\w./-]+){0,4}")
 _IN_ROW = re.compile(r"(?<![\w./-])(?P<value>(?=[\w./-]{0,30}\d)[A-Z0-9]{1,6}[-/.][\w./-]{3,30})(?=\s)")
@@ -82,6 +111,7 @@ _BEGAN = re.compile(
     r"|incepted)\s+on\s+(?P<value>[^.;]{6,30})",
     re.I,
 )
+_APART = re.compile(r"\s*(?:to|until|through|[-–—])?\s*")
 _PERIOD_CUE = re.compile(r"\b(?:period|from|between|valid|insured|force|cover)\b[^.]{0,40}$", re.I)
 
 
@@ -95,7 +125,7 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
         settled([*dated(entries, "begins", order), *said(pages, _BEGAN, lambda text: day(text, order))]),
         settled([*dated(entries, "ends", order), *_of_rows(pages, order, "ends")]),
     )
-    insurers = named(entries, "insurer", company)
+    insurers = [*named(entries, "insurer", _insured), *said(pages, _FIRST, _insured)]
     found = {
         FactKey.LIMIT: limits(pages, [entry.text for entry in entries if entry.name == "cover"]),
         FactKey.POLICY_NUMBER: _numbers(pages, entries, order),
@@ -103,7 +133,7 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     return DocumentFacts(
         kind=EvidenceKind.INSURANCE,
         issuer=None
-        if named(entries, "second", company)
+        if named(entries, "second", company) or any(True for _ in places(pages, _SECOND))
         else settled_name(
             [
                 *insurers,
@@ -115,7 +145,12 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
             ]
         ),
         subject=settled_name(
-            [*named(entries, "insured subject", company), *companies(pages, _INSURED), *companies(pages, _INSURED_BOX)]
+            [
+                *named(entries, "insured subject", _insured),
+                *(one for one in less_sure(named(entries, "about", _insured), PROSE) if FORMED.search(one.value)),
+                *(one for pattern in _INSURED for one in said(pages, pattern, _insured)),
+                *said(pages, _INSURED_BOX, _insured),
+            ]
         ),
         period_start=start or (begins if begins and ends else None),
         period_end=end or (ends if not start else None),
@@ -126,13 +161,21 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
 
 def _insurer_head(page: PageText) -> list[Fact]:
     """Take the letterhead for the insurer's, unless it is a broker's."""
-    return [] if _BROKER.search(page.text[:400]) else less_sure(letters.letterhead(page), CUE)
+    if _BROKER.search(page.text[:400]):
+        return []
+    return [one for one in less_sure(letters.letterhead(page), CUE) if not FORM.is_label(one.quote)]
+
+
+def _insured(text: str) -> str | None:
+    """Read a company, but not the label of the next box of a form."""
+    text = re.split(r"\s+and\s*/\s*or\b|,?\s+(?:including|and)\s+(?:its|all|any)\s", text, maxsplit=1)[0]
+    return None if _NO_NAME.match(text) else company(text)
 
 
 def _of_rows(pages: Sequence[PageText], order: str, wanted: str) -> Iterator[Fact]:
     """Read the insurer, number and last day of a row under a header that names them."""
     for page in pages:
-        for names, head, (start, end) in FORM.rows(page):
+        for names, head, (start, end) in _table(page):
             line, quote = page.text[start:end], page.text[head[0] : end]
             code = _IN_ROW.search(line)
             days = [written for written in dates(line, order) if written.is_exact]
@@ -144,6 +187,16 @@ def _of_rows(pages: Sequence[PageText], order: str, wanted: str) -> Iterator[Fac
                 yield Fact(days[0].first.isoformat(), quote, page.number, CELL)
             elif wanted == "insurer" and (name := _insurer_in(line[: code.start()])):
                 yield Fact(name, quote, page.number, PROSE)
+
+
+def _table(page: PageText) -> Iterator[tuple[list[str], tuple[int, int], tuple[int, int]]]:
+    """Give every line under a header of labels, as long as each holds a policy's number."""
+    lines = lines_of(page.text)
+    for names, head, first in FORM.rows(page):
+        for line in lines[lines.index(first) :]:
+            if _IN_ROW.search(page.text[slice(*line)]) is None:
+                break
+            yield names, head, line
 
 
 def _insurer_in(text: str) -> str | None:
@@ -165,7 +218,9 @@ def _numbers(pages: Sequence[PageText], entries: Sequence[Entry], order: str) ->
 
 def _code(text: str) -> str | None:
     match = _CODE.match(text)
-    return match.group().rstrip(".-/ ") if match and len(match.group()) > 3 and not dates(match.group()) else None
+    if match is None or len(match.group()) < 4 or dates(match.group()):
+        return None
+    return re.split(r"\s+(?=[-–—(]|\d{1,2}[./]\d)", match.group())[0].rstrip(".-/ ")
 
 
 def _prose(pages: Sequence[PageText], order: str) -> Iterator[tuple[Fact, Fact]]:
@@ -183,7 +238,7 @@ def _rows(pages: Sequence[PageText], order: str) -> Iterator[tuple[Fact, Fact]]:
     for page in pages:
         for start, end in lines_of(page.text):
             found = dates(page.text[start:end], order)
-            if len(found) == 2 and not page.text[start + found[0].end : start + found[1].start].strip():
+            if len(found) == 2 and _APART.fullmatch(page.text[start + found[0].end : start + found[1].start]):
                 one, two = found
                 if one.is_exact and two.is_exact and 27 < (two.first - one.first).days < 1200:
                     yield (

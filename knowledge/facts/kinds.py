@@ -127,11 +127,16 @@ _ON_COVER = {
             r"|\bcertificate\s+of\s+currency\b|\bpolicy\s+binder\b|\battestation\s+d[’']assurance\b|\b(?:cover\s+note|policy\s+schedule|insurance\s+schedule"
             r"|schedule\s+of\s+cover)\b|versicherungsbest",
             5,
-        )
+        ),
+        (
+            r"\bconfirm\w*\b[^.]{0,120}?\b(?:insurances?|polic(?:y|ies)|cover(?:age)?)\b[^.]{0,60}?\b(?:in\s+(?:force|place|effect)|effected|held)\b"
+            r"|\binsurance\s+brokers?\b",
+            4,
+        ),
     ),
     EvidenceKind.CONTINUITY_TEST: _cues(
         (
-            r"\b(?:tabletop\s+exercise|(?:test|exercise|drill)\s+of\s+(?:the\s+"
+            r"\b(?:tabletop\s+(?:exercise|test|drill|simulation)|after[\s-]action\s+report|(?:test|exercise|drill)\s+of\s+(?:the\s+"
             r"|our\s+)?(?:\w+\s+){0,3}?(?:continuity|recovery)|(?:restore|backup)[\s\w&]{0,20}\btest)\b"
             r"|\b(?:continuity|recovery|failover|BCP|BCDR|DRP?|resilience)\b[\w /&():,–-]{0,40}?\b(?:test"
             r"|exercise|drill|rehearsal|simulation)(?:ing|s)?\b(?!ed)",
@@ -145,6 +150,7 @@ _ON_COVER = {
 _WITHIN = {
     EvidenceKind.SOC_REPORT: _cues(
         (r"independent\s+service\s+auditor[’']?s['’]?\s+report", 3),
+        (r"\bindependent\s+(?:\w+\s+)?auditors?[’']?s?[’']?\s+report|\bsuitably\s+designed\b", 2),
         (r"report\s+of\s+(?:the\s+)?independent\s+(?:\w+\s+){0,3}?(?:auditors?|accountants?|practitioners?)", 3),
         (r"\bservice\s+auditor|\bwe\s+(?:have\s+|were\s+)?(?:examined|engaged\s+to\s+(?:examine|report))\b", 2),
         (r"\b(?:ISAE|ASAE|SSAE|CSAE|AT-C)\s*(?:section\s*)?\d{2,4}|\bcontrol\s+objectives?\b", 2),
@@ -194,10 +200,17 @@ _WITHIN = {
             r"\b(?:named\s+)?insured\b|\binsurer\b|\bunderwriter|policy\s+period"
             r"|limits?\s+of\s+(?:liability|indemnity)",
             2,
-        )
+        ),
+        (
+            r"\b(?:named\s+insured|insured|policy\s*holder|assured)\b(?s:.{0,600})\b(?:policy\s+(?:no\b|number|period)|period\s+of\s+insurance)"
+            r"(?s:.{0,600})\b(?:limits?\b|sum\s+insured)",
+            4,
+        ),
     ),
     EvidenceKind.CONTINUITY_TEST: _cues(
         (r"\bR[TP]O\b|recovery\s+(?:time|point)|\bfail(?:ed)?[\s-]?over\b", 1),
+        (r"\b(?:the|this)\s+(?:exercise|drill)\s+(?:covered|was|took|assumed|simulated|included|began)\b", 1),
+        (r"\bthe\s+(?:exercise|test|drill)\b(?s:.{0,800})\b(?:recover\w*|continuity|restor\w*|outage|loss\s+of)\b", 1),
         (r"\bscenario|participants|lessons\s+learned|\btest\s+(?:date|objectives?|results?|team)|exercise\s+date", 1),
     ),
     EvidenceKind.QUESTIONNAIRE: _cues((r"\byes\s*/\s*no\b", 1)),
@@ -227,10 +240,25 @@ _LEAST = {EvidenceKind.BRIDGE_LETTER: 9, EvidenceKind.PCI_AOC: 9}
 _TOP = 120
 # What a document calls itself when it is about evidence and none itself.
 _NOT_EVIDENCE = re.compile(
-    r"\b(?:minutes\s+of|meeting\s+(?:notes|minutes)|agenda|white\s?paper|newsletter|press\s+release"
+    r"\b(?:notice\s+of\s+(?:suspension|withdrawal|cancellation|termination)|minutes\s+of|meeting\s+(?:notes|minutes)|agenda|white\s?paper|newsletter|press\s+release"
     r"|brochure|invoice|blog|frequently\s+asked|curriculum\s+vitae|calendar(?!\s+(?:year|quarter|month|week|day))|checklist|roadmap|audit\s+plan)\b",
     re.IGNORECASE,
 )
+# What an insurer offers, or a customer applies for, is not in force.
+_OFFERED = re.compile(
+    r"\b(?:quot(?:e|ation)s?|proposals?|indications?|applications?|offers?|submission|renewal\s+terms|requirements?)\b",
+    re.IGNORECASE,
+)
+_INTENDED = {
+    EvidenceKind.INSURANCE: _OFFERED,
+    EvidenceKind.PENETRATION_TEST: re.compile(
+        r"\b(?:proposal|quotation|statement\s+of\s+work|test\s+plan|scoping\s+\w+|rules\s+of\s+engagement)\b",
+        re.IGNORECASE,
+    ),
+    EvidenceKind.CONTINUITY_TEST: re.compile(
+        r"\b(?:test|exercise|drill)\s+(?:plan|schedule|programme)\b", re.IGNORECASE
+    ),
+}
 
 
 def kind_of(pages: Sequence[PageText], name: str) -> EvidenceKind:
@@ -246,6 +274,8 @@ def kind_of(pages: Sequence[PageText], name: str) -> EvidenceKind:
         kind: _likeness(kind, title, cover, within) for kind in _ON_COVER if len(pages) <= _LONGEST.get(kind, 9999)
     }
     best = max(scores, key=lambda kind: scores[kind])
+    if best in _INTENDED and _INTENDED[best].search(texts[0].strip()[:_TOP]):
+        return EvidenceKind.OTHER
     agreed = scores[best] > _ENOUGH or _score(_ON_COVER[best], title) >= _ENOUGH
     return best if agreed and scores[best] else EvidenceKind.OTHER
 

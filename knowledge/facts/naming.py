@@ -15,7 +15,7 @@ SUFFIX = (
     r"|Pvt\.?\s+Ltd|Pty|Pte|Pte\.?\s+Ltd|Pvt|Kft|d\.o\.o|s\.r\.o|a\.s|Sp\.\s*z\s*o\.\s*o|CPAs?|eG|e\.V|K\.K)"
 )
 _TAIL = re.compile(
-    rf",(?!\s+{SUFFIX}(?![\w]))|[;(\[“\"|•]|\s[-–—]\s|\s+(?:hereinafter|with\s+(?:its\s+)?registered|whose"
+    rf",(?!\s+{SUFFIX}(?![\w]))|[;(\[“\"|•]|\s[-–—]\s|\s+(?:hereinafter|hereby|certifies|confirms|attests|with\s+(?:its\s+)?registered|whose"
     rf"|located|trading\s+as|d/b/a|DBA)\b"
     rf"|(?<!\bCo)(?<!\bDr)(?<!\bSt)(?<!\bPvt)(?<!\bPte)(?<!\bPty)(?<!\bInc)(?<!\bLtd)\.\s|\s{{3,}}"
 )
@@ -27,10 +27,10 @@ FIRM_LIKE = re.compile(
 )
 _INNER_FORM = re.compile(
     r"(?P<name>.{2,70}?,?\s(?:Inc|LLC|Ltd|GmbH|Corp|LLP|PLLC|Limited|plc|B\.V|N\.V|S\.p\.A|P\.C|S\.A|SARL"
-    r"|Oy)\b\.?)\s+(?!&|and\b|of\b|Co\b|KG\b|Ltd\b)(?:[A-Z(]|(?:for|on|to|in|from|under|at|by|with)\s)"
+    r"|Oy)\b\.?)\s+(?!&|and\b|of\b|Co\b|KG\b|Ltd\b|Wirtschafts|Steuerb|Rechtsanw)(?:[A-Z(]|(?:for|on|to|in|from|under|at|by|with)\s)"
 )
 _ANY_FORM = re.compile(
-    rf"(?P<name>.{{2,70}}?,?\s{SUFFIX}\.?)\s+(?:(?:for|on|to|in|from|under|at|by|with|during|between|as|against|of)\s|\d{{1,5}}\s+[A-Z])"
+    rf"(?P<name>.{{2,70}}?,?\s{SUFFIX}\.?)(?<!Company)(?<!COMPANY)(?<!Corporation)\s+(?:(?:for|on|to|in|from|under|at|by|with|during|between|as|against|of)\s|\d{{1,5}}\s+[A-Z])"
 )
 _NO_NAME = re.compile(
     r"^(?:management|the|this|that|these|we|our|us|you|your|an?|it|its|they|their|any|all|n/?a|none|not|no|yes|date"
@@ -41,6 +41,7 @@ _NO_NAME = re.compile(
 _NO_START = re.compile(
     r"(?:to|by|for|between|from|at|with|this|these|our|your|we|each|all|any|see)[:\s]", re.IGNORECASE
 )
+_BROKEN = re.compile(r"\s(?:as\s+per|per|for|the|with|as|by|to|and|in)$|^(?i:management\s+system)\b")
 _VERB = re.compile(
     r"\s(?:is|are|was|were|has|have|had|shall|will|must|may|can|that|which|who|by|you|your|this|be)\s", re.I
 )
@@ -55,17 +56,26 @@ def same_company(one: str, other: str) -> bool:
 
 def company(text: str) -> str | None:
     """Cut a name out of a value: up to the address, remark or definition behind it; None when it is no name."""
-    text = re.sub(r"^(?:of|and|the\s+certification\s+body\s+of)\s+", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"^(?:of|and|(?:the\s+)?certification\s+body(?:\s+of)?)\s+", "", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"^(?:[\w&-]+\s+){0,3}(?:policy|terms|notice|statement)\s+(?:for|of)\s+(?=[A-Z])", "", text, flags=re.IGNORECASE
+    )
     tail = _TAIL.search(text)
     name = (text[: tail.start() + (tail.group()[0] == ".")] if tail else text).strip(" \t,:*_")
-    name = re.sub(r"\s+\d{4,6}$", "", name)
+    name = re.sub(r"\s+\d{4,6}$|\s+(?:ABN|ACN|NAIC|FRN)\b.*$", "", name)
     inner = _INNER_FORM.match(name) or _ANY_FORM.match(name)
     name = inner["name"] if inner else name
     has_form = FORMED.search(name) is not None
     name = name if has_form else name.rstrip(".")
     if not name or len(name) > _LONGEST or len(name.split()) > _MOST_WORDS or not name[0].isalnum():
         return None
-    if _NO_NAME.match(name) or _NO_START.match(name) or _VERB.search(f" {name} ") or not any(map(str.isalpha, name)):
+    if (
+        _NO_NAME.match(name)
+        or _BROKEN.search(name)
+        or _NO_START.match(name)
+        or _VERB.search(f" {name} ")
+        or not any(map(str.isalpha, name))
+    ):
         return None
     return name if has_form or not name[0].islower() else None
 

@@ -19,7 +19,7 @@ _NAMED = re.compile(
     r"|ten|twelve|fifteen|thirty)\b)",
     re.I,
 )
-_THEN_REACHED = re.compile(r"[\s(,;/]*(?:achieved|actual|measured|reached)\s*:?\s*", re.I)
+_THEN_REACHED = re.compile(r"[\s(,;./]*(?:achieved|actual|measured|reached)\s*:?\s*", re.I)
 _UNITED = re.compile(
     r"(?P<name>RTO|RPO|recovery\s+(?:time|point)(?:\s+objective)?)\s*\((?:in\s+)?(?P<unit>hours?|hrs?"
     r"|minutes?|mins?|h)\)\s*:?\s*(?P<counts>\d+(?:\.\d+)?(?:\s+\d+(?:\.\d+)?)?)$",
@@ -37,6 +37,7 @@ _RESTORED = re.compile(
     r"|back\s+in\s+service)\b[^.;\d]{0,40}?\b(?:within|in|after)\s+(?=\w)",
     re.I,
 )
+_MISSED = re.compile(r"\b(?:by|missed|exceeded)\b", re.I)
 _AGAINST = re.compile(r"\b(?:against|target|objective|RTO)\b", re.I)
 _REACHED = re.compile(r"\b(?:actual|achieved|measured|observed|reached|attained|result)\b", re.I)
 _AIMED = re.compile(r"\b(?:target|objective|planned|required|agreed|goal)\b", re.I)
@@ -154,7 +155,11 @@ def _values(
     key = FactKey.RTO if match["time"] else FactKey.RPO
     after = page.text[start + match.end() : end]
     spans = [(begin, stop, value) for begin, stop, value in durations(after) if begin < 60]
-    if not spans or spans[0][0] > 6:
+    if (
+        not spans
+        or spans[0][0] > 6
+        or _MISSED.search(page.text, start + match.start(), start + match.end() + spans[0][0])
+    ):
         return
     quote = Place(page, start, end).lines
     if len(spans) == 2 and order and not after[spans[0][1] : spans[1][0]].strip(" |/"):

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from knowledge.facts import labels, letters
+from knowledge.facts import histories, labels, letters
 from knowledge.facts.dates import dates, slash_order
-from knowledge.facts.forms import CELL, Entry, Form, lines_of
+from knowledge.facts.forms import BARE, CELL, Entry, Form, lines_of
 from knowledge.facts.kinds import EvidenceKind
 from knowledge.facts.naming import FORMED, company
 from knowledge.facts.phrases import CUE, PROSE, at, companies, said
@@ -16,12 +17,14 @@ from knowledge.pages import PageText
 
 FORM = Form(
     {
-        "owner": r"(?:(?:policy|document|process|content)\s+)?owner(?:\s*/\s*\w+)?|owned\s+by|(?:policy"
+        "owner": r"(?:policy|document|process)\s+lead|accountable(?:\s+(?:executive|person|officer|owner|role))?"
+            r"|(?:(?:policy|document|process|content)\s+)?owner(?:\s*/\s*\w+)?|owned\s+by|(?:policy"
             r"|document)\s+(?:custodian|sponsor)|person\s+responsible(?:\s+for\s+this\s+(?:policy"
             r"|document))?|responsible(?:\s+(?:person|owner|role|department))?",
         "version": r"(?:(?:document|policy|current)\s+)?(?:version|revision|rev|issue\s+(?:no"
             r"|number))(?:\s+(?:no|number|nr))?\.?",
-        "approver": r"(?:policy\s+)?approv(?:ed\s+by|er|ing\s+(?:body|authority))|authori[sz]ed\s+by"
+        "approver": r"sign(?:ed)?[\s-]off(?:\s+by)?"
+            r"|(?:policy\s+|document\s+)?approv(?:ed\s+by|er|ing\s+(?:body|authority))|authori[sz]ed\s+by"
             r"|signed\s+off\s+by|ratified\s+by|adopted\s+by|approval\s+(?:authority|body)",
         "approved_or": r"approved",
         "approved": r"(?:date\s+(?:of\s+)?)?approv(?:al|ed)(?:\s+(?:date|on))?|date\s+(?:of\s+)?approv(?:al"
@@ -58,16 +61,22 @@ _EXCEPTED = re.compile(r"\b(?:exceptions?|deviations?|requests?|waivers?|access)
 _APPROVED_BY = re.compile(
     rf"\b(?:approved|adopted|ratified|endorsed|authori[sz]ed|signed\s+off)\s+by\s+(?:our\s+)?{_ROLE}"
 )
+_LINE = _ROLE.replace("[ \\t\\n]", "[ \\t]")
+_APPROVED_LINE = re.compile(
+    rf"^[ \t]{{0,20}}(?:Approved|Adopted|Ratified|Endorsed|Authori[sz]ed|Signed\s+off)[ \t]+by[ \t]+(?:our[ \t]+)?{_LINE}"
+    r"(?=[ \t]+on\b|[ \t]*[,.;(\n]|$)",
+    re.M,
+)
 _APPROVED_ON = re.compile(
     r"\b(?i:approved|adopted|ratified)\b(?!\s+(?:by\s+)?\w+\s+changes)[^.;]{0,80}?\bon\s+(?=(?-i:[A-Z0-9]))"
 )
 _EFFECTIVE = re.compile(
-    r"\b(?:is|are|becomes?|became|,)?\s*(?:effective|in\s+force|takes?\s+effect|comes?\s+into\s+(?:force"
+    r"\b(?:is|are|becomes?|became|,)?\s*(?:effective|in\s+force|takes?\s+effect|(?:comes?|came)\s+into\s+(?:force"
     r"|effect))\s+(?:as\s+of\s+|from\s+|since\s+|on\s+)?(?:the\s+)?(?=(?-i:[A-Z0-9]))",
     re.I,
 )
 _REVIEW = re.compile(
-    r"\b(?:next\s+(?:\w+\s+)?review\w*|next\s+be\s+reviewed|(?:due|scheduled)\s+(?:for"
+    r"\b(?:next\s+(?:\w+\s+)?review\w*|(?:will|shall|must|is\s+to)\s+be\s+reviewed|next\s+be\s+reviewed|(?:due|scheduled)\s+(?:for"
     r"|to\s+be)\s+review(?:ed)?|be\s+reviewed\s+(?:again|next))\b[^.;]{0,40}?(?:\b(?:on|by|before|in"
     r"|no\s+later\s+than|on\s+or\s+before)\s+)(?=(?-i:[A-Z0-9]))",
     re.I,
@@ -89,29 +98,41 @@ _PUBLISHED = re.compile(
     r"\b(?i:published|issued"
     r"|maintained)\s+by\s+(?P<value>[A-Z][^\n;:(]{1,60}?)(?=\s+on\b|[.;(\n])"
 )
-_HISTORY = re.compile(r"^(?:version|rev(?:ision)?\.?|ver\.|issue)\b.{0,10}\bdate\b", re.I)
-_ROW = re.compile(r"v?(?P<version>\d{1,3}(?:\.\d{1,3}){0,3})\s+(?=\S)")
-_TITLE = re.compile(
-    r"(?:(?:[A-Z]\.\s?)+[A-Z][\w’'-]+,\s+)?(?:(?:Vice\s+President|VP|SVP|Head|Director|Chief|Board"
-    r"|Committee|Manager|Management)(?:\s+(?:of|and|[A-Z][\w&]+)){0,4}|C[A-Z]{1,2}O"
-    r"|(?:[A-Z]\w+\s+){1,3}(?:Officer|Board|Committee|Council|Manager|Director|Counsel|Team))$"
-)
 _ROLES = re.compile(
     r"(?:Chief|Head|Director|Vice\s+President|VP|Data|Information|Security|General|Compliance|Risk|Quality"
     r"|IT)(?:\s+(?:of\s+)?[A-Z]\w+){0,3}?\s+(?:Officer|Counsel|Manager|Board|Committee|Council|Team|Owner"
     r"|Department)|(?:Head|Director|VP|Vice\s+President)\s+(?:of\s+)?[A-Z]\w+(?:\s+(?:and|&)\s+[A-Z]\w+)?"
-    r"|C[A-Z]{1,2}O\b|(?:Management|Executive|Audit)\s+(?:Board|Committee)"
+    r"|C[A-Z]{1,2}O\b|(?:Management|Executive|Audit)\s+(?:Board|Committee)|Board\s+of\s+[A-Z]\w+"
 )
 _DOMAIN = re.compile(r"^[a-z0-9][\w-]*\.(?:io|com|net|org|ai|dev|app|cloud|eu|co|de|tech)$", re.I)
 _FRONT = 3
+_INNER_NAMES = ("owner", "version", "approver", "next", "effective", "approved", "reviewed", "_rest")
+_INNER = re.compile(
+    r"(?<=\s)(?:(?P<owner>(?:Policy |Document )?Owner)|(?P<version>Version)|(?P<approver>Approved [Bb]y|Approver)"
+    r"|(?P<next>Next [Rr]eview(?: [Dd]ate)?|Review [Dd]ate)|(?P<effective>Effective(?: [Dd]ate)?)"
+    r"|(?P<approved>Approval [Dd]ate|Date [Aa]pproved)"
+    r"|(?P<reviewed>Last [Rr]eview(?:ed)?)|(?P<_rest>Classification|Status|Author|Document (?:ID|[Nn]umber)))\s+(?=[A-Z0-9v])"
+)
+_WRAPPED = re.compile(
+    r"[ \t]*\n[ \t]*(?:Committee|Board|Council|Officer|Manager|Director|Team|Group|Department)(?=[ \t]*(?:\n|$))"
+)
+_PIECE = re.compile(r"(?<![^|·•])[^|·•\n]+(?=[|·•]|$)|[^|·•\n]+", re.M)
+_PIECE_NAMES = ("owner", "version", "approver", "next", "effective", "approved", "reviewed")
+_PIECED = re.compile(
+    r"\s*(?:(?P<owner>(?:policy\s+|document\s+)?owner)|(?P<version>v(?=\d)|v(?:er(?:sion)?)?\.?(?=\s*\d))|(?P<approver>approved\s+by|approver)"
+    r"|(?P<next>(?:next\s+)?review(?:\s+(?:by|due|date|on))?|valid\s+until)"
+    r"|(?P<effective>effective(?:\s+(?:date|from|as\s+of))?|in\s+force\s+(?:since|from))"
+    r"|(?P<approved>(?:last\s+)?approved(?:\s+on)?|approval\s+date)|(?P<reviewed>(?:last\s+)?(?:reviewed|updated|revised)(?:\s+on)?))[\s:]*(?=[A-Z0-9])",
+    re.I,
+)
 
 
 def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     """Read the facts off a policy; a review that is due counts as its expiry."""
     front = [*pages[:_FRONT], *pages[_FRONT:][-1:]]
     order = slash_order(page.text for page in front)
-    entries = FORM.entries(front)
-    history = _history(front, order)
+    entries = [*_apart(FORM.entries(front)), *_in_edges(front)]
+    history = histories.rows(front, order)
     table = list(_table(front, order))
     details = {
         FactKey.OWNER: settled(
@@ -128,7 +149,7 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
                 *named(entries, "version", _version),
                 *said(front[:1], _STATED),
                 *said(front[:1], _TRAILING),
-                *_latest(history, "version"),
+                *histories.latest(history, "version"),
             ]
         ),
         FactKey.APPROVED_BY: settled(
@@ -141,8 +162,9 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
                     _person,
                 ),
                 *said(front, _ADOPTED, _person),
+                *said(front, _APPROVED_LINE, _person),
                 *(fact for fact in said(front, _APPROVED_BY, _person) if not _EXCEPTED.search(fact.quote)),
-                *_latest(history, "approver"),
+                *histories.latest(history, "approver"),
             ]
         ),
     }
@@ -154,6 +176,34 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
         or labels.dated(front, labels.NEXT_REVIEW),
         details={key: (fact,) for key, fact in details.items() if fact},
     )
+
+
+def _apart(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Part a value without a colon from the labels that follow it on its line, as in a table of two pairs a row."""
+    for entry in entries:
+        marks = list(_INNER.finditer(entry.page.text, entry.start, entry.end)) if entry.sure <= BARE else []
+        if not marks:
+            yield entry
+            continue
+        yield replace(entry, end=marks[0].start())
+        for mark, end in zip(marks, [*(later.start() for later in marks[1:]), entry.end], strict=True):
+            name = next(name for name in _INNER_NAMES if mark[name])
+            wrapped = (
+                _WRAPPED.match(entry.page.text, end) if end == entry.end and name in ("owner", "approver") else None
+            )
+            yield replace(entry, name=name, label=mark.start(), start=mark.end(), end=wrapped.end() if wrapped else end)
+
+
+def _in_edges(pages: Sequence[PageText]) -> Iterator[Entry]:
+    """Read the pieces of a line that bars or dots part, such as a running foot."""
+    for page in pages[:1]:
+        for start, end in lines_of(page.text):
+            pieces = list(_PIECE.finditer(page.text, start, end))
+            for piece in pieces if len(pieces) > 2 else ():
+                match = _PIECED.match(page.text, *piece.span())
+                name = next((name for name in _PIECE_NAMES if match[name]), "") if match else ""
+                if match and name:
+                    yield Entry(name, page, piece.start(), match.end(), piece.end(), BARE)
 
 
 def _issued(
@@ -170,7 +220,7 @@ def _issued(
         [fact for fact in _days(front, _EFFECTIVE, order) if _is_own(fact.quote)],
         list(_days(front, _REVISED, order)),
         list(_days(front, _APPROVED_ON, order)),
-        _latest(history, "date"),
+        histories.latest(history, "date"),
         dated(entries, "reviewed", order),
     )
     return first_of(*groups) if any(groups) else labels.dated(front, labels.ISSUED, latest=True)
@@ -184,7 +234,7 @@ def _table(pages: Sequence[PageText], order: str) -> Iterator[tuple[str, Fact]]:
     """Read a row of values under a row of labels: roles and days, each kind in its order."""
     for page in pages:
         for names, head, (start, end) in FORM.rows(page):
-            if "version" in names:
+            if names[0] == "version":
                 continue
             line, quote = page.text[start:end], page.text[head[0] : end]
             days = [written.first.isoformat() for written in dates(line, order) if written.is_exact]
@@ -225,35 +275,6 @@ def _days(pages: Sequence[PageText], cue: re.Pattern[str], order: str) -> Iterat
         if found and found.start == 0 and found.is_exact:
             whole = Place(place.page, place.start, place.end + found.end)
             yield Fact(found.first.isoformat(), whole.lines, place.page.number, PROSE)
-
-
-def _history(pages: Sequence[PageText], order: str) -> list[dict[str, Fact]]:
-    """Read the rows of a history of versions; who approved is the last column where the header says so."""
-    rows = []
-    for page in pages:
-        header = ""
-        for start, end in lines_of(page.text):
-            line = page.text[start:end]
-            if _HISTORY.match(line):
-                header = line
-                continue
-            match, found = _ROW.match(line), dates(line, order)
-            if header and match and found and found[0].start - match.end() < 3:
-                rows.append(_row(page, start, end, match["version"], found[0].first.isoformat(), header))
-    return rows
-
-
-def _row(page: PageText, start: int, end: int, version: str, day: str, header: str) -> dict[str, Fact]:
-    row = {"version": at(page, start, end, version, CELL), "date": at(page, start, end, day, CELL)}
-    title = _TITLE.search(page.text[start:end])
-    if title and re.search(r"approve[rd](?:\s+by)?$|approval$", header.strip(), re.I):
-        row["approver"] = at(page, start, end, title.group(), PROSE)
-    return row
-
-
-def _latest(history: list[dict[str, Fact]], name: str) -> list[Fact]:
-    newest = max(history, key=lambda row: row["date"].value, default={})
-    return [newest[name]] if name in newest else []
 
 
 def _person(text: str) -> str | None:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.facts.forms import CELL, LABELLED, lines_of
 from knowledge.facts.phrases import PROSE
+from knowledge.facts.registers import registered
 from knowledge.facts.settling import settled
 from knowledge.facts.values import Fact
 from knowledge.numerals import NUMBER, number
@@ -85,6 +87,21 @@ _PARTIAL = re.compile(
     r"\b(?:including|week|phase|day|further|additional|another|npm|example|one\s+of)\b|https?:",
     re.I,
 )
+_RATED_SO = rf"{_SEVERITY}(?:[\s-]+(?:risk|severity|rated))?"
+_SEVERITIES = rf"(?P<names>{_RATED_SO}(?:(?:,\s*(?:and\s+)?|\s+(?:and|or)\s+){_RATED_SO}){{0,3}})"
+_ISSUES = r"(?:[\s-]+(?:risk|severity|rated|findings?|issues?|vulnerabilit(?:y|ies)|ones?|weakness(?:es)?)){1,3}"
+_ALL_FIXED = re.compile(
+    rf"\b(?:all|both|every|each)\s+(?:of\s+)?(?:the\s+)?(?:(?:identified|reported)\s+)?{_SEVERITIES}{_ISSUES}\s+(?:had|have|has|was|were|are)\s+(?:all\s+)?"
+    r"(?:since\s+)?(?:been\s+)?(?:successfully\s+)?(?:remediated|fixed|resolved|closed|corrected|mitigated)\b[^.]{0,60}",
+    re.I,
+)
+_STILL_OPEN = re.compile(
+    r"(?<![\w.,-])(?P<count>no|none|zero|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s"
+    rf"(?:\(\d{{1,3}}\)\s+)?(?:of\s+the\s+)?{_SEVERITIES}(?:{_ISSUES})?\s+(?:(?:still\s+)?remain(?:s|ed)?(?:\s+(?:open"
+    r"|unresolved|outstanding))?|(?:is|are|was|were)\s+still\s+(?:open|outstanding|unresolved))\b[^.]{0,60}",
+    re.I,
+)
+_WISHED = re.compile(r"\b(?:should|will|must|would|expected|recommend\w*|once|if|until|after)\b", re.I)
 _FIRST = 8
 _MOST_GAP = 2
 
@@ -92,8 +109,43 @@ _MOST_GAP = 2
 def severities(pages: Sequence[PageText]) -> tuple[Fact, ...]:
     """Count findings by severity; a severity that is counted in two ways that disagree is left out."""
     found = [fact for page in pages for fact in (*_tables(page), *_blocks(page), *_pairs(page), *_sentences(page))]
+    counted = {fact.value.split()[0] for fact in found}
+    found += [
+        _fact(severity, str(count), row.quote, row.page, row.confidence, "" if still is None else str(still))
+        for severity, count, still, row in registered(pages)
+        if _ALIASES.get(severity, severity) not in counted
+    ]
     kept = (settled([fact for fact in found if fact.value.split()[0] == name]) for name in ORDER)
-    return tuple(_named(fact) for fact in kept if fact)
+    still = _still(pages)
+    return tuple(_named(_with_open(fact, still)) for fact in kept if fact)
+
+
+def _with_open(fact: Fact, still: dict[str, int]) -> Fact:
+    """Add how many are still open where only a sentence says so, unless it would be more than were found."""
+    left = still.get(fact.parts["severity"])
+    if left is None or "open" in fact.parts or left > int(fact.parts["found"]):
+        return fact
+    return replace(fact, parts=fact.parts | {"open": str(left)})
+
+
+def _still(pages: Sequence[PageText]) -> dict[str, int]:
+    """Read "All high risk findings had been fixed. Two medium ones remain open"; what is said two ways is left out."""
+    told: dict[str, set[int]] = {}
+    for page in pages[:_FIRST]:
+        for pattern in (_ALL_FIXED, _STILL_OPEN):
+            for match in pattern.finditer(page.text):
+                if _WISHED.search(match.group()):
+                    continue
+                left = 0 if pattern is _ALL_FIXED else _count(match["count"])
+                named = [_ALIASES.get(one.lower(), one.lower()) for one in re.findall(_SEVERITY, match["names"], re.I)]
+                for name in named if left is not None and (len(named) == 1 or not left) else ():
+                    told.setdefault(name, set()).add(left or 0)
+    return {name: min(counts) for name, counts in told.items() if len(counts) == 1}
+
+
+def _count(text: str) -> int | None:
+    said = 0.0 if text.lower() in ("no", "none", "zero") else number(text)
+    return int(said) if said is not None and said == int(said) else None
 
 
 def _named(fact: Fact) -> Fact:

@@ -13,19 +13,22 @@ _HEADER = re.compile(r"^(?:(?:no\.?|#|site|location|name)s?\b[\s/|:]*)+(?:.{0,30
 _ROLE = re.compile(
     r"^(?:\d{1,2}[.)]?\s+)?(?:(?:head\s*(?:office|quarters)|headquarters|HQ|main\s+site|central\s+(?:office"
     r"|function)|(?:branch|sales|regional)\s+office|office|data\s*cent(?:er|re)(?:\s+\d+)?|site\s+\w{1,2}"
-    r"|registered\s+office|development\s+cent(?:er|re))[\s:,–-]+)?", re.IGNORECASE,
+    r"|registered\s+office|development\s+cent(?:er|re))[\s:,–-]+)", re.IGNORECASE,
 )  # fmt: skip
 _UNIT = re.compile(
     r"^(?:(?:unit|site|location|office)\s+\w{1,3}\s*[-–:.]|\d{1,2}[.)]|[•*·–-])\s*(?P<value>.+)$", re.IGNORECASE
 )
 _COVERED = re.compile(r"\b(?:sites?|units?|locations?|offices?|premises|facilit(?:y|ies))\b", re.IGNORECASE)
 _PLACES = re.compile(
-    r"^(?:facility|facilities|sites?|locations?|premises|offices?|address(?:es)?)(?:\s+(?:function|activit(?:y|ies)|role|scope|use|purpose"
-    r"|processes|services|description))?$",
+    r"^(?:(?:no|nr|#|id)\.?\s+)?(?:in[\s-]scope\s+)?(?:facility|facilities|sites?|locations?|premises|offices?|address(?:es)?)(?:\s+(?:function|activit(?:y|ies)|role|scope|use|purpose"
+    r"|processes|services|description|type)(?:\s*[/&]\s*\w+|\s+and\s+\w+)?)?$",
     re.IGNORECASE,
 )
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b|\b[A-Z]{2}\s\d{5}(?:-\d{4})?\b")
 _TOWN = re.compile(r"\b\d{4,5}\s[A-Z]")
+_IN_TOWN = re.compile(
+    r"(?<=[\s,])\d{4,5}\s(?:[A-Z]{2}\s)?[A-Z][^\W\d]+(?:[-/][A-Z][^\W\d]+|\s(?:am|an\s+der|im|bei|upon|sur|aan\s+den)\s[A-Z][^\W\d]+)*"
+)
 _ADDRESS = re.compile(r"\d")
 
 
@@ -62,15 +65,18 @@ def _units(page: PageText) -> Iterator[Fact]:
 
 def _rows(page: PageText) -> Iterator[Fact]:
     """Read the rows under a header that names an address, each from its street to its country."""
-    within = False
+    within, counted = False, False
     for start, end in lines_of(page.text):
         line = page.text[start:end]
         if _HEADER.match(line) or _PLACES.match(line):
-            within = True
+            within, counted = True, False
+        elif within and counted and not line[0].isdigit():
+            return
         elif within and _is_address(line) and ";" not in line:
-            countries = [*IN_TEXT.finditer(line)] or [*_POSTCODE.finditer(line)]
+            countries = [*IN_TEXT.finditer(line)] or [*_POSTCODE.finditer(line)] or [*_IN_TOWN.finditer(line)]
             if not countries:
                 return
+            counted = _numbered(line) > 0
             begin = start + _street(line)
             stop = start + countries[-1].end()
             yield Fact(" ".join(page.text[begin:stop].split()), page.text[begin:stop], page.number, 0.8)
@@ -81,11 +87,21 @@ def _rows(page: PageText) -> Iterator[Fact]:
 def _street(line: str) -> int:
     """Say where the address begins: behind the site's role, or behind a town's name that comes again."""
     role = _ROLE.match(line)
-    begin = role.end() if role else 0
+    begin = (role.end() if role else 0) or _numbered(line)
     first = re.match(r"[^\W\d]+(?=\s)", line[begin:])
     if first and re.search(rf"\b{re.escape(first.group())}\b", line[begin + first.end() :]):
         begin += first.end() + 1
     return begin
+
+
+def _numbered(line: str) -> int:
+    """Say where a row begins behind its number: one before a street's name, not the number of a house before its street."""
+    match = re.match(r"\d{1,2}[.)]?\s+(?=[A-Z0-9])", line)
+    return (
+        match.end()
+        if match and (re.match(r"\d+[.)]", line) or re.search(r"\d", line[match.end() : line.find(",")]))
+        else 0
+    )
 
 
 def _is_address(text: str) -> bool:

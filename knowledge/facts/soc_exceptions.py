@@ -12,7 +12,7 @@ from knowledge.pages import PageText
 
 _NOTED = re.compile(
     r"(?<!no )(?<!no\n)(?<!other )(?<!relevant )(?<!\")(?<!“)\b(?:exceptions?|deviations?)(?:\s+(?:(?:was"
-    r"|were)\s+)?(?:noted|identified|found)\b|\s*:(?=\s)|\.\s+(?=(?-i:For|In|One|Two|Three|\d)\b))(?![\"”]"
+    r"|were)\s+)?(?:noted|identified|found)\b|\s*:(?=\s)|\.\s+(?=(?-i:[A-Z]\w*|\d+)\b))(?![\"”]"
     r"|\s+(?:in\s+section|in\s+the\s+column|and\s+(?:\w+\s+)?responses?|and\s+are|by\s+us\s+are|is\b|are\b"
     r"|below|above|means?)|[\s:.\u2013-]+(?:none|nil|n/a|no\s+(?:exceptions?|deviations?)|0)\b"
     r"|[^.]{0,60}\b(?:are|is)\s+(?:described|listed|marked|repeated|presented|included))",
@@ -38,7 +38,8 @@ _AUDITORS = re.compile(
     r"\bbasis\s+for\b|\bopinion\b|\bcriteri(?:on|a)\b|\bcontrol\s+objectives?\s+(?:was|were)\b", re.IGNORECASE
 )
 _RESPONSE = re.compile(
-    rf"\b(?:management(?:[’'`]s|s[’'])?\s+(?:response|comment|reply|action)s?|response\s+(?:by|of"
+    rf"\b(?:(?:management|(?-i:[A-Z]\w{{2,20}}))(?:[’'`]s|s[’'])?\s+(?:response|comment|reply|action)s?(?=\s*[:\n–(-]|\s+(?:to|on|for|reg))|management\s+comment"
+    rf"|(?:response|statement|position|answer|comments?)\s+(?:by|of"
     rf"|from)\s+(?:the\s+)?management)(?:\s+(?:to|on|for|regarding)\s+(?:(?:control|exception|deviation"
     rf"|criteri\w+)\s+)?(?P<to>{NUMBER})|\s*\((?:\w+\s+)?(?P<of>{NUMBER})\))?\s*[:\n–-]\s*",
     re.I,
@@ -73,12 +74,33 @@ _DEVIATES = re.compile(
 )
 _REFERS = re.compile(r"\s*(?:see|refer\s+to)\s+(?:\w+\s+){1,4}?(?=[A-Z])")
 _STOP = re.compile(
-    r"\bmanagement(?:[’'`]s|s[’'])?\s+(?:response|comment|reply|action)|\bresponse\s+(?:by|of"
+    r"(?:(?-i:[A-Z])\w{2,20}(?:[’'`]s)?\s+)(?:response|comment|reply)\s*[:–-]|\bmanagement(?:[’'`]s|s[’'])?\s+(?:response|comment|reply|action)|\bresponse\s+(?:by|of"
     r"|from)\s+(?:the\s+)?management|\bno\s+(?:other|further|additional)\s+(?:exceptions?|deviations?)\b"
     r"|\n\s*\n|^\s*(?:control|activity|test|result|section|page)\b[^\n]{0,40}(?:[:|]|\d\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
+_AFTER = re.compile(r"(?<=[.!?])\n(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
+_RESULTS = re.compile(
+    r"^(?:control|criteri\w+|ref(?:erence)?|no|id|#)\b[^\n]{3,90}\b(?:results?(?:\s+of\s+(?:the\s+)?tests?(?:ing)?)?"
+    r"|findings?|outcomes?|conclusions?)[ \t]*$",
+    re.I | re.M,
+)
+_CLEAN = re.compile(
+    r"\b(?:no\s+(?:\w+\s+)?(?:exceptions?|deviations?|findings?|issues?|differences?|anomal\w+)|none|not\s+tested|not\s+applicable|n/a"
+    r"|exceptions?|deviations?|without\s+(?:exceptions?|deviations?))\b",
+    re.I,
+)
+_COUNT = r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|\d{1,4})"
+_COUNTS = re.compile(r"(?:For|In|One|Two|Three|\d+)\b")
+_LAST = re.compile(
+    rf"(?:[.]\s+|\s)(?P<value>(?:{_COUNT}\s+(?:\(\d+\)\s+)?(?:out\s+)?of\s+(?:the\s+)?\d|(?<=[.]\s)(?!Inspect|Observ|Inquir|Enquir|Test|Reperform|Re-perform|Ask"
+    r"|Obtain|Compar|Review|Examin|Sampl|Select|Read|Interview|For\b|By\b)[A-Z])(?:[^.\n]|\n(?!\s*\n)|\.(?=\S)){8,260}\.)(?=\s*\Z|\s*\n|\s+Management)"
+)
+_WENT_WRONG = re.compile(
+    rf"\b(?:not|no|never|without|missing|late|lack\w*|fail\w*|exceed\w*|absent|overdue|delayed|off|disabled)\b|\b{_COUNT}\s+of\s",
+    re.I,
+)
 _MOST, _LONGEST = 60, 600
 
 
@@ -90,6 +112,10 @@ def exceptions(pages: Sequence[PageText]) -> Iterator[Fact]:
     found = [fact for row in parts for fact in (*_tabled(row, tables[row.page.number]), *_in_fields(row, answers))]
     found += [fact for row in parts for fact in _in_row(row, _NOTED, answers) if not _told(fact, found)]
     found += [fact for row in parts for fact in _in_row(row, _COUNTED, answers) if not _told(fact, found)]
+    results = {page.number: _results(page.text) for page in pages}
+    found += [
+        fact for row in parts for fact in _unsaid(row, results[row.page.number], answers) if not _told(fact, found)
+    ]
     if not found:
         found = [
             fact
@@ -132,6 +158,25 @@ def _in_fields(row: Row, answers: dict[str, str]) -> Iterator[Fact]:
         yield Fact(flat(match["value"]), match["value"].strip(), row.page.number, CELL, parts)
 
 
+def _results(text: str) -> int:
+    """Find where a table of results with clean ones begins; past the end of the page where there is none."""
+    header = _RESULTS.search(text)
+    return header.end() if header and _CLEAN.search(text, header.end()) else len(text) + 1
+
+
+def _unsaid(row: Row, begin: int, answers: dict[str, str]) -> Iterator[Fact]:
+    """Read a result that says what went wrong without a word for it, where other rows of its table are clean."""
+    text = row.page.text
+    if not row.number or row.start < begin:
+        return
+    match = _LAST.search(text, row.start, row.end)
+    if match is None or _CLEAN.search(text, row.start, row.end) or not _WENT_WRONG.search(match["value"]):
+        return
+    value, end = match["value"], match.end("value")
+    parts = {"control": row.number, "response": _answer(text, end, row) or answers.get(row.number, "")}
+    yield Fact(flat(value), value, row.page.number, PROSE, {key: said for key, said in parts.items() if said})
+
+
 def _told(fact: Fact, found: Sequence[Fact]) -> bool:
     return any(fact.page == other.page and fact.quote in other.quote for other in found)
 
@@ -141,7 +186,7 @@ def _in_row(row: Row, cue: re.Pattern[str], answers: dict[str, str]) -> Iterator
     for match in cue.finditer(text, row.start, row.end):
         before = text[max(row.start, match.start() - 60) : match.start()]
         sentence = before[max(before.rfind(". "), before.rfind(".\n"), before.rfind("\n\n")) + 1 :]
-        if match.group().rstrip()[-1:] == "." and not match.group()[:1].isupper():
+        if match.group().rstrip()[-1:] == "." and not _is_result(match, row):
             continue
         if _OWN_TABLE.match(text, text.rfind("\n", 0, match.start()) + 1) or _LEADS.match(text, match.end()):
             continue
@@ -155,6 +200,14 @@ def _in_row(row: Row, cue: re.Pattern[str], answers: dict[str, str]) -> Iterator
         parts = {"control": row.number, "response": response}
         parts = {key: value for key, value in parts.items() if value}
         yield Fact(flat(quote), quote, row.page.number, CELL if row.number else PROSE, parts)
+
+
+def _is_result(match: re.Match[str], row: Row) -> bool:
+    """Tell whether "Exception." is a result: of a control, or with a count behind it; and no heading on exceptions."""
+    word = match.group().rstrip(". \n")
+    return word[:1].isupper() and (
+        _COUNTS.match(row.page.text, match.end()) is not None or (row.number != "" and word[-1] != "s")
+    )
 
 
 def _sentence_start(text: str, low: int, at: int) -> int:
@@ -206,11 +259,15 @@ def _answers(parts: Sequence[Row]) -> dict[str, str]:
         for match in _RESPONSE.finditer(row.page.text, row.start, row.end):
             if to := match["to"] or match["of"]:
                 found[to] = _response(row.page.text, match.end(), row.end)
-            elif row.start == 0 and row.number:
+            elif row.number and row.page.text[row.start : match.start()].strip() == row.number:
+                last = _AFTER.search(row.page.text, match.end()) if row.end == len(row.page.text) else None
+                found.setdefault(row.number, _response(row.page.text, match.end(), last.start() if last else row.end))
+            elif row.number and row.start == 0:
                 found.setdefault(row.number, _response(row.page.text, match.end(), row.end))
         if tabled == row.page.number and row.number:
             at = row.page.text.find(row.number, row.start) + len(row.number)
-            found.setdefault(row.number, _response(row.page.text, at, row.end))
+            last = _AFTER.search(row.page.text, at) if row.end == len(row.page.text) else None
+            found.setdefault(row.number, _response(row.page.text, at, last.start() if last else row.end))
         if _TABLE.search(row.page.text, row.start, row.end):
             tabled = row.page.number
     return found

@@ -7,7 +7,7 @@ from knowledge.facts.forms import CELL, lines_of
 from knowledge.facts.naming import FORMED, SUFFIX, company
 from knowledge.facts.phrases import CUE, PROSE
 from knowledge.facts.settling import distinct
-from knowledge.facts.soc_services import named_in_text
+from knowledge.facts.soc_services import NONE, named_in_text
 from knowledge.facts.spans import flat
 from knowledge.facts.values import Fact
 from knowledge.pages import PageText
@@ -20,10 +20,11 @@ _TITLE = (
     r"(?:at|of|by)\s+(?:the\s+)?(?:user\s+entities|users|customers?|clients)"
     r"|(?:customer|client|user|subscriber)s?[’']?s?[’']?\s+(?:responsibilities|controls|obligations|duties)"
     r"|responsibilities\s+of\s+(?:the\s+)?(?:user\s+entities|users|customers|clients)"
+    r"|(?:user\s+entities|user\s+organi[sz]ations|customers|clients)\s+(?:are|will\s+be)\s+(?:solely\s+)?responsible\s+for(?:\s+the\s+following)?(?=\s*:$)"
     r"|what\s+(?:the\s+|our\s+|your\s+)?(?:customers|clients|users|user\s+entities|you)\s+(?:must|need\s+to|have\s+to|should)\s+do)"
 )
 _DUTIES = re.compile(
-    rf"^(?:(?:section\s+)?[\dIVX]{{1,4}}[.):\d]{{0,6}}\s+)?(?:\w+\s+){{0,3}}?{_TITLE}(?:\s*\(C?UECs?\))?"
+    rf"^(?:(?:section\s+)?[\dIVX]{{1,4}}[.):\d]{{0,6}}\s+|(?:#|no\.?|ref\.?|id)\s+)?(?:\w+\s+){{0,3}}?{_TITLE}(?:\s*\(C?UECs?\))?"
     r"(?:\s+considerations)?(?:\s+(?:criteria|reference|related\s+criteria|criterion))?\s*:?$",
     re.I,
 )
@@ -38,11 +39,26 @@ _ITEM = re.compile(
 )
 _PLAIN = re.compile(
     r"^(?:(?:CC|PI|A|C|P)\d{1,2}\.\d{1,2}[\s,:]+)*(?:user\s+entit(?:y|ies)|user\s+organi[sz]ations?|(?:the\s+)?customers?|(?:the\s+)?clients?|users?"
-    r"|subscribers?)\b.*\b(?:responsible|should|must|shall|need|are|is|ensure|review|check|inform|configure"
-    r"|keep|decide)\w*\b",
+    r"|subscribers?)\b(?!\s*[:,]).*\b(?:responsible|should|must|shall|need|are|is|ensure|review|check|inform|configure"
+    r"|keep|decide)\w*\b"
+    r"|^(?:(?:CC|PI|A|C|P)\d{1,2}\.\d{1,2}[\s,:]+)+(?:user\s+entit(?:y|ies)|(?:the\s+)?customers?|clients?|users?)\s+[a-z]+",
     re.I,
 )
-_CRITERIA = re.compile(r"(?<=\.)(?:\s*,?\s*(?:CC|A|C|PI|P)\d{1,2}\.\d{1,2})+$")
+_UNTITLED = re.compile(
+    r"(?:(?<=^)|(?<=[.!?:]\s))(?P<text>User\s+(?:entit(?:y|ies)|organi[sz]ations?)\s+(?:should|must|need\s+to|have\s+to"
+    r"|(?:are|is)\s+(?:responsible\s+for|required\s+to|expected\s+to))\s+(?!consider|evaluate|read)(?:[^.\n]|\n(?!\s*\n)|[.](?=\S)){10,300}\.)(?=\s|$)",
+    re.M,
+)
+_ENUMERATED = re.compile(
+    r"\b(?:user\s+entities|user\s+organi[sz]ations|customers|clients|users|subscribers)\s+(?:(?:are|will\s+be)\s+(?:solely\s+)?responsible\s+for"
+    r"|should|must|shall|need\s+to|have\s+to)(?:\s+the\s+following)?\s*:\s*(?P<list>\(?[1ai][.)](?:[^.\n]|\n(?!\s*\n)|[.](?=\S)){10,1500}\.)",
+    re.I,
+)
+_MARK = re.compile(r"(?:^|[;,]\s*(?:and\s+)?|\s)\(?(?P<number>\d{1,2}|[a-z]|[ivx]{1,4})\)\s+")
+_NO_DUTY = re.compile(r"\bauditors?\b|\bthis\s+report\b|\bcomplementary\b|\bCUECs?\b|\bdescribed\b|\bbelow\b", re.I)
+_LEADING = re.compile(r"^(?:(?:CC|PI|A|C|P)\d{1,2}\.\d{1,2}[\s,:;]+)+")
+_ONLY_CRITERIA = re.compile(r"(?:(?:CC|A|C|PI|P)\d{1,2}\.\d{1,2}[\s,;]*)+$")
+_CRITERIA = re.compile(r"(?<=[.\w])(?:\s*,?\s*(?:CC|A|C|PI|P)\d{1,2}\.\d{1,2})+$")
 _HEADING = re.compile(
     r"^(?:[IVX]{1,4}\.|\d{1,2}(?:\.\d{1,2})*\.?|section\b|appendix\b)\s+[A-Z]|^[A-Z][^.]{3,60}$", re.I
 )
@@ -51,17 +67,31 @@ _HEADER = re.compile(
     r"|function|purpose)[^\n]{0,40}?)\s+(?:(?:reporting\s+)?method|treatment|approach)s?$",
     re.I,
 )
+_BARE_HEADER = re.compile(
+    r"^(?:(?:sub-?service\s+)?(?:organi[sz]ation|provider|vendor|entity|third\s+party)s?|name)(?:\s+name)?\s+(?:(?:types?|nature|description)\s+of\s+(?:the\s+)?services?|services?|description|function|purpose)"
+    r"(?:\s+(?:provided|performed|used|rendered|description|of\s+(?:the\s+)?services?))?(?P<more>\s+(?:expected\s+|complementary\s+|related\s+)?"
+    r"(?:controls?|criteria|CSOCs?|location|applicable|trust)\b[^\n]{0,60})?$",
+    re.I,
+)
+_BARE_ROW = re.compile(
+    rf"(?P<name>[A-Z0-9][^\n]{{1,50}}?,?\s{SUFFIX}\.?|[A-Z][\w&’'.-]*(?:\s(?:&\s)?[A-Z][\w&’'.-]*){{0,4}}?)\s"
+    r"(?P<service>[A-Z][\w/&-]*(?:,?\s(?:and\s)?[a-z/&][\w/&-]*)+)(?P<rest>\s[A-Z].*)?$"
+)
 _ROW = re.compile(r"^(?P<name>.{3,60}?)\s+(?P<method>carve[\s-]*out|inclusive)(?:\s+method)?$", re.I | re.DOTALL)
 _LISTING = re.compile(
-    r"\bsub-?service\s+(?:organi[sz]ation|provider)s?\b|\bcarved?[\s-]*out\b"
+    r"\b(?:sub-?service\s+(?:organi[sz]ation|provider)s?|CSOCs?)\b|\bcarved?[\s-]*out\b"
     r"|\b(?:vendors|providers|suppliers|third\s+parties)\s+(?:we\s+)?(?:relied|rely)\b",
     re.I,
 )
 _LISTED = re.compile(
-    r"^(?:[•·▪*–-]|\d{1,2}[.)])\s*(?P<name>[^()\n:]{3,70}?)\s*(?:\((?P<method>carve[\s-]*out"
+    r"^(?:[•·▪*–-]|\d{1,2}[.)])\s*(?P<name>[^()\n:]{3,70}?)\s*(?:\([“\"]?(?-i:[A-Z]{2,9})[”\"]?\)\s*)?(?:\((?P<method>carve[\s-]*out"
     r"|inclusive)(?:\s+method)?\)\s*)?[:–-]\s*(?P<service>[^\n(]{3,120}?)(?:\s*\((?P<after>carve[\s-]*out"
     r"|inclusive)(?:\s+method)?\))?\.?$",
     re.I,
+)
+_NOT_USED = re.compile(r"\b(?:not|no|following\s+(?:controls|criteria|services))\b", re.I)
+_ONE_NAME = re.compile(
+    r"(?!(?:Physical|Logical|Access|Controls?|Security|Data|Network|Systems?|Management|Monitoring|The|All|Each)\b)[A-Z][\w&’'-]+"
 )
 _TWO_NAMES = re.compile(r"[A-Z][\w&’'-]*(?:\s+[A-Z][\w&’'-]*){1,4}")
 _N = rf"[A-Z0-9a-z][\w .&’'-]{{1,60}}?(?:,?\s+{SUFFIX}\.?)?"
@@ -94,10 +124,12 @@ _EACH = re.compile(
     rf"(?P<name>{_N})\s+for\s+(?P<service>[^;]{{3,80}}?)(?=\s*(?:,\s*(?:and\s+)?|;\s*|\s+and\s+)(?=[A-Z])|$)"
 )
 _OUTSOURCED = re.compile(
-    rf"\bhas\s+outsourced\s+(?P<service>[^.;]{{3,100}}?)\s+to\s+(?P<name>{_N})(?=\.\s|\.$|,\s|\s+\(|\s+and\s+[a-z])",
+    rf"\b(?:has\s+outsourced|outsources)\s+(?P<service>[^.;]{{3,100}}?)\s+to\s+(?P<name>{_N})(?=\.\s|\.$|,\s|\s+\(|\s+and\s+[a-z])",
     re.M,
 )
-_PLAIN_USE = re.compile(rf"\buses\s+(?P<name>{_N})\s+for\s+(?P<service>[^.;]{{3,80}}?)(?=[.;])")
+_PLAIN_USE = re.compile(
+    rf"\buses\s+(?P<name>{_N})\s+for\s+(?:its\s+|the\s+)?(?P<service>[^.;]{{3,80}}?)(?=[.;]|\s+and\s+(?-i:[A-Z])|,)"
+)
 _REMARK = re.compile(r",?\s+(?:which\s+(?:is|are|has|have)|whose|under\s+the|and\s+(?:is|are))\b.*$", re.I)
 _CARVED = re.compile(
     r"\bcarve[ds]?[\s-]*out\b|\b(?:controls|services)\s+of\b[^.]{0,80}\b(?:were|are)\s+(?:left\s+out"
@@ -109,7 +141,27 @@ _INCLUDED = re.compile(r"\binclusive\s+method\b|\binclusive\b", re.I)
 
 def duties(pages: Sequence[PageText]) -> tuple[Fact, ...]:
     """List what customers have to do themselves: the items under a heading on user entity controls."""
-    return distinct(fact for page in pages for fact in (*_duties_on(page), *_running(page)))
+    found = [fact for page in pages for fact in (*_duties_on(page), *_running(page), *_enumerated(page))]
+    return distinct(found or (fact for page in pages for fact in _untitled(page)))
+
+
+def _enumerated(page: PageText) -> Iterator[Fact]:
+    """Read "Customers are responsible for: (1) keeping ...; (2) choosing ...; and (3) reporting ..."."""
+    for match in _ENUMERATED.finditer(page.text):
+        text, start = match["list"], match.start("list")
+        marks = list(_MARK.finditer(text))
+        for mark, end in zip(marks, [*(later.start() for later in marks[1:]), len(text)], strict=True):
+            piece = text[mark.end() : end].rstrip(" ;,.\n")
+            if len(piece.split()) > 3:
+                quote = page.text[start + mark.end() : start + mark.end() + len(piece)]
+                yield Fact(flat(piece), quote, page.number, PROSE, {"number": mark["number"]})
+
+
+def _untitled(page: PageText) -> Iterator[Fact]:
+    """Read sentences that say what user entities should do where nothing heads them; what speaks of such controls is none."""
+    for match in _UNTITLED.finditer(page.text):
+        if not _NO_DUTY.search(match["text"]):
+            yield Fact(flat(match["text"]), match["text"], page.number, CUE)
 
 
 def _running(page: PageText) -> Iterator[Fact]:
@@ -122,20 +174,23 @@ def _running(page: PageText) -> Iterator[Fact]:
 
 
 def _duties_on(page: PageText) -> Iterator[Fact]:
-    within, held = False, (0, 0)
+    within, begun, held = False, False, (0, 0)
     for start, end in [*lines_of(page.text), (len(page.text), len(page.text))]:
         line = page.text[start:end]
         if _DUTIES.match(line):
             yield from _duty(page, *held)
-            within, held = True, (0, 0)
+            within, begun, held = True, False, (0, 0)
         elif within and (_ITEM.match(line) or _PLAIN.match(line)):
             yield from _duty(page, *held)
-            held = start, end
+            begun, held = True, (start, end)
+        elif within and _ONLY_CRITERIA.match(line):
+            yield from _duty(page, *held)
+            held = (0, 0)
         elif held[1] and line and not _is_whole(page.text[slice(*held)]):
             held = held[0], end
-        elif held[1]:
+        elif held[1] or begun:
             yield from _duty(page, *held)
-            within, held = False, (0, 0)
+            within, begun, held = False, False, (0, 0)
 
 
 def _is_whole(text: str) -> bool:
@@ -146,7 +201,7 @@ def _is_whole(text: str) -> bool:
 def _duty(page: PageText, start: int, end: int) -> Iterator[Fact]:
     text = page.text[start:end]
     match = _ITEM.match(text)
-    words = _CRITERIA.sub("", flat(match["text"] if match else text))
+    words = _LEADING.sub("", _CRITERIA.sub("", flat(match["text"] if match else text)))
     if len(words.split()) < 4:
         return
     number = (match["number"] or "").strip(" ():.") if match else ""
@@ -155,7 +210,27 @@ def _duty(page: PageText, start: int, end: int) -> Iterator[Fact]:
 
 def subservices(pages: Sequence[PageText]) -> tuple[Fact, ...]:
     """List the organisations that the service rests on, with what they do and whether the report covers them."""
-    return distinct(fact for page in pages for fact in (*_tabled(page), *_listed(page), *_told(page)))
+    return distinct(
+        fact for page in pages for fact in (*_tabled(page), *_plainly_tabled(page), *_listed(page), *_told(page))
+    )
+
+
+def _plainly_tabled(page: PageText) -> Iterator[Fact]:
+    """Read the rows of a table of names and services under a heading on subservice organisations."""
+    header, near = None, ""
+    for start, end in lines_of(page.text):
+        line = page.text[start:end]
+        found = _BARE_HEADER.match(line)
+        if found and (_LISTING.search(near) or _LISTING.search(line)):
+            header = found
+            continue
+        row = _BARE_ROW.match(line) if header else None
+        name = company(row["name"]) if row else None
+        if row and header and name and bool(row["rest"]) == bool(header["more"]):
+            yield _fact(page, start, end, name, row["service"], _method(page.text[: start + 600][-1200:]))
+        elif not (header and line[0].islower()):
+            header = None
+        near = f"{near} {line}"[-300:]
 
 
 def _tabled(page: PageText) -> Iterator[Fact]:
@@ -188,16 +263,21 @@ def _name(text: str) -> tuple[str, str] | None:
 
 
 def _listed(page: PageText) -> Iterator[Fact]:
-    within = False
+    within, led = False, False
     for start, end in lines_of(page.text):
         line = page.text[start:end]
         match = _LISTED.match(line) if within else None
         name = company(match["name"]) if match else None
         method = (match["method"] or match["after"] or "") if match else ""
-        if match and name and (method or FORMED.search(name) or _TWO_NAMES.fullmatch(name)):
+        if (
+            match
+            and name
+            and (method or FORMED.search(name) or _TWO_NAMES.fullmatch(name) or (led and _ONE_NAME.fullmatch(name)))
+        ):
             yield _fact(page, start, end, name, match["service"], method or _method(page.text[: start + 600][-1200:]))
         elif match is None:
             within = _LISTING.search(line) is not None and len(line) < 160
+            led = within and line[-1] == ":" and not _NOT_USED.search(line)
 
 
 def _told(page: PageText) -> Iterator[Fact]:
@@ -213,13 +293,15 @@ def _told(page: PageText) -> Iterator[Fact]:
             match["service"],
         )
     for match in _PROVIDES.finditer(page.text):
-        if _LISTING.search(page.text, match.end(), match.end() + 400):
+        if _LISTING.search(page.text, match.end(), match.end() + 400) and not NONE.search(page.text, *match.span()):
             yield from _sentence(page, match.start(), match.end(), match["name"], match["service"])
     for match in _FOLLOWING.finditer(page.text):
         for each in _EACH.finditer(flat(match["list"])):
             yield from _sentence(page, match.start(), match.end(), each["name"], each["service"])
     yield from _beside(page)
     for match in _PLAIN_USE.finditer(page.text):
+        if NONE.search(page.text, match.start(), match.end() + 300):
+            continue
         if _LISTING.search(page.text, match.end(), match.end() + 300) or _CARVED.search(
             page.text, match.end(), match.end() + 160
         ):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from knowledge.facts import letters
 from knowledge.facts.dates import Written, dates, periods, slash_order
-from knowledge.facts.forms import CELL, Entry, Form, lines_of
+from knowledge.facts.forms import BARE, CELL, Entry, Form, lines_of
 from knowledge.facts.kinds import EvidenceKind
 from knowledge.facts.naming import FIRM_LIKE, FORMED, company, core
 from knowledge.facts.phrases import CUE, PROSE, WITHIN, at, companies, said
@@ -73,6 +73,7 @@ _SYSTEM_ENDS = (
     r"|\s*[(,.;\"“]|\s*\n\s*\n)"
 )
 _SYSTEM = (
+    re.compile(r"\bdescription\s+of\s+(?:its|the|their)\s+[“\"](?P<value>[^”\"\n]{3,80})[”\"]", re.IGNORECASE),
     re.compile(r"\b(?:description"
         r"|system)\s+(?:of\s+the\s+system\s+)?titled\s+[“\"](?P<value>(?!description"
         r"\b)[^”\"]{3,80})[”\"]", re.IGNORECASE),
@@ -82,6 +83,8 @@ _SYSTEM = (
         rf"|controls)\b)[\w.&’'\s-]{{2,70}}?){_SYSTEM_ENDS}", re.IGNORECASE),
     re.compile(rf"\bdescription\s+by\s+{WITHIN}{{2,80}}?\s+of\s+(?:its"
         rf"|the)\s+(?P<value>(?-i:[A-Z])[\w.&’'\s-]{{2,70}}?){_SYSTEM_ENDS}", re.IGNORECASE),
+    re.compile(rf"\bdescription\s+(?:fairly\s+)?presents\s+(?:the\s+|its\s+)?"
+        rf"(?P<value>(?-i:[A-Z])[\w.&’'\s-]{{2,70}}?){_SYSTEM_ENDS}", re.IGNORECASE),
     re.compile(rf"\bcontrols\s+(?:within|over)\s+(?:its|the"
         rf"|their)\s+(?P<value>(?-i:[A-Z])[\w.&’'\s-]{{2,70}}?){_SYSTEM_ENDS}", re.IGNORECASE),
 )  # fmt: skip
@@ -94,8 +97,11 @@ _NO_SYSTEM = re.compile(
     r"^(?:(?:service\s+)?organi[sz]ation[’'`]s\s+system|system|the\s+system|controls?|criteria|tests?|section|services?)$",
     re.I,
 )
+_SENTENCE = re.compile(r"[.;]\s|\s(?:is|are|was|were|has|have|meets|reviews|provides)\s|(?:\S+\s+){12}")
+_OPINES = re.compile(r"\bin\s+our\s+opinion\b", re.IGNORECASE)
 _YEAR = re.compile(r"20\d\d")
 _FRONT = 15
+_BESIDE = 0.65
 
 
 def read_off(pages: Sequence[PageText]) -> DocumentFacts:
@@ -250,7 +256,7 @@ def _datelines(page: PageText, auditor: Fact | None, order: str) -> Iterator[Fac
         ):
             continue
         near = " ".join(page.text[slice(*span)] for span in lines[max(0, number - 3) : number + 4])
-        sure = PROSE if auditor and auditor.value[:20] in near else CUE
+        sure = PROSE if auditor and auditor.value[:20] in near else _BESIDE if _OPINES.search(page.text) else CUE
         yield at(page, start, end, found[0].first.isoformat(), sure)
 
 
@@ -258,14 +264,14 @@ def _system(pages: Sequence[PageText], entries: Sequence[Entry]) -> Fact | None:
     labelled = [
         Fact(whole.text.rstrip("."), whole.quote, whole.page.number, whole.sure)
         for entry in entries
-        if entry.name == "scope" and (whole := FORM.whole(entry, 200))
+        if entry.name == "scope" and not _SENTENCE.search((whole := FORM.whole(entry, 200)).text)
     ]
     prose = [fact for pattern in _SYSTEM for fact in said(pages[:6], pattern, _system_name)]
-    return (
-        settled(labelled)
-        if labelled
-        else next(iter(less_sure(prose, PROSE)), None) or next(_cover_system(pages[0]), None)
-    )
+    marked = [fact for fact in labelled if fact.confidence > BARE]
+    if marked:
+        return settled(marked)
+    told = next(iter(less_sure(prose, PROSE)), None)
+    return told or settled(labelled) or next(_cover_system(pages[0]), None)
 
 
 def _cover_system(page: PageText) -> Iterator[Fact]:

@@ -74,6 +74,7 @@ READINGS: tuple[Reading, ...] = (
         way(r"access", r"(?:approv\w+|authori[sz]ed|authori[sz]ation|permission of)",
             r"(?:owners?|line managers?|manager|data owner|supervisors?)",
             r"(?:grant\w*|given|gives?|needs?|requires?|requested|basis of|only)"),
+        barred=r"(?:access|entry) to (?:the )?(?:\w+ )?(?:buildings?|offices?|premises|rooms?|sites?|car park)",
     ),
     reading(
         "administrators use separate accounts",

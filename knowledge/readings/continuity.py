@@ -1,6 +1,7 @@
 """Claims about continuity, recovery and backup."""
 
 from knowledge.readings.reading import Reading, reading, way
+from knowledge.specifics import Bound
 
 _PLAN = (
     r"(?:(?:business )?continuity(?: and (?:disaster )?recovery)? plans?|disaster recovery plans?|recovery plans?"
@@ -18,14 +19,17 @@ READINGS: tuple[Reading, ...] = (
         "disaster recovery plan was last tested on",
         way(rf"(?:{_PLAN}|disaster recovery|fail-?over|it)", r"(?:last|latest|most recent(?:ly)?)", _TESTED),
         way(r"(?:last test|last tested|last exercise|last rehearsed)"),
+        barred=r"^(?!.*(?:recovery|continuity|fail-?over|bcp)).*(?:incident|fire|evacuation|penetration|alarm).*",
     ),
     reading(
         "recovery time objective of the service is",
         way(r"(?:recovery time objectives?|rto)"),
+        bound=Bound.AT_MOST,
     ),
     reading(
         "recovery point objective of the service is",
         way(r"(?:recovery point objectives?|rpo)"),
+        bound=Bound.AT_MOST,
     ),
     reading(
         "customer data is backed up",

@@ -29,6 +29,8 @@ READINGS: tuple[Reading, ...] = (
     reading(
         "customer data at rest is encrypted with",
         way(r"{DATA}", r"encrypt(?:ed|s|ion)"),
+        way(r"{DATA}", r"(?:protect(?:ed|s)|cipher|secured)",
+            r"(?:aes|advanced encryption standard|chacha20|bits?)(?:[- ]?\d+)?"),
         barred=_ELSEWHERE,
     ),
     reading(

@@ -1,9 +1,10 @@
 """A question by API goes the way a person's does: kept as a turn of the token owner's own, answered, on record."""
 
-from portal.api.shapes import AnswerOut, CitationOut, SearchedOut
+from portal.api.shapes import AnswerOut, CitationOut, RecordOut, SearchedOut
 from portal.assistant.answering import answer_turn
 from portal.assistant.asking import ask
 from portal.assistant.keeping import cited_from_json, searched_from_json
+from portal.assistant.records.telling import Told, line_cells, told_from_json
 from portal.assistant.states import TurnState
 from portal.assistant.tables import Conversation, Turn
 from portal.core.errors import InvalidForm, PortalError
@@ -41,9 +42,24 @@ def _answer(turn: Turn) -> AnswerOut:
         answer=turn.answer,
         answered=turn.answered,
         citations=[
-            CitationOut(one.quote.document, one.quote.page, one.quote.text) for one in cited_from_json(turn.citations)
+            CitationOut(one.quote.document, one.quote.page, one.quote.text)
+            for one in cited_from_json(turn.citations)
+            if one.quote is not None
         ],
         searched=SearchedOut(searched.documents, searched.pages),
         written_by=turn.written_by,
         note=turn.note,
+        records=_records(told_from_json(turn.records)),
     )
+
+
+def _records(told: Told | None) -> list[RecordOut]:
+    return [
+        RecordOut(
+            line_cells(block, line),
+            line.link,
+            CitationOut(line.quote.document, line.quote.page, line.quote.text) if line.quote else None,
+        )
+        for block in (told.blocks if told else ())
+        for line in block.lines
+    ]

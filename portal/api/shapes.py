@@ -95,6 +95,14 @@ class CitationOut(msgspec.Struct, frozen=True):
     quote: str
 
 
+class RecordOut(msgspec.Struct, frozen=True):
+    """A row that an answer is made of: its cells by their column, the page it stands on here, and words of a document."""
+
+    row: dict[str, str]
+    link: str
+    citation: CitationOut | None
+
+
 class SearchedOut(msgspec.Struct, frozen=True):
     """What was searched."""
 
@@ -103,7 +111,10 @@ class SearchedOut(msgspec.Struct, frozen=True):
 
 
 class AnswerOut(msgspec.Struct, frozen=True):
-    """The assistant's answer; where it cannot answer, `citations` are the passages that came nearest."""
+    """The assistant's answer; where it cannot answer, `citations` are the passages that came nearest.
+
+    `records` are the rows it is made of, where the question was one over facts, answers, verdicts, findings or ratings.
+    """
 
     answer: str
     answered: bool
@@ -111,6 +122,7 @@ class AnswerOut(msgspec.Struct, frozen=True):
     searched: SearchedOut
     written_by: str
     note: str
+    records: list[RecordOut]
 
 
 class RatingListOut(msgspec.Struct, frozen=True):

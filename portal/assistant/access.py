@@ -1,5 +1,6 @@
 """Who may read a conversation, and what a person's question may be answered from: decided before anything is searched."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from knowledge.scope import Scope
@@ -27,18 +28,21 @@ async def turn_for(who: Principal, turn_id: UUID) -> tuple[Turn, Conversation]:
     return turn, await conversation_for(who, turn.conversation)
 
 
-async def scope_for(who: Principal, vendor_id: UUID | None, older: bool = False) -> Scope:
+async def scope_for(
+    who: Principal, vendor_id: UUID | None, older: bool = False, among: Sequence[UUID] | None = None
+) -> Scope:
     """Return what this person's question may be answered from: one vendor's documents, or those of every current vendor.
 
     Documents that a newer version has taken the place of are left out, unless older ones are asked for.
-    It follows from who asks and from whose page, and from nothing that anybody wrote.
+    It follows from who asks and from whose page; what anybody wrote can only narrow it, to those `among` all vendors.
     """
     if not _reads(who):
         raise NotFound()
     if vendor_id is not None:
         return await current_scope([(await vendor_by_id_for(who, vendor_id)).id], older)
     rows = await Vendor.select(Vendor.id).where(Vendor.archived.eq(False)).order_by(Vendor.slug)
-    return await current_scope([row["id"] for row in rows], older)
+    ids = [row["id"] for row in rows if among is None or row["id"] in among]
+    return await current_scope(ids, older)
 
 
 def _reads(who: Principal) -> bool:

@@ -11,8 +11,11 @@ from knowledge import answering as engine
 from knowledge.answering import Citation
 from portal.assistant.access import scope_for
 from portal.assistant.keeping import Cited, Draft, Piece, cited_to_json, searched_to_json
+from portal.assistant.looking_up import looked_up
+from portal.assistant.records.telling import told_to_json
 from portal.assistant.states import TurnState
 from portal.assistant.tables import Conversation, Turn
+from portal.assistant.threads import ids_from_json
 from portal.core.clock import now
 from portal.core.database import transaction
 from portal.core.scope import Principal
@@ -52,9 +55,14 @@ def is_held(turn: Turn) -> bool:
 async def _draft(turn_id: UUID, conversation: Conversation, who: Principal, engines: Engines, tell: Tell) -> Draft:
     turn = await Turn.objects().where(Turn.id == turn_id).first()
     assert turn is not None
-    scope = await scope_for(who, conversation.vendor, turn.older)
-    history, draft = await _history(turn), Draft()
-    async for event in engine.answer(turn.question, scope, engines.tools, engines.language, history):
+    draft = Draft()
+    found = await looked_up(turn, conversation, who, engines.tools)
+    if found is not None:
+        draft.tell(*found)
+        return draft
+    scope = await scope_for(who, conversation.vendor, turn.older, ids_from_json(turn.vendors))
+    history = await _history(turn)
+    async for event in engine.answer(turn.read_as or turn.question, scope, engines.tools, engines.language, history):
         named = conversation.vendor is None and isinstance(event, Citation)
         draft.take(event, await _vendor_name(event.quote.document_id) if named and isinstance(event, Citation) else "")
         for piece in draft.fresh():
@@ -83,6 +91,7 @@ async def _keep(turn_id: UUID, draft: Draft) -> None:
                 Turn.answer: draft.text,
                 Turn.answered: done.answered,
                 Turn.citations: cited_to_json(draft.cited),
+                Turn.records: told_to_json(draft.told) if draft.told else None,
                 Turn.searched: searched_to_json(done.searched),
                 Turn.note: _note(done.note, done.removed),
                 Turn.written_by: done.written_by[:120],

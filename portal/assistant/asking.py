@@ -4,8 +4,10 @@ import hashlib
 from datetime import timedelta
 from uuid import UUID
 
+from portal.assistant.records.naming import vendors_for
 from portal.assistant.states import TurnState
 from portal.assistant.tables import Conversation, Turn
+from portal.assistant.threads import Earlier, Placed, asked_again, ids_from_json, ids_to_json, placed
 from portal.core import audit
 from portal.core.clock import now
 from portal.core.database import transaction
@@ -20,19 +22,26 @@ _TITLE = 120
 
 
 async def ask(
-    who: Principal, question: str, vendor: Vendor | None, conversation: Conversation | None, older: bool = False
+    who: Principal,
+    question: str,
+    vendor: Vendor | None,
+    conversation: Conversation | None,
+    older: bool = False,
+    among: str = "",
 ) -> Turn:
     """Keep a question, waiting for its answer; without a conversation a new one begins. Raises TooManyAttempts.
 
-    With `older`, documents are searched as well whose place a newer version has taken.
+    With `older`, documents are searched as well whose place a newer version has taken; `among` are the slugs of the
+    vendors that a question over all of them is to be narrowed to, unless it names others.
     The record keeps who asked about whom and the question's hash, not its words.
     """
     _check_fits(vendor, conversation)
     await count_attempt(f"ask:{who.id}", MOST_QUESTIONS, WITHIN)
+    place = await _placed(who, question, vendor, conversation, among)
     async with transaction():
         if conversation is None:
             conversation = await _begin(who, question, vendor)
-        turn = _waiting(conversation, question, older)
+        turn = _waiting(conversation, question, older, place)
         await turn.save()
         detail: dict[str, object] = {
             "question_sha256": hashlib.sha256(question.encode()).hexdigest(),
@@ -61,6 +70,25 @@ def _check_fits(vendor: Vendor | None, conversation: Conversation | None) -> Non
         raise NotFound()
 
 
+async def _placed(
+    who: Principal, question: str, vendor: Vendor | None, conversation: Conversation | None, among: str
+) -> Placed:
+    """Tell what the question means after those before it; about one vendor it never leaves that one."""
+    before, readable = await _before(conversation), await vendors_for(who)
+    if vendor is not None:
+        return Placed(asked_again(question, readable, before), None)
+    return placed(question, readable, among, before)
+
+
+async def _before(conversation: Conversation | None) -> Earlier | None:
+    if conversation is None:
+        return None
+    row = await (
+        Turn.objects().where(Turn.conversation == conversation.id).order_by(Turn.asked_at, ascending=False).first()
+    )
+    return Earlier(row.read_as or row.question, ids_from_json(row.vendors)) if row else None
+
+
 async def _begin(who: Principal, question: str, vendor: Vendor | None) -> Conversation:
     flat = " ".join(question.split())
     title = flat if len(flat) <= _TITLE else f"{flat[: _TITLE - 1].rstrip()}…"
@@ -69,7 +97,7 @@ async def _begin(who: Principal, question: str, vendor: Vendor | None) -> Conver
     return begun
 
 
-def _waiting(conversation: Conversation, question: str, older: bool) -> Turn:
+def _waiting(conversation: Conversation, question: str, older: bool, place: Placed) -> Turn:
     return Turn(
         conversation=conversation.id,
         question=question,
@@ -82,4 +110,6 @@ def _waiting(conversation: Conversation, question: str, older: bool) -> Turn:
         prompt_version="",
         asked_at=now(),
         older=older,
+        vendors=ids_to_json(place.vendors),
+        read_as=place.read_as or None,
     )

@@ -11,6 +11,7 @@ from portal.core.scope import SYSTEM
 if TYPE_CHECKING:
     from knowledge.answering import Answer
     from knowledge.citations import Quote
+    from portal.assistant.records.telling import Told
 
 
 @click.command()
@@ -22,15 +23,44 @@ async def ask(slug: str, older: bool, question: str, data: Path | None) -> None:
     """Answer one question from a vendor's documents and print the answer with its quotes."""
     from knowledge.answering import whole_answer
     from portal.assistant.access import scope_for
+    from portal.assistant.looking_up import looked_up_at
     from portal.engines import build_engines
     from portal.vendors.access import vendor_for
 
     async with opened(data) as settings:
         vendor = await vendor_for(SYSTEM, slug)
         engines = build_engines(settings)
+        found = await looked_up_at(question, SYSTEM, vendor, engines.tools)
+        if found is not None:
+            print_json(_records(*found))
+            return
         scope = await scope_for(SYSTEM, vendor.id, older)
         answer = await whole_answer(question, scope, engines.tools, engines.language)
     print_json(_line(answer))
+
+
+def _records(told: "Told", answered: bool) -> dict[str, object]:
+    """Return an answer made of rows in the form of every answer, with the rows beside it."""
+    from portal.assistant.keeping import FROM_ROWS
+    from portal.assistant.records.telling import line_cells, told_text
+
+    rows = [(line_cells(block, line), line) for block in told.blocks for line in block.lines]
+    return {
+        "answer": told_text(told)[0],
+        "answered": answered,
+        "citations": [_quote(line.quote) for _, line in rows if line.quote],
+        "records": [
+            {"row": cells, "link": line.link, "citation": _quote(line.quote) if line.quote else None}
+            for cells, line in rows
+        ],
+        "reason": "" if answered else told.asked,
+        "nearest": [],
+        "searched": {"documents": 0, "pages": 0, "unread": [], "unread_documents": []},
+        "written_by": FROM_ROWS,
+        "prompt_version": "",
+        "removed": 0,
+        "note": "",
+    }
 
 
 def _line(answer: "Answer") -> dict[str, object]:
@@ -39,6 +69,7 @@ def _line(answer: "Answer") -> dict[str, object]:
         "answer": answer.text,
         "answered": answer.answered,
         "citations": [_quote(quote) for quote in answer.citations],
+        "records": [],
         "reason": cannot.reason if cannot else "",
         "nearest": [_quote(quote) for quote in cannot.nearest] if cannot else [],
         "searched": {

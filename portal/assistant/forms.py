@@ -8,10 +8,14 @@ LONGEST_QUESTION = 4000
 
 @dataclass(frozen=True, slots=True)
 class AskForm:
-    """A question, the vendor or conversation it belongs to, whether it is asked beside a page, and of older versions too."""
+    """A question, the vendor or conversation it belongs to, whether it is asked beside a page, and of older versions too.
+
+    `among` are the slugs of the vendors that a question over all of them is narrowed to, with commas between.
+    """
 
     question: str = field(metadata={"label": "Your question", "limit": LONGEST_QUESTION})
     vendor: str = field(default="", metadata={"limit": 80})
     conversation: UUID | None = None
     beside: bool = False
     older: bool = False
+    among: str = field(default="", metadata={"limit": 2000})

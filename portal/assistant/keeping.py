@@ -2,38 +2,56 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import quote as quoted
 
 import msgspec
 
 from knowledge.answering import CannotAnswer, Citation, Done, Event, Text
 from knowledge.citations import Quote
 from knowledge.retrieval import Searched
+from portal.assistant.records.telling import Told, quote_url, told_text
 
+FROM_ROWS = "records"
 _LONGEST_LABEL = 40
 
 
 @dataclass(frozen=True, slots=True)
+class RowLink:
+    """Where a row stands that an answer was made of: its page's address, and a few words for it."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cited:
-    """A quote with its number, and how many characters of the answer stand before it."""
+    """A quote, a row, or a row with its quote, with its number and how many characters of the answer stand before it."""
 
     number: int
     at: int
     vendor: str
-    quote: Quote
+    quote: Quote | None = None
+    row: RowLink | None = None
+
+    @property
+    def text(self) -> str:
+        """The words of the page; none where a row has no page."""
+        return self.quote.text if self.quote else ""
 
     @property
     def label(self) -> str:
-        """The document in a few words, and the page."""
+        """The document in a few words, and the page; or what the row is."""
+        if self.quote is None:
+            return self.row.label if self.row else ""
         name = self.quote.document.removesuffix(".pdf").removesuffix(".PDF")
         short = name if len(name) <= _LONGEST_LABEL else f"{name[: _LONGEST_LABEL - 1].rstrip()}…"
         return f"{self.vendor + ': ' if self.vendor else ''}{short} {self.quote.place}"
 
     @property
     def url(self) -> str:
-        """Where the page is shown with these words marked."""
-        words = quoted(" ".join(self.quote.text.split())[:1500], safe="")
-        return f"/documents/of/{self.quote.document_id}?page={self.quote.page}&quote={words}"
+        """Where the page is shown with these words marked, or where the row stands."""
+        if self.quote is None:
+            return self.row.url if self.row else ""
+        return quote_url(self.quote)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +71,7 @@ class Draft:
         self.cited: list[Cited] = []
         self.cannot: CannotAnswer | None = None
         self.done: Done | None = None
+        self.told: Told | None = None
         self._shown = 0
 
     def take(self, event: Event, vendor: str = "") -> None:
@@ -66,6 +85,15 @@ class Draft:
                 self.cannot = event
             case Done():
                 self.done = event
+
+    def tell(self, told: Told, answered: bool) -> None:
+        """Take a whole answer made of rows."""
+        self.text, ends = told_text(told)
+        self.cited = [
+            Cited(number, at, "", line.quote, RowLink(line.label, line.link))
+            for number, (line, at) in enumerate(zip(told.lines, ends, strict=True), 1)
+        ]
+        self.told, self.done = told, Done(answered, Searched(0, 0), FROM_ROWS, "", 0, "")
 
     def fresh(self) -> list[Piece]:
         """Return the pieces that will not change any more and were not returned before."""
@@ -88,7 +116,7 @@ def pieces(text: str, cited: Sequence[Cited]) -> list[Piece]:
 
 
 def _piece(text: str, cites: tuple[Cited, ...]) -> Piece:
-    said, verbatim = text.rstrip(), " ".join(cites[0].quote.text.split())
+    said, verbatim = text.rstrip(), " ".join(cites[0].text.split())
     if verbatim and said.endswith(verbatim):
         return Piece(said.removesuffix(verbatim).strip(), verbatim, cites)
     return Piece(text, "", cites)

@@ -8,7 +8,7 @@ from litestar.response.sse import ServerSentEventMessage
 
 from portal.assistant.access import turn_for
 from portal.assistant.answering import FAILED
-from portal.assistant.queries import TurnView, turn_view, vendor_of
+from portal.assistant.queries import TurnView, turn_view, turn_view_of, vendor_of
 from portal.assistant.states import TurnState
 from portal.assistant.streaming import follow
 from portal.assistant.tables import Conversation, Turn
@@ -34,10 +34,10 @@ async def messages(
             else:
                 yield ServerSentEventMessage(html(request, "assistant/_piece.html", piece), event="text")
         turn, _ = await turn_for(who, turn.id)
-        view = turn_view(who, turn, vendor)
+        view = await turn_view_of(who, turn, vendor)
     except Exception:  # the page must learn that nothing more comes
         log.exception("turn %s could not be streamed", turn.id)
-        view = replace(turn_view(who, turn, vendor), state=TurnState.failed, note=FAILED)
+        view = replace(turn_view(who, turn, vendor, ()), state=TurnState.failed, note=FAILED)
     for message in _ending(request, view):
         yield message
 

@@ -5,19 +5,24 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from knowledge.gathering import searched_in
 from knowledge.retrieval import Searched
+from knowledge.surveying import searched_in
 from portal.assistant.access import scope_for
 from portal.assistant.keeping import Cited, Piece, cited_from_json, pieces, searched_from_json
+from portal.assistant.records.naming import Named, short, vendors_for
+from portal.assistant.records.telling import Told, told_from_json
 from portal.assistant.states import TurnState
 from portal.assistant.tables import Conversation, Turn
+from portal.assistant.threads import EVERYONE, ids_from_json
 from portal.assistant.wording import amount, searched_words, writer_words, written_words
+from portal.core.dates import plural
 from portal.core.scope import Can, Principal
 from portal.engines import Engines
 from portal.vendors.tables import Vendor
 
 MOST_TURNS = 200
 MOST_EARLIER = 20
+MOST_CHOICES = 200
 OF_VENDOR = (
     "Which deviations did the auditor note?",
     "How soon is access of leavers removed?",
@@ -27,9 +32,10 @@ OF_VENDOR = (
     "When was the last penetration test?",
 )
 OF_ALL = (
+    "Which certificates and reports expire within 90 days?",
+    "Which vendors are rated D or worse?",
     "How is customer data encrypted at rest?",
     "How soon is access of leavers removed?",
-    "How soon are customers told of a breach?",
     "Is multi-factor authentication required for administrators?",
 )
 
@@ -50,6 +56,9 @@ class TurnView:
     written: str
     note: str
     ask_vendor: str
+    told: Told | None = None
+    read_as: str = ""
+    among: str = ""
 
     @property
     def quotes(self) -> list[Cited]:
@@ -58,8 +67,17 @@ class TurnView:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """Vendors that the next question over all of them may be narrowed to."""
+
+    slugs: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AskBox:
-    """The form that asks: about which vendor, in which conversation, and what was typed so far."""
+    """The form that asks: about which vendor, in which conversation, among which vendors, and what was typed so far."""
 
     vendor: str
     conversation: UUID | None
@@ -67,6 +85,7 @@ class AskBox:
     question: str
     error: str
     hint: str
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +144,8 @@ async def assistant_page(
         slug=vendor.slug if vendor else "",
         title=conversation.title if conversation else "",
         turns=await _turns(who, conversation, vendor) if conversation else [],
-        box=ask_box(vendor, conversation, question=question, error=error),
-        suggestions=() if not searched.documents or conversation else OF_VENDOR if vendor else OF_ALL,
+        box=await ask_box_for(who, vendor, conversation, question=question, error=error),
+        suggestions=() if conversation else _suggestions(vendor, searched),
         holds=_holds(searched, vendor, len(scope.collections)),
         searched=searched,
         writer=writer_words(engines.language.name if engines.language else ""),
@@ -134,7 +153,14 @@ async def assistant_page(
     )
 
 
-def ask_box(
+def _suggestions(vendor: Vendor | None, searched: Searched) -> Sequence[str]:
+    if not searched.documents:
+        return ()
+    return OF_VENDOR if vendor else OF_ALL
+
+
+async def ask_box_for(
+    who: Principal,
     vendor: Vendor | None,
     conversation: Conversation | None = None,
     *,
@@ -142,36 +168,74 @@ def ask_box(
     question: str = "",
     error: str = "",
 ) -> AskBox:
-    """Return the form that asks about a vendor, or about all of them."""
+    """Return the form that asks about a vendor, or about all of them and then about which."""
     hint = f"Ask about {vendor.name}…" if vendor else "Ask across all vendors…"
+    choices = () if vendor else _choices(await vendors_for(who), await _narrowed(conversation))
     return AskBox(
-        vendor.slug if vendor else "", conversation.id if conversation else None, beside, question, error, hint
+        vendor.slug if vendor else "",
+        conversation.id if conversation else None,
+        beside,
+        question,
+        error,
+        hint,
+        choices,
     )
 
 
-def turn_view(who: Principal, turn: Turn, vendor: Vendor | None) -> TurnView:
-    """Return a turn as it is shown to this person."""
+async def _narrowed(conversation: Conversation | None) -> Sequence[UUID] | None:
+    """Return the vendors that the newest question of a conversation is about."""
+    if conversation is None:
+        return None
+    mine = Turn.select(Turn.vendors).where(Turn.conversation == conversation.id)
+    row = await mine.order_by(Turn.asked_at, ascending=False).first()
+    return ids_from_json(row["vendors"]) if row else None
+
+
+def _choices(readable: Sequence[Named], narrowed: Sequence[UUID] | None) -> tuple[Choice, ...]:
+    """Offer all vendors, those the conversation is about, and each; of many only those it is about."""
+    inside = [one for one in readable if narrowed is not None and one.id in narrowed]
+    choices = [Choice(EVERYONE, f"All {plural(len(readable), 'vendor')}", not inside)]
+    if len(inside) > 1:
+        choices.append(Choice(",".join(one.slug for one in inside), short(inside), True))
+    each = readable if len(readable) <= MOST_CHOICES else inside
+    choices += [Choice(one.slug, one.name, inside == [one]) for one in each]
+    return tuple(choices)
+
+
+async def turn_view_of(who: Principal, turn: Turn, vendor: Vendor | None) -> TurnView:
+    """Return a turn as it is shown to this person, with the vendors it is narrowed to."""
+    return turn_view(who, turn, vendor, await vendors_for(who) if turn.vendors else ())
+
+
+def turn_view(who: Principal, turn: Turn, vendor: Vendor | None, readable: Sequence[Named]) -> TurnView:
+    """Return a turn as it is shown to this person, who may read these vendors."""
     searched = searched_from_json(turn.searched)
+    told = told_from_json(turn.records)
     final = turn.state == TurnState.answered
+    cannot = final and not turn.answered and told is None
+    narrowed = ids_from_json(turn.vendors) or ()
     return TurnView(
         id=turn.id,
         question=turn.question,
         state=TurnState(turn.state),
-        answered=turn.answered,
+        answered=turn.answered or told is not None,
         pieces=kept_pieces(turn),
-        reason=turn.answer if final and not turn.answered else "",
-        nearest=cited_from_json(turn.citations) if final and not turn.answered else [],
+        reason=turn.answer if cannot else "",
+        nearest=cited_from_json(turn.citations) if cannot else [],
         unread=[(f"{page.document} p. {page.page}", page.state.label) for page in searched.unread],
-        searched=searched_words(searched) if final else "",
-        written=written_words(turn.written_by) if turn.answered else "",
+        searched=searched_words(searched) if final and told is None else "",
+        written=written_words(turn.written_by) if turn.answered or told is not None else "",
         note=turn.note,
         ask_vendor=f"/assessments/new?vendor={vendor.slug}" if vendor and who.can(Can.assess) else "",
+        told=told,
+        read_as=turn.read_as or "",
+        among=short([one for one in readable if one.id in narrowed]),
     )
 
 
 def kept_pieces(turn: Turn) -> list[Piece]:
-    """Return the pieces of a kept answer; none when it could not be answered."""
-    return pieces(turn.answer, cited_from_json(turn.citations)) if turn.answered else []
+    """Return the pieces of a kept answer; none when it could not be answered, or is made of rows and shown whole."""
+    return pieces(turn.answer, cited_from_json(turn.citations)) if turn.answered and not turn.records else []
 
 
 async def vendor_of(conversation: Conversation) -> Vendor | None:
@@ -188,7 +252,8 @@ async def _turns(who: Principal, conversation: Conversation, vendor: Vendor | No
         .order_by(Turn.asked_at, ascending=False)
         .limit(MOST_TURNS)
     )
-    return [turn_view(who, row, vendor) for row in reversed(rows)]
+    readable = await vendors_for(who) if any(row.vendors for row in rows) else []
+    return [turn_view(who, row, vendor, readable) for row in reversed(rows)]
 
 
 async def _earlier(who: Principal, vendor: Vendor | None, current: Conversation | None) -> list[Earlier]:

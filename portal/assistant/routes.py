@@ -12,7 +12,7 @@ from portal.assistant.access import conversation_for, turn_for
 from portal.assistant.forms import LONGEST_QUESTION, AskForm
 from portal.assistant.messages import messages
 from portal.assistant.placing import Place, place_of
-from portal.assistant.queries import AskedFragment, ask_box, assistant_page, turn_view, vendor_of
+from portal.assistant.queries import AskedFragment, ask_box_for, assistant_page, turn_view_of, vendor_of
 from portal.assistant.streaming import settle
 from portal.assistant.tables import Turn
 from portal.core.errors import InvalidForm, TooManyAttempts
@@ -60,7 +60,7 @@ async def ask(request: PortalRequest, engines: NamedDependency[Engines]) -> Resp
     place = await place_of(who, given)
     try:
         form = parse(AskForm, given)
-        turn = await asking.ask(who, form.question, place.vendor, place.conversation, form.older)
+        turn = await asking.ask(who, form.question, place.vendor, place.conversation, form.older, form.among)
     except (InvalidForm, TooManyAttempts) as error:
         return await _not_taken(request, engines, place, given, error)
     return await _taken(request, engines, place, turn, form.beside)
@@ -78,7 +78,7 @@ async def ask_again(
         await settle(turn.id, who, engines)
         return go(f"/assistant/{row.id}#turn-{turn.id}")
     turn, row = await turn_for(who, turn_id)
-    return render(request, "assistant/_answer.html", turn_view(who, turn, await vendor_of(row)))
+    return render(request, "assistant/_answer.html", await turn_view_of(who, turn, await vendor_of(row)))
 
 
 @get("/assistant/turns/{turn_id:uuid}/stream", guards=READ, include_in_schema=False)
@@ -100,7 +100,8 @@ async def _taken(
     if place.conversation is None and not beside:
         return Response("", headers={"hx-redirect": f"/assistant/{turn.conversation}"}, status_code=200)
     begun = await conversation_for(who, turn.conversation)
-    page = AskedFragment(turn_view(who, turn, place.vendor), ask_box(place.vendor, begun, beside=beside))
+    box = await ask_box_for(who, place.vendor, begun, beside=beside)
+    page = AskedFragment(await turn_view_of(who, turn, place.vendor), box)
     return render(request, "assistant/_asked.html", page)
 
 
@@ -116,7 +117,8 @@ async def _not_taken(
     said = error.sentence if isinstance(error, TooManyAttempts) else next(iter(error.errors.values()))
     if is_fragment(request):
         beside = bool(given.get("beside", [""])[-1])
-        box = ask_box(place.vendor, place.conversation, beside=beside, question=question, error=said)
+        who = principal_of(request)
+        box = await ask_box_for(who, place.vendor, place.conversation, beside=beside, question=question, error=said)
         response = render(request, "assistant/_form.html", box, 422)
         response.headers.update({"hx-retarget": "#ask-form", "hx-reswap": "outerHTML"})
         return response

@@ -20,6 +20,8 @@ class Turn(Table, tablename="turn"):
     """One question with its answer; `citations` and `searched` are JSON (portal.assistant.keeping).
 
     `held_at` is the last sign of life of whoever works out the answer; `older` has it look in replaced versions as well.
+    `vendors` is the JSON list of the vendors that a question over many is narrowed to, `read_as` what a follow-up was
+    taken to ask, and `records` the answer where it is made of rows (portal.assistant.records.telling).
     """
 
     id = UUID(primary_key=True)
@@ -37,3 +39,6 @@ class Turn(Table, tablename="turn"):
     answered_at = Timestamptz(default=None, null=True)
     held_at = Timestamptz(default=None, null=True)
     older = Boolean(default=False)
+    vendors = Text(default=None, null=True)
+    read_as = Text(default=None, null=True)
+    records = Text(default=None, null=True)

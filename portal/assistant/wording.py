@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from knowledge.answering import EXTRACTIVE
 from knowledge.retrieval import Searched, UnreadPage
+from portal.assistant.keeping import FROM_ROWS
 from portal.core.dates import plural
 
 _NAMED = 3
@@ -36,6 +37,8 @@ def writer_words(written_by: str) -> str:
 
 def written_words(written_by: str) -> str:
     """Say who worded one answer."""
+    if written_by == FROM_ROWS:
+        return "Looked up in what the portal keeps; no text was searched."
     return "Word for word from the documents." if written_by in ("", EXTRACTIVE) else f"Written by {written_by}."
 
 

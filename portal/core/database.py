@@ -79,8 +79,7 @@ class PooledSQLite(SQLiteEngine):
     async def _run_pooled(self, query: str, args: list[Any] | None) -> object:
         connection = await self.get_connection()
         try:
-            async with connection.execute(query, args or []) as cursor:
-                return await cursor.fetchall()
+            return await connection.execute_fetchall(query, args or [])
         finally:
             await self.release(connection)
 
@@ -92,8 +91,7 @@ class PooledSQLite(SQLiteEngine):
         query_type: str = "generic",
         table: type[Table] | None = None,
     ) -> object:
-        async with connection.execute(query, args or []) as cursor:
-            return await cursor.fetchall()
+        return await connection.execute_fetchall(query, args or [])
 
 
 class WriteTransaction(SQLiteTransaction):

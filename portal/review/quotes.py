@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from knowledge.citations import Quote
-from knowledge.gathering import Searched
+from knowledge.surveying import Searched
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ class Player:
         self.people: dict[str, Principal] = {}
         self._say = say
         self._worker = Worker(settings, engines)
-        self._now = datetime.now(UTC)
+        self._now = clock.now()
         self._vendors: dict[str, Vendor] = {}
         self._services: dict[tuple[str, str], Service] = {}
         self._contacts: dict[str, Principal] = {}

@@ -154,20 +154,28 @@
     if (event.target.value.trim()) event.target.form.requestSubmit();
   });
 
+  // A long answer is read from its question on.
+  const keepEnd = (chat) => {
+    const question = [...chat.querySelectorAll(".bubble.mine")].pop();
+    const begins = question ? question.getBoundingClientRect().top - chat.getBoundingClientRect().top + chat.scrollTop - 8 : Infinity;
+    chat.scrollTop = Math.min(chat.scrollHeight, begins);
+  };
+
   // A talk stays at its end while an answer comes in, unless somebody scrolled up to read.
   const atEnd = new WeakMap();
   const talk = (event) => event.target.closest && event.target.closest("[data-keep-end]");
   for (const kind of ["htmx:beforeSwap", "htmx:sseBeforeMessage"]) {
     document.addEventListener(kind, (event) => {
       const chat = talk(event);
-      if (chat) atEnd.set(chat, chat.scrollHeight - chat.scrollTop - chat.clientHeight < 80);
+      const asked = event.detail.requestConfig && event.detail.requestConfig.elt.matches(".chat-form, .suggestions");
+      if (chat) atEnd.set(chat, asked || chat.scrollHeight - chat.scrollTop - chat.clientHeight < 80);
     });
   }
   for (const kind of ["htmx:afterSettle", "htmx:sseMessage"]) {
     document.addEventListener(kind, (event) => {
       const chat = talk(event);
       if (!chat || atEnd.get(chat) === false) return;
-      chat.scrollTop = chat.scrollHeight;
+      keepEnd(chat);
       // On a phone the page scrolls, not the talk.
       if (getComputedStyle(chat).overflowY === "visible") chat.lastElementChild.scrollIntoView({ block: "nearest" });
     });
@@ -196,7 +204,7 @@
     showKeys();
     const errors = document.querySelector("[data-focus]");
     if (errors) errors.focus();
-    for (const chat of all("[data-keep-end]")) chat.scrollTop = chat.scrollHeight;
+    for (const chat of all("[data-keep-end]")) keepEnd(chat);
     for (const tile of all(".strip [aria-current]")) tile.closest("ol").scrollTop = tile.offsetTop - tile.closest("ol").offsetTop - 40;
     bringIntoView(document);
   });

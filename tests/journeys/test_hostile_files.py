@@ -21,7 +21,7 @@ from tests.hostile import corpus
 from tests.journeys.answering import Desk
 from tests.journeys.folder import folder_with_sent
 from tests.journeys.losses import pending
-from tests.journeys.processes import MemoryWatch, descendants
+from tests.journeys.processes import MemoryWatch, descendants, named
 from tests.journeys.server import Server, wait_for
 from tests.journeys.staff import Colleague
 from tests.journeys.stopwatch import Meanwhile, Page, Timings, time_idle
@@ -102,7 +102,8 @@ def outcome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outcome]:
                 send(colleague, name, content, result)
             wait_for("the end of all jobs", lambda: pending(data) == 0, 300 + 120 * len(result.sent), pause=0.5)
         result.busy, result.memory, result.readers = meanwhile.timings, memory.most, len(memory.readers)
-        result.same_process, result.children = server.running and server.pid == pid, descendants(pid)
+        result.same_process = server.running and server.pid == pid
+        result.children = [each for each in descendants(pid) if named(each) != "surety-nursery"]
     finally:
         server.stop()
     result.left_behind = [str(path) for place in (scratch, data / "files" / "incoming") for path in place.rglob("*")]

@@ -34,3 +34,17 @@ def test_a_denial_in_the_claims_own_words_is_no_contradiction(said: str) -> None
 def test_what_did_happen_contradicts() -> None:
     """An incident that is told of still speaks against the claim."""
     assert Relation.CONFLICTS is relation("One of these incidents affected data of several customers.")
+
+
+@pytest.mark.parametrize(("whole", "expected"), [(True, None), (False, Relation.SUPPORTS)])
+def test_the_heads_of_columns_say_what_a_row_leaves_out(whole: bool, expected: Relation | None) -> None:
+    """A row is read with the heads of its columns; a sentence has to fill all but one slot itself."""
+    claim = "Critical vulnerabilities in production are patched within 7 days."
+    reading = find_reading(claim)
+    assert reading is not None
+
+    found = hear(
+        known(reading, stated(claim)), "Critical 7 days", "Vulnerabilities Severity Remediation deadline", whole
+    )
+
+    assert expected is (found.relation if found else None)

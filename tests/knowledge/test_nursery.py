@@ -38,7 +38,7 @@ def waiting_child(file: IO[bytes]) -> Child:
 
 
 def nursery() -> int:
-    process = children._births._process
+    process = children.births._process
     assert process is not None
     return process.pid
 
@@ -120,7 +120,7 @@ def test_neither_nursery_nor_child_outlives_a_process_that_is_killed() -> None:
     program = (
         "import os; from knowledge import children; end = os.fdopen(os.pipe()[0], 'rb');"
         f"child = children.Child('picture_jail', {DRAWING}, end, seconds=60, output=1000);"
-        "print(children._births._process.pid, flush=True); list(child.pieces())"
+        "print(children.births._process.pid, flush=True); list(child.pieces())"
     )
     with subprocess.Popen(
         [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONPATH": str(ROOT)}

@@ -269,7 +269,7 @@ async def test_a_planted_row_of_another_vendor_never_comes_back(tools: Tools) ->
     await shelve(EMBEDDER, "acme", "a.pdf", [ENCRYPTION])
     foreign = await shelve(EMBEDDER, "globex", "g.pdf", [BACKUPS])
     await Passage.update({Passage.words: indexed_words("acme", "", BACKUPS)}).where(Passage.document == foreign)
-    planted = await postings({"backup"}, {"acme": 1})
+    planted = await postings({"backup"}, ["acme"], 1)
 
     retrieval = await retrieve(BACKUPS, ACME, tools, counter=True)
 
@@ -306,7 +306,7 @@ async def test_forgetting_a_document_leaves_no_text_vector_or_word(tools: Tools)
     (left,) = await Passage.select(Passage.id)
     hits = await tools.index.search("acme", EMBEDDER.embed([BACKUPS])[0], 10)
     assert [left["id"]] == [hit.passage_id for hit in hits]
-    assert {} == (await postings({"backup", "leaver", "access"}, {"acme": 3})).holders
+    assert {} == (await postings({"backup", "leaver", "access"}, ["acme"], 3)).holders
     assert [ENCRYPTION] == found(await retrieve("backups", ACME, tools))
     assert [] == await Page.select().where(Page.document == gone)
 

@@ -17,6 +17,7 @@ from knowledge.values import Agreement, agreement
         ("for 30 days or more", ValueKind.DURATION, 720, Bound.AT_LEAST),
         ("reviewed quarterly", ValueKind.FREQUENCY, 4, Bound.EXACTLY),
         ("tested twice a year", ValueKind.FREQUENCY, 2, Bound.EXACTLY),
+        ("restored within 8 h", ValueKind.DURATION, 8, Bound.AT_MOST),
         ("every 15 minutes", ValueKind.FREQUENCY, 35_040, Bound.EXACTLY),
         ("at least annually", ValueKind.FREQUENCY, 1, Bound.AT_LEAST),
         ("2 of 25 samples", ValueKind.SHARE, 2, Bound.EXACTLY),
@@ -72,3 +73,8 @@ def test_hostile_text_is_read_in_time() -> None:
         values(text)
 
     assert time.monotonic() - started < 5
+
+
+def test_a_second_person_is_no_duration() -> None:
+    """'A second' before a noun counts people, not time."""
+    assert [] == values("Every change is reviewed by a second person.")

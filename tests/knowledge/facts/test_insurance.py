@@ -80,6 +80,7 @@ Excess: GBP 25,000 each and every claim
         (
             LLOYDS,
             {
+                "subject": "Loomspace Ltd",
                 "period_start": "2026-03-01",
                 "period_end": "2027-02-28",
                 "limit": ["GBP 5000000 (cover technology errors & omissions and cyber)"],

@@ -47,6 +47,8 @@ def test_a_document_is_what_its_title_and_first_pages_agree_on(text: str, expect
         ),
         ("White paper\nOur SOC 2 report follows the trust services criteria.", EvidenceKind.OTHER),
         ("Attestation of compliance\nOur lifts comply with the building code.", EvidenceKind.OTHER),
+        ("Penetration Test Proposal\nThe testers will report findings.", EvidenceKind.OTHER),
+        ("Business Continuity Test Plan 2027\nRTO 4 hours. Scenario: loss of an office.", EvidenceKind.OTHER),
         ("Certificate of insurance training\nMs Brand has taken part.", EvidenceKind.OTHER),
     ],
 )

@@ -117,3 +117,13 @@ def test_a_bridge_letter_closes_the_gap_without_making_the_report_newer() -> Non
 
     assert date(2026, 2, 15) == reach.covered_until
     assert is_stale(report, TODAY)
+
+
+def test_a_day_to_come_is_not_the_last_one() -> None:
+    """The next test's day does not contradict when the last one was."""
+    said = "The next test of the disaster recovery plan takes place on 22 April 2027."
+    texts = {(DOCUMENT, 1): said}
+    found = candidates([Place(DOCUMENT, "document", 1, "", 0, len(said))], texts)
+    claim = "The disaster recovery plan was last tested on 22 April 2026."
+
+    assert VerdictState.NOT_EVIDENCED is weigh(claim, "", found, texts, {DOCUMENT: None}, TODAY).state

@@ -13,6 +13,7 @@ from tests.cast import Cast
 from tests.client import Browser
 from tests.portal.api.client import Program, program_of
 from tests.portal.assessments.sending import question_of, sent
+from tests.portal.assistant.records.rows import finding
 from tests.portal.procurement.rating import publish
 
 pytestmark = pytest.mark.anyio
@@ -81,6 +82,18 @@ async def test_procurement_changes_nothing_but_its_checks(buyer: Program) -> Non
     recorded = await buyer.post(f"{HELIO}/checks", {"purpose": "Framework 2027"})
     assert (201, 1) == (recorded.status_code, recorded.json()["statement"]["number"])
     assert recorded.json() == (await buyer.get("/checks/1")).json()
+
+
+async def test_a_question_over_rows_is_answered_with_them(program: Program, cast: Cast) -> None:
+    """Each row comes with its cells by their column and the page it stands on."""
+    raised = await finding(cast.helio, "Keys are old", "low")
+    await finding(cast.corvid, "Another's", "low")
+
+    said = (await program.post(f"{HELIO}/ask", {"question": "Which findings are open?"})).json()
+
+    assert ("records", True, []) == (said["written_by"], said["answered"], said["citations"])
+    assert [f"/findings/{raised.id}"] == [one["link"] for one in said["records"]]
+    assert "Keys are old" == said["records"][0]["row"]["finding"]
 
 
 async def test_an_auditor_reads_but_does_not_write(browser: Browser, cast: Cast) -> None:

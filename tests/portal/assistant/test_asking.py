@@ -41,9 +41,11 @@ async def test_an_answer_quotes_the_page_and_its_link_opens_it_there(
 
     cited = cited_from_json(turn.citations)
     assert turn.answered
-    assert (row.document, 2) == (cited[0].quote.document_id, cited[0].quote.page)
-    assert " ".join(cited[0].quote.text.split()) == LEAVERS
-    assert cited[0].quote.text in await page_text(row.document, 2)
+    quote = cited[0].quote
+    assert quote is not None
+    assert (row.document, 2) == (quote.document_id, quote.page)
+    assert " ".join(quote.text.split()) == LEAVERS
+    assert quote.text in await page_text(row.document, 2)
     assert LEAVERS in words(shown.text)
     assert links(shown.text)
     for link in links(shown.text):

@@ -46,6 +46,17 @@ def test_ask_says_that_it_cannot_answer(data: Path) -> None:
     assert said["reason"]
 
 
+def test_ask_answers_from_rows_with_their_links(data: Path) -> None:
+    """A question over rows gives each row's cells, where it stands, and the names that every answer has."""
+    said = json.loads(_surety(data, "ask", "--vendor", "helio-payments", "Which documents did Helio send?").stdout)
+
+    assert ("records", True, []) == (said["written_by"], said["answered"], said["citations"])
+    assert "Documents received, at Helio Payments: 1" == said["answer"].splitlines()[0]
+    assert 1 == len(said["records"])
+    assert "helio-soc2.pdf" == said["records"][0]["row"]["document"]
+    assert said["records"][0]["link"].startswith("/documents/")
+
+
 def test_ask_about_an_unknown_vendor_is_one_sentence_and_exit_1(data: Path) -> None:
     """Errors go to standard error as one sentence; standard output stays empty."""
     failed = _surety(data, "ask", "--vendor", "nobody", "Anything?", code=1)

@@ -114,7 +114,8 @@ async def test_short_jobs_do_not_wait_behind_a_long_one(
 
     worker.stop()
     await running
-    assert 2 == await Job.count().where(Job.state == queue.JobState.done.value)
+    done = await Job.select(Job.kind).where(Job.state == queue.JobState.done.value)  # the day's own may be among them
+    assert {"test.long", "test.short"} <= {job["kind"] for job in done}
 
 
 async def test_a_lost_workers_job_goes_back_and_a_hopeless_one_is_given_up(database: Settings) -> None:

@@ -10,6 +10,7 @@ import pytest
 from fpdf import FPDF
 from litestar import Litestar
 
+from knowledge.children import births
 from knowledge.evaluation.drafting import Draft, line
 from knowledge.tables import Document, DocumentState, Page, Passage
 from portal.core.database import run_sql
@@ -193,6 +194,7 @@ async def test_a_file_waits_for_a_reader_that_does_not_start(
     """Where no reader gets going the file is not to blame: it is tried more often than a failing job, and read in the end."""
     await browser.become(cast.helio.who)
     await upload(browser, "/answer/documents", pdf(SENTENCE))
+    births.end()
     with monkeypatch.context() as patched:
         patched.setattr("sys.executable", shutil.which("false"))
         for _ in range(7):

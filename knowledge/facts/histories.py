@@ -1,0 +1,49 @@
+"""Reads the rows of a document's history of versions: the version, its day, and who approved it."""
+
+import re
+from collections.abc import Sequence
+
+from knowledge.facts.dates import dates
+from knowledge.facts.forms import CELL, lines_of
+from knowledge.facts.phrases import PROSE, at
+from knowledge.facts.values import Fact
+from knowledge.pages import PageText
+
+_HISTORY = re.compile(r"^(?:version|rev(?:ision)?\.?|ver\.|issue)\b.{0,10}\bdate\b", re.I)
+_ROW = re.compile(r"v?(?P<version>\d{1,3}(?:\.\d{1,3}){0,3})\s+(?=\S)")
+_TITLE = re.compile(
+    r"(?:(?:[A-Z]\.\s?)+[A-Z][\w’'-]+,\s+)?(?:(?:Vice\s+President|VP|SVP|Head|Director|Chief|Board"
+    r"|Committee|Manager|Management)(?:\s+(?:of|and|[A-Z][\w&]+)){0,4}|C[A-Z]{1,2}O"
+    r"|(?:Chief|Information|Data|Security|Cyber|Risk|Audit|Executive|Management|Technology|Compliance|General|IT|ICT|Operations|Quality"
+    r"|Privacy|Legal|Finance|Supervisory|Steering)\s+(?:[A-Z]\w+\s+){0,2}(?:Officer|Board|Committee|Council|Manager|Director|Counsel|Team))$"
+)
+
+
+def rows(pages: Sequence[PageText], order: str) -> list[dict[str, Fact]]:
+    """Read the rows of a history of versions; who approved is the last column where the header says so."""
+    rows = []
+    for page in pages:
+        header = ""
+        for start, end in lines_of(page.text):
+            line = page.text[start:end]
+            if _HISTORY.match(line):
+                header = line
+                continue
+            match, found = _ROW.match(line), dates(line, order)
+            if header and match and found and found[0].start - match.end() < 3:
+                rows.append(_read(page, start, end, match["version"], found[0].first.isoformat(), header))
+    return rows
+
+
+def _read(page: PageText, start: int, end: int, version: str, day: str, header: str) -> dict[str, Fact]:
+    row = {"version": at(page, start, end, version, CELL), "date": at(page, start, end, day, CELL)}
+    title = _TITLE.search(page.text[start:end])
+    if title and re.search(r"approve[rd](?:\s+by)?$|approval$", header.strip(), re.I):
+        row["approver"] = at(page, start, end, title.group(), PROSE)
+    return row
+
+
+def latest(history: list[dict[str, Fact]], name: str) -> list[Fact]:
+    """Give what the newest row says under a name."""
+    newest = max(history, key=lambda row: row["date"].value, default={})
+    return [newest[name]] if name in newest else []

@@ -1,0 +1,95 @@
+"""Measures verdicts on invented vendors: their documents are taken in as any are, and their answers checked as any are."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from anyio.to_thread import run_sync
+
+from knowledge.index import synchronise
+from knowledge.ingesting import digest, register_document, store_digest
+from knowledge.limits import DEFAULT_LIMITS
+from knowledge.retrieval import Tools
+from knowledge.scope import Scope
+from knowledge.verification import Claim, Verdict, verify
+from portal.planted.holding import held
+from portal.planted.papers import Document, documents, home_of
+from portal.planted.planning import Claimed, plan
+from portal.planted.sheets import Spot
+from portal.planted.vendors import TODAY, Vendor, vendors
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A claim of an invented vendor beside the verdict it got, and whether its quotes stand where the truth does."""
+
+    vendor: str
+    claimed: Claimed
+    verdict: Verdict
+    found: bool | None
+
+
+async def outcomes(group: str, tools: Tools, most: int | None = None) -> list[Outcome]:
+    """Check every claim of a group's vendors, or of the first few, against their own documents."""
+    found: list[Outcome] = []
+    for vendor in vendors(group)[:most]:
+        found += await _of_vendor(group, vendor, tools)
+    return found
+
+
+async def _of_vendor(group: str, vendor: Vendor, tools: Tools) -> list[Outcome]:
+    claims = plan(group, vendor)
+    if not claims:
+        return []
+    shelf = f"{group}-{vendor.key}"
+    drawn = documents(group, vendor, claims)
+    pages = {document.name: await _taken_in(shelf, document, tools) for document in drawn}
+    spots = {key: spot for document in drawn for key, spot in document.spots.items()}
+    results = []
+    for claimed in (*claims, *held(vendor)):
+        claim = Claim(claimed.claim, claimed.question.text, "", vendor.service)
+        verdict = await verify(claim, Scope((shelf,)), tools, TODAY)
+        results.append(Outcome(vendor.key, claimed, verdict, _is_found(claimed, verdict, spots, pages, vendor)))
+    return results
+
+
+async def _taken_in(shelf: str, document: Document, tools: Tools) -> dict[int, str]:
+    """Take a document in from its bytes to the index; returns the text of its pages."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "document.pdf"
+        path.write_bytes(document.content)
+        digested = await run_sync(digest, path, document.name, tools.embedder, DEFAULT_LIMITS)
+    hashed = sha256(document.content).hexdigest()
+    row = await register_document(shelf, hashed, document.name, len(document.content))
+    await store_digest(row.id, digested)
+    await synchronise(tools.index, shelf)
+    return {page.number: page.text for page in digested.pages}
+
+
+def _is_found(
+    claimed: Claimed,
+    verdict: Verdict,
+    spots: dict[tuple[str, str], Spot],
+    pages: dict[str, dict[int, str]],
+    vendor: Vendor,
+) -> bool | None:
+    """Say whether a quote shows the planted words on their page; None where nothing is quoted or to be quoted."""
+    if not verdict.quotes or (claimed.decided_by is None and not claimed.document):
+        return None
+    if claimed.decided_by is None:
+        return any(claimed.document in quote.document.replace("_", " ") for quote in verdict.quotes)
+    placed = claimed.decided_by
+    spot = spots[(placed.phrase.key, home_of(placed, vendor))]
+    wanted = set(placed.quote.lower().split())
+    on = [
+        number
+        for number in range(spot.first, spot.last + 1)
+        if 2 * len(wanted & set(pages[spot.document].get(number, "").lower().split())) > len(wanted)
+    ]
+    return any(
+        quote.document == spot.document
+        and quote.page in on
+        and 2 * len(wanted & set(quote.text.lower().split())) >= min(len(wanted), len(quote.text.split()))
+        for quote in verdict.quotes
+    )

@@ -1,0 +1,113 @@
+"""Golden questions over the sample's rows, each with the very rows that answer it, and questions that rows must not answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from knowledge.citations import confirmed
+from portal.assistant.looking_up import looked_up_among
+from portal.assistant.records.naming import Named, vendors_for
+from portal.assistant.records.telling import Told, line_text
+from portal.core import clock
+from portal.core.scope import SYSTEM
+from portal.core.settings import Settings
+from portal.engines import Engines
+from portal.evidence.current import current_scope
+from portal.sample.loading import Player
+from questionnaires.written import load_yaml
+
+DAY = datetime(2026, 11, 21, 12, tzinfo=UTC)
+FILE = Path(__file__).parent / "questions.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Golden:
+    """A question asked across all vendors on a fixed day.
+
+    Each of `rows` is what one line of the answer says, its parts parted by |; in any order, and no line more.
+    None means that the question is one for the evidence.
+    """
+
+    ask: str
+    rows: tuple[str, ...] | None = None
+    looked_up: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowFigures:
+    """How the golden questions were answered; `wrong` and `taken_wrongly` name the questions."""
+
+    questions: int
+    rows: int
+    right: int
+    wrong: tuple[str, ...]
+    left_to_the_evidence: tuple[str, ...]
+    evidence_questions: int
+    taken_wrongly: tuple[str, ...]
+    quotes: int
+    quotes_standing: float
+
+
+def golden() -> tuple[Golden, ...]:
+    """Read the golden questions from the package."""
+    return msgspec.convert(load_yaml(FILE.read_text(encoding="utf-8")), tuple[Golden, ...])
+
+
+async def run(settings: Settings, engines: Engines) -> RowFigures:
+    """Play the sample programme on a fixed day in an empty database, and ask."""
+    clock.freeze(DAY)
+    try:
+        player = Player(settings, engines, lambda words: None)
+        await player.play()
+        clock.freeze(DAY)
+        return await measure(engines)
+    finally:
+        clock.freeze(None)
+
+
+async def measure(engines: Engines) -> RowFigures:
+    """Ask every golden question of the sample that was played, and compare the answers row by row."""
+    vendors, questions = await vendors_for(SYSTEM), golden()
+    told: dict[str, Told | None] = {}
+    for one in questions:
+        found = await looked_up_among(one.ask, SYSTEM, vendors, engines.tools)
+        told[one.ask] = found[0] if found else None
+    asked = [one for one in questions if one.rows is not None]
+    others = [one for one in questions if one.rows is None]
+    missed = tuple(one.ask for one in asked if told[one.ask] is None)
+    wrong = tuple(one.ask for one in asked if not _is_right(one, told[one.ask]) and one.ask not in missed)
+    quotes, standing = await _quotes([each for each in told.values() if each is not None], vendors)
+    return RowFigures(
+        questions=len(asked),
+        rows=sum(len(one.rows or ()) for one in asked),
+        right=len(asked) - len(wrong) - len(missed),
+        wrong=wrong,
+        left_to_the_evidence=missed,
+        evidence_questions=len(others),
+        taken_wrongly=tuple(one.ask for one in others if told[one.ask] is not None),
+        quotes=quotes,
+        quotes_standing=standing / quotes if quotes else 1.0,
+    )
+
+
+def _is_right(wanted: Golden, told: Told | None) -> bool:
+    """Say whether each row that is wanted is told once, and nothing else is."""
+    if told is None or wanted.rows is None or wanted.looked_up not in told.asked:
+        return False
+    lines = [f"{line_text(line)} {line.quote.document if line.quote else ''}" for line in told.lines]
+    for row in wanted.rows:
+        parts = [part.strip() for part in row.split("|")]
+        found = next((line for line in lines if all(part in line for part in parts)), None)
+        if found is None:
+            return False
+        lines.remove(found)
+    return not lines
+
+
+async def _quotes(told: Sequence[Told], vendors: Sequence[Named]) -> tuple[int, int]:
+    quotes = [line.quote for each in told for line in each.lines if line.quote is not None]
+    scope = await current_scope([vendor.id for vendor in vendors])
+    return len(quotes), len(await confirmed(quotes, scope))

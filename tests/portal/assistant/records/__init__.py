@@ -1,0 +1,1 @@
+"""Questions over rows: how they are read, and what they are answered with."""

@@ -1,0 +1,1 @@
+"""Tests of the invented vendors that verdicts are measured on."""
