@@ -12,8 +12,8 @@ import numpy as np
 from knowledge.heads.head import RELATIONS
 from knowledge.outcomes import Relation
 
-PAIRS = Path("contractnli_pairs/dataset/csv/all_labels/train.csv")
-WHOLE = Path("contractnli/dataset/dev.json")
+PAIRS = Path("benchmarks/contractnli_pairs/dataset/csv/all_labels/train.csv")
+WHOLE = Path("benchmarks/contractnli/dataset/dev.json")
 SEED = 20
 _PAIRED = {"0": Relation.SUPPORTS, "1": Relation.CONFLICTS, "2": Relation.SILENT}
 _CHOSEN = {"Entailment": Relation.SUPPORTS, "Contradiction": Relation.CONFLICTS, "NotMentioned": Relation.SILENT}
