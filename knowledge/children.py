@@ -56,7 +56,8 @@ class _Births:
                     return
             self._start()
             assert self._control is not None
-            socket.send_fds(self._control, [message], list(handed))
+            with suppress(OSError):  # it did not start: the child's link ends, which says so
+                socket.send_fds(self._control, [message], list(handed))
 
     def forget(self) -> None:
         """Leave the nursery to the process this one was forked from."""
