@@ -21,7 +21,7 @@ from knowledge.specifics import Value, ValueKind, values
 from knowledge.verdicts import VerdictState, Weighed
 
 __all__ = ["METHOD", "Sources", "VerdictState", "Weighed", "weigh"]
-METHOD = "slots-2, uncalibrated"
+METHOD = "slots-3, uncalibrated"
 
 
 @dataclass(frozen=True, slots=True)
