@@ -16,7 +16,6 @@ _NOTED = re.compile(
     r"|^\W*(?:partially|partly|not)\s+effective\b|^\W*ineffective\b",
     re.I,
 )
-_SAMPLED = re.compile(r"\b(?:sample[ds]?|selected|selections?|tested|inspected|reviewed|population)\b", re.I)
 _SHORT = re.compile(
     r"\b(?:not|no|late|after|without|lacked|lacking|missing|exceed(?:ed|ing)?|remained|still|delayed"
     r"|failed|unable|incomplete|later|beyond|overdue|skipped|missed|omitted|unattended|un(?:approved|encrypted|patched|reviewed|tested"

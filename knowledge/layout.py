@@ -23,7 +23,6 @@ _CELLS = frozenset(
     ("result", "results", "number", "status", "control", "controls", "date", "version", "test", "tests", "yes", "no")
 )
 _LEADER = re.compile(r"(?:\.\s?){5,}|_{6,}")
-_TELLING = re.compile(r"\b(?:exceptions?|deviations?|noted|findings?|tested)\b")
 _EDGE_LINES = 6
 _GUESSED = 4
 _LONGEST_HEADING = 80

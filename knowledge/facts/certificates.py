@@ -27,7 +27,6 @@ from knowledge.facts.standards import standards
 from knowledge.facts.values import DocumentFacts, Fact, FactKey
 from knowledge.pages import PageText
 
-_DATE = r"(?:\s+(?:date|on))?"
 FORM = Form(
     {
         "number": r"(?:holds\s+)?(?:certificate|certification|registration"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from knowledge.facts.spans import Place, labelled_dates, places
+from knowledge.facts.spans import labelled_dates
 from knowledge.facts.values import Fact, first_day
 from knowledge.pages import PageText
 
@@ -23,7 +23,6 @@ EXPIRES = re.compile(
 NEXT_REVIEW = re.compile(
     r"\b(?:next\s+(?:scheduled\s+)?review(?:\s+(?:date|due))?|review\s+(?:due|by))\b", re.IGNORECASE
 )
-_LONGEST_VALUE = 110
 
 
 def dated(pages: Sequence[PageText], label: re.Pattern[str], *, latest: bool = False) -> Fact | None:
@@ -39,13 +38,3 @@ def contradicted(pages: Sequence[PageText], label: re.Pattern[str], known: Fact)
     return any(
         written.first.isoformat() != known.value for _, written in labelled_dates(pages, label) if written.is_exact
     )
-
-
-def valued(pages: Sequence[PageText], label: str, pattern: str = r"[^\n:|]") -> Place | None:
-    """Find the words behind a label that begins a line: on the same line after a colon, or alone on the next line."""
-    form = re.compile(
-        rf"^[ \t]{{0,40}}(?i:{label})[ \t]*(?::[ \t]*\n?"
-        rf"|\n)[ \t]*(?P<value>[A-Z0-9]{pattern}{{1,{_LONGEST_VALUE}}}?)[ \t]*$",
-        re.MULTILINE,
-    )
-    return next((place for place in places(pages, form, "value") if any(map(str.isalpha, place.text))), None)

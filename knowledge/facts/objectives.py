@@ -40,7 +40,6 @@ _RESTORED = re.compile(
 _MISSED = re.compile(r"\b(?:by|missed|exceeded)\b", re.I)
 _AGAINST = re.compile(r"\b(?:against|target|objective|RTO)\b", re.I)
 _REACHED = re.compile(r"\b(?:actual|achieved|measured|observed|reached|attained|result)\b", re.I)
-_AIMED = re.compile(r"\b(?:target|objective|planned|required|agreed|goal)\b", re.I)
 _HEADER = re.compile(
     r"\b(?P<first>target|objective(?!s?\s+(?:target|planned))(?:\s+value)?|planned|required|agreed|actual"
     r"|achieved|measured)\b[^\n]{0,30}?\b(?P<second>actual|achieved|measured|result|reached|target)\b",

@@ -59,9 +59,6 @@ _NO_DUTY = re.compile(r"\bauditors?\b|\bthis\s+report\b|\bcomplementary\b|\bCUEC
 _LEADING = re.compile(r"^(?:(?:CC|PI|A|C|P)\d{1,2}\.\d{1,2}[\s,:;]+)+")
 _ONLY_CRITERIA = re.compile(r"(?:(?:CC|A|C|PI|P)\d{1,2}\.\d{1,2}[\s,;]*)+$")
 _CRITERIA = re.compile(r"(?<=[.\w])(?:\s*,?\s*(?:CC|A|C|PI|P)\d{1,2}\.\d{1,2})+$")
-_HEADING = re.compile(
-    r"^(?:[IVX]{1,4}\.|\d{1,2}(?:\.\d{1,2})*\.?|section\b|appendix\b)\s+[A-Z]|^[A-Z][^.]{3,60}$", re.I
-)
 _HEADER = re.compile(
     r"^sub-?service\s+(?:organi[sz]ation|provider)s?(?:\s+name)?\s+(?P<middle>(?:services?|description"
     r"|function|purpose)[^\n]{0,40}?)\s+(?:(?:reporting\s+)?method|treatment|approach)s?$",

@@ -18,7 +18,6 @@ _STANDARD = re.compile(
     re.I,
 )
 _TYPE = re.compile(r"\btype?\s*[-–]?\s*(?P<value>1|2|I{1,2})(?![\w.])", re.I)
-_TESTED = re.compile(r"\bthroughout\s+the\s+period\b", re.I)
 _UNTESTED = re.compile(r"\bdid\s+not\s+(?:perform\s+any\s+procedures\s+regarding|test)\b[^.]{0,60}\boperat", re.I)
 _CRITERION = r"(?:security|availability|confidentiality|processing\s+integrity|privacy)"
 _LIST = rf"{_CRITERION}(?:(?:\s*[,|/&•·;]\s*(?:and\s+)?|\s+and\s+){_CRITERION}){{0,4}}"

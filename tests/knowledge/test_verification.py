@@ -9,12 +9,13 @@ from piccolo.engine.sqlite import SQLiteEngine
 
 from knowledge.citations import find_quote
 from knowledge.evaluation.shelf import PAPERS
-from knowledge.evidence import Place
+from knowledge.evidence import Place, candidates
 from knowledge.facts import DocumentFacts, Fact
 from knowledge.retrieval import Tools
 from knowledge.scope import Scope
 from knowledge.tables import Document, Page
 from knowledge.verification import Claim, Verdict, VerdictState, _noted, verify
+from knowledge.weighing import weigh
 from tests.knowledge.model_server import Scripted, serving
 from tests.knowledge.papers import shelve, tools
 from tests.knowledge.test_language import model
@@ -143,3 +144,16 @@ def test_an_exception_is_found_in_a_document_that_only_the_reading_led_to() -> N
     found = _noted([sought], {document: DocumentFacts(exceptions=(noted,))}, {(document, 7): "1. Exception noted."})
 
     assert [Place(document, "report.pdf", 7, "", 3, 19)] == found
+
+
+def test_an_exception_without_the_control_it_is_to_is_left_to_a_person() -> None:
+    """It shows neither that the claim is so nor that it is not; its words are quoted."""
+    document, page = uuid4(), "For 2 of 25 leavers selected, access was removed late."
+    pages = {(document, 1): page}
+    found = candidates([Place(document, "report.pdf", 1, "", 0, len(page))], pages)
+
+    weighed = weigh("Access of leavers is removed.", "", found, pages, {document: None}, TODAY)
+
+    assert VerdictState.NOT_EVIDENCED is weighed.state
+    assert page in weighed.reason
+    assert [page] == [quote.text for quote in weighed.quotes]
