@@ -23,7 +23,7 @@ def checked(claim: Stated, clause: str, whole_party: Party) -> Verdicted:
         by_values,
         _by_denial,
         by_restriction,
-        _by_narrowing,
+        by_narrowing,
         _by_universality,
     ):
         outcome = check(claim, clause, whole_party)
@@ -116,7 +116,7 @@ def by_restriction(claim: Stated, clause: str, whole_party: Party) -> Verdicted 
     return Relation.RESTRICTS, f"The document names an exception: '{besides}'."
 
 
-def _by_narrowing(claim: Stated, clause: str, whole_party: Party) -> Verdicted | None:
+def by_narrowing(claim: Stated, clause: str, whole_party: Party) -> Verdicted | None:
     """A sentence on privileged access does not support a claim on access."""
     for match in NARROWING.finditer(clause):
         following = [term for term in terms(clause) if term.start >= match.end()][:1]

@@ -20,11 +20,12 @@ _POINTING = re.compile(r"\s*(?:it|they|these|this|those|such|the\s+(?:same|latte
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The outcome for one sentence; `covered` is the share of the claim's ideas that it names."""
+    """The outcome for one sentence; `covered` is the share of the claim's ideas that it names, `soft` that heads alone see it."""
 
     relation: Relation
     reason: str
     covered: float
+    soft: bool = False
 
     @property
     def rank(self) -> tuple[int, float]:

@@ -45,7 +45,12 @@ _CLEAN = re.compile(
     re.I,
 )
 _CONTROL = re.compile(r"\b[A-Z]{1,4}-?\d{1,2}(?:\.\d{1,2}){1,3}\b|\b[A-Z]{2,4}-\d{1,3}\b")
+_WHOLLY = re.compile(
+    r"\b(?:none\s+of|(?:for|of|on|by)\s+any|(?:all|each)\s+(?:of\s+)?(?:the\s+)?\d|at\s+no\s+time|(?:whole|entire)\s+period)\b",
+    re.I,
+)
 ROW = 800
+TOLERABLE, SMALL, SMALL_TOLERABLE = 0.1, 10, 0.34
 
 
 def is_deviation(text: str) -> bool:
@@ -69,12 +74,29 @@ def concerns(claim: Stated, candidate: Candidate, page_text: str) -> bool:
 
 
 def violates(claim: Stated, text: str) -> bool:
-    """Say whether the deviation breaks a limit that the claim states, or a claim that allows no exception."""
+    """Say whether the deviation breaks the claim rather than making an exception to it.
+
+    A rate of more than 10 % in a sample of ten or more is beyond what auditors tolerate of a control (AICPA, Audit Sampling,
+    tolerable rates of 5 to 10 %); in a smaller one more than a third is. Without a sample, a limit of the claim must be broken
+    or the control missing altogether.
+    """
     said = values(text)
-    for asked in claim.values:
-        if any(comparable(asked, value) and agreement(asked, value) is Agreement.CONFLICTS for value in said):
-            return True
-    return claim.universal
+    samples = [value for value in said if value.kind is ValueKind.SHARE and value.high > 0]
+    if samples:
+        return any(
+            value.low / value.high > (TOLERABLE if value.high >= SMALL else SMALL_TOLERABLE) for value in samples
+        )
+    return bool(_WHOLLY.search(text)) or breaks_limit(claim, text)
+
+
+def breaks_limit(claim: Stated, text: str) -> bool:
+    """Say whether a value of the deviation breaks one that the claim states."""
+    said = values(text)
+    return any(
+        comparable(asked, value) and agreement(asked, value) is Agreement.CONFLICTS
+        for asked in claim.values
+        for value in said
+    )
 
 
 def row(candidate: Candidate, page_text: str) -> tuple[int, int]:

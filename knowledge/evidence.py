@@ -20,6 +20,7 @@ _OF_TESTS = re.compile(
 REACH = 1200
 AROUND = 2
 Pages = Mapping[tuple[UUID, int], str]
+Key = tuple[UUID, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class Candidate:
     def sentence(self) -> Sentence:
         """The sentence itself."""
         return self.sentences[self.at]
+
+    @property
+    def key(self) -> Key:
+        """Where it stands: document, page, place on the page."""
+        return self.place.document_id, self.place.page, self.sentence.start
 
     @property
     def points_back(self) -> bool:

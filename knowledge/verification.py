@@ -1,14 +1,17 @@
 """Checks a claim against the documents in scope and comes to a verdict with quotes that stand on their pages."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from anyio.to_thread import run_sync
+
 from knowledge.actors import actors_in
 from knowledge.attesting import decision_for
 from knowledge.citations import Quote, confirmed, find_quote, page_texts
-from knowledge.evidence import Pages, Place, candidates, places_of, with_copies
+from knowledge.evidence import Candidate, Key, Pages, Place, candidates, places_of, with_copies
 from knowledge.facts import DocumentFacts, facts_from_json
 from knowledge.language import Language
 from knowledge.lowering import lowered
@@ -18,6 +21,7 @@ from knowledge.retrieval import Found, Retrieval, Searched, Tools, retrieve
 from knowledge.rows import page_marks
 from knowledge.scope import Scope
 from knowledge.seeking import sought
+from knowledge.stances.judging import Told, told
 from knowledge.tables import Document
 from knowledge.verdicts import VerdictState, Weighed
 from knowledge.weighing import METHOD, Sources, weigh
@@ -25,6 +29,9 @@ from knowledge.weighing import METHOD, Sources, weigh
 __all__ = ["Claim", "Verdict", "VerdictState", "verify"]
 PASSAGES = 16
 LONGEST_CLAIM = 2000
+_NO_EXCEPTIONS = re.compile(
+    r"\b(?:always|without\s+(?:any\s+)?exceptions?|no\s+exceptions|in\s+every\s+case|at\s+all\s+times)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +70,20 @@ async def verify(claim: Claim, scope: Scope, tools: Tools, today: date, language
         noted = _noted([*copies, *places], sources, pages)
         found = candidates([*places_of(copies), *places, *noted], pages, await page_marks(pages.keys()))
         others = await actors_in(scope, claim.service)
-        weighed = weigh(claim.text, claim.service, found, pages, sources, today, others)
+        strict = bool(_NO_EXCEPTIONS.search(claim.comment))
+        heads = await _told(claim, found, tools)
+        weighed = weigh(claim.text, claim.service, found, pages, sources, today, others, strict=strict, told=heads)
     weighed = await _confirmed(weighed, scope)
     method = METHOD
     if language is not None and weighed.state in (VerdictState.SUPPORTED, VerdictState.SUPPORTED_WITH_EXCEPTION):
         weighed, method = await lowered(weighed, claim.text, language)
     return _verdict(weighed, retrieval, method)
+
+
+async def _told(claim: Claim, found: Sequence[Candidate], tools: Tools) -> dict[Key, Told]:
+    """Ask the heads of the bank about each sentence found; nothing for a claim that they do not know."""
+    judged = await run_sync(told, claim.text, [candidate.said for candidate in found], tools.embedder)
+    return dict(zip([candidate.key for candidate in found], judged, strict=True)) if judged else {}
 
 
 async def _attested(claim: Claim, scope: Scope, today: date) -> Weighed | None:

@@ -7,17 +7,21 @@ from datetime import date
 from uuid import UUID
 
 from knowledge.actors import NOBODY, Actors
+from knowledge.caveats import caveat_of
 from knowledge.citations import Quote
 from knowledge.comparing import Comparison, Relation, Stated, compare, stated
 from knowledge.denying import denies
-from knowledge.deviations import concerns, is_deviation, row, violates
-from knowledge.evidence import Candidate, Pages
+from knowledge.deviations import breaks_limit, concerns, is_deviation, row, violates
+from knowledge.evidence import Candidate, Key, Pages
 from knowledge.facts import DocumentFacts, EvidenceKind, is_stale
 from knowledge.hearing import Known, hear, known
+from knowledge.leaning import leant
 from knowledge.readings import find_reading
 from knowledge.readings.reading import filled
+from knowledge.results import result_of
 from knowledge.services import covers
 from knowledge.specifics import Value, ValueKind, values
+from knowledge.stances.judging import Told
 from knowledge.verdicts import VerdictState, Weighed
 
 __all__ = ["METHOD", "Sources", "VerdictState", "Weighed", "weigh"]
@@ -39,6 +43,7 @@ _YEAR = re.compile(
     r"\s+(?:[A-Z][a-z]+\s+)?(20\d\d)\b"
 )
 _SILENT = Comparison(Relation.SILENT, "", 0.0)
+_MIXED = "The document seems to say it and its contrary; a person has to read it."
 _DENIED = Comparison(Relation.CONFLICTS, "The document denies what the claim is about.", 1.0)
 _UNDECIDED = (Relation.SILENT, Relation.FALLS_SHORT)
 Sources = Mapping[UUID, DocumentFacts | None]
@@ -66,27 +71,38 @@ def weigh(
     sources: Sources,
     today: date,
     actors: Actors = NOBODY,
+    *,
+    strict: bool = False,
+    told: Mapping[Key, Told] | None = None,
 ) -> Weighed:
-    """Come to a verdict on a claim from the sentences found, the facts of their documents, the day, and who else is named."""
+    """Come to a verdict on a claim from the sentences found, the facts of their documents, the day, and who else is named.
+
+    With `strict` the vendor says that there are no exceptions, so that one contradicts; `told` is what heads say of sentences.
+    """
     claim, asked = _asked(text)
-    judge = _Judge(claim, asked, service, sources, today, actors)
+    judge = _Judge(claim, asked, service, sources, today, actors, told or {})
     heard = [_Heard(candidate, judge.outcome(candidate)) for candidate in found]
     noted = [] if claim.denies else [item for item in heard if is_deviation(item.candidate.sentence.flat)]
     deviations = [item for item in noted if _is_against(claim, item, heard, pages)]
+    deviations += [item for item in _not_clean(heard, sources) if item not in deviations]
     supports, elsewhere = _split(_with(heard, Relation.SUPPORTS, noted), service, sources)
     restricts, _ = _split(_with(heard, Relation.RESTRICTS, noted), service, sources)
     conflicts, _ = _split(_with(heard, Relation.CONFLICTS, deviations), service, sources)
+    doubts = [item for item in conflicts if item.outcome.soft and supports]
+    conflicts = [item for item in conflicts if item not in doubts]
     deviations, _ = _split(deviations, service, sources)
     nearby, _ = _split([item for item in noted if _touches(asked, item.candidate, pages)], service, sources)
     current = [item for item in supports if not _is_stale(item, sources, today)]
     if current:
         conflicts = [item for item in conflicts if not _is_stale(item, sources, today)]
     if deviations:
-        return _with_deviation(claim, supports, conflicts, deviations)
+        return _with_deviation(claim, supports, conflicts, deviations, strict=strict)
     if conflicts:
         return _contradicted(conflicts, supports)
     if current and nearby:
         return _with_nearby(current, nearby)
+    if current and (caveats := [*doubts, *_caveats(current)]):
+        return _with_caveat(current, caveats)
     if current:
         return _supported(current, sources)
     if supports:
@@ -106,10 +122,11 @@ class _Judge:
     sources: Sources
     today: date
     actors: Actors
+    told: Mapping[Key, Told]
 
     def outcome(self, candidate: Candidate) -> Comparison:
         """Compare a sentence with the claim; what is not so today, or not of the vendor's service, falls short."""
-        outcome = _today(_compared(self.claim, self.asked, candidate, self.sources), candidate, self.today)
+        outcome = _today(self._compared(candidate), candidate, self.today)
         if outcome.relation in _UNDECIDED and denies(self.claim, candidate.said):
             outcome = _DENIED
         if outcome.relation not in (Relation.SUPPORTS, Relation.RESTRICTS, Relation.CONFLICTS):
@@ -117,6 +134,20 @@ class _Judge:
         name = self._somebody_else(candidate)
         reason = f"The document says it of {name}; the claim is not about it."
         return replace(outcome, relation=Relation.FALLS_SHORT, reason=reason) if name else outcome
+
+    def _compared(self, candidate: Candidate) -> Comparison:
+        """Compare by rules, and by heads what the rules do not decide; heads sure of the contrary take a support away."""
+        outcome = _compared(self.claim, self.asked, candidate, self.sources)
+        told = self.told.get(candidate.key)
+        if told is None:
+            return outcome
+        if outcome.relation in (Relation.SUPPORTS, Relation.RESTRICTS) and told.is_against:
+            return replace(outcome, relation=Relation.FALLS_SHORT, reason=_MIXED)
+        return (
+            (leant(self.claim, candidate.said, told, candidate.sentence.whole) or outcome)
+            if outcome.relation in _UNDECIDED
+            else outcome
+        )
 
     def _somebody_else(self, candidate: Candidate) -> str:
         own = covers(self.sources.get(candidate.place.document_id), self.service)
@@ -176,6 +207,31 @@ def _is_against(claim: Stated, item: _Heard, heard: Sequence[_Heard], pages: Pag
     )
 
 
+def _not_clean(heard: Sequence[_Heard], sources: Sources) -> list[_Heard]:
+    """Return the results of tests of controls that say what the claim says, where nothing says that they are clean."""
+    reports = [item for item in _saying(heard) if _kind(item, sources) is EvidenceKind.SOC_REPORT]
+    return [_at(item, at) for item in reports if (at := result_of(item.candidate)) is not None]
+
+
+def _caveats(current: Sequence[_Heard]) -> list[_Heard]:
+    """Return what the sentences after the supporting ones take back."""
+    return [_at(item, at) for item in current if (at := caveat_of(item.candidate)) is not None]
+
+
+def _saying(heard: Sequence[_Heard]) -> list[_Heard]:
+    return [item for item in heard if item.outcome.relation in (Relation.SUPPORTS, Relation.RESTRICTS)]
+
+
+def _at(item: _Heard, at: int) -> _Heard:
+    """Take another sentence of the same page."""
+    return _Heard(replace(item.candidate, at=at), _SILENT)
+
+
+def _kind(item: _Heard, sources: Sources) -> EvidenceKind:
+    facts = sources.get(item.document_id)
+    return EvidenceKind.OTHER if facts is None else facts.kind
+
+
 def _touches(asked: Known | None, candidate: Candidate, pages: Pages) -> bool:
     """Say whether a deviation noted against another control bears on the claim's own matter."""
     if asked is None or not asked.reading.topic:
@@ -201,11 +257,15 @@ def _is_stale(item: _Heard, sources: Sources, today: date) -> bool:
 
 
 def _with_deviation(
-    claim: Stated, supports: list[_Heard], conflicts: list[_Heard], deviations: list[_Heard]
+    claim: Stated, supports: list[_Heard], conflicts: list[_Heard], deviations: list[_Heard], *, strict: bool
 ) -> Weighed:
     deviations = sorted(deviations, key=lambda item: -len(item.candidate.sentence.flat))
     first = deviations[0]
-    broken = any(violates(claim, item.candidate.sentence.flat) for item in deviations)
+    broken = strict or any(
+        violates(claim, item.candidate.sentence.flat)
+        or (not supports and breaks_limit(claim, item.candidate.sentence.flat))
+        for item in deviations
+    )
     if broken or conflicts:
         reason = f"The auditor noted an exception: {_short(first)}"
         return Weighed(VerdictState.CONTRADICTED, reason, _quotes([*deviations, *conflicts, *supports]), 0.7)
@@ -219,6 +279,11 @@ def _with_deviation(
 def _with_nearby(current: list[_Heard], nearby: list[_Heard]) -> Weighed:
     reason = f"The document says so, and an exception was noted on a control close to it: {_short(nearby[0])}"
     return Weighed(VerdictState.SUPPORTED_WITH_EXCEPTION, reason, _quotes([current[0], *nearby]), 0.6)
+
+
+def _with_caveat(current: list[_Heard], caveats: list[_Heard]) -> Weighed:
+    reason = f"The document says so, and takes something back: {_short(caveats[0])}"
+    return Weighed(VerdictState.SUPPORTED_WITH_EXCEPTION, reason, _quotes([current[0], *caveats]), 0.5)
 
 
 def _contradicted(conflicts: list[_Heard], supports: list[_Heard]) -> Weighed:

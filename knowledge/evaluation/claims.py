@@ -23,7 +23,7 @@ class Golden:
 
 BUILDING = (
     Golden(SUPPORTED, "Multi-factor authentication is required for access to the production environment."),
-    Golden(CONTRADICTED, "Access of leavers is removed within one business day."),
+    Golden(EXCEPTED, "Access of leavers is removed within one business day."),
     Golden(EXCEPTED, "Access rights of employees are reviewed quarterly."),
     Golden(SUPPORTED, "External vulnerability scans are performed weekly."),
     Golden(CONTRADICTED, "External vulnerability scans are performed daily."),

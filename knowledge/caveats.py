@@ -1,0 +1,46 @@
+"""Reads what the next sentence of a paragraph takes back from a statement: "... However, two accounts were left out."."""
+
+import re
+
+from knowledge.evidence import Candidate
+from knowledge.polarity import denials, exception, is_planned
+
+_FEW = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}(?!\.\d)|a\s+single|a\s+few|several|some"
+    r"|not\s+all|not\s+every)"
+)
+_TURNS = re.compile(
+    rf"^\W*(?:however|but|yet|still|nevertheless|nonetheless|except|only|although|though|while|whereas|that\s+said|on\s+the\s+other\s+hand|unfortunately"
+    rf"|(?:the|an|one|this|two)\s+(?:only\s+)?(?:exceptions?|gaps?|laps(?:es?)|deviations?|shortfalls?|omissions?|outliers?)"
+    rf"|(?:(?:in|for|on|at|with|of|during|until|between|from|over|throughout|within)\s+(?:the\s+|these\s+|this\s+|those\s+)?)?(?:audit\s+|review\s+|examination\s+|test(?:ing)?\s+)?"
+    rf"(?:{_FEW}\b|period|sample|testing|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]\b|20\d\d)"
+    rf"|(?:we|our|the\s+(?:service\s+)?auditors?|the\s+assessors?|tests?|testing|inspection|sampling)\b[^.]{{0,40}}\b(?:noted|found|identified|observed|saw|revealed|showed|discovered))",
+    re.I,
+)
+_SHORT = re.compile(
+    r"\b(?:late|later|(?<!looks\s)(?<!look\s)after|beyond|overdue|delayed|exceed(?:s|ed|ing)?|fail(?:s|ed|ing|ure)?|remain(?:s|ed)?|still|lapsed|skipp(?:ed|ing)|missed|omitted"
+    r"|incomplete|partial(?:ly)?|only|left\s+(?:open|out|off)|open|outstanding|exempt(?:ed)?|unable|instead|deviat\w+|un(?:approved|encrypted|patched|reviewed"
+    r"|tested|signed|documented|authori[sz]ed|protected|monitored))\b",
+    re.I,
+)
+_NONE = re.compile(
+    r"\bno\s+(?:\w+\s+)?(?:exceptions?|deviations?|gaps?|findings?|exemptions?)\b|\bwithout\s+exceptions?\b", re.I
+)
+_CLAUSE = re.compile(r"\W*(?:\d{1,2}(?:\.\d{1,3}){1,4}|\d{1,2}[.)]|\([a-z0-9]{1,3}\))\s")
+_PARAGRAPH = re.compile(r"\n\s*\n")
+
+
+def caveat_of(candidate: Candidate) -> int | None:
+    """Return which sentence takes something back from what this one says, if the next one of its paragraph does."""
+    at = candidate.at + 1
+    if at >= len(candidate.sentences) or not candidate.sentence.whole:
+        return None
+    following = candidate.sentences[at]
+    between = candidate.page_text[candidate.sentence.end : following.start]
+    if _PARAGRAPH.search(between) or following.heading != candidate.sentence.heading or following.lead:
+        return None
+    text = following.flat
+    if _CLAUSE.match(text) or _NONE.search(text) or is_planned(text) or text.endswith("?"):
+        return None
+    turns = _TURNS.match(text) and (denials(text) or exception(text) or _SHORT.search(text))
+    return at if turns else None

@@ -1,0 +1,77 @@
+"""Asks the heads of the bank what sentences do to a claim."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Lock
+
+import numpy as np
+
+from knowledge.embedding import Embedder
+from knowledge.heads.matrix import Vectors
+from knowledge.stances.material import NOT, SO
+from knowledge.stances.model import Model, shipped
+from knowledge.stances.statements import Made, made
+
+KEPT = 20_000
+_SINGLE = "single"
+_kept: OrderedDict[tuple[str, str], Vectors] = OrderedDict()
+_lock = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How sure the heads are, from 0 to 1, that a sentence says the claim is so, that it is not, that it names another choice."""
+
+    so: float
+    against: float
+    other: float
+
+    @property
+    def is_so(self) -> bool:
+        """Say whether it is sure enough to be shown as so."""
+        return self.so >= _threshold(SO) and self.so > self.against
+
+    @property
+    def is_against(self) -> bool:
+        """Say whether it is sure enough to be shown as against the claim."""
+        return self.against >= _threshold(NOT) and self.against > self.so
+
+
+def _threshold(stance: str) -> float:
+    return shipped().thresholds.get(stance, 2.0)
+
+
+def told(claim: str, texts: Sequence[str], embedder: Embedder) -> list[Told]:
+    """Return what each text does to a claim of the bank, nothing for another claim; blocking, some 3 ms a new text."""
+    statement = made(claim)
+    if statement is None or not texts:
+        return []
+    return _judged(statement, texts, _vectors(texts, embedder), shipped())
+
+
+def _judged(made: Made, texts: Sequence[str], vectors: Vectors, model: Model) -> list[Told]:
+    ref, choices = made.statement.ref, made.statement.choices
+    others = [key for key in choices if key not in made.chosen] if made.statement.kind == _SINGLE else []
+    names = [f"{ref} {SO}", *(f"{ref} {key}" for key in made.chosen)]
+    sure = model.sure([*names, f"{ref} {NOT}", *(f"{ref} {key}" for key in others)], texts, vectors)
+    if choices and not made.chosen:
+        return []
+    so, against, other = sure[:, : len(names)].min(axis=1), sure[:, len(names)], sure[:, len(names) + 1 :]
+    most = other.max(axis=1) if other.shape[1] else np.zeros(len(texts))
+    return [Told(*map(float, three)) for three in zip(so, against, most, strict=True)]
+
+
+def _vectors(texts: Sequence[str], embedder: Embedder) -> Vectors:
+    """Embed what was not embedded lately: the claims of a questionnaire meet the same sentences again and again."""
+    name = type(embedder).__name__
+    with _lock:
+        found = {text: vector for text in texts if (vector := _kept.get((name, text))) is not None}
+    missing = [text for text in dict.fromkeys(texts) if text not in found]
+    if missing:
+        found |= dict(zip(missing, embedder.embed(missing), strict=True))
+        with _lock:
+            _kept.update(((name, text), found[text]) for text in missing)
+            while len(_kept) > KEPT:
+                _kept.popitem(last=False)
+    return np.array([found[text] for text in texts], np.float32)

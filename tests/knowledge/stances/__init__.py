@@ -1,0 +1,1 @@
+"""Tests of the heads of the question bank."""

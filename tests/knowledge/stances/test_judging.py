@@ -1,0 +1,110 @@
+"""The heads of the bank tell words that say a statement, deny it, or stand beside it."""
+
+import pytest
+
+from knowledge.embedding import ShippedEmbedder
+from knowledge.stances.judging import Told, told
+from knowledge.stances.learning import thresholds
+from knowledge.stances.material import digest, examples
+from knowledge.stances.model import VERSION, Model, UnknownWeights, from_bytes, shipped
+
+EMBEDDER = ShippedEmbedder()
+LEAVERS = "Access of terminated employees is removed within one business day of their departure."
+REVIEWS = "Privileged access rights are reviewed every quarter."
+
+
+def judged(claim: str, text: str) -> Told:
+    """Ask the heads about one sentence."""
+    return told(claim, [text], EMBEDDER)[0]
+
+
+def test_the_weights_were_trained_on_the_examples() -> None:
+    """Who changes an example trains again: `python -m knowledge.stances`."""
+    assert digest(examples()) == shipped().learnt
+
+
+@pytest.mark.parametrize(
+    ("claim", "so", "against", "beside"),
+    [
+        (
+            LEAVERS,
+            "On their last afternoon all logins of a departing colleague are switched off.",
+            "It can take two weeks until the logins of somebody who has left are switched off.",
+            "Departing colleagues hand in their laptop on the last afternoon.",
+        ),
+        (
+            "Backups of customer data are encrypted.",
+            "All backup copies of the databases are stored encrypted.",
+            "The backup copies of the databases are stored in clear text.",
+            "The backup copies of the databases are stored for five weeks.",
+        ),
+        (
+            "There is a written incident response plan.",
+            "What to do in a security emergency is laid down in the response handbook, which the board has adopted.",
+            "So far nobody has written down what is to be done in a security emergency.",
+            "Customers should write down what they do in a security emergency.",
+        ),
+    ],
+)
+def test_words_that_no_rule_knows_are_told_apart(claim: str, so: str, against: str, beside: str) -> None:
+    """What says it is surer to be so than what denies it or stands beside it; what denies it is surer to be against."""
+    says, denies, near = judged(claim, so), judged(claim, against), judged(claim, beside)
+
+    assert says.so > max(denies.so, near.so)
+    assert denies.against > max(says.against, near.against)
+    assert not near.is_so
+
+
+def test_another_choice_is_heard() -> None:
+    """A yearly review is no quarterly one."""
+    quarterly = judged(REVIEWS, "Four times a year the owners of the systems go through the list of administrators.")
+    yearly = judged(REVIEWS, "Once a year the owners of the systems go through the list of administrators.")
+
+    assert quarterly.so > yearly.so
+    assert yearly.other > quarterly.other
+
+
+def test_a_claim_that_the_bank_does_not_know_is_not_judged() -> None:
+    """Heads say nothing about statements they were not trained for."""
+    assert [] == told("Elephants are grey.", ["All elephants are grey."], EMBEDDER)
+
+
+def test_weights_are_kept_without_losing_anything_that_counts() -> None:
+    """Half precision changes no judgement by more than a hundredth."""
+    model = shipped()
+    texts = [example.text for example in examples()[:40]]
+    vectors = EMBEDDER.embed(texts)
+
+    again = from_bytes(model.to_bytes())
+
+    assert model.names == again.names
+    assert abs(model.sure(model.names, texts, vectors) - again.sure(model.names, texts, vectors)).max() < 0.01
+
+
+def test_weights_of_another_version_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message says what to do."""
+    monkeypatch.setattr("knowledge.stances.model.VERSION", "bank-0")
+    kept = shipped().to_bytes()
+    monkeypatch.setattr("knowledge.stances.model.VERSION", VERSION)
+
+    with pytest.raises(UnknownWeights, match="bank-0"):
+        from_bytes(kept)
+
+
+def test_how_sure_heads_must_be_is_found_on_authors_they_have_not_read() -> None:
+    """Four statements are learnt from all authors but one, in turn; what is shown is then seldom wrong."""
+    refs = {"AC-05", "CR-03", "IN-01", "HR-03"}
+    few = [example for example in examples() if example.ref in refs]
+
+    found = thresholds(few, EMBEDDER.embed([example.text for example in few]), rate=0.2)
+
+    assert {"so", "not"} >= set(found)
+    assert all(0 < threshold < 1 for threshold in found.values())
+
+
+def test_a_model_without_a_head_is_never_sure() -> None:
+    """A name that no head bears gives nothing."""
+    model = shipped()
+    bare = Model(model.columns, model.centre, model.manner, (), model.heads[:0], {}, "")
+
+    assert 0.0 == bare.sure(["AC-05 so"], ["Access is removed."], EMBEDDER.embed(["Access is removed."]))[0, 0]
