@@ -53,8 +53,9 @@ def asked(claim: str) -> Asked | None:
     if matter is None or reading is None:
         return None
     taken = known(reading, stated(claim))
-    said = {value.start: value for value in values(claim)}
-    value = next((said[one.start] for one in taken.claim.values if one.start in said), None)
+    said = taken.claim.values if matter.promised else values(claim)
+    counted = {one.start for one in taken.claim.values}
+    value = next((one for one in said if one.start in counted), None)
     return Asked(matter, taken, value, names(claim)) if value is not None else None
 
 

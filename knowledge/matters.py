@@ -11,7 +11,8 @@ class Matter:
     """Something vendors state a value of; `claim` are words of the claims on it, `fact` where documents' facts hold it.
 
     `strict`: a value belongs to one thing of several (each service has its recovery time), so two statements differ only
-    when both name the same thing; `barred` are words of another matter, such as what a test reached.
+    when both name the same thing; `promised`: an amount answered is promised as the least; `barred` are words of another
+    matter, such as what a test reached.
     """
 
     label: str
@@ -19,10 +20,13 @@ class Matter:
     fact: FactKey | None = None
     strict: bool = False
     barred: re.Pattern[str] | None = None
+    promised: bool = False
 
 
-def _matter(label: str, claim: str, fact: FactKey | None = None, strict: bool = False, barred: str = "") -> Matter:
-    return Matter(label, re.compile(claim, re.I), fact, strict, re.compile(barred, re.I) if barred else None)
+def _matter(
+    label: str, claim: str, fact: FactKey | None = None, strict: bool = False, barred: str = "", promised: bool = False
+) -> Matter:
+    return Matter(label, re.compile(claim, re.I), fact, strict, re.compile(barred, re.I) if barred else None, promised)
 
 
 _REACHED = r"\b(?:achiev\w+|reach\w+|actual\w*|measured|took|recovered (?:in|after)|last test|exercise)\b"
@@ -33,7 +37,7 @@ MATTERS: tuple[Matter, ...] = (
     _matter("Recovery time objective", r"recovery time objective", FactKey.RTO, strict=True, barred=_REACHED),
     _matter("Recovery point objective", r"recovery point objective", FactKey.RPO, strict=True, barred=_REACHED),
     _matter("How long security logs are kept", r"security logs are kept for"),
-    _matter("Notice before a new sub-processor", r"customers are told of a new sub-processor"),
+    _matter("Notice before a new sub-processor", r"customers are told of a new sub-processor", promised=True),
     _matter("Oldest TLS version", r"oldest tls version accepted"),
     _matter("Strength of encryption at rest", r"customer data at rest is encrypted with", strict=True),
     _matter("When access of leavers ends", r"access of (?:terminated employees|leavers) is removed within"),

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from knowledge.asserting import Assertion, Library, assertions, library
 from knowledge.citations import Quote
-from knowledge.differing import Asked, Statement, asked, differ, falls_short, same_thing
+from knowledge.differing import Asked, Statement, asked, differ, falls_short, same_thing, statement
 from knowledge.weighing import strength
 from portal.assessments.states import AssessmentState
 from portal.assessments.tables import Assessment
@@ -68,7 +68,7 @@ async def _on_question(
     on = asked(one.claim)
     stated = await assertions(one.claim, shelf) if on is not None else []
     own = answer_side(assessment, one)
-    conflicts = _contradicted(one, own, verdict, shelf)
+    conflicts = _contradicted(one, own, verdict, shelf, on)
     if on is not None:
         named = {side.quote.document_id for found in conflicts for side in found.sides if side.quote}
         conflicts += _short_of_answer(one, own, on, stated, shelf.service, named)
@@ -76,9 +76,14 @@ async def _on_question(
     return conflicts
 
 
-def _contradicted(one: Answered, own: Side, verdict: StandingVerdict | None, shelf: Library) -> list[Found]:
-    """A verdict that contradicts the answer is a conflict with the quote that it leads with."""
+def _contradicted(
+    one: Answered, own: Side, verdict: StandingVerdict | None, shelf: Library, on: Asked | None
+) -> list[Found]:
+    """A verdict that contradicts the answer is a conflict with its first quote, unless both can hold by their values."""
     if verdict is None or verdict.state is not VerdictState.CONTRADICTED or not verdict.quotes:
+        return []
+    said = statement(on, " ".join(verdict.quotes[0].text.split())) if on is not None else None
+    if on is not None and said is not None and not _breaks(on, said, shelf.service):
         return []
     side = _document_side(verdict.quotes[0], shelf)
     return [found(one.ref, ConflictKind.answer_document, verdict.reason, own, side)]
@@ -89,11 +94,9 @@ def _short_of_answer(
 ) -> list[Found]:
     conflicts: list[Found] = []
     for each in stated:
-        said = each.statement
-        fitting = falls_short(on.value, said.value) and same_thing(Statement(on.value), said, service)
-        if fitting and each.paper.id not in named:
+        if _breaks(on, each.statement, service) and each.paper.id not in named:
             named = named | {each.paper.id}
-            why = _why(on, on.value.text, said.value.text)
+            why = _why(on, on.value.text, each.statement.value.text)
             conflicts.append(found(one.ref, ConflictKind.answer_document, why, own, _side(each)))
     return conflicts[:_MOST_OF_A_KIND]
 
@@ -117,6 +120,10 @@ def _among_documents(one: Answered, on: Asked, stated: list[Assertion], service:
         )
         for first, other in islice(pairs.values(), _MOST_OF_A_KIND)
     ]
+
+
+def _breaks(on: Asked, said: Statement, service: str) -> bool:
+    return falls_short(on.value, said.value) and same_thing(Statement(on.value), said, service)
 
 
 def _why(on: Asked, one: str, other: str) -> str:

@@ -13,7 +13,7 @@ from portal.ratings.drafting import draft_rating
 from portal.ratings.editing import edit_narrative
 from portal.ratings.proposing import propose_rating
 from portal.ratings.tables import Condition, RatingRecord
-from portal.review.deciding import Seen, agree, agree_in_bulk, ask_again
+from portal.review.deciding import Seen, agree, agree_in_bulk, ask_again, in_bulk_for
 from portal.review.standing import Reviewed, review_of
 from portal.risk.levels import FindingState
 from portal.sample.programme import SampleAssessment, SampleRating, SampleVendor
@@ -21,7 +21,8 @@ from portal.sample.programme import SampleAssessment, SampleRating, SampleVendor
 
 async def decide_everything(reviewer: Principal, assessment_id: UUID) -> None:
     """Agree with every verdict that waits for a decision."""
-    await agree_in_bulk(reviewer, assessment_id)
+    light = in_bulk_for(reviewer, await review_of(await _assessment(assessment_id)))
+    await agree_in_bulk(reviewer, assessment_id, [_seen(one) for one in light])
     for one in (await review_of(await _assessment(assessment_id))).reviewed:
         if one.open and not one.note:
             await agree(reviewer, assessment_id, _seen(one))

@@ -125,7 +125,9 @@ async def test_a_plain_no_asks_for_no_decision(assessment: Assessment, cast: Cas
 
 async def test_bulk_takes_only_light_and_supported_answers(assessment: Assessment, cast: Cast) -> None:
     """A heavy supported answer, a contradicted one and an unproven one wait for a look of their own."""
-    count = await agree_in_bulk(cast.reviewer, assessment.id)
+    everything = [await seen(assessment, one.ref) for one in (await review_of(assessment)).reviewed]
+
+    count = await agree_in_bulk(cast.reviewer, assessment.id, everything)
 
     decided = [one.ref for one in (await review_of(assessment)).reviewed if one.decision]
     assert (1, ["AC-01"]) == (count, decided)
