@@ -1,6 +1,6 @@
 """Finds what the documents of a scope state on the matter of a claim, each with its value, its quote and its weight."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -9,7 +9,7 @@ from knowledge.actors import Actors, actors_in
 from knowledge.citations import Quote, confirmed, find_quote, page_texts
 from knowledge.differing import Asked, Statement, asked, statement, thing
 from knowledge.evidence import Candidate, candidates
-from knowledge.facts import DocumentFacts, Fact, facts_from_json, is_stale
+from knowledge.facts import DocumentFacts, Fact, FactKey, facts_from_json, is_stale
 from knowledge.rows import page_marks
 from knowledge.scope import Scope
 from knowledge.seeking import sought
@@ -91,6 +91,35 @@ def _place(quote: Quote) -> tuple[UUID, int, str]:
     return quote.document_id, quote.page, quote.text
 
 
+@dataclass(frozen=True, slots=True)
+class Company:
+    """A company that a document names as working on the data for the vendor."""
+
+    name: str
+    quote: Quote
+    paper: Paper
+
+
+async def companies(shelf: Library) -> list[Company]:
+    """Return the sub-processors that the documents' facts name, every quote found again on its page."""
+    known = [
+        (paper, fact)
+        for paper in shelf.papers.values()
+        for key in (FactKey.SUBPROCESSOR, FactKey.SUBSERVICE)
+        for fact in paper.facts.details.get(key, ())
+        if fact.quote
+    ]
+    pages = await page_texts({(paper.id, fact.page) for paper, fact in known}, shelf.scope)
+    quoted = [(paper, fact, _quoted(paper, fact, pages)) for paper, fact in known]
+    return [Company(fact.value, quote, paper) for paper, fact, quote in quoted if quote is not None]
+
+
+def _quoted(paper: Paper, fact: Fact, pages: Mapping[tuple[UUID, int], str]) -> Quote | None:
+    text = pages.get((paper.id, fact.page), "")
+    span = find_quote(fact.quote, text)
+    return None if span is None else Quote(paper.id, paper.name, fact.page, "", *span, text[span[0] : span[1]])
+
+
 async def _in_sentences(on: Asked, shelf: Library) -> list[Assertion]:
     places, pages = await sought(on.known.reading, shelf.scope)
     own = [place for place in places if place.document_id in shelf.papers]
@@ -119,12 +148,10 @@ async def _in_facts(on: Asked, shelf: Library) -> list[Assertion]:
     pages = await page_texts({(paper.id, fact.page) for paper, fact in known}, shelf.scope)
     found = []
     for paper, fact in known:
-        text = pages.get((paper.id, fact.page), "")
-        span = find_quote(fact.quote, text)
+        quote = _quoted(paper, fact, pages)
         stated = [value for value in values(fact.value) if value.kind is on.value.kind]
-        if span is None or len(stated) != 1 or (on.matter.barred and on.matter.barred.search(fact.quote)):
+        if quote is None or len(stated) != 1 or (on.matter.barred and on.matter.barred.search(fact.quote)):
             continue
-        quote = Quote(paper.id, paper.name, fact.page, "", *span, text[span[0] : span[1]])
         found.append(Assertion(Statement(stated[0], thing(on, " ".join(fact.quote.split()))), quote, paper))
     return found
 

@@ -1,11 +1,13 @@
 """Working out the conflicts of a review: answers and documents held against each other; never a reason for a better verdict."""
 
+import re
 from itertools import islice
 from uuid import UUID
 
-from knowledge.asserting import Assertion, Library, assertions, library
+from knowledge.asserting import Assertion, Library, Paper, assertions, companies, library
 from knowledge.citations import Quote
 from knowledge.differing import Asked, Statement, asked, differ, falls_short, same_thing, statement
+from knowledge.lists_of_places import places_elsewhere
 from knowledge.weighing import strength
 from portal.assessments.states import AssessmentState
 from portal.assessments.tables import Assessment
@@ -19,8 +21,10 @@ from portal.review.sides import ConflictKind, Found, Side, found, sides_to_json
 from portal.review.tables import Conflict
 from portal.review.verdicts import StandingVerdict, stale_documents, standing, verdict_rows
 from portal.risk.levels import VerdictState
+from questionnaires.model import YesNo
 
 _MOST_EARLIER, _MOST_OF_A_KIND = 6, 3
+_OTHERS = re.compile(r"\bother companies\b.*\b(?:store|process|access)\b|\bsub-?processors? (?:are|is) used\b", re.I)
 _UNDER_REVIEW = [one.value for one in SHOWN if one is not AssessmentState.completed]
 
 
@@ -39,6 +43,8 @@ async def _found_in(assessment: Assessment) -> list[Found]:
     for one in answers.answered:
         if one.claim:
             conflicts += await _on_question(assessment, one, verdicts.get(one.ref), shelf)
+        elif _says_nobody(one):
+            conflicts += await _named_all_the_same(one, answer_side(assessment, one), shelf)
     for other in await _others(assessment):
         conflicts += against(assessment, answers, other, await answers_of(other))
     return conflicts
@@ -69,6 +75,7 @@ async def _on_question(
     stated = await assertions(one.claim, shelf) if on is not None else []
     own = answer_side(assessment, one)
     conflicts = _contradicted(one, own, verdict, shelf, on)
+    conflicts += await _elsewhere(one, own, shelf)
     if on is not None:
         named = {side.quote.document_id for found in conflicts for side in found.sides if side.quote}
         conflicts += _short_of_answer(one, own, on, stated, shelf.service, named)
@@ -85,8 +92,45 @@ def _contradicted(
     said = statement(on, " ".join(verdict.quotes[0].text.split())) if on is not None else None
     if on is not None and said is not None and not _breaks(on, said, shelf.service):
         return []
-    side = _document_side(verdict.quotes[0], shelf)
+    quote = verdict.quotes[0]
+    side = _quote_side(quote, shelf.papers.get(quote.document_id))
     return [found(one.ref, ConflictKind.answer_document, verdict.reason, own, side)]
+
+
+def _says_nobody(one: Answered) -> bool:
+    """Whether the answer says that no other company works on the data."""
+    given = one.row.given if one.row else None
+    return given is not None and given.value == YesNo.NO.value and bool(_OTHERS.search(one.question.claim))
+
+
+async def _named_all_the_same(one: Answered, own: Side, shelf: Library) -> list[Found]:
+    """An answer that no other company works on the data differs from a document that names one; once for each document."""
+    named = {company.paper.id: company for company in reversed(await companies(shelf))}
+    return [
+        found(
+            one.ref,
+            ConflictKind.answer_document,
+            f"No other company is said to work on the data, and “{company.name}” is named.",
+            own,
+            _quote_side(company.quote, company.paper),
+        )
+        for company in islice(named.values(), _MOST_OF_A_KIND)
+    ]
+
+
+async def _elsewhere(one: Answered, own: Side, shelf: Library) -> list[Found]:
+    """An answer that keeps to regions differs from a list that names a place of processing outside them."""
+    rows = await places_elsewhere(one.claim, shelf)
+    return [
+        found(
+            one.ref,
+            ConflictKind.answer_document,
+            f"Where data is processed: {row.country} is named, which is in none of the regions answered.",
+            own,
+            _quote_side(row.quote, row.paper),
+        )
+        for row in rows[:_MOST_OF_A_KIND]
+    ]
 
 
 def _short_of_answer(
@@ -131,13 +175,12 @@ def _why(on: Asked, one: str, other: str) -> str:
 
 
 def _side(one: Assertion) -> Side:
-    return Side(one.quote.document, one.quote.text, one.paper.day, strength(one.paper.facts), quote=one.quote)
+    return _quote_side(one.quote, one.paper)
 
 
-def _document_side(quote: Quote, shelf: Library) -> Side:
-    paper = shelf.papers.get(quote.document_id)
-    day = paper.day if paper else ""
-    return Side(quote.document, quote.text, day, strength(paper.facts if paper else None), quote=quote)
+def _quote_side(quote: Quote, paper: Paper | None) -> Side:
+    day, worth = (paper.day, strength(paper.facts)) if paper else ("", strength(None))
+    return Side(quote.document, quote.text, day, worth, quote=quote)
 
 
 async def _store(assessment: Assessment, conflicts: list[Found]) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from fpdf import FPDF
 from litestar import Litestar
 
 from knowledge.tables import Page
@@ -55,6 +56,17 @@ sections:
     unit: days
     text: For how many days are security logs kept?
     claim: Security logs are kept for {answer}.
+  - ref: DP-04
+    kind: multiple
+    required: false
+    text: In which regions is our data processed?
+    choices: [{value: eea, label: European Economic Area}, {value: asia, label: Other Asia and Pacific}]
+    claim: "Customer data is stored and processed in these regions only: {answer}."
+  - ref: SP-01
+    kind: yes_no
+    required: false
+    text: Do other companies process our data?
+    claim: Other companies store, process or have access to customer data on the vendor's behalf.
 """
 ANSWERS = {"IN-01": Given("yes"), "IN-03": Given(24.0), "BC-03": Given(4.0), "LG-02": Given(395.0)}
 POLICY = "Information security policy\n\nVersion 3, effective {day}. Owner: Ines Amaro. This policy applies to all staff.\n\n"
@@ -147,6 +159,49 @@ async def test_a_near_miss_is_no_conflict(
     review = await review_of(await reviewed(app, settings, cast, tmp_path, {"Policy": POLICY + sentence}))
 
     assert [] == told(review)
+
+
+def annex(path: Path) -> Path:
+    """Write an agreement with a table of sub-processors."""
+    pdf = FPDF()
+    pdf.set_font("Helvetica", size=11)
+    pdf.add_page()
+    pdf.multi_cell(0, 6, AGREEMENT.format(day=date_long(today())) + "Annex 1 - Sub-processors")
+    pdf.ln(10)
+    with pdf.table() as table:
+        for row in (
+            ("Sub-processor", "Service", "Place of processing"),
+            ("Acme Hosting GmbH", "Hosting", "Frankfurt, Germany"),
+            ("Bolt Support Ltd", "Support", "Cork, Ireland; nights from Cebu, Philippines"),
+        ):
+            table.row(row)
+    pdf.output(str(path))
+    return path
+
+
+@pytest.mark.parametrize(("regions", "expected"), [(("eea",), ["DP-04"]), (("eea", "asia"), [])])
+async def test_a_list_of_processors_may_name_a_place_outside_the_regions_answered(
+    app: Litestar, settings: Settings, cast: Cast, tmp_path: Path, regions: tuple[str, ...], expected: list[str]
+) -> None:
+    """The row that names the country is the other side; a country inside the regions is none."""
+    await story.give(settings, cast.helio, annex(tmp_path / "Annex.pdf"))
+
+    review = await review_of(await reviewed(app, settings, cast, tmp_path, {}, {"DP-04": Given(regions)}))
+
+    assert expected == [ref for ref, _ in told(review)]
+    assert all("Philippines" in side.text for one in review.conflicts for side in one.sides if side.quote)
+
+
+@pytest.mark.parametrize(("answer", "expected"), [("no", [("SP-01", "answer_document")]), ("yes", [])])
+async def test_nobody_else_and_yet_a_document_lists_somebody(
+    app: Litestar, settings: Settings, cast: Cast, tmp_path: Path, answer: str, expected: list[tuple[str, str]]
+) -> None:
+    """A list of sub-processors stands against the answer that there are none."""
+    await story.give(settings, cast.helio, annex(tmp_path / "Annex.pdf"))
+
+    review = await review_of(await reviewed(app, settings, cast, tmp_path, {}, {"SP-01": Given(answer)}))
+
+    assert expected == told(review)
 
 
 async def test_a_comment_that_breaks_another_answer_is_a_conflict(
