@@ -217,6 +217,7 @@ def _with_deviation(
 
 
 def _with_nearby(current: list[_Heard], nearby: list[_Heard]) -> Weighed:
+    nearby = sorted(nearby, key=lambda item: -len(item.candidate.sentence.flat))
     reason = f"The document says so, and an exception was noted on a control close to it: {_short(nearby[0])}"
     return Weighed(VerdictState.SUPPORTED_WITH_EXCEPTION, reason, _quotes([current[0], *nearby]), 0.6)
 
