@@ -248,13 +248,13 @@ async def _long(app: Litestar, settings: Settings, cast: Cast, size: int) -> Ass
 
 def _counting(patched: pytest.MonkeyPatch) -> list[str]:
     """Have the queries counted that are sent from here on."""
-    engine, counted = engine_finder(), []
+    engine, counted = engine_finder(), list[str]()
     assert engine is not None
-    send = engine.run_querystring
+    send = type(engine).run_querystring
 
-    async def counting(querystring: object, *args: object, **kwargs: object) -> object:
+    async def counting(self: object, querystring: object, *args: object, **kwargs: object) -> object:
         counted.append(str(querystring))
-        return await send(querystring, *args, **kwargs)  # type: ignore[arg-type]
+        return await send(self, querystring, *args, **kwargs)  # type: ignore[arg-type]
 
-    patched.setattr(engine, "run_querystring", counting)
+    patched.setattr(type(engine), "run_querystring", counting)
     return counted
