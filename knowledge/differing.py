@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.amounts import of_its_label
 from knowledge.clauses import clauses
+from knowledge.deviations import is_deviation
 from knowledge.hearing import Known, hear, known
 from knowledge.matters import Matter, find_matter
 from knowledge.outcomes import Relation
@@ -21,21 +22,23 @@ _NEAR = {ValueKind.DURATION: 0.03, ValueKind.FREQUENCY: 0.03}
 _ASIDE = frozenset(names(
     "our its the all each every any critical production service services platform system systems product application main core "
     "vendor company customer customers client data business such these this following in at on by set defined agreed is are "
-    "time point objective recovery rto rpo hour hours minutes days year once least most security external independent"
+    "time point objective recovery rto rpo hour hours minutes days year once least most security external independent "
+    "financial calendar end start week month quarter"
 ))  # fmt: skip
 _OF = re.compile(
-    r"\b(?:for|of)\s+(?P<what>[^,.;:()|]{2,60}?)(?=\s+(?:is|are|was|were|must|may|shall|will|has|have|within|at|be|by|after|and)\b|[,.;:()|]|$)",
+    r"\b(?:for|of)\s+(?P<what>[^,.;:()|]{2,60}?)(?=\s+(?:is|are|was|were|must|may|shall|will|has|have|takes?|happens?|within|at|be|by|after|and|once|every|each)\b|[,.;:()|]|$)",
     re.I,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A claim on a matter, ready to be held against sentences."""
+    """A claim on a matter, ready to be held against sentences: its value as written, and as the reading bounds it."""
 
     matter: Matter
     known: Known
     value: Value
+    bounded: Value
     own: frozenset[str]
 
 
@@ -53,15 +56,17 @@ def asked(claim: str) -> Asked | None:
     if matter is None or reading is None:
         return None
     taken = known(reading, stated(claim))
-    said = taken.claim.values if matter.promised else values(claim)
-    counted = {one.start for one in taken.claim.values}
-    value = next((one for one in said if one.start in counted), None)
-    return Asked(matter, taken, value, names(claim)) if value is not None else None
+    bounded = {value.start: value for value in taken.claim.values}
+    value = next((one for one in values(claim) if one.start in bounded), None)
+    if value is None:
+        return None
+    least = bounded[value.start]
+    return Asked(matter, taken, least if matter.promised else value, least, names(claim))
 
 
 def statement(on: Asked, said: str, context: str = "", whole: bool = True) -> Statement | None:
     """Read what a sentence states on the matter, by the checks a supporting sentence has to pass; None if nothing clear."""
-    if on.matter.barred is not None and on.matter.barred.search(said):
+    if is_deviation(said) or (on.matter.barred is not None and on.matter.barred.search(said)):
         return None
     open_claim = Known(on.known.reading, replace(on.known.claim, values=()))
     for piece in dict.fromkeys((said, *clauses(said))):
@@ -98,9 +103,11 @@ def differ(one: Value, other: Value) -> bool:
     return not _overlap(_range(one), _range(other))
 
 
-def falls_short(claimed: Value, said: Value) -> bool:
-    """Say whether what is stated breaks a claimed value, and is no mere way of putting the same."""
-    return comparable(claimed, said) and agreement(claimed, said) is Agreement.CONFLICTS and differ(claimed, said)
+def falls_short(on: Asked, said: Value) -> bool:
+    """Say whether what is stated breaks what is claimed: worse than claimed, and no mere way of putting the same."""
+    if not comparable(on.value, said) or not differ(on.value, said):
+        return False
+    return agreement(on.bounded, said) is Agreement.CONFLICTS
 
 
 def _one(on: Asked, said: str) -> Value | None:

@@ -167,7 +167,7 @@ def _among_documents(one: Answered, on: Asked, stated: list[Assertion], service:
 
 
 def _breaks(on: Asked, said: Statement, service: str) -> bool:
-    return falls_short(on.value, said.value) and same_thing(Statement(on.value), said, service)
+    return falls_short(on, said.value) and same_thing(Statement(on.value), said, service)
 
 
 def _why(on: Asked, one: str, other: str) -> str:

@@ -72,7 +72,7 @@ def _written(one: Answered) -> list[str]:
 
 def _breaks(on: Asked, text: str, service: str) -> bool:
     said = statement(on, text)
-    return said is not None and falls_short(on.value, said.value) and same_thing(Statement(on.value), said, service)
+    return said is not None and falls_short(on, said.value) and same_thing(Statement(on.value), said, service)
 
 
 def against(assessment: Assessment, answers: Answers, other: Assessment, earlier: Answers) -> list[Found]:

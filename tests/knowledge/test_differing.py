@@ -22,7 +22,7 @@ def breaks(claim: str, sentence: str) -> bool:
     """Say whether a sentence breaks a claim, as a review asks."""
     said = statement(on(claim), sentence)
     held = on(claim)
-    return said is not None and falls_short(held.value, said.value) and same_thing(Statement(held.value), said, SERVICE)
+    return said is not None and falls_short(held, said.value) and same_thing(Statement(held.value), said, SERVICE)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,13 @@ def test_another_value_of_the_same_thing_breaks_a_claim(claim: str, sentence: st
         (RECOVERY, "The recovery time objective for reporting is 24 hours."),
         (RECOVERY, "In the last test the recovery time objective of 4 hours was missed, and 6 hours were reached."),
         (RECOVERY, "The recovery time objective of the service is 240 minutes."),
+        (RECOVERY, "The recovery time objective of the service is 15 minutes."),
         (LOGS, "Security logs are kept for thirteen months."),
+        (LOGS, "Security logs are kept for eighteen months."),
+        (
+            "Critical vulnerabilities in production are patched within 7 days.",
+            "1 of 18 critical vulnerabilities in production was patched after 12 days.",
+        ),
         (LOGS, "Security logs are kept for at least 12 months."),
         (LOGS, "Video recordings of doors are kept for 90 days."),
         ("Restores from backup are tested at least every quarter.", "Restores of backups are tested every month."),
