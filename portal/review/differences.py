@@ -11,6 +11,8 @@ from portal.assessments.tables import Assessment
 from portal.review.answers import Answered, Answers
 from portal.review.sides import ConflictKind, Found, Side, found
 from questionnaires.contradictions import contradictions
+from questionnaires.expectations import bound
+from questionnaires.grading import grade
 from questionnaires.model import QuestionKind, YesNo
 from questionnaires.values import Given
 
@@ -76,14 +78,17 @@ def _breaks(on: Asked, text: str, service: str) -> bool:
 
 
 def against(assessment: Assessment, answers: Answers, other: Assessment, earlier: Answers) -> list[Found]:
-    """Return where an answer differs from the same question's in another questionnaire of the vendor's, of one service."""
+    """Return where an answer differs from the same question's in another questionnaire of the vendor's, of one service.
+
+    A completed one is an earlier one: what is answered better since then is no conflict with it.
+    """
     if None not in (assessment.service, other.service) and _id(assessment.service) != _id(other.service):
         return []
     kind = ConflictKind.earlier if _is_before(other, assessment) else ConflictKind.answers
     differing = []
     for one in answers.answered:
         match = _same_question(one, answers, earlier)
-        if match is not None and _differs(one, match):
+        if match is not None and _differs(one, match) and not (kind is ConflictKind.earlier and _is_better(one, match)):
             why = f"The same question was answered “{_short(match.words)}” in “{other.title}”."
             differing.append(found(one.ref, kind, why, answer_side(assessment, one), answer_side(other, match)))
     return differing
@@ -134,6 +139,19 @@ def _differs(one: Answered, other: Answered) -> bool:
             backwards = isinstance(mine.value, date) and isinstance(theirs.value, date) and mine.value < theirs.value
             return backwards and "last" in one.question.text.casefold().split()
     return False
+
+
+def _is_better(one: Answered, before: Answered) -> bool:
+    """Say whether this year's answer is the better one: getting better is a change, and no conflict."""
+    question, mine, theirs = one.question, _given(one), _given(before)
+    if mine is None or theirs is None:
+        return False
+    if question.kind is QuestionKind.NUMBER and question.expected:
+        most = bound(question.expected[0]).at_least
+        better = (mine.value, theirs.value) if most else (theirs.value, mine.value)
+        return isinstance(better[0], float) and isinstance(better[1], float) and better[0] > better[1]
+    now, then = grade(question, mine, None), grade(question, theirs, None)
+    return now is not None and then is not None and now > then
 
 
 def _same_choices(one: Answered, other: Answered) -> bool:
