@@ -13,6 +13,7 @@ from portal.core.database import transaction
 from portal.core.errors import Conflict, InvalidForm, NotFound
 from portal.core.scope import Principal
 from portal.review.access import decidable_for
+from portal.review.changed import with_last_year
 from portal.review.decisions import DecisionKind
 from portal.review.standing import Reviewed, Standing, review_of
 from portal.review.tables import Decision
@@ -92,8 +93,8 @@ async def agree_in_bulk(who: Principal, assessment_id: UUID, chosen: Collection[
     """
     assessment = await decidable_for(who, assessment_id)
     async with transaction():
-        review = await review_of(assessment)
-        agreed = [one for one in in_bulk_for(who, review) if _seen(one) in chosen]
+        review = await with_last_year(await review_of(assessment))
+        agreed = [one for one in in_bulk_for(who, review) if seen_of(one) in chosen]
         if agreed:
             await start_review(who, assessment.id)
         for one in agreed:
@@ -112,7 +113,8 @@ def in_bulk_for(who: Principal, review: Standing) -> list[Reviewed]:
     ]
 
 
-def _seen(one: Reviewed) -> Seen:
+def seen_of(one: Reviewed) -> Seen:
+    """Return what a page that shows this question has its forms send."""
     return Seen(one.ref, one.answered.revision, one.verdict.id if one.verdict else None)
 
 
@@ -130,7 +132,7 @@ def _as_seen(review: Standing, seen: Seen) -> Reviewed:
     one = review.find(seen.ref)
     if one is None:
         raise NotFound("This question does not apply any more.")
-    if _seen(one) != seen:
+    if seen_of(one) != seen:
         raise Conflict(CHANGED)
     return one
 

@@ -22,6 +22,8 @@ from portal.core.settings import Settings
 from portal.engines import Engines
 from portal.evidence.receiving import receive
 from portal.evidence.tables import Evidence
+from portal.review.deciding import Seen, seen_of
+from portal.review.standing import Reviewed, review_of
 from portal.worker import Worker
 from questionnaires.answering import record_answer, submit
 from questionnaires.authored import from_plain
@@ -196,3 +198,15 @@ async def reviewed(app: Litestar, settings: Settings, cast: Cast, folder: Path) 
     assessment = await submitted(settings, cast)
     await work_off(app, settings)
     return assessment
+
+
+async def question(assessment: Assessment, ref: str) -> Reviewed:
+    """Return one question of the review."""
+    one = (await review_of(assessment)).find(ref)
+    assert one is not None
+    return one
+
+
+async def seen(assessment: Assessment, ref: str) -> Seen:
+    """Return what a page shows of a question now."""
+    return seen_of(await question(assessment, ref))

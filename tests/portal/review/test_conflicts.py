@@ -16,9 +16,9 @@ from portal.engines import Engines
 from portal.evidence.receiving import remove
 from portal.evidence.tables import Evidence
 from portal.review.completing import complete_review
-from portal.review.deciding import Seen, agree
+from portal.review.deciding import agree, seen_of
 from portal.review.sides import ConflictKind
-from portal.review.standing import Reviewed, Standing, review_of
+from portal.review.standing import Standing, review_of
 from portal.review.tables import Conflict
 from questionnaires.authored import from_plain
 from questionnaires.model import Questionnaire
@@ -223,7 +223,7 @@ async def test_an_answer_that_was_another_one_last_time_is_a_conflict(
     first = await reviewed(app, settings, cast, tmp_path, {}, {"IN-01": Given("no")})
     for one in (await review_of(first)).reviewed:
         if one.open:
-            await agree(cast.reviewer, first.id, _seen(one))
+            await agree(cast.reviewer, first.id, seen_of(one))
     await complete_review(cast.reviewer, first.id)
 
     again = await reviewed(app, settings, cast, tmp_path, {}, {"BC-03": Given(8.0)})
@@ -268,10 +268,6 @@ async def test_the_pages_show_both_sides(
         assert "within 72 hours" in text
     assert "Conflicts · 1" in bench
     assert "BC-03" not in bench.split('class="bench-side"')[0].split('class="bench-list"')[1]
-
-
-def _seen(one: Reviewed) -> Seen:
-    return Seen(one.ref, one.answered.revision, one.verdict.id if one.verdict else None)
 
 
 async def _remove_all(app: Litestar, settings: Settings, cast: Cast) -> None:

@@ -24,7 +24,7 @@ from portal.review.completing import complete_review
 from portal.review.deciding import Seen, agree, agree_in_bulk, ask_again
 from portal.review.forms import seen_from_text
 from portal.review.giving import give_question
-from portal.review.standing import Reviewed, review_of
+from portal.review.standing import review_of
 from portal.review.workbench import WorkbenchPage, workbench_page
 from portal.review.working_out import store_verdict
 from questionnaires.answering import record_answer
@@ -44,19 +44,6 @@ async def assessment(app: Litestar, settings: Settings, cast: Cast, tmp_path: Pa
     return await story.reviewed(app, settings, cast, tmp_path)
 
 
-async def one_of(assessment: Assessment, ref: str) -> Reviewed:
-    """Return one question of the review."""
-    one = (await review_of(assessment)).find(ref)
-    assert one is not None
-    return one
-
-
-async def seen(assessment: Assessment, ref: str) -> Seen:
-    """Return what a page shows of a question now."""
-    one = await one_of(assessment, ref)
-    return Seen(ref, one.answered.revision, one.verdict.id if one.verdict else None)
-
-
 async def bench(settings: Settings, cast: Cast, assessment: Assessment, **view: str) -> WorkbenchPage:
     """Return the workbench as the reviewer sees it."""
     return await workbench_page(settings, cast.reviewer, assessment.id, View(**view))  # type: ignore[arg-type]
@@ -72,7 +59,7 @@ async def test_a_question_whose_verdict_changed_is_among_the_changed(
 ) -> None:
     """What was decided and is open again says what changed; what stayed the same is not listed."""
     for ref in ("AC-01", "PH-01"):
-        await agree(cast.reviewer, assessment.id, await seen(assessment, ref))
+        await agree(cast.reviewer, assessment.id, await story.seen(assessment, ref))
     before = listed(await bench(settings, cast, assessment, filter="changed"))
     escorts = "Visitors are escorted in secure areas at all times."
     head = f"Physical security policy\n\nEffective {date_long(today())}. This policy applies to all sites.\n\n"
@@ -82,14 +69,14 @@ async def test_a_question_whose_verdict_changed_is_among_the_changed(
     after = await bench(settings, cast, assessment, filter="changed")
 
     assert ([], ["PH-01"]) == (before, listed(after))
-    assert "The verdict changed since Rosa Lindqvist decided on" in (await one_of(assessment, "PH-01")).changed
+    assert "The verdict changed since Rosa Lindqvist decided on" in (await story.question(assessment, "PH-01")).changed
 
 
 async def test_mine_is_what_was_given_to_me_or_decided_by_me(
     assessment: Assessment, settings: Settings, cast: Cast
 ) -> None:
     """A section given to a colleague is the colleague's, and what I decided stays mine."""
-    await agree(cast.reviewer, assessment.id, await seen(assessment, "AC-01"))
+    await agree(cast.reviewer, assessment.id, await story.seen(assessment, "AC-01"))
 
     count = await give_question(cast.approver, assessment.id, "CR-01", UUID(cast.reviewer.id), section=True)
 
@@ -113,7 +100,7 @@ async def test_giving_a_question_twice_changes_hands_once(assessment: Assessment
     counts = [await give_question(cast.approver, assessment.id, "CR-01", whom) for whom in (rosa, rosa, None)]
 
     assert [1, 0, 1] == counts
-    assert (await one_of(assessment, "CR-01")).given_to is None
+    assert (await story.question(assessment, "CR-01")).given_to is None
 
 
 async def test_agreeing_at_once_shows_each_quote_and_takes_what_stays_ticked(
@@ -138,8 +125,8 @@ async def test_agreeing_at_once_shows_each_quote_and_takes_what_stays_ticked(
 
 async def test_agreeing_at_once_never_takes_what_is_not_on_the_list(assessment: Assessment, cast: Cast) -> None:
     """A contradicted, heavy or unproven answer stays open, even when the form names it; so does an older verdict."""
-    named = [await seen(assessment, ref) for ref in ("AC-02", "CR-01", "PH-01", "PH-02")]
-    old = Seen("AC-01", 0, (await seen(assessment, "AC-01")).verdict)
+    named = [await story.seen(assessment, ref) for ref in ("AC-02", "CR-01", "PH-01", "PH-02")]
+    old = Seen("AC-01", 0, (await story.seen(assessment, "AC-01")).verdict)
 
     count = await agree_in_bulk(cast.reviewer, assessment.id, [*named, old])
 
@@ -166,7 +153,7 @@ async def test_the_thread_holds_what_was_asked_and_what_came_back(
     assessment: Assessment, settings: Settings, cast: Cast
 ) -> None:
     """The reviewer's note and the vendor's next answer stand beneath each other, oldest first."""
-    await ask_again(cast.reviewer, assessment.id, await seen(assessment, "AC-02"), "Always?")
+    await ask_again(cast.reviewer, assessment.id, await story.seen(assessment, "AC-02"), "Always?")
     await return_assessment(settings, "Aldgate Bank", cast.reviewer, assessment.id)
     question = (await questionnaire_of(assessment.response)).find_question("AC-02")
     assert question is not None
@@ -187,7 +174,7 @@ async def test_the_last_completed_review_is_what_a_new_one_is_held_against(
     """An answer that was another one last time is among the changed, and says what it was."""
     for one in (await review_of(assessment)).reviewed:
         if one.open:
-            await agree(cast.reviewer, assessment.id, await seen(assessment, one.ref))
+            await agree(cast.reviewer, assessment.id, await story.seen(assessment, one.ref))
     await complete_review(cast.reviewer, assessment.id)
     again = await story.submitted(settings, cast, answers={**story.ANSWERS, "CR-02": Given("yes")})
     await story.work_off(app, settings)
