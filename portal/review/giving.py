@@ -33,7 +33,7 @@ async def give_question(
             if person_id is not None:
                 await QuestionReviewer.insert(*(_row(assessment, one, person_id, name) for one in changing))
         for one in changing:
-            detail: dict[str, object] = {"ref": one, "to": name}
+            detail: dict[str, object] = {"ref": one, "to": name or "nobody in particular"}
             await audit.record(who, "question.given", assessment, detail, vendor=assessment.vendor)
     return len(changing)
 
