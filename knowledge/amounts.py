@@ -20,7 +20,7 @@ def by_values(claim: Stated, clause: str, whole_party: Party) -> Verdicted | Non
     """Return what the values decide, or None where they agree with the claim."""
     said = values(clause)
     for asked in claim.values:
-        meant = _meant(claim, asked, clause, [value for value in said if comparable(asked, value)])
+        meant = of_its_label(claim, asked, clause, [value for value in said if comparable(asked, value)])
         if not meant:
             return Relation.FALLS_SHORT, f"The document states no {asked.kind.label} to compare with {_shown(asked)}."
         outcome = judged(asked, meant)
@@ -52,7 +52,7 @@ def _is_kept_longer(claim: Stated, asked: Value, meant: Sequence[Value]) -> bool
     return keeping and all(value.low > asked.low for value in meant)
 
 
-def _meant(claim: Stated, asked: Value, clause: str, said: list[Value]) -> list[Value]:
+def of_its_label(claim: Stated, asked: Value, clause: str, said: list[Value]) -> list[Value]:
     """Leave only the values that belong to the claim's own label: 'critical within 7 days, high within 30 days'."""
     if len(said) < 2:
         return said

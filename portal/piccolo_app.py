@@ -14,7 +14,7 @@ from portal.people.tables import ApiToken, Person, SignIn, SignInLink
 from portal.procurement.tables import ContractCheck
 from portal.programme.tables import Requirement
 from portal.ratings.tables import Condition, RatingRecord
-from portal.review.tables import AnswerVerdict, Decision
+from portal.review.tables import AnswerVerdict, Conflict, Decision, QuestionReviewer
 from portal.vendors.tables import Contact, Service, Vendor
 
 APP_CONFIG = AppConfig(
@@ -29,6 +29,7 @@ APP_CONFIG = AppConfig(
         Attempt,
         AuditEntry,
         Condition,
+        Conflict,
         Contact,
         ContractCheck,
         Conversation,
@@ -43,6 +44,7 @@ APP_CONFIG = AppConfig(
         KeptAnswer,
         OutboxMessage,
         Person,
+        QuestionReviewer,
         RatingRecord,
         Requirement,
         RiskAcceptance,

@@ -53,6 +53,7 @@ SENTENCES: dict[str, str] = {
     "verdict.overruled": "overruled the verdict on question {ref}",
     "question.asked_again": "asked question {ref} again",
     "question.not_asked_again": "no longer asks question {ref} again",
+    "question.given": "passed question {ref} to {to}",
     "review.checked_again": "had the answers checked against the evidence again",
     "finding.raised": "raised a finding",
     "finding.remediated": "closed a finding as remediated",
@@ -87,6 +88,7 @@ async def recent_events(vendor: UUID | None = None, most: int = 12) -> list[Even
     about = AuditEntry.vendor == vendor if vendor else AuditEntry.vendor.is_not_null()
     # A hundred single answers would push everything else off the page; the audit trail has them.
     notable = AuditEntry.action.not_like("answer.%") & AuditEntry.action.not_like("verdict.%")
+    notable = notable & (AuditEntry.action != "question.given")
     rows = await AuditEntry.objects().where(about & notable).order_by(AuditEntry.id, ascending=False).limit(most)
     wanted = {row.vendor for row in rows}
     names = {}

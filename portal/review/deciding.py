@@ -1,6 +1,6 @@
 """Deciding on verdicts: agreeing, overruling, agreeing with many at once, and asking the vendor again."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -13,6 +13,7 @@ from portal.core.database import transaction
 from portal.core.errors import Conflict, InvalidForm, NotFound
 from portal.core.scope import Principal
 from portal.review.access import decidable_for
+from portal.review.changed import with_last_year
 from portal.review.decisions import DecisionKind
 from portal.review.standing import Reviewed, Standing, review_of
 from portal.review.tables import Decision
@@ -85,18 +86,36 @@ async def drop_question(who: Principal, assessment_id: UUID, ref: str) -> None:
         await audit.record(who, "question.not_asked_again", assessment, {"ref": ref}, vendor=assessment.vendor)
 
 
-async def agree_in_bulk(who: Principal, assessment_id: UUID) -> int:
-    """Agree with every plainly supported answer of low or normal weight; returns how many. Nothing else is touched."""
+async def agree_in_bulk(who: Principal, assessment_id: UUID, chosen: Collection[Seen]) -> int:
+    """Agree with the chosen answers that still are as they were seen and may be agreed with at once; returns how many.
+
+    All of them together or none; each leaves its own entry in the audit trail.
+    """
     assessment = await decidable_for(who, assessment_id)
     async with transaction():
-        chosen = [one for one in (await review_of(assessment)).reviewed if one.agreeable_in_bulk]
-        if chosen:
+        review = await with_last_year(await review_of(assessment))
+        agreed = [one for one in in_bulk_for(who, review) if seen_of(one) in chosen]
+        if agreed:
             await start_review(who, assessment.id)
-        for one in chosen:
+        for one in agreed:
             await _write(
                 who, assessment, one, DecisionKind.agreed, VerdictState.SUPPORTED, "Agreed with several at once."
             )
-    return len(chosen)
+    return len(agreed)
+
+
+def in_bulk_for(who: Principal, review: Standing) -> list[Reviewed]:
+    """Return what this person may agree with at once: what is given to a colleague waits for that one."""
+    return [
+        one
+        for one in review.reviewed
+        if one.agreeable_in_bulk and (one.given_to is None or str(one.given_to.person) == who.id)
+    ]
+
+
+def seen_of(one: Reviewed) -> Seen:
+    """Return what a page that shows this question has its forms send."""
+    return Seen(one.ref, one.answered.revision, one.verdict.id if one.verdict else None)
 
 
 async def _decide(
@@ -113,7 +132,7 @@ def _as_seen(review: Standing, seen: Seen) -> Reviewed:
     one = review.find(seen.ref)
     if one is None:
         raise NotFound("This question does not apply any more.")
-    if (one.answered.revision, one.verdict.id if one.verdict else None) != (seen.revision, seen.verdict):
+    if seen_of(one) != seen:
         raise Conflict(CHANGED)
     return one
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from portal.core.dates import date_long
 from portal.review.tables import AnswerVerdict, Decision
 from portal.review.verdicts import StandingVerdict, as_of
 from portal.risk.levels import VerdictState
@@ -32,6 +33,7 @@ class StandingDecision:
     reason: str
     by: str
     at: datetime
+    by_id: str = ""
 
 
 async def decision_rows(assessments: list[UUID]) -> list[Decision]:
@@ -57,6 +59,22 @@ def standing_decisions(
     return {ref: _read(row) for ref, row in newest.items() if _still_about(row, verdicts.get(ref), by_id)}
 
 
+def changed_since(
+    rows: list[Decision], revisions: Mapping[str, int], standing: Mapping[str, StandingDecision]
+) -> dict[str, str]:
+    """Say of each answer that was decided on, and is open again, what changed since."""
+    newest = {row.ref: row for row in rows}
+    return {
+        ref: f"{_what(row, revisions.get(ref, 0))} since {row.decided_by_name} decided on {date_long(row.decided_at)}."
+        for ref, row in newest.items()
+        if ref not in standing
+    }
+
+
+def _what(row: Decision, revision: int) -> str:
+    return "The answer changed" if row.answer_revision != revision else "The verdict changed"
+
+
 def _still_about(row: Decision, verdict: StandingVerdict | None, history: Mapping[UUID, AnswerVerdict]) -> bool:
     if verdict is None:
         return not row.verdict
@@ -66,4 +84,6 @@ def _still_about(row: Decision, verdict: StandingVerdict | None, history: Mappin
 
 def _read(row: Decision) -> StandingDecision:
     state = VerdictState(row.state) if row.state else None
-    return StandingDecision(DecisionKind(row.kind), state, row.reason, row.decided_by_name, row.decided_at)
+    return StandingDecision(
+        DecisionKind(row.kind), state, row.reason, row.decided_by_name, row.decided_at, row.decided_by
+    )

@@ -35,3 +35,40 @@ class NoteForm:
     """What the vendor is asked again."""
 
     note: str = field(default="", metadata={"label": "Note to the vendor", "limit": 2000})
+
+
+@dataclass(frozen=True, slots=True)
+class BulkForm:
+    """The answers that were ticked, each as it was seen: "REF revision verdict"."""
+
+    chosen: tuple[str, ...] = field(default=(), metadata={"label": "Answers", "limit": 100})
+
+    @property
+    def seen(self) -> list[Seen]:
+        """What the reviewer ticked; what is no answer's name is left out."""
+        return [one for text in self.chosen if (one := seen_from_text(text)) is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class GiveForm:
+    """Who is to look at a question, nobody when left out; `section` gives all questions of its section."""
+
+    ref: str = field(metadata={"label": "Question", "limit": 40})
+    person: UUID | None = field(default=None, metadata={"label": "Reviewer"})
+    section: bool = False
+    filter: str = field(default="", metadata={"limit": 40})
+
+
+def seen_to_text(ref: str, revision: int, verdict: UUID) -> str:
+    """Write what is shown of an answer into one field."""
+    return f"{ref} {revision} {verdict}"
+
+
+def seen_from_text(text: str) -> Seen | None:
+    """Read what `seen_to_text` wrote."""
+    ref, _, rest = text.partition(" ")
+    revision, _, verdict = rest.partition(" ")
+    try:
+        return Seen(ref, int(revision), UUID(verdict))
+    except ValueError:
+        return None

@@ -1,10 +1,12 @@
-"""What happened to one question of a review: answers, verdicts, decisions and what was asked again, newest first."""
+"""What happened to one question of a review, and the thread with the vendor about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from portal.assessments.tables import AskedAgain, Assessment
 from portal.assessments.wording import answer_words
+from portal.core.dates import date_long
 from portal.review.decisions import DecisionKind
 from portal.review.tables import AnswerVerdict, Decision
 from portal.risk.levels import VerdictState
@@ -26,14 +28,37 @@ class Event:
     tone: str = "mute"
 
 
-async def history_of(assessment: Assessment, question: Question) -> list[Event]:
-    """Return a question's history in four queries."""
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message about a question between the company and the vendor; `ours` when the company wrote it."""
+
+    at: datetime
+    who: str
+    text: str
+    ours: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What happened to a question, newest first, and what was said with the vendor about it, oldest first."""
+
+    events: list[Event]
+    thread: list[Message]
+
+
+async def past_of(assessment: Assessment, question: Question) -> Past:
+    """Return a question's past in four queries."""
     ref = question.ref
     verdicts = await AnswerVerdict.objects().where(
         (AnswerVerdict.assessment == assessment.id) & (AnswerVerdict.ref == ref)
     )
     decisions = await Decision.objects().where((Decision.assessment == assessment.id) & (Decision.ref == ref))
-    asked = await AskedAgain.objects().where((AskedAgain.assessment == assessment.id) & (AskedAgain.ref == ref))
+    asked = await (
+        AskedAgain.objects()
+        .where((AskedAgain.assessment == assessment.id) & (AskedAgain.ref == ref))
+        .order_by(AskedAgain.id)
+    )
     changes = await changes_of(assessment.response, ref)
     events = [
         *(_answer(question, change) for change in changes),
@@ -41,7 +66,30 @@ async def history_of(assessment: Assessment, question: Question) -> list[Event]:
         *(_decision(row) for row in decisions),
         *(Event(row.asked_at, "Asked again", row.note, row.asked_by_name, "info") for row in asked),
     ]
-    return sorted(events, key=lambda event: event.at, reverse=True)[:_MOST]
+    return Past(
+        sorted(events, key=lambda event: event.at, reverse=True)[:_MOST], _thread(question, asked, changes)[-_MOST:]
+    )
+
+
+def _thread(question: Question, asked: list[AskedAgain], changes: Sequence[AnswerRow]) -> list[Message]:
+    """Put together what the vendor was asked again and what it answered since; nothing when it was never asked."""
+    if not asked:
+        return []
+    messages = [Message(row.asked_at, row.asked_by_name, row.note, True, _sent(row)) for row in asked]
+    messages += [_reply(question, row) for row in changes if row.answered_at > asked[0].asked_at]
+    return sorted(messages, key=lambda message: message.at)
+
+
+def _sent(row: AskedAgain) -> str:
+    if not row.returned_at:
+        return "taken back" if row.settled_at else "goes out when you return the questionnaire"
+    return f"sent on {date_long(row.returned_at)}"
+
+
+def _reply(question: Question, row: AnswerRow) -> Message:
+    words = answer_words(question, row.given, {}) if row.given else "The answer was withdrawn."
+    comment = f". {row.given.comment}" if row.given and row.given.comment else ""
+    return Message(row.answered_at, row.answered_by, f"{words}{comment}", False)
 
 
 def _answer(question: Question, row: AnswerRow) -> Event:

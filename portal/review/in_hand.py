@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from knowledge.citations import Quote
 from portal.assessments.tables import Assessment
 from portal.review.addresses import View, address
-from portal.review.history import Event, history_of
+from portal.review.conflicts import StandingConflict
+from portal.review.history import Event, Message, past_of
 from portal.review.question_list import TONES
 from portal.review.quotes import short_name
+from portal.review.sides import Side
 from portal.review.standing import Reviewed
 from portal.risk.levels import VerdictState
 
@@ -22,16 +25,39 @@ class QuoteLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SideLine:
+    """One side of a conflict as it is shown: whose words, from when, and where clicking it leads."""
+
+    label: str
+    text: str
+    day: str
+    url: str
+    is_document: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictLine:
+    """Two statements that differ, the stronger and newer source first."""
+
+    title: str
+    why: str
+    sides: list[SideLine]
+
+
+@dataclass(frozen=True, slots=True)
 class InHand:
     """The question in hand."""
 
     reviewed: Reviewed
     quotes: list[QuoteLine]
+    conflicts: list[ConflictLine]
     history: list[Event]
+    thread: list[Message]
     verdict_tone: str
     controls: str
     previous_url: str
     next_url: str
+    next_open_url: str
     overrule_options: list[tuple[str, str]]
 
 
@@ -42,26 +68,72 @@ async def question_in_hand(assessment: Assessment, listed: list[Reviewed], chose
     after = refs[at + 1] if at + 1 < len(refs) else ""
     state = chosen.verdict.state if chosen.verdict else None
     question = chosen.answered.question
+    past = await past_of(assessment, question)
+    waiting = next((ref for ref in _after(listed, at) if ref), "")
     return InHand(
         reviewed=chosen,
         quotes=_quote_lines(assessment, chosen, view),
-        history=await history_of(assessment, question),
+        conflicts=[conflict_line(assessment, chosen, one, view.filter) for one in chosen.conflicts],
+        history=past.events,
+        thread=past.thread,
         verdict_tone=TONES.get(state.value if state else "", ""),
         controls=" · ".join(str(c) for c in question.controls[:3]),
         previous_url=address(assessment.id, before, view.filter) if before else "",
         next_url=address(assessment.id, after, view.filter) if after else "",
+        next_open_url=address(assessment.id, waiting, view.filter) if waiting else "",
         overrule_options=[(one.value, one.label) for one in VerdictState if one is not state],
     )
 
 
+def _after(listed: list[Reviewed], at: int) -> list[str]:
+    """Return what waits for a decision after the question in hand, then before it."""
+    round_again = [*listed[at + 1 :], *listed[: max(at, 0)]]
+    return [one.ref for one in round_again if one.open and not one.note]
+
+
+def shown_quotes(one: Reviewed) -> list[Quote]:
+    """Return the quotes that the middle can show: the verdict's, then those of conflicts that are not among them."""
+    quotes = list(one.verdict.quotes) if one.verdict else []
+    for side in (side for conflict in one.conflicts for side in conflict.sides):
+        if side.quote is not None and _at(quotes, side.quote) < 0:
+            quotes.append(side.quote)
+    return quotes
+
+
+def _at(quotes: list[Quote], quote: Quote) -> int:
+    places = [(each.document_id, each.page, each.text) for each in quotes]
+    wanted = (quote.document_id, quote.page, quote.text)
+    return places.index(wanted) if wanted in places else -1
+
+
+def conflict_line(assessment: Assessment, one: Reviewed, conflict: StandingConflict, filter_name: str) -> ConflictLine:
+    """Return a conflict as it is shown at a question, its documents' words a click away in the middle."""
+    return ConflictLine(
+        conflict.kind.label, conflict.why, [_side_line(assessment, one, side, filter_name) for side in conflict.sides]
+    )
+
+
+def _side_line(assessment: Assessment, one: Reviewed, side: Side, filter_name: str) -> SideLine:
+    if side.quote is not None:
+        hit = _at(shown_quotes(one), side.quote) + 1
+        url = address(assessment.id, one.ref, filter_name, hit=hit)
+    else:
+        own = side.assessment == assessment.id
+        url = address(side.assessment or assessment.id, side.ref, filter_name if own else "")
+    return SideLine(side.label, side.text, side.day, url, side.quote is not None)
+
+
 def _quote_lines(assessment: Assessment, chosen: Reviewed, view: View) -> list[QuoteLine]:
+    """Return the verdict's quotes but those that a conflict shows already."""
     quotes = chosen.verdict.quotes if chosen.verdict else ()
+    shown = [side.quote for conflict in chosen.conflicts for side in conflict.sides if side.quote is not None]
     return [
         QuoteLine(
             f"{short_name(quote.document)} {quote.place}",
             quote.text,
             address(assessment.id, chosen.ref, view.filter, hit=number),
-            number == min(max(view.hit, 1), len(quotes)),
+            number == min(max(view.hit, 1), len(shown_quotes(chosen))),
         )
         for number, quote in enumerate(quotes, start=1)
+        if _at(shown, quote) < 0
     ]

@@ -1,8 +1,10 @@
-"""The middle of the workbench: the page that a quote of the verdict stands on, with the quote boxed."""
+"""The middle of the workbench: the page that a quote of the verdict, or of a conflict, stands on, with the quote boxed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from knowledge.citations import Quote
 from portal.core.errors import NotFound
 from portal.core.scope import Principal
 from portal.core.settings import Settings
@@ -11,7 +13,6 @@ from portal.evidence.queries import EvidenceLine
 from portal.evidence.sheets import Sheet
 from portal.evidence.viewing import quoted_sheet
 from portal.review.addresses import View
-from portal.review.verdicts import StandingVerdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +32,14 @@ class Pane:
 
 
 async def pane_of(
-    settings: Settings, who: Principal, verdict: StandingVerdict, view: View, base_url: str
+    settings: Settings, who: Principal, quotes: Sequence[Quote], view: View, base_url: str
 ) -> Pane | None:
-    """Return the page of the verdict's quote number `view.hit`; None when the verdict has no quote."""
-    hits = len(verdict.quotes)
+    """Return the page of the quote number `view.hit`; None when there is no quote."""
+    hits = len(quotes)
     if not hits:
         return None
     hit = min(max(view.hit, 1), hits)
-    quote = verdict.quotes[hit - 1]
+    quote = quotes[hit - 1]
     shown = await _sheet(settings, who, quote.document_id, quote.page, quote.text, view.text)
     kept = "&view=text" if view.text else ""
     return Pane(

@@ -1,7 +1,7 @@
 """The left of the workbench: the questions by section, narrowed by a filter; pure."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from portal.assessments.tables import Assessment
@@ -10,11 +10,14 @@ from portal.review.quotes import short_name
 from portal.review.standing import Reviewed, Standing
 from portal.risk.levels import VerdictState
 
-OPEN, DECIDED, ASKED = "open", "decided", "asked"
-_FILTERS: dict[str, Callable[[Reviewed], bool]] = {
-    OPEN: lambda one: one.open and not one.note,
-    DECIDED: lambda one: one.to_decide and not one.open,
-    ASKED: lambda one: bool(one.note),
+OPEN, DECIDED, ASKED, CHANGED, CONFLICT, MINE = "open", "decided", "asked", "changed", "conflict", "mine"
+_FILTERS: dict[str, Callable[[Reviewed, str], bool]] = {
+    OPEN: lambda one, _: one.open and not one.note,
+    DECIDED: lambda one, _: one.to_decide and not one.open,
+    ASKED: lambda one, _: bool(one.note),
+    CHANGED: lambda one, _: bool(one.changed),
+    CONFLICT: lambda one, _: bool(one.conflicts),
+    MINE: lambda one, person_id: one.is_of(person_id),
 }
 TONES = {"supported": "ok", "contradicted": "bad", "supported_with_exception": "warn", "stale": "warn"}
 
@@ -40,6 +43,7 @@ class Item:
     words: str
     cite: str
     mark: str
+    signs: tuple[str, ...]
     url: str
     active: bool
 
@@ -53,14 +57,14 @@ class ItemSection:
     items: list[Item]
 
 
-def matches(one: Reviewed, name: str) -> bool:
-    """Say whether a question passes a filter: a verdict's name, or open, decided or asked."""
+def matches(one: Reviewed, name: str, person_id: str) -> bool:
+    """Say whether a question passes a filter: a verdict's name, or open, decided, asked, changed, conflict or mine."""
     if name in _FILTERS:
-        return _FILTERS[name](one)
+        return _FILTERS[name](one, person_id)
     return name not in set(VerdictState) or (one.state is not None and one.state.value == name)
 
 
-def filters_of(assessment: Assessment, review: Standing, active: str) -> list[Filter]:
+def filters_of(assessment: Assessment, review: Standing, active: str, person_id: str) -> list[Filter]:
     counts = Counter(one.state for one in review.reviewed if one.state)
     order = (
         (VerdictState.CONTRADICTED, "Contradicted"),
@@ -72,9 +76,10 @@ def filters_of(assessment: Assessment, review: Standing, active: str) -> list[Fi
     )
     rows = [("", "All", len(review.reviewed), "mute")]
     rows += [(state.value, label, counts[state], TONES.get(state.value, "mute")) for state, label in order]
+    more = ((CONFLICT, "Conflicts", "bad"), (CHANGED, "Changed", "info"), (MINE, "Mine", "info"),
+            (OPEN, "To decide", "info"), (ASKED, "Asked again", "info"))  # fmt: skip
     rows += [
-        (OPEN, "To decide", sum(matches(one, OPEN) for one in review.reviewed), "info"),
-        (ASKED, "Asked again", review.asked_again, "info"),
+        (name, label, sum(matches(one, name, person_id) for one in review.reviewed), tone) for name, label, tone in more
     ]
     return [
         Filter(label, address(assessment.id, "", name), count, name == active, tone)
@@ -114,6 +119,16 @@ def _item(assessment: Assessment, one: Reviewed, active: bool, name: str) -> Ite
         words=words if len(words) <= 60 else f"{words[:59]}…",
         cite=f"{short_name(quote.document)} {quote.place}" if quote else "",
         mark="Asked again" if one.note else (one.decision.kind.label if one.decision else ""),
+        signs=tuple(_signs(one)),
         url=address(assessment.id, one.ref, name),
         active=active,
     )
+
+
+def _signs(one: Reviewed) -> Iterator[str]:
+    if one.conflicts:
+        yield f"{len(one.conflicts)} conflict{'' if len(one.conflicts) == 1 else 's'}"
+    if one.changed:
+        yield "changed"
+    if one.given_to is not None:
+        yield f"for {one.given_to.person_name}"

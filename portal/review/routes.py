@@ -18,9 +18,12 @@ from portal.core.settings import Settings
 from portal.review import deciding
 from portal.review.access import decidable_for
 from portal.review.addresses import View, address
+from portal.review.bulk import bulk_page
 from portal.review.checking import check_again
 from portal.review.completing import complete_review
-from portal.review.forms import NoteForm, OverruleForm, SeenForm
+from portal.review.conflict_list import conflicts_page
+from portal.review.forms import BulkForm, GiveForm, NoteForm, OverruleForm, SeenForm
+from portal.review.giving import give_question
 from portal.review.listing import reviews_page
 from portal.review.workbench import next_open, workbench_page
 
@@ -84,12 +87,36 @@ async def drop(request: PortalRequest, assessment_id: UUID) -> Redirect:
     return go(address(assessment_id, form.ref, form.filter))
 
 
+@get("/reviews/{assessment_id:uuid}/bulk", guards=REVIEW, include_in_schema=False)
+async def bulk_list(request: PortalRequest, assessment_id: UUID) -> Response[str]:
+    """Show what may be agreed with at once, each with the words it stands on."""
+    return render(request, "review/bulk.html", await bulk_page(principal_of(request), assessment_id))
+
+
 @post("/reviews/{assessment_id:uuid}/bulk", guards=REVIEW, include_in_schema=False)
 async def bulk(request: PortalRequest, assessment_id: UUID) -> Redirect:
-    """Agree with every plainly supported answer of low or normal weight."""
-    count = await deciding.agree_in_bulk(principal_of(request), assessment_id)
-    said = f"Agreed with {count} supported answer{'' if count == 1 else 's'} of low or normal weight."
-    return go(f"/reviews/{assessment_id}", said if count else "There was nothing to agree with at once.")
+    """Agree with the answers that stayed ticked."""
+    chosen = parse(BulkForm, await entered(request)).seen
+    count = await deciding.agree_in_bulk(principal_of(request), assessment_id, chosen)
+    said = f"Agreed with {plural(count, 'supported answer')}."
+    if count < len(chosen):
+        said += f" {plural(len(chosen) - count, 'answer')} changed meanwhile and stayed open."
+    return go(f"/reviews/{assessment_id}", said if chosen else "Nothing was ticked, so nothing was agreed with.")
+
+
+@get("/reviews/{assessment_id:uuid}/conflicts", guards=READ, include_in_schema=False)
+async def conflict_list(request: PortalRequest, assessment_id: UUID) -> Response[str]:
+    """Show everything that differs, both sides of it."""
+    return render(request, "review/conflicts.html", await conflicts_page(principal_of(request), assessment_id))
+
+
+@post("/reviews/{assessment_id:uuid}/give", guards=REVIEW, include_in_schema=False)
+async def give(request: PortalRequest, assessment_id: UUID) -> Redirect:
+    """Give a question, or its section, to a colleague to look at."""
+    form = parse(GiveForm, await entered(request))
+    count = await give_question(principal_of(request), assessment_id, form.ref, form.person, form.section)
+    said = f"{plural(count, 'question')} changed hands." if count else "Nothing changed hands."
+    return go(address(assessment_id, form.ref, form.filter), said)
 
 
 @post("/reviews/{assessment_id:uuid}/check", guards=REVIEW, include_in_schema=False)
@@ -118,8 +145,9 @@ async def complete(request: PortalRequest, assessment_id: UUID) -> Redirect:
 
 
 async def _onwards(request: PortalRequest, assessment_id: UUID, form: SeenForm) -> str:
-    assessment = await decidable_for(principal_of(request), assessment_id)
-    return address(assessment_id, await next_open(assessment, form.ref, form.filter), form.filter)
+    who = principal_of(request)
+    assessment = await decidable_for(who, assessment_id)
+    return address(assessment_id, await next_open(assessment, form.ref, form.filter, who.id), form.filter)
 
 
 async def _again(
@@ -150,5 +178,6 @@ def _view(request: PortalRequest) -> View:
 
 
 ROUTES: list[ControllerRouterHandler] = [
-    reviews, workbench, agree, overrule, ask, drop, bulk, check, return_to_vendor, complete,
+    reviews, workbench, agree, overrule, ask, drop, bulk_list, bulk, conflict_list, give, check, return_to_vendor,
+    complete,
 ]  # fmt: skip

@@ -1,28 +1,38 @@
 """Where a review stands: every question that applies, with its answer, verdict, decision and what is asked again."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from portal.assessments.tables import AskedAgain, Assessment
 from portal.core.clock import today
 from portal.review.answers import Answered, Answers, answers_of
-from portal.review.decisions import DecisionKind, StandingDecision, decision_rows, standing_decisions
+from portal.review.conflicts import StandingConflict, conflicts_of
+from portal.review.decisions import DecisionKind, StandingDecision, changed_since, decision_rows, standing_decisions
+from portal.review.pace import Pace, pace_of
+from portal.review.tables import Decision, QuestionReviewer
 from portal.review.verdicts import StandingVerdict, stale_documents, standing, verdict_rows
 from portal.risk.levels import VerdictState
 from questionnaires.model import Weight
 
 BULK_WEIGHTS = frozenset({Weight.LOW, Weight.NORMAL})
+_SURE = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """One question of a review; `note` is what the vendor is asked again, if it is."""
+    """One question of a review; `note` is what the vendor is asked again, if it is.
+
+    `conflicts` are what differs about it, `changed` says what is no longer as it was, `given_to` is who is to look at it.
+    """
 
     answered: Answered
     verdict: StandingVerdict | None
     decision: StandingDecision | None
     note: str
+    conflicts: tuple[StandingConflict, ...] = ()
+    changed: str = ""
+    given_to: QuestionReviewer | None = None
 
     @property
     def ref(self) -> str:
@@ -48,9 +58,19 @@ class Reviewed:
 
     @property
     def agreeable_in_bulk(self) -> bool:
-        """Whether it may be agreed with many others at once: plainly supported, and of no great weight."""
-        supported = self.verdict is not None and self.verdict.state is VerdictState.SUPPORTED
-        return self.open and not self.note and supported and self.answered.question.weight in BULK_WEIGHTS
+        """Whether it may be agreed with many others at once: plainly supported today, certain, of no great weight.
+
+        Nothing that is contradicted, conflicts with anything, changed since it was decided on, or waits for the vendor.
+        """
+        verdict = self.verdict
+        sure = verdict is not None and verdict.state is VerdictState.SUPPORTED and (verdict.confidence or 0) >= _SURE
+        clear = not self.note and not self.conflicts and not self.changed
+        return self.open and sure and clear and self.answered.question.weight in BULK_WEIGHTS
+
+    def is_of(self, person_id: str) -> bool:
+        """Whether it was given to this person, or decided by this person."""
+        given = self.given_to is not None and str(self.given_to.person) == person_id
+        return given or (self.decision is not None and self.decision.by_id == person_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +80,8 @@ class Standing:
     assessment: Assessment
     answers: Answers
     reviewed: tuple[Reviewed, ...]
+    conflicts: tuple[StandingConflict, ...] = ()
+    pace: Pace = field(default_factory=lambda: pace_of((), 0))
 
     def find(self, ref: str) -> Reviewed | None:
         """Find one question of the review."""
@@ -97,21 +119,46 @@ class Standing:
 
 
 async def review_of(assessment: Assessment) -> Standing:
-    """Return where the review of an assessment stands."""
+    """Return where the review of an assessment stands, in a number of queries that does not grow with its questions."""
     answers = await answers_of(assessment)
     revisions = {one.ref: one.revision for one in answers.answered}
     history = await verdict_rows([assessment.id])
     verdicts = standing(history, revisions, await stale_documents(history, today()))
-    decisions = standing_decisions(await decision_rows([assessment.id]), revisions, verdicts, history)
-    notes = await open_notes(assessment.id)
+    decided = await decision_rows([assessment.id])
+    decisions = standing_decisions(decided, revisions, verdicts, history)
+    changed = changed_since(decided, revisions, decisions)
+    asked = await _asked_again(assessment.id)
+    notes = {row.ref: row.note for row in asked if row.settled_at is None}
+    conflicts = await conflicts_of(assessment.id, revisions)
+    given = await _given(assessment.id)
     reviewed = tuple(
-        Reviewed(one, verdicts.get(one.ref), decisions.get(one.ref), notes.get(one.ref, "")) for one in answers.answered
+        Reviewed(
+            one,
+            verdicts.get(one.ref),
+            decisions.get(one.ref),
+            notes.get(one.ref, ""),
+            tuple(each for each in conflicts if one.ref in each.refs),
+            changed.get(one.ref, ""),
+            given.get(one.ref),
+        )
+        for one in answers.answered
     )
-    return Standing(assessment, answers, reviewed)
+    return Standing(assessment, answers, reviewed, tuple(conflicts), _pace(decided, asked, reviewed))
 
 
-async def open_notes(assessment_id: UUID) -> dict[str, str]:
-    """Return what the vendor is asked again and has not settled, by the question's reference."""
-    unsettled = (AskedAgain.assessment == assessment_id) & AskedAgain.settled_at.is_null()
-    rows = await AskedAgain.objects().where(unsettled).order_by(AskedAgain.id)
-    return {row.ref: row.note for row in rows}
+def _pace(decided: list[Decision], asked: list[AskedAgain], reviewed: tuple[Reviewed, ...]) -> Pace:
+    moments = [(row.decided_by_name, row.decided_at) for row in decided]
+    moments += [(row.asked_by_name, row.asked_at) for row in asked]
+    return pace_of(moments, sum(one.open and not one.note for one in reviewed))
+
+
+async def _given(assessment_id: UUID) -> dict[str, QuestionReviewer]:
+    rows = await QuestionReviewer.objects().where(QuestionReviewer.assessment == assessment_id)
+    return {row.ref: row for row in rows}
+
+
+async def _asked_again(assessment_id: UUID) -> list[AskedAgain]:
+    rows: list[AskedAgain] = await (
+        AskedAgain.objects().where(AskedAgain.assessment == assessment_id).order_by(AskedAgain.id)
+    )
+    return rows

@@ -1,4 +1,4 @@
-"""Tables of review: the verdict worked out for each answer (every one is kept) and the reviewers' decisions."""
+"""Tables of review: the verdict worked out for each answer, the reviewers' decisions, conflicts, and who looks at what."""
 
 from piccolo.columns import UUID, ForeignKey, Integer, OnDelete, Text, Timestamptz, Varchar
 from piccolo.table import Table
@@ -37,3 +37,29 @@ class Decision(Table, tablename="decision"):
     decided_by = Varchar(40)
     decided_by_name = Varchar(200)
     decided_at = Timestamptz(default=None, null=True)
+
+
+class Conflict(Table, tablename="conflict"):
+    """Two statements about one question that differ; `sides` is JSON (portal.review.sides), the one that counts more first.
+
+    Worked out anew with the verdicts: a row stays as long as the two differ.
+    """
+
+    id = UUID(primary_key=True)
+    assessment = ForeignKey(Assessment, null=False, on_delete=OnDelete.restrict)
+    ref = Varchar(40)  # type: ignore[assignment]  # our word; Piccolo's Table.ref is not used
+    kind = Varchar(20)
+    why = Text()
+    sides = Text()
+    found_at = Timestamptz(default=None, null=True)
+
+
+class QuestionReviewer(Table, tablename="question_reviewer"):
+    """The reviewer who is to look at a question; one for each question, or nobody."""
+
+    id = UUID(primary_key=True)
+    assessment = ForeignKey(Assessment, null=False, on_delete=OnDelete.restrict)
+    ref = Varchar(40)  # type: ignore[assignment]  # our word; Piccolo's Table.ref is not used
+    person = UUID()
+    person_name = Varchar(200)
+    given_at = Timestamptz(default=None, null=True)

@@ -11,7 +11,10 @@ from portal.core.settings import Settings
 from portal.core.tables import Job
 from portal.review.access import DECIDABLE, review_for
 from portal.review.addresses import View, address
-from portal.review.in_hand import InHand, question_in_hand
+from portal.review.changed import with_last_year
+from portal.review.deciding import in_bulk_for
+from portal.review.giving import reviewers
+from portal.review.in_hand import InHand, question_in_hand, shown_quotes
 from portal.review.pane import Pane, pane_of
 from portal.review.question_list import Filter, ItemSection, filters_of, matches, sections_of
 from portal.review.standing import Reviewed, Standing, review_of
@@ -19,7 +22,17 @@ from portal.review.working_out import OF_VENDOR, VERDICTS
 from portal.risk.levels import Severity
 from portal.vendors.tables import Vendor
 
-_PANELS = ("overrule", "ask", "finding")
+_PANELS = ("overrule", "ask", "finding", "give")
+
+DECIDING_KEYS = (
+    ("A", "agree"), ("O", "overrule"), ("V", "ask the vendor"), ("F", "raise a finding"), ("G", "give to a colleague"),
+    ("N", "next one to decide"), ("B", "agree with several at once"),
+)  # fmt: skip
+READING_KEYS = (
+    ("J", "next question"), ("K", "previous question"), ("]", "next quote"), ("[", "previous quote"),
+    ("T", "page as text or picture"), ("Q", "ask the assistant this question"), ("/", "write to the assistant"),
+    ("?", "this list"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +50,9 @@ class WorkbenchPage:
     pane: Pane | None
     panel: str
     base_url: str
+    keys: tuple[tuple[str, str], ...]
+    in_bulk: int
+    reviewers: list[tuple[str, str]]
     severities: list[tuple[str, str]]
     checking: bool
     may_review: bool
@@ -58,8 +74,8 @@ async def workbench_page(
     state = AssessmentState(assessment.state)
     vendor = await Vendor.objects().get(Vendor.id == assessment.vendor)
     assert vendor is not None
-    review = await review_of(assessment)
-    listed = [one for one in review.reviewed if matches(one, view.filter)]
+    review = await with_last_year(await review_of(assessment))
+    listed = [one for one in review.reviewed if matches(one, view.filter, who.id)]
     chosen = _chosen(review, listed, view.ref)
     may_review = who.can(Can.review) and state in DECIDABLE
     return WorkbenchPage(
@@ -67,15 +83,18 @@ async def workbench_page(
         state=state,
         vendor=vendor,
         review=review,
-        filters=filters_of(assessment, review, view.filter),
+        filters=filters_of(assessment, review, view.filter, who.id),
         filter=view.filter,
         sections=sections_of(assessment, review, listed, chosen, view.filter),
         in_hand=await question_in_hand(assessment, listed, chosen, view) if chosen else None,
-        pane=await pane_of(settings, who, chosen.verdict, view, address(assessment.id, chosen.ref, view.filter))
-        if chosen and chosen.verdict
+        pane=await pane_of(settings, who, shown_quotes(chosen), view, address(assessment.id, chosen.ref, view.filter))
+        if chosen
         else None,
         panel=view.panel if view.panel in _PANELS and may_review else "",
         base_url=address(assessment.id, chosen.ref if chosen else "", view.filter),
+        keys=(DECIDING_KEYS if may_review else ()) + READING_KEYS,
+        in_bulk=len(in_bulk_for(who, review)),
+        reviewers=await reviewers() if view.panel == "give" and may_review else [],
         severities=[(one.value, one.label) for one in reversed(Severity)],
         checking=await _is_checking(assessment),
         may_review=may_review,
@@ -85,14 +104,14 @@ async def workbench_page(
     )
 
 
-async def next_open(assessment: Assessment, ref: str, filter_name: str) -> str:
+async def next_open(assessment: Assessment, ref: str, filter_name: str, person_id: str) -> str:
     """Return the next question after `ref` that waits for a decision, in the filter first; `ref` itself if none does."""
-    review = await review_of(assessment)
+    review = await with_last_year(await review_of(assessment))
     refs = [one.ref for one in review.reviewed]
     at = refs.index(ref) + 1 if ref in refs else 0
     after = [*review.reviewed[at:], *review.reviewed[:at]]
     waiting = [one for one in after if one.open and not one.note]
-    narrow = [one for one in waiting if matches(one, filter_name)]
+    narrow = [one for one in waiting if matches(one, filter_name, person_id)]
     return (narrow or waiting)[0].ref if waiting else ref
 
 

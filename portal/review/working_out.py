@@ -43,17 +43,24 @@ async def work_out_verdicts(assessment_id: UUID, engines: Engines) -> int:
     return changed
 
 
-async def work_out_vendor(vendor_id: UUID, engines: Engines) -> None:
+async def work_out_vendor(vendor_id: UUID, engines: Engines) -> bool:
     """Work out the verdicts of a vendor's assessments that are not over, once none of its documents is being read.
 
-    The last document to be read asks for this again, so nothing is missed by waiting for it.
+    The last document to be read asks for this again, so nothing is missed by waiting for it; returns whether it was done.
     """
     unread = (DocumentState.RECEIVED.value, DocumentState.READING.value)
     if any(document.state in unread for document in await documents_of(vendor_id)):
-        return
+        return False
     alive = (Assessment.vendor == vendor_id) & Assessment.state.is_in(_ALIVE)
     for row in await Assessment.select(Assessment.id).where(alive).order_by(Assessment.created_at):
         await work_out_verdicts(row["id"], engines)
+    return True
+
+
+async def vendor_of(assessment_id: UUID) -> UUID | None:
+    """Return whose answers an assessment holds; None when it is gone."""
+    row = await Assessment.select(Assessment.vendor).where(Assessment.id == assessment_id).first()
+    return UUID(str(row["vendor"])) if row else None
 
 
 async def store_verdict(assessment_id: UUID, ref: str, revision: int, claim: Claim, verdict: Verdict) -> bool:

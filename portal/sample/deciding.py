@@ -13,18 +13,19 @@ from portal.ratings.drafting import draft_rating
 from portal.ratings.editing import edit_narrative
 from portal.ratings.proposing import propose_rating
 from portal.ratings.tables import Condition, RatingRecord
-from portal.review.deciding import Seen, agree, agree_in_bulk, ask_again
-from portal.review.standing import Reviewed, review_of
+from portal.review.deciding import agree, agree_in_bulk, ask_again, in_bulk_for, seen_of
+from portal.review.standing import review_of
 from portal.risk.levels import FindingState
 from portal.sample.programme import SampleAssessment, SampleRating, SampleVendor
 
 
 async def decide_everything(reviewer: Principal, assessment_id: UUID) -> None:
     """Agree with every verdict that waits for a decision."""
-    await agree_in_bulk(reviewer, assessment_id)
+    light = in_bulk_for(reviewer, await review_of(await _assessment(assessment_id)))
+    await agree_in_bulk(reviewer, assessment_id, [seen_of(one) for one in light])
     for one in (await review_of(await _assessment(assessment_id))).reviewed:
         if one.open and not one.note:
-            await agree(reviewer, assessment_id, _seen(one))
+            await agree(reviewer, assessment_id, seen_of(one))
 
 
 async def return_with_questions(reviewer: Principal, assessment_id: UUID, asked: SampleAssessment) -> None:
@@ -33,7 +34,7 @@ async def return_with_questions(reviewer: Principal, assessment_id: UUID, asked:
     for note in asked.asked_again:
         one = review.find(note.ref)
         assert one is not None, f"{note.ref} does not apply"
-        await ask_again(reviewer, assessment_id, _seen(one), note.note)
+        await ask_again(reviewer, assessment_id, seen_of(one), note.note)
 
 
 async def raise_sample_findings(
@@ -62,10 +63,6 @@ async def meet_all_conditions(reviewer: Principal, assessment_id: UUID) -> None:
     assert rating is not None
     for condition in await Condition.objects().where(Condition.rating == rating.id):
         await meet_condition(reviewer, rating.id, condition.id)
-
-
-def _seen(one: Reviewed) -> Seen:
-    return Seen(one.ref, one.answered.revision, one.verdict.id if one.verdict else None)
 
 
 async def _assessment(assessment_id: UUID) -> Assessment:

@@ -25,6 +25,7 @@ from portal.evidence.receiving import receive
 from portal.people.adding import add_person
 from portal.people.sessions import principal
 from portal.programme.setting import set_requirement
+from portal.review.completing import complete_review
 from portal.sample.deciding import (
     decide_everything,
     meet_all_conditions,
@@ -98,17 +99,23 @@ class Player:
         return min(morning, self._now - timedelta(minutes=1))
 
     def _steps_of(self, vendor: SampleVendor) -> list[Step]:
-        first = min([d.uploaded for d in vendor.documents] + ([vendor.assessment.sent] if vendor.assessment else [-1]))
+        asked = [one for one in (vendor.earlier, vendor.assessment) if one is not None]
+        first = min([*(document.uploaded for document in vendor.documents), *(one.sent for one in asked), -1])
         steps = [Step(first - 2, f"{vendor.name} is registered", lambda: self._register(vendor))]
         steps += [
             Step(document.uploaded, f"{vendor.name} uploads {document.name}", partial(self._upload, vendor, document))
             for document in vendor.documents
         ]
+        if vendor.earlier:
+            steps += self._asking_steps(vendor, vendor.earlier)
+            completed = vendor.earlier.completed or vendor.earlier.due
+            steps.append(Step(completed, f"{vendor.name} was reviewed", lambda: self._complete(vendor)))
         if vendor.assessment:
-            steps += self._assessment_steps(vendor, vendor.assessment)
+            steps += self._asking_steps(vendor, vendor.assessment)
+            steps += self._reviewing_steps(vendor)
         return steps
 
-    def _assessment_steps(self, vendor: SampleVendor, asked: SampleAssessment) -> list[Step]:
+    def _asking_steps(self, vendor: SampleVendor, asked: SampleAssessment) -> list[Step]:
         last_upload = max([d.uploaded for d in vendor.documents], default=asked.sent)
         steps = [Step(asked.sent, f"{vendor.name} is sent the questionnaire", lambda: self._send(vendor, asked))]
         if asked.answers:
@@ -118,6 +125,10 @@ class Player:
             steps.append(Step(asked.submitted, f"{vendor.name} submits", lambda: self._submit(vendor, asked)))
         if asked.returned is not None:
             steps.append(Step(asked.returned, f"{vendor.name} is asked again", lambda: self._return(vendor, asked)))
+        return steps
+
+    def _reviewing_steps(self, vendor: SampleVendor) -> list[Step]:
+        steps = []
         if vendor.rating:
             day = vendor.rating.drafted
             steps.append(Step(day, f"{vendor.name} is reviewed", lambda: self._review(vendor)))
@@ -202,6 +213,11 @@ class Player:
         reviewer, assessment = self._role(Role.reviewer), self._assessments[sample.slug]
         await decide_everything(reviewer, assessment)
         await raise_sample_findings(reviewer, self._role(Role.approver), assessment, sample, self.today)
+
+    async def _complete(self, sample: SampleVendor) -> None:
+        reviewer, assessment = self._role(Role.reviewer), self._assessments[sample.slug]
+        await decide_everything(reviewer, assessment)
+        await complete_review(reviewer, assessment)
 
     async def _rate(self, sample: SampleVendor) -> None:
         assert sample.rating is not None

@@ -164,7 +164,7 @@ class SampleFinding:
 
 @dataclass(frozen=True, slots=True)
 class SampleVendor:
-    """An external partner of the company."""
+    """An external partner of the company; `earlier` is a questionnaire of the year before, long reviewed."""
 
     slug: str
     name: str
@@ -174,6 +174,7 @@ class SampleVendor:
     contacts: tuple[SampleContact, ...]
     services: tuple[SampleService, ...]
     documents: tuple[SampleDocument, ...]
+    earlier: SampleAssessment | None = None
     assessment: SampleAssessment | None = None
     rating: SampleRating | None = None
     findings: tuple[SampleFinding, ...] = ()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from portal.review.sides import ConflictKind
 from portal.risk.levels import VerdictState
 from questionnaires.written import load_yaml
 
@@ -16,6 +17,7 @@ class Trap:
     """An answer that invites a mistake: the verdict it ought to get, and the words in the document that decide it.
 
     `states` begins with the best verdict; the others are defensible. A trap without a document rests on silence.
+    `conflict` is what stands against what there, when something does.
     """
 
     vendor: str
@@ -24,6 +26,7 @@ class Trap:
     why: str
     document: str = ""
     words: str = ""
+    conflict: ConflictKind | None = None
 
 
 def load_traps() -> tuple[Trap, ...]:

@@ -84,6 +84,7 @@ async def _shared(settings: Settings, cast: Cast) -> dict[str, str]:
         "requirement": str(required.id),
         "dropped": str(dropped.id),
         "person": str(auditor.id),
+        "colleague": cast.approver.id,
         "door": await new_link(cast.administrator, auditor.id),
     }
 

@@ -137,7 +137,10 @@ POST /reviews/{assessment_id:uuid}/agree                                    in  
 POST /reviews/{assessment_id:uuid}/overrule                                 in   in   404  404  303  303  403  403  303
 POST /reviews/{assessment_id:uuid}/ask                                      in   in   404  404  303  303  403  403  303
 POST /reviews/{assessment_id:uuid}/drop                                     in   in   404  404  303  303  403  403  303
+GET  /reviews/{assessment_id:uuid}/bulk                                     in   in   404  404  200  200  403  403  200
 POST /reviews/{assessment_id:uuid}/bulk                                     in   in   404  404  303  303  403  403  303
+GET  /reviews/{assessment_id:uuid}/conflicts                                in   in   404  404  200  200  403  200  200
+POST /reviews/{assessment_id:uuid}/give                                     in   in   404  404  303  303  403  403  303
 POST /reviews/{assessment_id:uuid}/check                                    in   in   404  404  303  303  403  403  303
 POST /reviews/{assessment_id:uuid}/return                                   in   in   404  404  303  303  403  403  303
 POST /reviews/{assessment_id:uuid}/complete                                 in   in   404  404  303  303  403  403  303
@@ -278,6 +281,8 @@ FORMS: dict[str, dict[str, str]] = {
     "POST /reviews/{assessment_id:uuid}/overrule": {**_SEEN, "state": "not_evidenced", "reason": "I looked."},
     "POST /reviews/{assessment_id:uuid}/ask": {**_SEEN, "note": "Which accounts?"},
     "POST /reviews/{assessment_id:uuid}/drop": {"ref": "PH-01", "revision": "1"},
+    "POST /reviews/{assessment_id:uuid}/give": {"ref": "AC-01", "person": "{colleague}"},
+    "POST /reviews/{assessment_id:uuid}/bulk": {"chosen": "AC-01 1 {verdict}"},
     "POST /reviews/{assessment_id:uuid}/return": {"note": "Please look again."},
     "POST /findings": {"title": "Keys are shared", "severity": "high", "vendor": "{slug}", "service": "{service}"},
     "POST /findings/{finding_id:uuid}/remediate": {"note": "Seen on site."},

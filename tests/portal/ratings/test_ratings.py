@@ -263,7 +263,8 @@ async def test_an_undecided_verdict_counts_as_the_vendors_own_word(
     before = await draft_rating(cast.reviewer, assessment.id)
     page = await rating_page(cast.reviewer, before.id)
 
-    agreed = await agree_in_bulk(cast.reviewer, assessment.id)
+    everything = [await seen(assessment, one.ref) for one in (await review_of(assessment)).reviewed]
+    agreed = await agree_in_bulk(cast.reviewer, assessment.id, everything)
     after = await draft_rating(cast.reviewer, assessment.id)
 
     assert page.agreed is not None

@@ -1,6 +1,6 @@
 """What the tests of review, findings and ratings share: a vendor with real evidence and a submitted questionnaire."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -22,6 +22,8 @@ from portal.core.settings import Settings
 from portal.engines import Engines
 from portal.evidence.receiving import receive
 from portal.evidence.tables import Evidence
+from portal.review.deciding import Seen, seen_of
+from portal.review.standing import Reviewed, review_of
 from portal.worker import Worker
 from questionnaires.answering import record_answer, submit
 from questionnaires.authored import from_plain
@@ -158,17 +160,23 @@ async def work_off(app: Litestar, settings: Settings) -> int:
 
 
 async def submitted(
-    settings: Settings, cast: Cast, side: VendorSide | None = None, *, whole_vendor: bool = False
+    settings: Settings,
+    cast: Cast,
+    side: VendorSide | None = None,
+    *,
+    whole_vendor: bool = False,
+    asked: Questionnaire | None = None,
+    answers: Mapping[str, Given] = ANSWERS,
 ) -> Assessment:
-    """Send the questionnaire, about a service or the whole vendor, answer all of it and submit it."""
-    side = side or cast.helio
-    await add_questionnaire(cast.reviewer, questionnaire())
+    """Send a questionnaire, about a service or the whole vendor, answer all of it and submit it."""
+    side, asked = side or cast.helio, asked or questionnaire()
+    await add_questionnaire(cast.reviewer, asked)
     service = None if whole_vendor else side.service.id
-    wanted = Sending(side.vendor.id, "story", service, contact=side.contact.id)
+    wanted = Sending(side.vendor.id, asked.key, service, contact=side.contact.id)
     assessment = await send_assessment(settings, "Aldgate Bank", cast.reviewer, wanted)
     questions = await questionnaire_of(assessment.response)
     async with transaction():
-        for ref, given in ANSWERS.items():
+        for ref, given in answers.items():
             question = questions.find_question(ref)
             assert question is not None
             await record_answer(assessment.response, question, given, revision=0, by=side.contact.name, at=now())
@@ -190,3 +198,15 @@ async def reviewed(app: Litestar, settings: Settings, cast: Cast, folder: Path) 
     assessment = await submitted(settings, cast)
     await work_off(app, settings)
     return assessment
+
+
+async def question(assessment: Assessment, ref: str) -> Reviewed:
+    """Return one question of the review."""
+    one = (await review_of(assessment)).find(ref)
+    assert one is not None
+    return one
+
+
+async def seen(assessment: Assessment, ref: str) -> Seen:
+    """Return what a page shows of a question now."""
+    return seen_of(await question(assessment, ref))
