@@ -18,7 +18,7 @@ from portal.evidence.queries import EvidenceLine
 from portal.evidence.quoting import document_ids, quotes_from_json
 from portal.vendors.collections import collection_of
 from questionnaires.model import Question, Questionnaire
-from questionnaires.values import AnswerRow, Given, Value, value_from_json
+from questionnaires.values import AnswerRow, Given, Value, value_from_json, value_to_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,6 @@ class Suggestions:
 
     open: Mapping[str, Suggested]
     confirmed: Mapping[str, Suggested]
-    looking: bool
 
 
 async def suggestions_of(
@@ -89,8 +88,21 @@ async def suggestions_of(
     return Suggestions(
         {one.ref: one for one in shown if one.id in open_ids and one.ref not in given and _stands(one, fresh)},
         {one.ref: one for one in shown if one.id not in open_ids and given.get(one.ref) == one.value},
-        await is_looking(assessment.vendor),
     )
+
+
+async def confirmed_quotes(assessment_id: UUID, ref: str, given: Given) -> tuple[Quote, ...]:
+    """Return the words from which a contact confirmed an answer, as long as it is the answer."""
+    mine = (Suggestion.assessment == assessment_id) & (Suggestion.ref == ref)
+    row = await (
+        Suggestion.objects()
+        .where(mine & (Suggestion.state == SuggestionState.confirmed.value))
+        .order_by(Suggestion.decided_at, ascending=False)
+        .first()
+    )
+    if row is None or row.value != value_to_json(given.value):
+        return ()
+    return quotes_from_json(row.quotes)
 
 
 async def is_looking(vendor_id: UUID) -> bool:
