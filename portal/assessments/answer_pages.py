@@ -50,6 +50,7 @@ class Form:
     viewer: str
     suggestions: Suggestions
     active: str = ""
+    correcting: str = ""
 
     @property
     def suggested(self) -> int:
@@ -97,7 +98,8 @@ class Form:
             self.viewer,
         )
         suggestion = self.suggestions.open.get(ref) if editable else None
-        return replace(shown, suggestion=suggestion, confirmed=self.suggestions.confirmed.get(ref))
+        confirmed = self.suggestions.confirmed.get(ref)
+        return replace(shown, suggestion=suggestion, confirmed=confirmed, correcting=ref == self.correcting)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ class Card:
     suggestion: Suggested | None = None
     confirmed: Suggested | None = None
     focus: bool = False
+    correcting: bool = False
 
     @property
     def suggests(self) -> bool:

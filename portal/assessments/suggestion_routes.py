@@ -55,13 +55,17 @@ async def suggestions(request: PortalRequest, assessment_id: UUID) -> Response[s
 
 @post(_AT + "/suggestions", guards=CONTACT, include_in_schema=False)
 async def save_choices(request: PortalRequest, assessment_id: UUID) -> Response[str] | Redirect:
-    """Do what was chosen for each suggestion; those without a choice wait."""
+    """Do what was chosen for each suggestion, and go on to the one to be corrected; those without a choice wait."""
     who, given = principal_of(request), await entered(request)
     done, refused = await decide_several(who, assessment_id, _choices(given))
     if refused:
         form = await load_form(who, assessment_id, "suggestions")
         return render(request, "answer/suggestions.html", suggestions_page(form, refused), 409)
-    return go(f"/answer/{assessment_id}/suggestions", f"{plural(done, 'choice')} saved.")
+    said = f"{plural(done, 'choice')} saved." if done else ""
+    if ref := given.get("correct", [""])[-1]:
+        card = question_card(await load_form(who, assessment_id), ref)
+        return go(f"/answer/{assessment_id}/{card.section}?correct={card.question.ref}#q-{card.question.ref}", said)
+    return go(f"/answer/{assessment_id}/suggestions", said or "Nothing was chosen yet.")
 
 
 @post(_AT + "/suggestions/{suggestion_id:uuid}", guards=CONTACT, include_in_schema=False)

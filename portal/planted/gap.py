@@ -8,7 +8,8 @@ from enum import StrEnum
 from knowledge.retrieval import Tools
 from knowledge.scope import Scope
 from knowledge.verdicts import VerdictState
-from portal.assessments.suggestions.finding import Evidenced, Proposed, find_answer
+from portal.assessments.suggestions.finding import Evidenced, Proposed, find_answers
+from portal.assessments.suggestions.states import SuggestionKind
 from portal.planted.figures import PASSING
 from portal.planted.measuring import Shelved, is_found, taken_in
 from portal.planted.phrases import KEPT, SEEN
@@ -60,7 +61,8 @@ class Figures:
     `suggested`: of all questions of the core set, those with a suggested answer; `to_look_at`: those with words to look
     at. `right`, `incomplete` and `wrong`: of suggested answers whose truth is planted; incomplete ones name some of
     several choices. `found`: of the questions that the documents answer, those with the right answer suggested.
-    `looks_right`: of words to look at, those that do speak against the usual answer. `quotes_in_place`: of right
+    `looks_right`: of words to look at, those that do speak against the usual answer. `limits_missed`: of right
+    suggestions whose documents note an exception, those that do not say so. `quotes_in_place`: of right
     suggestions, those that quote the planted words on their page.
     """
 
@@ -74,6 +76,7 @@ class Figures:
     untold: int
     found: float
     looks_right: float
+    limits_missed: float
     quotes_in_place: float
     by_kind: dict[str, dict[str, int]]
     slips: tuple[dict[str, str], ...]
@@ -97,9 +100,10 @@ async def asked_all(group: str, tools: Tools, most: int | None = None) -> list[A
 async def _asked(shelved: Shelved, tools: Tools) -> list[Asked]:
     truths = {claimed.question.ref: claimed for claimed in shelved.claims}
     evidenced = Evidenced(Scope((shelved.shelf,)), tools, TODAY, shelved.vendor.service)
+    answers = await find_answers(questionnaire(SET).questions, evidenced)
     found = []
     for question in questionnaire(SET).questions:
-        proposed, claimed = await find_answer(question, evidenced), truths.get(question.ref)
+        proposed, claimed = answers.get(question.ref), truths.get(question.ref)
         in_place = bool(proposed and claimed and is_found(claimed, proposed.quotes, shelved))
         worth = judged(question, proposed, claimed, in_place, shelved.vendor) if proposed and proposed.value else None
         found.append(Asked(shelved.vendor.key, question, claimed, proposed, worth, in_place))
@@ -169,10 +173,19 @@ def figures(asked: Sequence[Asked], *, reveal: bool) -> Figures:
         untold=len(answers) - len(told),
         found=_share(answered, lambda one: one.judged is Judged.RIGHT),
         looks_right=_share(looks, _speaks_against),
+        limits_missed=_share([one for one in right if _is_limited(one)], _says_no_limit),
         quotes_in_place=_share(right, lambda one: one.in_place),
         by_kind=_by_kind(answers),
         slips=tuple(_slip(one) for one in slips),
     )
+
+
+def _is_limited(one: Asked) -> bool:
+    return one.claimed is not None and one.claimed.truth is VerdictState.SUPPORTED_WITH_EXCEPTION
+
+
+def _says_no_limit(one: Asked) -> bool:
+    return one.proposed is not None and one.proposed.kind is not SuggestionKind.limited
 
 
 def _speaks_against(one: Asked) -> bool:

@@ -1,5 +1,6 @@
 """Finds the answer that documents seem to give: what each possible answer would claim is checked as any claim is."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -44,6 +45,31 @@ class Proposed:
     value: Value | None
     quotes: tuple[Quote, ...]
     method: str
+
+
+async def find_answers(questions: Iterable[Question], evidenced: Evidenced) -> dict[str, Proposed]:
+    """Return what documents seem to answer of several questions, by reference."""
+    found: dict[str, tuple[Question, Proposed]] = {}
+    for question in questions:
+        proposed = await find_answer(question, evidenced)
+        if proposed is not None:
+            found[question.ref] = question, proposed
+    return {ref: proposed for ref, (_, proposed) in found.items() if ref not in _doubled(found.values())}
+
+
+def _doubled(found: Iterable[tuple[Question, Proposed]]) -> set[str]:
+    """Return the questions whose number or day is read off words that are nearer to another one: words state one thing."""
+    nearest: dict[object, list[tuple[int, str]]] = {}
+    for question, proposed in found:
+        if question.kind in (QuestionKind.NUMBER, QuestionKind.DATE):
+            first = proposed.quotes[0]
+            place = (first.document_id, first.page, first.start, proposed.value)
+            nearest.setdefault(place, []).append((_shared(question.claim, first.text), question.ref))
+    return {ref for each in nearest.values() for shared, ref in each if len(each) > 1 and (shared, ref) != max(each)}
+
+
+def _shared(claim: str, words: str) -> int:
+    return len(set(re.findall(r"\w+", claim.lower())) & set(re.findall(r"\w+", words.lower())))
 
 
 async def find_answer(question: Question, evidenced: Evidenced) -> Proposed | None:

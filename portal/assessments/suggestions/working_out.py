@@ -9,7 +9,7 @@ from uuid import UUID
 from knowledge.scope import Scope
 from knowledge.tables import Document, DocumentState
 from portal.assessments.states import ANSWERABLE
-from portal.assessments.suggestions.finding import Evidenced, Proposed, find_answer
+from portal.assessments.suggestions.finding import Evidenced, Proposed, find_answers
 from portal.assessments.suggestions.states import SuggestionState
 from portal.assessments.tables import Assessment, Suggestion, SuggestionRun
 from portal.core.clock import now, today
@@ -61,11 +61,7 @@ async def _suggest(assessment: Assessment, given: Sequence[tuple[Evidence, Docum
         return
     service = await _service_name(assessment.service)
     evidenced = Evidenced(scope, engines.tools, today(), service, engines.language)
-    found: dict[str, Proposed] = {}
-    for question in [] if scope.is_empty else unanswered:
-        proposed = await find_answer(question, evidenced)
-        if proposed is not None:
-            found[question.ref] = proposed
+    found = await find_answers([] if scope.is_empty else unanswered, evidenced)
     await _keep(assessment, found, {q.ref: q for q in unanswered}, basis)
 
 

@@ -10,7 +10,7 @@ from knowledge.citations import find_quote
 from knowledge.tables import Page
 from portal.assessments.answer_queries import load_form
 from portal.assessments.answering import save_answer
-from portal.assessments.suggestions import working_out
+from portal.assessments.suggestions import finding, working_out
 from portal.assessments.suggestions.working_out import suggest_for_vendor
 from portal.assessments.tables import Suggestion, SuggestionRun
 from portal.core.clock import freeze, now, today
@@ -132,7 +132,7 @@ async def test_working_out_again_changes_nothing_and_looks_at_nothing_twice(
 
     await suggest_for_vendor(cast.helio.vendor.id, app.state.engines)
     looked = {ref: row.id for ref, row in (await paper.rows_of(assessment)).items()}
-    monkeypatch.setattr(working_out, "find_answer", None)  # to call it would fail
+    monkeypatch.setattr(working_out, "find_answers", None)  # to call it would fail
     await suggest_for_vendor(cast.helio.vendor.id, app.state.engines)
 
     assert before == looked
@@ -155,7 +155,7 @@ async def test_a_stop_in_between_leaves_what_was_there(
         return
 
     with monkeypatch.context() as patched:
-        patched.setattr(working_out, "find_answer", dying)
+        patched.setattr(finding, "find_answer", dying)
         with pytest.raises(KeyboardInterrupt):
             await work_off(app, settings)
     between = await Suggestion.count()
