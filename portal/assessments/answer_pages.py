@@ -53,9 +53,15 @@ class Form:
     correcting: str = ""
 
     @property
-    def suggested(self) -> int:
-        """How many questions that apply have a suggestion that waits for a decision."""
+    def to_look_at(self) -> int:
+        """How many questions that apply have a suggestion, or words to look at, that wait for a decision."""
         return sum(ref in self.suggestions.open for ref in self.outline.refs) if self.state.answerable else 0
+
+    @property
+    def suggested(self) -> int:
+        """How many of them have an answer suggested, so that they are not left to be answered."""
+        waiting = [one for ref, one in self.suggestions.open.items() if ref in self.outline.refs]
+        return sum(one.answers for one in waiting) if self.state.answerable else 0
 
     @property
     def from_documents(self) -> int:

@@ -18,7 +18,7 @@ from portal.assessments.answer_queries import (
 )
 from portal.assessments.suggestions.deciding import Choice, decide, decide_several
 from portal.core.dates import plural
-from portal.core.errors import InvalidForm
+from portal.core.errors import Conflict, InvalidForm, NotFound
 from portal.core.pages import go, is_fragment, render
 from portal.core.reading import entered
 from portal.core.scope import Can, PortalRequest, allows, principal_of
@@ -73,15 +73,18 @@ async def choose(request: PortalRequest, assessment_id: UUID, suggestion_id: UUI
     """Confirm or ignore one suggestion."""
     who, given = principal_of(request), await entered(request)
     choice = _choice(given.get("choice", [""])[-1])
-    ref = await decide(who, assessment_id, suggestion_id, choice)
+    try:
+        ref, error = await decide(who, assessment_id, suggestion_id, choice), ""
+    except (Conflict, NotFound) as refused:
+        if not is_fragment(request):
+            raise
+        ref, error = given.get("ref", [""])[-1], refused.sentence
     form = await load_form(who, assessment_id)
-    card = question_card(form, ref)
+    card = replace(question_card(form, ref), focus=True, error=error)
     if not is_fragment(request):
         return go(f"/answer/{assessment_id}/{card.section}#q-{ref}", _DONE[choice])
-    form = replace(form, active=card.section)
-    return render(
-        request, "answer/_decided.html", saved_part(form, replace(card, focus=True), set(given.get("hidden", [])))
-    )
+    part = saved_part(replace(form, active=card.section), card, set(given.get("hidden", [])))
+    return render(request, "answer/_decided.html", part, 409 if error else 200)
 
 
 @get(_AT + "/left", guards=CONTACT, include_in_schema=False)

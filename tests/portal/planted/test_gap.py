@@ -10,7 +10,8 @@ from knowledge.verdicts import VerdictState
 from portal.assessments.suggestions.finding import Proposed
 from portal.assessments.suggestions.states import SuggestionKind
 from portal.evaluating import with_tools
-from portal.planted.gap import Asked, Judged, asked_all, figures, held, judged
+from portal.planted.asking import Asked, Judged, asked_all, held, judged
+from portal.planted.gap import figures
 from portal.planted.phrases import SEEN
 from portal.planted.planning import Claimed, core_question
 from portal.planted.vendors import vendors

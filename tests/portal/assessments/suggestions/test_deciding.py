@@ -174,6 +174,23 @@ async def test_the_form_shows_words_and_place_but_nothing_is_preselected(
     assert [] == look.select("button[value=confirm]")
 
 
+async def test_to_correct_one_saves_the_other_choices_and_opens_the_fields(
+    app: Litestar, browser: Browser, database: Settings, cast: Cast, tmp_path: Path
+) -> None:
+    """From the list to the question, its fields open beside what is suggested; what was chosen above is not lost."""
+    assessment = await paper.suggested(app, database, cast, tmp_path)
+    rows = await paper.rows_of(assessment)
+    await browser.become(cast.helio.who)
+
+    form = {f"choice-{rows['AC-01'].id}": "confirm", "correct": "AC-03"}
+    answer = await browser.submit(f"/answer/{assessment.id}/suggestions", form)
+    page = BeautifulSoup((await browser.get(answer.headers["location"].partition("#")[0])).text, "html.parser")
+
+    assert {"AC-01"} == (await answers_of(assessment.response)).keys()
+    assert page.select_one("#q-AC-03 details.correct[open] input[name=answer]")
+    assert page.select_one("#q-AC-03 .suggestion")
+
+
 async def test_a_fragment_brings_card_progress_and_opened_questions(
     app: Litestar, browser: Browser, database: Settings, cast: Cast, tmp_path: Path
 ) -> None:
@@ -191,3 +208,6 @@ async def test_a_fragment_brings_card_progress_and_opened_questions(
     assert page.select_one("#q-AC-01 [data-focus]")
     assert page.select_one("#slot-AC-04 #q-AC-04")
     assert "Confirmed from your documents: Helio policy.pdf, page 1" in " ".join(page.get_text(" ").split())
+    again = await browser.client.post(url, data={"choice": "ignore", "ref": "AC-01"}, headers=headers)
+    assert 409 == again.status_code
+    assert "This suggestion no longer stands" in words_of(again.text)
