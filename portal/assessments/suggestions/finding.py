@@ -1,7 +1,7 @@
 """Finds the answer that documents seem to give: what each possible answer would claim is checked as any claim is."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,23 +49,21 @@ class Proposed:
 
 async def find_answers(questions: Iterable[Question], evidenced: Evidenced) -> dict[str, Proposed]:
     """Return what documents seem to answer of several questions, by reference."""
-    found: dict[str, tuple[Question, Proposed]] = {}
-    for question in questions:
-        proposed = await find_answer(question, evidenced)
-        if proposed is not None:
-            found[question.ref] = question, proposed
-    return {ref: proposed for ref, (_, proposed) in found.items() if ref not in _doubled(found.values())}
+    asked = {question.ref: question for question in questions}
+    found = {ref: proposed for ref, question in asked.items() if (proposed := await find_answer(question, evidenced))}
+    return without_doubles(asked, found)
 
 
-def _doubled(found: Iterable[tuple[Question, Proposed]]) -> set[str]:
-    """Return the questions whose number or day is read off words that are nearer to another one: words state one thing."""
+def without_doubles(asked: Mapping[str, Question], found: Mapping[str, Proposed]) -> dict[str, Proposed]:
+    """Let words state one thing: a number or day read off the same ones answers the question that they are nearest to."""
     nearest: dict[object, list[tuple[int, str]]] = {}
-    for question, proposed in found:
-        if question.kind in (QuestionKind.NUMBER, QuestionKind.DATE):
+    for ref, proposed in found.items():
+        if asked[ref].kind in (QuestionKind.NUMBER, QuestionKind.DATE):
             first = proposed.quotes[0]
             place = (first.document_id, first.page, first.start, proposed.value)
-            nearest.setdefault(place, []).append((_shared(question.claim, first.text), question.ref))
-    return {ref for each in nearest.values() for shared, ref in each if len(each) > 1 and (shared, ref) != max(each)}
+            nearest.setdefault(place, []).append((_shared(asked[ref].claim, first.text), ref))
+    doubled = {ref for each in nearest.values() for shared, ref in each if (shared, ref) != max(each)}
+    return {ref: proposed for ref, proposed in found.items() if ref not in doubled}
 
 
 def _shared(claim: str, words: str) -> int:

@@ -1,5 +1,6 @@
 """A contact's way from documents to a submitted questionnaire: confirm, correct, ignore, and only what is left."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,21 @@ async def test_what_no_longer_stands_cannot_be_confirmed(
             await decide(cast.helio.who, assessment.id, rows[ref].id, Choice.confirm)
 
     assert {"AC-01"} == (await answers_of(assessment.response)).keys()
+
+
+async def test_of_two_who_confirm_at_once_one_does(
+    app: Litestar, settings: Settings, cast: Cast, tmp_path: Path
+) -> None:
+    """The answer is written once; the other is told that the suggestion no longer stands."""
+    assessment = await paper.suggested(app, settings, cast, tmp_path)
+    row = (await paper.rows_of(assessment))["AC-03"]
+
+    tries = [decide(cast.helio.who, assessment.id, row.id, Choice.confirm) for _ in range(2)]
+    outcomes = await asyncio.gather(*tries, return_exceptions=True)
+
+    assert 1 == sum(isinstance(outcome, str) for outcome in outcomes)
+    assert 1 == sum(isinstance(outcome, Conflict) for outcome in outcomes), outcomes
+    assert 1 == len(await changes_of(assessment.response, "AC-03"))
 
 
 async def test_another_vendors_contact_cannot_decide(
