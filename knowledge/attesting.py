@@ -14,7 +14,7 @@ from knowledge.specifics import ValueKind, values
 from knowledge.verdicts import VerdictState, Weighed
 
 _SOC = re.compile(r"\bsoc\s*(?:2|ii)\b", re.I)
-_TYPE_2 = re.compile(r"\btype\s*(?:2|ii)\b", re.I)
+_TYPE_1, _TYPE_2 = re.compile(r"\btype\s*(?:1|i)\b", re.I), re.compile(r"\btype\s*(?:2|ii)\b", re.I)
 _ISO = re.compile(r"\b27001\b")
 _CARDS = re.compile(r"\bpci[\s-]*dss\b|payment\s+card\s+industry", re.I)
 _ATTESTED = re.compile(r"\battestation\s+of\s+compliance\b", re.I)
@@ -33,6 +33,8 @@ def soc_report(claim: str, service: str, papers: Sequence[Paper], today: date) -
     reports = [paper for paper in of_kind(papers, EvidenceKind.SOC_REPORT) if _SOC.search(paper.opening)]
     if _TYPE_2.search(claim):
         reports = [paper for paper in reports if _TYPE_2.search(paper.opening)]
+    elif _TYPE_1.search(claim):
+        reports = [paper for paper in reports if _TYPE_1.search(paper.opening) and not _TYPE_2.search(paper.opening)]
     return _standing([paper for paper in reports if paper.facts.period_end], service, today, _report_facts)
 
 
@@ -86,7 +88,7 @@ def tested_on(claim: str, service: str, papers: Sequence[Paper], today: date) ->
 def attestations(claim: str, service: str, papers: Sequence[Paper], today: date) -> Weighed | None:
     """Decide a list of attestations: each has to stand by itself."""
     items: list[tuple[str, Decision, str]] = [
-        (r"soc 2", soc_report, claim if _TYPE_2.search(claim) else "soc 2"),
+        (r"soc 2", soc_report, claim if _TYPE_1.search(claim) or _TYPE_2.search(claim) else "soc 2"),
         (r"27001", certificate, claim),
         (r"another independent", cards, claim),
     ]

@@ -31,17 +31,20 @@ Result = TypeVar("Result")
     help="Folder with the public benchmark sets: `retrieval`, `ingest` and `grounding`, and more of `reading` and `screening`.",
 )
 @click.option(
-    "--reveal", is_flag=True, help="For the sets `facts` and `verdicts`: tell the slips of the group kept apart too."
+    "--reveal",
+    is_flag=True,
+    help="For the sets `facts`, `verdicts` and `gap`: tell the slips of the group kept apart too.",
 )
 def evaluate(sets: tuple[str, ...], as_json: bool, benchmarks: Path | None, reveal: bool) -> None:
     """Run golden sets and print their figures.
 
-    Sets: verdicts, answers, assistant, query, languages, facts, screening, reading, injection; with --benchmarks also
+    Sets: verdicts, gap, answers, assistant, query, languages, facts, screening, reading, injection; with --benchmarks also
     retrieval, ingest and grounding.
     Default: all.
     """
     runs: dict[str, Callable[[], dict[str, object]]] = {
         "verdicts": lambda: _verdicts(reveal),
+        "gap": lambda: _gap(reveal),
         "answers": _answers,
         "assistant": _assistant,
         "query": _query,
@@ -75,6 +78,12 @@ def _verdicts(reveal: bool) -> dict[str, object]:
 
     planted = {name: asdict(found) for name, found in with_tools(lambda tools: run(tools, reveal=reveal)).items()}
     return asdict(asyncio.run(verdicts.run())) | {"planted": planted}
+
+
+def _gap(reveal: bool) -> dict[str, object]:
+    from portal.planted.gap import run
+
+    return dict(with_tools(lambda tools: run(tools, reveal=reveal)))
 
 
 def _injection() -> dict[str, object]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from piccolo.conf.apps import AppConfig
 
 from portal.api.tables import KeptAnswer
-from portal.assessments.tables import AnswerEvidence, AskedAgain, Assessment, Invitation
+from portal.assessments.tables import AnswerEvidence, AskedAgain, Assessment, Invitation, Suggestion, SuggestionRun
 from portal.assistant.tables import Conversation, Turn
 from portal.core.tables import Attempt, AuditEntry, Fact, Job, OutboxMessage
 from portal.evidence.tables import Evidence, ExpiryReminder, FactReview, Succession
@@ -52,6 +52,8 @@ APP_CONFIG = AppConfig(
         SignIn,
         SignInLink,
         Succession,
+        Suggestion,
+        SuggestionRun,
         Turn,
         Vendor,
     ],

@@ -58,10 +58,10 @@ class Worker:
         finally:
             await asyncio.gather(*lanes)
 
-    async def work_off(self) -> int:
-        """Work until nothing is due any more; returns how many jobs ran. For the command line and tests."""
+    async def work_off(self, without: frozenset[str] = frozenset()) -> int:
+        """Work until nothing is due any more but jobs of some kinds; returns how many ran. For the command line and tests."""
         count = 0
-        while job := await queue.claim():
+        while job := await queue.claim(without=without):
             await self._work(job)
             count += 1
         await audit.seal()

@@ -1,6 +1,6 @@
 """What the pages of a vendor's contact hold: never weights, scores, verdicts or notes that were not returned."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from portal.assessments.cards import Card, card
 from portal.assessments.outline import Outline, find_slug
 from portal.assessments.receipts import Receipt
 from portal.assessments.states import AssessmentState
+from portal.assessments.suggestions.standing import Suggestions
 from portal.assessments.tables import Assessment
 from portal.evidence.library import Library
 from portal.evidence.queries import EvidenceLine
@@ -47,7 +48,35 @@ class Form:
     documents: list[EvidenceLine]
     attached: dict[str, list[EvidenceLine]]
     viewer: str
+    suggestions: Suggestions
     active: str = ""
+    correcting: str = ""
+
+    @property
+    def to_look_at(self) -> int:
+        """How many questions that apply have a suggestion, or words to look at, that wait for a decision."""
+        return sum(ref in self.suggestions.open for ref in self.outline.refs) if self.state.answerable else 0
+
+    @property
+    def suggested(self) -> int:
+        """How many of them have an answer suggested, so that they are not left to be answered."""
+        waiting = [one for ref, one in self.suggestions.open.items() if ref in self.outline.refs]
+        return sum(one.answers for one in waiting) if self.state.answerable else 0
+
+    @property
+    def from_documents(self) -> int:
+        """How many questions that apply are answered by a suggestion that was confirmed."""
+        return sum(ref in self.suggestions.confirmed for ref in self.outline.refs)
+
+    @property
+    def left(self) -> int:
+        """How many questions that apply have neither an answer nor a suggested one."""
+        return sum(self.is_left(question) for section in self.outline.sections for question in section.questions)
+
+    def is_left(self, question: Question) -> bool:
+        """Whether a question has neither an answer nor a suggested one."""
+        row, suggested = self.rows.get(question.ref), self.suggestions.open.get(question.ref)
+        return (row is None or row.given is None) and (suggested is None or not suggested.answers)
 
     @property
     def waiting(self) -> dict[str, int]:
@@ -62,7 +91,8 @@ class Form:
     def card(self, question: Question) -> Card:
         """Build the card of one question."""
         ref, row = question.ref, self.rows.get(question.ref)
-        return card(
+        editable = is_editable(self.state, ref, row, self.returned)
+        shown = card(
             self.assessment.id,
             find_slug(self.questionnaire, ref),
             question,
@@ -70,9 +100,12 @@ class Form:
             self.attached.get(ref, []),
             {str(document.id): document.name for document in self.documents},
             self.returned.notes.get(ref, ""),
-            is_editable(self.state, ref, row, self.returned),
+            editable,
             self.viewer,
         )
+        suggestion = self.suggestions.open.get(ref) if editable else None
+        confirmed = self.suggestions.confirmed.get(ref)
+        return replace(shown, suggestion=suggestion, confirmed=confirmed, correcting=ref == self.correcting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +164,37 @@ class MissingPage:
 
     form: Form
     sections: list[tuple[str, str, tuple[Question, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class CardSection:
+    """One section with those of its questions that are wanted; the places of the others are empty."""
+
+    title: str
+    slots: list[Slot]
+
+
+@dataclass(frozen=True, slots=True)
+class CardsPage:
+    """Questions of all sections that have something in common: a suggestion, or nothing yet."""
+
+    form: Form
+    sections: list[CardSection]
+    refused: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class StartPage:
+    """The first step: documents in, and how far they are looked through for answers."""
+
+    form: Form
+    library: Library
+    looking: bool
+
+    @property
+    def reading(self) -> int:
+        """How many documents are being read."""
+        return sum(line.busy for line in self.form.documents)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,12 @@
 """What the pages of a vendor's contact show, read in a handful of queries however long the questionnaire is."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from portal.assessments.access import assessment_for
 from portal.assessments.answer_pages import (
+    CardSection,
+    CardsPage,
     Form,
     HomeLine,
     HomePage,
@@ -12,6 +15,7 @@ from portal.assessments.answer_pages import (
     SavedPart,
     SectionPage,
     Slot,
+    StartPage,
 )
 from portal.assessments.asking_again import returned_questions
 from portal.assessments.cards import Card
@@ -19,6 +23,7 @@ from portal.assessments.documents import attached_documents
 from portal.assessments.outline import get_section, outline
 from portal.assessments.receipts import read_receipt
 from portal.assessments.states import AssessmentState
+from portal.assessments.suggestions.standing import is_looking, suggestions_of
 from portal.assessments.tables import Assessment
 from portal.core.errors import NotFound
 from portal.core.scope import Principal
@@ -56,6 +61,7 @@ async def load_form(who: Principal, assessment_id: UUID, active: str = "") -> Fo
         documents,
         await attached_documents(assessment.id, documents) if documents else {},
         who.name,
+        await suggestions_of(assessment, questionnaire, rows, documents),
         active,
     )
 
@@ -63,6 +69,8 @@ async def load_form(who: Principal, assessment_id: UUID, active: str = "") -> Fo
 def first_url(form: Form) -> str:
     """Return where to go on: what came back, then what is missing, then the end."""
     base = f"/answer/{form.assessment.id}"
+    if form.state is AssessmentState.sent:
+        return f"{base}/start"
     if not form.state.answerable:
         return f"{base}/receipt" if form.assessment.receipt else f"{base}/{form.outline.sections[0].slug}"
     for section in form.outline.sections:
@@ -108,6 +116,34 @@ def library_of(form: Form, limit: int, errors: dict[str, str] | None = None) -> 
 def missing_page(form: Form) -> MissingPage:
     """Return what is missing."""
     return MissingPage(form, [(s.slug, s.title, s.missing) for s in form.outline.sections if s.missing])
+
+
+def suggestions_page(form: Form, refused: list[str] | None = None) -> CardsPage:
+    """Return every question with a suggestion, section by section."""
+    return _cards_page(form, lambda card: card.suggestion is not None, refused or [])
+
+
+def left_page(form: Form) -> CardsPage:
+    """Return what neither the documents nor anybody has answered yet."""
+    return _cards_page(form, lambda card: card.editable and form.is_left(card.question), [])
+
+
+def _cards_page(form: Form, wanted: Callable[[Card], bool], refused: list[str]) -> CardsPage:
+    applicable = form.outline.refs
+    sections = []
+    for section in form.questionnaire.sections:
+        cards = {q.ref: form.card(q) for q in section.questions if q.ref in applicable}
+        slots = [
+            Slot(q.ref, cards[q.ref] if q.ref in cards and wanted(cards[q.ref]) else None) for q in section.questions
+        ]
+        if any(slot.card is not None for slot in slots):
+            sections.append(CardSection(section.title, slots))
+    return CardsPage(form, sections, refused)
+
+
+async def start_page(form: Form, limit: int) -> StartPage:
+    """Return the first step."""
+    return StartPage(form, library_of(form, limit), await is_looking(form.assessment.vendor))
 
 
 async def receipt_page(who: Principal, assessment_id: UUID) -> ReceiptPage:

@@ -51,10 +51,14 @@ async def begin(request: PortalRequest, assessment_id: UUID) -> Redirect:
 
 @get("/answer/{assessment_id:uuid}/{section:str}", guards=CONTACT, include_in_schema=False)
 async def section(
-    request: PortalRequest, assessment_id: UUID, section: str, settings: NamedDependency[Settings]
+    request: PortalRequest,
+    assessment_id: UUID,
+    section: str,
+    settings: NamedDependency[Settings],
+    correct: str = "",
 ) -> Response[str]:
-    """Show one section."""
-    form = await load_form(principal_of(request), assessment_id, section)
+    """Show one section; the question named by `correct` with its fields open beside what is suggested."""
+    form = replace(await load_form(principal_of(request), assessment_id, section), correcting=correct)
     return render(request, _SECTION, section_page(form, section, settings.upload_limit))
 
 

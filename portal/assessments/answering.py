@@ -6,6 +6,7 @@ from uuid import UUID
 from portal.assessments.access import assessment_for
 from portal.assessments.asking_again import is_editable, returned_questions
 from portal.assessments.states import AssessmentState, try_move
+from portal.assessments.suggestions.settling import settle_by_answer
 from portal.assessments.tables import Assessment
 from portal.core import audit
 from portal.core.clock import now
@@ -44,6 +45,7 @@ async def write_answer(
         row = await withdraw_answer(assessment.response, question.ref, revision=revision, by=who.name, at=now())
     else:
         row = await record_answer(assessment.response, question, given, revision=revision, by=who.name, at=now())
+        await settle_by_answer(who, assessment, question.ref, given)
     if row.revision != revision:
         await try_move(assessment.id, AssessmentState.in_progress, [AssessmentState.sent])
         action = "answer.recorded" if given else "answer.withdrawn"

@@ -22,8 +22,13 @@ async def attach_documents(who: Principal, assessment_id: UUID, ref: str, eviden
     assessment, question = await question_for(who, assessment_id, ref)
     async with transaction():
         await require_editable(assessment, ref)
-        standing = await _attached(assessment, ref)
-        await _set(who, assessment, question, standing, [*standing, *evidence])
+        await put_behind(who, assessment, question, evidence)
+
+
+async def put_behind(who: Principal, assessment: Assessment, question: Question, evidence: Iterable[UUID]) -> None:
+    """Put documents behind a question beside those that are there, inside the open transaction."""
+    standing = await _attached(assessment, question.ref)
+    await _set(who, assessment, question, standing, [*standing, *evidence])
 
 
 async def choose_documents(who: Principal, assessment_id: UUID, ref: str, evidence: Iterable[UUID]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from portal.assessments.suggestions.standing import Suggested
 from portal.assessments.wording import YES_NO, answer_words
 from portal.evidence.queries import EvidenceLine
 from questionnaires.model import Question, QuestionKind
@@ -45,6 +46,15 @@ class Card:
     viewer: str
     error: str = ""
     other: Other | None = None
+    suggestion: Suggested | None = None
+    confirmed: Suggested | None = None
+    focus: bool = False
+    correcting: bool = False
+
+    @property
+    def suggests(self) -> bool:
+        """Whether an answer is suggested, so that the fields are there to correct it."""
+        return self.suggestion is not None and self.suggestion.answers
 
     @property
     def url(self) -> str:

@@ -3,15 +3,21 @@
 from uuid import UUID
 
 from portal.assessments.submitting import TELL
+from portal.assessments.suggestions.working_out import suggest_for_vendor
 from portal.assessments.telling import tell_sender
 from portal.core.jobs import Handler
 from portal.core.settings import Settings
 from portal.core.tables import Job
 from portal.engines import Engines
+from portal.evidence.changed import SUGGESTIONS
 
 
 async def _tell(settings: Settings, engines: Engines, job: Job) -> None:
     await tell_sender(settings, UUID(job.subject))
 
 
-JOBS: dict[str, Handler[Engines]] = {TELL: Handler(_tell)}
+async def _suggest(settings: Settings, engines: Engines, job: Job) -> None:
+    await suggest_for_vendor(UUID(job.subject), engines)
+
+
+JOBS: dict[str, Handler[Engines]] = {TELL: Handler(_tell), SUGGESTIONS: Handler(_suggest, long=True)}

@@ -14,8 +14,10 @@ from portal.core.clock import now, today
 from portal.core.database import transaction
 from portal.core.errors import Conflict, InvalidForm, NotFound
 from portal.core.forms import email_problem
+from portal.core.queue import enqueue
 from portal.core.scope import Can, Principal
 from portal.core.settings import Settings
+from portal.evidence.changed import SUGGESTIONS
 from portal.vendors.tables import Contact, Service, Vendor
 from questionnaires.storing import open_response, store_questionnaire
 
@@ -71,6 +73,7 @@ async def send_assessment(settings: Settings, company: str, who: Principal, send
         detail: dict[str, object] = {"questionnaire": questionnaire.key, "version": questionnaire.version}
         await audit.record(who, "assessment.sent", assessment, detail, vendor=vendor.id)
         await invite(settings, company, assessment, contact, who)
+        await enqueue(SUGGESTIONS, str(vendor.id))
     return assessment
 
 

@@ -68,3 +68,30 @@ class AskedAgain(Table, tablename="asked_again"):
     asked_at = Timestamptz(default=None, null=True)
     returned_at = Timestamptz(default=None, null=True)
     settled_at = Timestamptz(default=None, null=True)
+
+
+class Suggestion(Table, tablename="suggestion"):
+    """An answer that the vendor's own documents seem to give to one question; it counts only once a contact confirms it.
+
+    Open ones follow the evidence; what a contact decided stays. `value` is empty where words have to be looked at first.
+    """
+
+    id = UUID(primary_key=True)
+    assessment = ForeignKey(Assessment, null=False, on_delete=OnDelete.restrict, index=True)
+    ref = Varchar(40)  # type: ignore[assignment]  # our word; Piccolo's Table.ref is not used
+    kind = Varchar(10)
+    value = Text(default=None, null=True)
+    quotes = Text()
+    method = Varchar(80)
+    state = Varchar(10)
+    found_at = Timestamptz(default=None, null=True)
+    decided_by_name = Varchar(200)
+    decided_at = Timestamptz(default=None, null=True)
+
+
+class SuggestionRun(Table, tablename="suggestion_run"):
+    """What was looked at when an assessment's suggestions were last worked out, as a hash."""
+
+    assessment = UUID(primary_key=True)
+    basis = Varchar(64)
+    worked_out_at = Timestamptz(default=None, null=True)

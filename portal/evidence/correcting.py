@@ -21,6 +21,7 @@ from portal.core.errors import Conflict, InvalidForm, NotFound
 from portal.core.queue import enqueue
 from portal.core.scope import Can, Principal
 from portal.evidence.access import evidence_for
+from portal.evidence.changed import evidence_changed
 from portal.evidence.effective import apply_reviews, fact_to_json, reviews_of
 from portal.evidence.succeeding import VERSIONS
 from portal.evidence.tables import Evidence, FactReview
@@ -154,7 +155,7 @@ async def _review(who: Principal, evidence_id: UUID, decide: Callable[[DocumentF
 async def _follow(row: Evidence) -> None:
     """Have everything that stands on the facts worked out again."""
     await enqueue(VERSIONS, str(row.document))
-    await enqueue("review.vendor", str(row.vendor))
+    await evidence_changed(row.vendor)
 
 
 def _kept(row: Evidence, review: Review, who: Principal, reason: str) -> FactReview:

@@ -16,6 +16,7 @@ from portal.core.scope import Can, Principal
 from portal.core.settings import Settings
 from portal.engines import Engines
 from portal.evidence.access import evidence_for, require_upload
+from portal.evidence.changed import evidence_changed
 from portal.evidence.files import path_of, write_stream
 from portal.evidence.pictures import forget_pictures
 from portal.evidence.sweeping import drop_unused, hold_files
@@ -86,7 +87,7 @@ async def remove(who: Principal, evidence_id: UUID, settings: Settings, engines:
             raise Conflict("Somebody else removed this document already.")
         await FactReview.delete().where(FactReview.evidence == row.id)  # they hold words of the document
         await audit.record(who, "evidence.removed", row, {"name": row.name, "sha256": row.sha256}, vendor=row.vendor)
-        await enqueue("review.vendor", str(row.vendor))
+        await evidence_changed(row.vendor)
     await forget_document(row.document, engines.index)
     forget_pictures(settings, row.sha256)
     await drop_unused([path_of(settings, row.sha256)])

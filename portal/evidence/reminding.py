@@ -12,6 +12,7 @@ from portal.core.queue import enqueue
 from portal.core.scope import SYSTEM
 from portal.core.settings import Settings
 from portal.core.tables import Job
+from portal.evidence.changed import evidence_changed
 from portal.evidence.current import is_awaited
 from portal.evidence.expiry import DatedDocument, dated_documents
 from portal.evidence.expiry_letters import owner_letter, vendor_letter
@@ -80,7 +81,7 @@ async def _take(settings: Settings, company: str, document: DatedDocument, step:
         detail: dict[str, object] = {"name": row.name, "valid_until": document.until.isoformat(), "told": told}
         await audit.record(SYSTEM, action, row, detail, vendor=vendor.id)
         if step == AFTER:
-            await enqueue("review.vendor", str(vendor.id))
+            await evidence_changed(vendor.id)
     return 1
 
 

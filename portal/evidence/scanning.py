@@ -12,6 +12,7 @@ from portal.core.database import transaction
 from portal.core.queue import Postponed, enqueue
 from portal.core.scope import SYSTEM
 from portal.core.settings import Settings
+from portal.evidence.changed import evidence_changed
 from portal.evidence.files import existing_path
 from portal.evidence.pictures import forget_pictures
 from portal.evidence.quarantine import is_open
@@ -106,7 +107,7 @@ async def _refuse(row: Evidence, sentence: str) -> None:
         await mark_unreadable(row.document, sentence)
         detail: dict[str, object] = {"name": row.name, "result": row.scan}
         await audit.record(SYSTEM, "evidence.unreadable", row, detail, vendor=row.vendor)
-        await enqueue("review.vendor", str(row.vendor))
+        await evidence_changed(row.vendor)
 
 
 async def _set_aside(row: Evidence, signature: str, settings: Settings) -> None:
@@ -123,5 +124,5 @@ async def _set_aside(row: Evidence, signature: str, settings: Settings) -> None:
         await delete_contents(row.document)
         detail: dict[str, object] = {"name": row.name, "signature": row.scan_signature, "sha256": row.sha256}
         await audit.record(SYSTEM, "evidence.quarantined", row, detail, vendor=row.vendor)
-        await enqueue("review.vendor", str(row.vendor))
+        await evidence_changed(row.vendor)
     await anyio.to_thread.run_sync(forget_pictures, settings, row.sha256)

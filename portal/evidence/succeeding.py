@@ -14,9 +14,9 @@ from portal.core import audit
 from portal.core.clock import now
 from portal.core.database import transaction
 from portal.core.errors import Conflict, InvalidForm, NotFound
-from portal.core.queue import enqueue
 from portal.core.scope import SYSTEM, Can, Principal
 from portal.evidence.access import evidence_for
+from portal.evidence.changed import evidence_changed
 from portal.evidence.current import SuccessionState, evidence_of
 from portal.evidence.tables import Evidence, Succession
 
@@ -216,7 +216,7 @@ async def _move(who: Principal, pair: Succession, state: SuccessionState, reason
     detail: dict[str, object] = {"newer": newer.name, "older": older.name, "why": pair.why, "reason": reason}
     await audit.record(who, _ACTIONS[state], newer, detail, vendor=newer.vendor)
     if SuccessionState.standing.value in (before, state.value) and before != state.value:
-        await enqueue("review.vendor", str(newer.vendor))
+        await evidence_changed(newer.vendor)
 
 
 _ACTIONS = {

@@ -20,6 +20,7 @@ from portal.core.queue import Postponed, enqueue
 from portal.core.scope import SYSTEM, Principal
 from portal.core.settings import Settings
 from portal.engines import Engines
+from portal.evidence.changed import evidence_changed
 from portal.evidence.effective import apply_reviews
 from portal.evidence.files import existing_path
 from portal.evidence.scanning import give_up_scanning, may_open
@@ -126,4 +127,4 @@ async def _note(
     row = await Evidence.objects().where((Evidence.document == document_id) & Evidence.removed_at.is_null()).first()
     if row is not None:
         await audit.record(who, action, row, {"name": row.name, **(more or {})}, vendor=row.vendor)
-        await enqueue("review.vendor", str(row.vendor))
+        await evidence_changed(row.vendor)

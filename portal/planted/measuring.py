@@ -1,5 +1,6 @@
 """Measures verdicts on invented vendors: their documents are taken in as any are, and their answers checked as any are."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -7,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from anyio.to_thread import run_sync
 
+from knowledge.citations import Quote
 from knowledge.index import synchronise
 from knowledge.ingesting import digest, register_document, store_digest
 from knowledge.limits import DEFAULT_LIMITS
@@ -18,6 +20,17 @@ from portal.planted.papers import Document, documents, home_of
 from portal.planted.planning import Claimed, plan
 from portal.planted.sheets import Spot
 from portal.planted.vendors import TODAY, Vendor, vendors
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """An invented vendor whose documents are taken in: what it claims, where that is planted, and what was read."""
+
+    vendor: Vendor
+    claims: tuple[Claimed, ...]
+    shelf: str
+    spots: Mapping[tuple[str, str], Spot]
+    pages: Mapping[str, dict[int, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +52,23 @@ async def outcomes(group: str, tools: Tools, most: int | None = None) -> list[Ou
 
 
 async def _of_vendor(group: str, vendor: Vendor, tools: Tools) -> list[Outcome]:
+    shelved = await taken_in(group, vendor, tools)
+    results = []
+    for claimed in shelved.claims:
+        claim = Claim(claimed.claim, claimed.question.text, "", vendor.service)
+        verdict = await verify(claim, Scope((shelved.shelf,)), tools, TODAY)
+        results.append(Outcome(vendor.key, claimed, verdict, is_found(claimed, verdict.quotes, shelved)))
+    return results
+
+
+async def taken_in(group: str, vendor: Vendor, tools: Tools) -> Shelved:
+    """Draw a vendor's documents and take them in; without a phrase bank there is nothing to draw."""
     claims = plan(group, vendor)
-    if not claims:
-        return []
     shelf = f"{group}-{vendor.key}"
-    drawn = documents(group, vendor, claims)
+    drawn = documents(group, vendor, claims) if claims else []
     pages = {document.name: await _taken_in(shelf, document, tools) for document in drawn}
     spots = {key: spot for document in drawn for key, spot in document.spots.items()}
-    results = []
-    for claimed in (*claims, *held(vendor)):
-        claim = Claim(claimed.claim, claimed.question.text, "", vendor.service)
-        verdict = await verify(claim, Scope((shelf,)), tools, TODAY)
-        results.append(Outcome(vendor.key, claimed, verdict, _is_found(claimed, verdict, spots, pages, vendor)))
-    return results
+    return Shelved(vendor, (*claims, *held(vendor)) if claims else (), shelf, spots, pages)
 
 
 async def _taken_in(shelf: str, document: Document, tools: Tools) -> dict[int, str]:
@@ -67,29 +84,23 @@ async def _taken_in(shelf: str, document: Document, tools: Tools) -> dict[int, s
     return {page.number: page.text for page in digested.pages}
 
 
-def _is_found(
-    claimed: Claimed,
-    verdict: Verdict,
-    spots: dict[tuple[str, str], Spot],
-    pages: dict[str, dict[int, str]],
-    vendor: Vendor,
-) -> bool | None:
+def is_found(claimed: Claimed, quotes: Sequence[Quote], shelved: Shelved) -> bool | None:
     """Say whether a quote shows the planted words on their page; None where nothing is quoted or to be quoted."""
-    if not verdict.quotes or (claimed.decided_by is None and not claimed.document):
+    if not quotes or (claimed.decided_by is None and not claimed.document):
         return None
     if claimed.decided_by is None:
-        return any(claimed.document in quote.document.replace("_", " ") for quote in verdict.quotes)
+        return any(claimed.document in quote.document.replace("_", " ") for quote in quotes)
     placed = claimed.decided_by
-    spot = spots[(placed.phrase.key, home_of(placed, vendor))]
+    spot = shelved.spots[(placed.phrase.key, home_of(placed, shelved.vendor))]
     wanted = set(placed.quote.lower().split())
     on = [
         number
         for number in range(spot.first, spot.last + 1)
-        if 2 * len(wanted & set(pages[spot.document].get(number, "").lower().split())) > len(wanted)
+        if 2 * len(wanted & set(shelved.pages[spot.document].get(number, "").lower().split())) > len(wanted)
     ]
     return any(
         quote.document == spot.document
         and quote.page in on
         and 2 * len(wanted & set(quote.text.lower().split())) >= min(len(wanted), len(quote.text.split()))
-        for quote in verdict.quotes
+        for quote in quotes
     )

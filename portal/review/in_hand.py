@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from knowledge.citations import Quote
+from portal.assessments.suggestions.standing import confirmed_quotes
 from portal.assessments.tables import Assessment
 from portal.review.addresses import View, address
+from portal.review.answers import documents_of
 from portal.review.conflicts import StandingConflict
 from portal.review.history import Event, Message, past_of
 from portal.review.question_list import TONES
-from portal.review.quotes import short_name
+from portal.review.quotes import short_name, viewer_url
 from portal.review.sides import Side
 from portal.review.standing import Reviewed
 from portal.risk.levels import VerdictState
@@ -45,6 +47,15 @@ class ConflictLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ConfirmedLine:
+    """Words of a document from which the vendor confirmed its answer; without an address when it was removed."""
+
+    label: str
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class InHand:
     """The question in hand."""
 
@@ -59,6 +70,7 @@ class InHand:
     next_url: str
     next_open_url: str
     overrule_options: list[tuple[str, str]]
+    confirmed: list[ConfirmedLine]
 
 
 async def question_in_hand(assessment: Assessment, listed: list[Reviewed], chosen: Reviewed, view: View) -> InHand:
@@ -82,6 +94,7 @@ async def question_in_hand(assessment: Assessment, listed: list[Reviewed], chose
         next_url=address(assessment.id, after, view.filter) if after else "",
         next_open_url=address(assessment.id, waiting, view.filter) if waiting else "",
         overrule_options=[(one.value, one.label) for one in VerdictState if one is not state],
+        confirmed=await _confirmed_lines(assessment, chosen),
     )
 
 
@@ -121,6 +134,22 @@ def _side_line(assessment: Assessment, one: Reviewed, side: Side, filter_name: s
         own = side.assessment == assessment.id
         url = address(side.assessment or assessment.id, side.ref, filter_name if own else "")
     return SideLine(side.label, side.text, side.day, url, side.quote is not None)
+
+
+async def _confirmed_lines(assessment: Assessment, chosen: Reviewed) -> list[ConfirmedLine]:
+    given = chosen.answered.row.given if chosen.answered.row else None
+    if given is None:
+        return []
+    quotes = await confirmed_quotes(assessment.id, chosen.ref, given)
+    kept = {document.id for document in await documents_of(assessment.vendor)} if quotes else set()
+    return [
+        ConfirmedLine(
+            f"{short_name(quote.document)} {quote.place}",
+            quote.text,
+            viewer_url(quote) if quote.document_id in kept else "",
+        )
+        for quote in quotes
+    ]
 
 
 def _quote_lines(assessment: Assessment, chosen: Reviewed, view: View) -> list[QuoteLine]:

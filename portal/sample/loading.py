@@ -21,6 +21,7 @@ from portal.core.database import transaction
 from portal.core.scope import SYSTEM, Principal, Role
 from portal.core.settings import Settings
 from portal.engines import Engines
+from portal.evidence.changed import SUGGESTIONS
 from portal.evidence.receiving import receive
 from portal.people.adding import add_person
 from portal.people.sessions import principal
@@ -45,6 +46,9 @@ from questionnaires.storing import get_questionnaire
 
 _CHUNK = 1 << 18
 EARLIEST = -430
+_LATER = frozenset(
+    {SUGGESTIONS}
+)  # only what is open in the end matters, and the server can look for it while it serves
 Say = Callable[[str], None]
 
 
@@ -90,7 +94,7 @@ class Player:
                 clock.freeze(self._moment(step.day, number))
                 self._say(step.words)
                 await step.take()
-                await self._worker.work_off()
+                await self._worker.work_off(without=_LATER)
         finally:
             clock.freeze(None)
 

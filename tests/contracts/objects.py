@@ -15,7 +15,7 @@ from portal.assessments.attaching import attach_documents
 from portal.assessments.choosing import add_questionnaire
 from portal.assessments.sending import Sending, send_assessment
 from portal.assessments.submitting import submit_assessment
-from portal.assessments.tables import Assessment, Invitation
+from portal.assessments.tables import Assessment, Invitation, Suggestion
 from portal.assistant.answering import answer_turn
 from portal.assistant.asking import ask
 from portal.assistant.states import TurnState
@@ -109,6 +109,7 @@ async def _things(
     made |= await _findings(cast, side, reviewer)
     made |= await _assessments(app, settings, cast, side, reviewer)
     made |= await _open(settings, cast, side, made["evidence"])
+    made |= await _begun(app, settings, cast, side)
     made |= await _asked(app, side, reviewer)
     check = await record_check(cast.procurement, side.vendor.slug, None, f"Contract with {marked}", settings, COMPANY)
     person = await get_person_by_email(reviewer.email)
@@ -237,6 +238,18 @@ async def _open(settings: Settings, cast: Cast, side: VendorSide, evidence: str)
     invitation = await Invitation.objects().where(Invitation.assessment == assessment.id).first()
     assert invitation is not None
     return {"open": str(assessment.id), "invitation": str(invitation.id), "code": code}
+
+
+async def _begun(app: Litestar, settings: Settings, cast: Cast, side: VendorSide) -> dict[str, str]:
+    """Send the questionnaire once more; nothing is answered, and the vendor's report suggests something."""
+    wanted = Sending(side.vendor.id, "story", side.service.id, contact=side.contact.id, message="And again.")
+    assessment = await send_assessment(settings, COMPANY, cast.reviewer, wanted)
+    await _work_off(app, settings)
+    row = (
+        await Suggestion.objects().where((Suggestion.assessment == assessment.id) & (Suggestion.ref == "CR-01")).first()
+    )
+    assert row is not None
+    return {"begun": str(assessment.id), "suggestion": str(row.id)}
 
 
 async def _asked(app: Litestar, side: VendorSide, reviewer: Principal) -> dict[str, str]:

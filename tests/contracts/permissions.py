@@ -54,6 +54,12 @@ GET  /answer/{assessment_id:uuid}/questions/{ref:str}/documents             in  
 POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents             in   in   303  404  404  404  404  404  404
 POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents/chosen      in   in   303  404  404  404  404  404  404
 POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents/{evidence_id:uuid}/detach in in 303 404 404 404 404 404 404
+GET  /answer/{assessment_id:uuid}/start                                     in   in   200  404  404  404  404  404  404
+GET  /answer/{assessment_id:uuid}/progress                                  in   in   200  404  404  404  404  404  404
+GET  /answer/{assessment_id:uuid}/left                                      in   in   200  404  404  404  404  404  404
+GET  /answer/{assessment_id:uuid}/suggestions                               in   in   200  404  404  404  404  404  404
+POST /answer/{assessment_id:uuid}/suggestions                               in   in   303  404  404  404  404  404  404
+POST /answer/{assessment_id:uuid}/suggestions/{suggestion_id:uuid}          in   in   303  404  404  404  404  404  404
 
 GET  /                                                                      in   in   303  303  200  200  303  200  200
 GET  /account                                                               in   in   404  404  200  200  200  200  200
@@ -204,7 +210,7 @@ NAMES = {
     "slug": "slug", "service_id": "service", "contact_id": "contact", "evidence_id": "evidence",
     "document_id": "document", "assessment_id": "open", "invitation_id": "invitation", "conversation_id": "conversation",
     "turn_id": "turn", "finding_id": "finding", "rating_id": "draft", "condition_id": "condition", "number": "number",
-    "review": "fact_review", "version_id": "version",
+    "suggestion_id": "suggestion", "review": "fact_review", "version_id": "version",
     "requirement_id": "requirement", "person_id": "person", "token_id": "token", "session_id": "session",
 }  # fmt: skip
 FIXED = {"ref": "AC-01", "section": "access", "key": "story", "name": "index", "path": "nothing",
@@ -213,6 +219,12 @@ MEANT = {
     "POST /documents/{evidence_id:uuid}/unlock": {"evidence_id": "locked"},
     "POST /answer/documents/{evidence_id:uuid}/unlock": {"evidence_id": "locked"},
     "GET /answer/{assessment_id:uuid}/receipt": {"assessment_id": "in_review"},
+    "GET /answer/{assessment_id:uuid}/start": {"assessment_id": "begun"},
+    "GET /answer/{assessment_id:uuid}/progress": {"assessment_id": "begun"},
+    "GET /answer/{assessment_id:uuid}/left": {"assessment_id": "begun"},
+    "GET /answer/{assessment_id:uuid}/suggestions": {"assessment_id": "begun"},
+    "POST /answer/{assessment_id:uuid}/suggestions": {"assessment_id": "begun"},
+    "POST /answer/{assessment_id:uuid}/suggestions/{suggestion_id:uuid}": {"assessment_id": "begun"},
     "GET /ratings/{rating_id:uuid}/replay": {"rating_id": "signed"},
     "GET /ratings/{rating_id:uuid}/record": {"rating_id": "signed"},
     "POST /ratings/{rating_id:uuid}/withdraw": {"rating_id": "proposed"},
@@ -253,6 +265,8 @@ FORMS: dict[str, dict[str, str]] = {
     "POST /answer/{assessment_id:uuid}/questions/{ref:str}": {"answer": "no", "revision": "1"},
     "POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents": {"files": "onto.pdf"},
     "POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents/chosen": {},
+    "POST /answer/{assessment_id:uuid}/suggestions": {"choice-{suggestion}": "ignore"},
+    "POST /answer/{assessment_id:uuid}/suggestions/{suggestion_id:uuid}": {"choice": "confirm"},
     "POST /account/password": {"password": PASSWORD, "repeated": PASSWORD},
     "POST /account/tokens": {"name": "for a script"},
     "POST /people": {"email": "new@aldgate.example", "role": "auditor", "name": "New Person"},

@@ -9,7 +9,7 @@ from tests.journeys.window import Window
 
 _NOT_PAGES = re.compile(r"/(static|api|docs)/|/file$|/record$|\.json$|/checks/key$|^/schema")
 _NAMED = re.compile(r"^/(vendors|partners|questionnaires|help)/(?!new$)[^/]+")
-_ANSWERING = re.compile(r"^(/answer/\{id\})/(?!missing|documents|submit|receipt|questions).+$")
+_ANSWERING = re.compile(r"^(/answer/\{id\})/(?!missing|documents|submit|receipt|questions|start|suggestions|left).+$")
 
 
 def shape(url: str) -> str:

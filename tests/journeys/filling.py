@@ -20,7 +20,10 @@ class Form:
         self.answered: list[str] = []
 
     def fill_all(self) -> None:
-        """Answer section by section, as long as there is a next one."""
+        """Answer section by section, as long as there is a next one; the step for documents is passed over."""
+        onward = self.window.page.locator("#gap-progress").get_by_role("link", name="questions")
+        if onward.count():
+            self._follow(onward)
         while True:
             self.fill_section()
             following = self.window.page.get_by_role("link", name="Next:")
@@ -45,6 +48,12 @@ class Form:
         found: list[str] = cards.evaluate_all("cards => cards.map(card => card.id.slice(2))")
         return found
 
+    def open_fields(self, card: Locator) -> None:
+        """Open the fields of a question whose answer the documents suggest."""
+        closed = card.locator("details.correct:not([open]) > summary")
+        if closed.count():
+            closed.click()
+
     def answer(self, ref: str) -> None:
         """Answer one question and wait until the page says that it is saved."""
         card = self.window.page.locator(f"#q-{ref}")
@@ -54,6 +63,7 @@ class Form:
         if not card.locator("[name=answer]").count():
             assert isinstance(given, Path), f"{ref} wants a document"
         else:
+            self.open_fields(card)
             _enter(card, () if given is None or isinstance(given, Path) else given)
             if not self.window.scripts:
                 card.get_by_role("button", name="Save").click()

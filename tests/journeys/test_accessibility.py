@@ -23,7 +23,7 @@ MUST_SEE = {
     "Procurement": {"/partners", "/partners/{name}", "/checks", "/account"},
     "Auditor": {"/audit", "/ratings/{id}", "/ratings/{id}/replay", "/reviews/{id}"},
     "Administrator": {"/people", "/standard/{id}", "/help/{name}"},
-    CONTACT: {"/answer", "/answer/{id}/{section}", "/answer/{id}/documents", "/answer/{id}/submit"},
+    CONTACT: {"/answer", "/answer/{id}/{section}", "/answer/{id}/start", "/answer/{id}/documents", "/answer/{id}/submit"},
 }  # fmt: skip
 _MEASURED: dict[str, set[str]] = {}  # shape of page -> the kinds of elements that were measured on such pages
 _PARTS = "() => [...document.body.querySelectorAll('*')].map(one => `${one.tagName}.${one.getAttribute('class')}`)"

@@ -73,7 +73,7 @@ def test_two_who_answer_at_once_do_not_overwrite_each_other(
 
 def _begun(server: Server, sent: Sent, chromium: Browser) -> Window:
     window = Window(chromium, server.url).open(f"/invitation#{sent.code}").shows("Your link is read")
-    return window.press("Begin").shows("Lite due diligence")
+    return window.press("Begin").shows("Lite due diligence").press("Nothing at hand")
 
 
 def _type(window: Window, text: str) -> None:

@@ -102,6 +102,7 @@ class Story:
             assert httpx.get(link, timeout=PATIENCE).status_code == 200
         window = self.windows[contact] = Window(self.chromium, self.server.url, PHONE)
         window.open(link).shows("invites you", "Your link is read").press("Begin").shows("Lite due diligence")
+        window.press("Nothing at hand")
         form = Form(
             window,
             {

@@ -32,6 +32,7 @@ LENGTHS = {
     "northpine-iso27001-colocation.pdf": (1, 1),
     "northpine-continuity-plan.pdf": (3, 5),
     "brightdesk-information-security-policy.pdf": (3, 5),
+    "brightdesk-technical-operations-standard.pdf": (2, 5),
     "corvid-soc2-type2.pdf": (7, 12),
     "lumen-access-control-policy.pdf": (3, 5),
     "quillmark-information-security-policy.pdf": (2, 4),

@@ -1,0 +1,69 @@
+"""Suggestions of answers from the vendor's own documents."""
+
+from piccolo.apps.migrations.auto.migration_manager import MigrationManager
+from piccolo.columns.base import OnDelete, OnUpdate
+from piccolo.columns.column_types import UUID, ForeignKey, Text, Timestamptz, Varchar
+from piccolo.columns.defaults.uuid import UUID4
+from piccolo.columns.indexes import IndexMethod
+from piccolo.table import Table
+
+
+class Assessment(Table, tablename="assessment", schema=None):
+    id = UUID(
+        default=UUID4(), null=False, primary_key=True, unique=False, index=False,
+        index_method=IndexMethod.btree, choices=None, db_column_name=None, secret=False,
+    )  # fmt: skip
+
+
+ID = "2026-11-26T01:00:00:000000"
+VERSION = "1.38.0"
+DESCRIPTION = "Suggestions of answers from the vendor's own documents"
+_PLAIN = {
+    "null": False, "primary_key": False, "unique": False, "index": False, "index_method": IndexMethod.btree,
+    "choices": None, "db_column_name": None, "secret": False,
+}  # fmt: skip
+_KEY = {**_PLAIN, "primary_key": True, "default": UUID4()}
+_TIME = {**_PLAIN, "default": None, "null": True}
+_REFERENCE = {
+    **_PLAIN, "references": Assessment, "on_delete": OnDelete.restrict, "on_update": OnUpdate.cascade,
+    "target_column": None, "index": True,
+}  # fmt: skip
+
+
+def _text(length):
+    return {**_PLAIN, "length": length, "default": ""}
+
+
+TABLES = {
+    ("Suggestion", "suggestion"): {
+        "id": (UUID, _KEY),
+        "assessment": (ForeignKey, _REFERENCE),
+        "ref": (Varchar, _text(40)),
+        "kind": (Varchar, _text(10)),
+        "value": (Text, {**_PLAIN, "default": None, "null": True}),
+        "quotes": (Text, {**_PLAIN, "default": ""}),
+        "method": (Varchar, _text(80)),
+        "state": (Varchar, _text(10)),
+        "found_at": (Timestamptz, _TIME),
+        "decided_by_name": (Varchar, _text(200)),
+        "decided_at": (Timestamptz, _TIME),
+    },
+    ("SuggestionRun", "suggestion_run"): {
+        "assessment": (UUID, _KEY),
+        "basis": (Varchar, _text(64)),
+        "worked_out_at": (Timestamptz, _TIME),
+    },
+}
+
+
+async def forwards() -> MigrationManager:
+    """Add the tables."""
+    manager = MigrationManager(migration_id=ID, app_name="portal", description=DESCRIPTION)
+    for (class_name, tablename), columns in TABLES.items():
+        manager.add_table(class_name=class_name, tablename=tablename, schema=None, columns=None)
+        for name, (column, params) in columns.items():
+            manager.add_column(
+                table_class_name=class_name, tablename=tablename, column_name=name, db_column_name=name,
+                column_class_name=column.__name__, column_class=column, params=params, schema=None,
+            )  # fmt: skip
+    return manager
