@@ -103,7 +103,7 @@ async def accept(request: PortalRequest, finding_id: UUID) -> Response[str] | Re
 
 async def _raise(who: Principal, form: FindingForm) -> Finding:
     if form.assessment is not None:
-        return await raise_finding(who, form.assessment, form.ref, form.shortcoming)
+        return await raise_finding(who, form.assessment, form.ref, form.shortcoming, form.draft)
     vendor = await vendor_for(who, form.vendor)
     return await raise_free_finding(who, vendor.id, form.service, form.shortcoming)
 

@@ -54,6 +54,8 @@ SENTENCES: dict[str, str] = {
     "question.asked_again": "asked question {ref} again",
     "question.not_asked_again": "no longer asks question {ref} again",
     "review.checked_again": "had the answers checked against the evidence again",
+    "draft.written": "had a text drafted",
+    "summary.taken": "took an executive summary",
     "finding.raised": "raised a finding",
     "finding.remediated": "closed a finding as remediated",
     "finding.reopened": "opened a finding again",

@@ -32,6 +32,7 @@ class OverruleForm:
 
 @dataclass(frozen=True, slots=True)
 class NoteForm:
-    """What the vendor is asked again."""
+    """What the vendor is asked again, and the draft it began as."""
 
-    note: str = field(default="", metadata={"label": "Note to the vendor", "limit": 2000})
+    note: str = field(default="", metadata={"label": "Note to the vendor", "limit": 4000})
+    draft: UUID | None = None

@@ -1,13 +1,24 @@
 """Quotes, and what was searched for them, as a verdict's row keeps them."""
 
 from dataclasses import dataclass
-from urllib.parse import quote as escaped
 from uuid import UUID
 
 import msgspec
 
 from knowledge.citations import Quote
 from knowledge.surveying import Searched
+from portal.drafts.quoting import quotes_from_json, quotes_to_json, short_name, viewer_url
+
+__all__ = [
+    "SearchedFigures",
+    "document_ids",
+    "quotes_from_json",
+    "quotes_to_json",
+    "searched_from_json",
+    "searched_to_json",
+    "short_name",
+    "viewer_url",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +41,6 @@ class SearchedFigures:
         return said
 
 
-def quotes_to_json(quotes: tuple[Quote, ...]) -> str:
-    """Write quotes for a row."""
-    return msgspec.json.encode(quotes).decode()
-
-
-def quotes_from_json(text: str) -> tuple[Quote, ...]:
-    """Read quotes from a row."""
-    return msgspec.json.decode(text or "[]", type=tuple[Quote, ...])
-
-
 def searched_to_json(searched: Searched) -> str:
     """Write what was searched for a row."""
     figures = SearchedFigures(searched.documents, searched.pages, len(searched.unread), len(searched.unread_documents))
@@ -49,17 +50,6 @@ def searched_to_json(searched: Searched) -> str:
 def searched_from_json(text: str) -> SearchedFigures:
     """Read what was searched from a row."""
     return msgspec.json.decode(text or "{}", type=SearchedFigures)
-
-
-def short_name(document: str) -> str:
-    """Return a document's name as a citation carries it: without the ending, and not too long."""
-    bare = document.removesuffix(".pdf").removesuffix(".PDF")
-    return bare if len(bare) <= 44 else f"{bare[:43]}…"
-
-
-def viewer_url(quote: Quote) -> str:
-    """Return the address at which the quote is shown on its page."""
-    return f"/documents/of/{quote.document_id}?page={quote.page}&quote={escaped(quote.text[:1500])}"
 
 
 def document_ids(quotes: tuple[Quote, ...]) -> list[UUID]:

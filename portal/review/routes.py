@@ -15,6 +15,7 @@ from portal.core.pages import go, render
 from portal.core.reading import entered
 from portal.core.scope import Can, PortalRequest, allows, principal_of
 from portal.core.settings import Settings
+from portal.drafts.access import id_in
 from portal.review import deciding
 from portal.review.access import decidable_for
 from portal.review.addresses import View, address
@@ -68,7 +69,8 @@ async def ask(request: PortalRequest, assessment_id: UUID) -> Response[str] | Re
     who, given = principal_of(request), await entered(request)
     form = parse(SeenForm, given)
     try:
-        await deciding.ask_again(who, assessment_id, form.seen, parse(NoteForm, given).note)
+        note = parse(NoteForm, given)
+        await deciding.ask_again(who, assessment_id, form.seen, note.note, note.draft)
     except InvalidForm as error:
         return await _again(request, assessment_id, form, "ask", given, error)
     return go(
@@ -130,7 +132,7 @@ async def _again(
     given: dict[str, list[str]],
     error: InvalidForm,
 ) -> Response[str]:
-    view = View(form.ref, form.filter, 1, panel)
+    view = View(form.ref, form.filter, 1, panel, draft=id_in(given.get("draft", [""])[-1]))
     typed = {name: values[-1] for name, values in given.items()}
     settings: Settings = request.app.state.settings
     page = await workbench_page(settings, principal_of(request), assessment_id, view, error.errors, typed)
@@ -146,6 +148,7 @@ def _view(request: PortalRequest) -> View:
         int(hit) if hit.isdigit() and len(hit) < 4 else 1,
         asked.get("do", ""),
         asked.get("view") == "text",
+        id_in(asked.get("draft", "")),
     )
 
 

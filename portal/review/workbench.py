@@ -9,6 +9,9 @@ from portal.core.queue import JobState
 from portal.core.scope import Can, Principal
 from portal.core.settings import Settings
 from portal.core.tables import Job
+from portal.drafts.access import draft_on
+from portal.drafts.kinds import DraftKind
+from portal.drafts.showing import DraftShown, shown
 from portal.review.access import DECIDABLE, review_for
 from portal.review.addresses import View, address
 from portal.review.in_hand import InHand, question_in_hand
@@ -20,6 +23,7 @@ from portal.risk.levels import Severity
 from portal.vendors.tables import Vendor
 
 _PANELS = ("overrule", "ask", "finding")
+_DRAFTED = {"ask": DraftKind.clarification, "finding": DraftKind.finding}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class WorkbenchPage:
     checking: bool
     may_review: bool
     may_draft: bool
+    draft: DraftShown | None = None
     errors: dict[str, str] = field(default_factory=dict)
     entered: dict[str, str] = field(default_factory=dict)
 
@@ -80,9 +85,17 @@ async def workbench_page(
         checking=await _is_checking(assessment),
         may_review=may_review,
         may_draft=who.can(Can.draft_rating) and (state in DECIDABLE or state is AssessmentState.completed),
+        draft=await _draft(who, assessment.id, chosen, view) if chosen and may_review else None,
         errors=errors or {},
         entered=entered or {},
     )
+
+
+async def _draft(who: Principal, assessment_id: UUID, chosen: Reviewed, view: View) -> DraftShown | None:
+    if view.panel not in _DRAFTED:
+        return None
+    row = await draft_on(who, view.draft, _DRAFTED[view.panel], assessment_id, chosen.ref)
+    return shown(row) if row else None
 
 
 async def next_open(assessment: Assessment, ref: str, filter_name: str) -> str:

@@ -1,0 +1,33 @@
+"""What the drafts about one question say alike: the question with its answer, and the words of the pages; pure."""
+
+from portal.drafts.composing import MOST_QUOTES, Said, quoted
+from portal.drafts.foreign import plain
+from portal.review.standing import Reviewed
+
+LONGEST_QUESTION = 260
+LONGEST_ANSWER = 400
+
+
+def question_words(one: Reviewed) -> str:
+    """Return the question in quotation marks, after its reference."""
+    return f"{one.ref}, “{plain(one.answered.question.text, LONGEST_QUESTION)}”"
+
+
+def answer_words(one: Reviewed) -> str:
+    """Return the answer and what was written beside it, in quotation marks."""
+    given = one.answered
+    words = "" if given.said_not_to_apply else given.words
+    said = f"{words}: {given.comment}" if given.comment and words else words or given.comment
+    return f"“{plain(said, LONGEST_ANSWER).rstrip('.')}”"
+
+
+def claim_words(one: Reviewed) -> str:
+    """Return what the answer claims, or what was asked where it claims nothing."""
+    return plain(one.answered.claim or one.answered.question.text, 140)
+
+
+def says(one: Reviewed, lead: str) -> list[Said]:
+    """Return a sentence for each of the verdict's leading quotes, from its page."""
+    quotes = one.verdict.quotes[:MOST_QUOTES] if one.verdict else ()
+    again = lead.replace(" says", " also says")
+    return [Said(f"{again if number else lead}: {quoted(quote)}.", (quote,)) for number, quote in enumerate(quotes)]
