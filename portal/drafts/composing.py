@@ -12,6 +12,7 @@ from portal.drafts.foreign import plain, shortened
 WRITTEN_BY = "rules, drafts 1"
 LONGEST_QUOTE = 420
 MOST_QUOTES = 3
+BULLETS = " \n\t·•▪◦‣*-–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Composed:
 
 def quoted(quote: Quote) -> str:
     """Return the words of a page in quotation marks, with the document and the page they are on."""
-    return f"“{shortened(quote.text, LONGEST_QUOTE)}” ({plain(quote.document, 120)}, page {quote.page})"
+    return f"“{shortened(quote.text.lstrip(BULLETS), LONGEST_QUOTE)}” ({plain(quote.document, 120)}, page {quote.page})"
 
 
 async def compose(outline: Outline, scope: Scope, language: Language | None = None) -> Composed:

@@ -54,6 +54,7 @@ SENTENCES: dict[str, str] = {
     "question.asked_again": "asked question {ref} again",
     "question.not_asked_again": "no longer asks question {ref} again",
     "review.checked_again": "had the answers checked against the evidence again",
+    "feedback.given": "said what they think of an answer of the assistant",
     "draft.written": "had a text drafted",
     "summary.taken": "took an executive summary",
     "finding.raised": "raised a finding",

@@ -131,6 +131,8 @@ GET  /assistant/{conversation_id:uuid}                                      in  
 GET  /assistant/turns/{turn_id:uuid}/stream                                 in   in   404  404  200  404  403  404  404
 POST /assistant/turns/{turn_id:uuid}/again                                  in   in   404  404  303  404  403  404  404
 
+POST /assistant/turns/{turn_id:uuid}/feedback                               in   in   404  404  303  404  403  404  404
+POST /feedback/export                                                       in   in   404  404  403  403  403  403  200
 POST /drafts                                                                in   in   404  404  303  303  403  303  303
 GET  /drafts/{draft_id:uuid}                                                in   in   404  404  200  404  403  404  404
 POST /drafts/{draft_id:uuid}/take                                           in   in   404  404  303  404  403  403  404
@@ -279,6 +281,8 @@ FORMS: dict[str, dict[str, str]] = {
     "POST /assessments/new": {"questionnaire": "story", "contact": "{contact}", "service": "{service}"},
     "POST /assessments/{assessment_id:uuid}/due": {"due": "2099-01-01"},
     "POST /assistant/ask": {"question": "Is customer data encrypted at rest?", "vendor": "{slug}"},
+    "POST /assistant/turns/{turn_id:uuid}/feedback": {"judgement": "wrong", "note": "CANARY-NOTE It says otherwise."},
+    "POST /feedback/export": {"what": "answers"},
     "POST /drafts": {"kind": "clarification", "assessment": "{in_review}", "ref": "CR-01"},
     "POST /drafts/{draft_id:uuid}/take": {"text": "It does well."},
     "POST /reviews/{assessment_id:uuid}/agree": _SEEN,

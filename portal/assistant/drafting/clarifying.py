@@ -44,7 +44,7 @@ def _matter(one: Reviewed, service: str) -> list[Paragraph]:
         return [Paragraph((Said(f"Please tell us why it does not apply{whose}, and what you do instead."),))]
     if one.state in (None, V.NOT_EVIDENCED) or one.verdict is None or not one.verdict.quotes:
         return _not_shown(one)
-    return [Paragraph((*says(one, "Your document says"), Said(_asked(one, service), rests=True)))]
+    return [Paragraph((*says(one, "Your document says", "We also read"), Said(_asked(one, service), rests=True)))]
 
 
 def _asked(one: Reviewed, service: str) -> str:
@@ -61,7 +61,8 @@ def _not_shown(one: Reviewed) -> list[Paragraph]:
     found = f"We looked through {_counted(looked.documents, 'document')} of yours and found nothing that shows this."
     unread = looked.unread_pages + looked.unread_documents
     notes = (Said("Some of what you sent could not be read, so it may stand there."),) if unread else ()
-    return [Paragraph((Said(found), *notes)), Paragraph((Said(_NOT_SHOWN),))]
+    near = says(one, "What comes nearest", "And")
+    return [Paragraph((Said(found), *near, *notes)), Paragraph((Said(_NOT_SHOWN),))]
 
 
 def _counted(number: int, noun: str) -> str:

@@ -62,7 +62,10 @@ def _grounds(one: Reviewed) -> list[Paragraph]:
     if not one.verdict.quotes:
         grounds = [Paragraph((Said(reason), Said(one.verdict.searched.words)))]
     else:
-        grounds = [Paragraph((*says(one, "The evidence says"), Said(reason, rests=True)))]
+        lead = "What comes nearest" if one.state is V.NOT_EVIDENCED else "The evidence says"
+        told = says(one, lead, "It also says")
+        repeated = any(plain(quote.text, 200) in reason for quote in one.verdict.quotes)
+        grounds = [Paragraph((*told, *(() if repeated else (Said(reason, rests=True),))))]
     decision = one.decision
     if decision is not None and decision.kind is DecisionKind.overruled and decision.state is not None:
         said = f"A reviewer put “{decision.state.label.lower()}” in force: {ended(plain(decision.reason, 300))}"

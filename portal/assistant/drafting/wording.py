@@ -1,11 +1,15 @@
 """What the drafts about one question say alike: the question with its answer, and the words of the pages; pure."""
 
+from collections.abc import Sequence
+
+from knowledge.citations import Quote
 from portal.drafts.composing import MOST_QUOTES, Said, quoted
 from portal.drafts.foreign import plain
 from portal.review.standing import Reviewed
 
 LONGEST_QUESTION = 260
 LONGEST_ANSWER = 400
+FEWEST_WORDS = 4
 
 
 def question_words(one: Reviewed) -> str:
@@ -26,8 +30,16 @@ def claim_words(one: Reviewed) -> str:
     return plain(one.answered.claim or one.answered.question.text, 140)
 
 
-def says(one: Reviewed, lead: str) -> list[Said]:
-    """Return a sentence for each of the verdict's leading quotes, from its page."""
-    quotes = one.verdict.quotes[:MOST_QUOTES] if one.verdict else ()
-    again = lead.replace(" says", " also says")
-    return [Said(f"{again if number else lead}: {quoted(quote)}.", (quote,)) for number, quote in enumerate(quotes)]
+def says(one: Reviewed, lead: str, again: str) -> list[Said]:
+    """Return a sentence for each of the verdict's leading quotes, from its page; the same words are said once."""
+    told = _telling(one.verdict.quotes if one.verdict else ())
+    return [
+        Said(f"{again if number else lead}: {quoted(quote)}.", (quote,))
+        for number, quote in enumerate(told[:MOST_QUOTES])
+    ]
+
+
+def _telling(quotes: Sequence[Quote]) -> list[Quote]:
+    """Leave out words that another quote has too, and those that say nothing by themselves, such as "Exception noted"."""
+    once = list({" ".join(quote.text.split()): quote for quote in reversed(quotes)}.values())[::-1]
+    return [quote for quote in once if len(quote.text.split()) >= FEWEST_WORDS] or once
