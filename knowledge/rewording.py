@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from knowledge.grounding import adds_marks
 from knowledge.language import Json, Language, LanguageUnavailable
 from knowledge.polarity import denials, modality
-from knowledge.prompting import prompt
+from knowledge.prompting import Prompt, prompt
 from knowledge.specifics import values
 from knowledge.terms import essential, fills, names, terms
 
 PLACEHOLDERS = frozenset({"nonce", "sentences", "ids"})
 SAID_AGAIN = 0.7
+LONGEST_PART, MOST_PARTS = 1600, 6  # characters of a part, whose reply has to fit into the model's tokens
 _ROOM = 60
 _QUOTED = re.compile(r"“[^”]*”")
 _CAPITAL = re.compile(r"\b[A-Z][\w&.-]*")
@@ -31,22 +32,44 @@ class Reworded:
 
 
 async def reworded(sentences: Sequence[str], language: Language | None) -> Reworded:
-    """Return the sentences as a model words them, each only if it says the same; without a model as they are."""
+    """Return the sentences as a model words them, each only if it says the same; without a model as they are.
+
+    A long draft goes to the model in parts; what is beyond the last part stays as it is.
+    """
     if language is None or not sentences:
         return Reworded(tuple(sentences))
-    asked, nonce = prompt("reword_draft", PLACEHOLDERS), secrets.token_hex(8)
-    named = {f"S{number}": text for number, text in enumerate(sentences, 1)}
-    fenced = "\n".join(f"--- {nonce} {key}\n{text}" for key, text in named.items())
-    filled = {"nonce": nonce, "sentences": f"{fenced}\n--- {nonce} end", "ids": ", ".join(named)}
-    try:
-        given = _given(await language.structured(asked.filled(filled)))
-    except LanguageUnavailable as error:
-        return Reworded(tuple(sentences), note=f"{error} The draft is worded by our own templates instead.")
-    kept = {key: given[key] for key, text in named.items() if key in given and says_the_same(text, given[key])}
-    fallen = len(named) - len(kept)
-    note = f"{fallen} of {len(named)} sentences are worded by our own templates." if fallen else ""
-    texts = tuple(kept.get(key, text) for key, text in named.items())
-    return Reworded(texts, language.name if kept else "", asked.version if kept else "", note)
+    asked, kept, trouble = prompt("reword_draft", PLACEHOLDERS), dict[int, str](), ""
+    for part in _parts(sentences):
+        try:
+            given = _given(await language.structured(_filled(asked, sentences, part)))
+        except LanguageUnavailable as error:
+            trouble = str(error)
+            break
+        kept |= {n: given[f"S{n}"] for n in part if f"S{n}" in given and says_the_same(sentences[n], given[f"S{n}"])}
+    texts = tuple(kept.get(number, text) for number, text in enumerate(sentences))
+    fallen = len(sentences) - len(kept)
+    note = f"{fallen} of {len(sentences)} sentences are worded by our own templates." if fallen else ""
+    return Reworded(
+        texts, language.name if kept else "", asked.version if kept else "", f"{trouble} {note}".strip()
+    )  # fmt: skip
+
+
+def _parts(sentences: Sequence[str]) -> list[range]:
+    """Cut the sentences into parts that a reply has room for."""
+    parts, start, size = list[range](), 0, 0
+    for number, text in enumerate(sentences):
+        if number > start and size + len(text) > LONGEST_PART:
+            parts.append(range(start, number))
+            start, size = number, 0
+        size += len(text)
+    return [*parts, range(start, len(sentences))][:MOST_PARTS]
+
+
+def _filled(asked: Prompt, sentences: Sequence[str], part: range) -> str:
+    nonce = secrets.token_hex(8)
+    fenced = "\n".join(f"--- {nonce} S{number}\n{sentences[number]}" for number in part)
+    ids = ", ".join(f"S{number}" for number in part)
+    return asked.filled({"nonce": nonce, "sentences": f"{fenced}\n--- {nonce} end", "ids": ids})
 
 
 def says_the_same(given: str, worded: str) -> bool:

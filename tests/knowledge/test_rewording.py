@@ -6,7 +6,7 @@ from typing import Any, cast
 import pytest
 
 from knowledge.language import Json, Language, LanguageUnavailable
-from knowledge.rewording import reworded, says_the_same
+from knowledge.rewording import LONGEST_PART, MOST_PARTS, reworded, says_the_same
 
 pytestmark = pytest.mark.anyio
 GIVEN = (
@@ -25,7 +25,7 @@ class Writer(Language):
 
     async def structured(self, prompt: str) -> Mapping[str, Json]:
         """Word every sentence."""
-        return {"sentences": [{"id": f"S{n}", "text": self.word(text)} for n, text in enumerate(GIVEN, 1)]}
+        return {"sentences": [{"id": f"S{n}", "text": self.word(text)} for n, text in enumerate(GIVEN)]}
 
 
 @pytest.mark.parametrize(
@@ -118,3 +118,22 @@ async def test_a_reply_of_another_form_is_nothing(reply: Mapping[str, Json]) -> 
     texts: Sequence[str] = (await reworded(GIVEN, Odd("odd", cast("Any", None)))).texts
 
     assert GIVEN == texts
+
+
+async def test_a_long_draft_goes_in_parts_and_the_rest_stays() -> None:
+    """No part is longer than a reply can be, and what is beyond the last part is ours."""
+    asked: list[str] = []
+
+    class Long(Language):
+        async def structured(self, prompt: str) -> Mapping[str, Json]:
+            asked.append(prompt)
+            return {"sentences": [{"id": f"S{n}", "text": "Your answer and this do not agree."} for n in range(900)]}
+
+    many = (GIVEN[2],) * 800
+    kept = await reworded(many, Long("long", cast("Any", None)))
+
+    assert MOST_PARTS == len(asked)
+    assert all(prompt.count(GIVEN[2]) * len(GIVEN[2]) <= LONGEST_PART for prompt in asked)
+    reworded_count = sum(text != GIVEN[2] for text in kept.texts)
+    assert 0 < reworded_count < 800
+    assert f"{800 - reworded_count} of 800" in kept.note

@@ -1,6 +1,6 @@
 """The draft of a question to the vendor about one of its answers; pure."""
 
-from portal.assistant.drafting.wording import answer_words, question_words, says
+from portal.assistant.drafting.wording import answer_words, nearest, question_words, says
 from portal.drafts.composing import Outline, Paragraph, Said
 from portal.drafts.foreign import plain
 from portal.review.standing import Reviewed
@@ -61,7 +61,7 @@ def _not_shown(one: Reviewed) -> list[Paragraph]:
     found = f"We looked through {_counted(looked.documents, 'document')} of yours and found nothing that shows this."
     unread = looked.unread_pages + looked.unread_documents
     notes = (Said("Some of what you sent could not be read, so it may stand there."),) if unread else ()
-    near = says(one, "What comes nearest", "And")
+    near = nearest(one, "What comes nearest")
     return [Paragraph((Said(found), *near, *notes)), Paragraph((Said(_NOT_SHOWN),))]
 
 

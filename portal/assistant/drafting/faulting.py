@@ -1,6 +1,6 @@
 """The draft of a finding on one answer: what is wrong, how grave it looks, and what it stands on; pure."""
 
-from portal.assistant.drafting.wording import answer_words, claim_words, question_words, says
+from portal.assistant.drafting.wording import answer_words, claim_words, nearest, question_words, says
 from portal.drafts.composing import Outline, Paragraph, Said
 from portal.drafts.foreign import ended, plain, shortened
 from portal.review.decisions import DecisionKind
@@ -59,11 +59,11 @@ def _grounds(one: Reviewed) -> list[Paragraph]:
     if one.verdict is None:
         return []
     reason = ended(plain(one.verdict.reason, 300))
-    if not one.verdict.quotes:
-        grounds = [Paragraph((Said(reason), Said(one.verdict.searched.words)))]
+    if not one.verdict.quotes or one.state is V.NOT_EVIDENCED:
+        near = nearest(one, "What comes nearest")
+        grounds = [Paragraph((Said(reason), *near, Said(one.verdict.searched.words)))]
     else:
-        lead = "What comes nearest" if one.state is V.NOT_EVIDENCED else "The evidence says"
-        told = says(one, lead, "It also says")
+        told = says(one, "The evidence says", "It also says")
         repeated = any(plain(quote.text, 200) in reason for quote in one.verdict.quotes)
         grounds = [Paragraph((*told, *(() if repeated else (Said(reason, rests=True),))))]
     decision = one.decision

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from portal.assessments.tables import Assessment
 from portal.core.errors import NotFound
 from portal.core.scope import Principal
 from portal.drafts.access import draft_for
@@ -14,6 +15,7 @@ from portal.drafts.tables import Draft
 from portal.ratings.states import RatingState
 from portal.ratings.tables import RatingRecord
 from portal.ratings.text import Piece, pieces
+from portal.review.access import DECIDABLE
 from portal.review.addresses import address
 from portal.vendors.tables import Vendor
 
@@ -37,9 +39,11 @@ class DraftPage:
     take_url: str
     take_label: str
     rate: UUID | None
+    closed: bool
     may_take: bool
     taken_by: str
     taken_at: datetime | None
+    edited: bool
     errors: dict[str, str] = field(default_factory=dict)
     entered: dict[str, str] = field(default_factory=dict)
 
@@ -70,8 +74,10 @@ async def where_taken(who: Principal, row: Draft, filter_name: str = "") -> str:
     kind = DraftKind(row.kind)
     if not who.can(kind.taken_by):
         return f"/drafts/{row.id}"
-    if kind in _PANELS:
+    if kind in _PANELS and await _is_open(row):
         return address(row.assessment, row.ref, filter_name, do=_PANELS[kind], draft=row.id)
+    if kind is DraftKind.finding:
+        return f"/findings/new?draft={row.id}"
     if kind is DraftKind.narrative:
         rating = await _unpublished(row)
         return f"/ratings/{rating.id}?draft={row.id}#text" if rating else f"/drafts/{row.id}"
@@ -101,12 +107,20 @@ async def _page(
         take_url=url if elsewhere else "",
         take_label=take_words(kind),
         rate=row.assessment if rates else None,
+        closed=kind is DraftKind.clarification and not elsewhere and who.can(kind.taken_by),
         may_take=who.can(kind.taken_by) and str(row.person) == who.id and row.taken_at is None,
         taken_by=row.taken_by_name,
         taken_at=row.taken_at,
+        edited=row.taken_text != row.text,
         errors=errors or {},
         entered=entered or {},
     )
+
+
+async def _is_open(row: Draft) -> bool:
+    """Whether the review that a draft is about can be decided on."""
+    states = [state.value for state in DECIDABLE]
+    return await Assessment.exists().where((Assessment.id == row.assessment) & Assessment.state.is_in(states))
 
 
 async def _unpublished(row: Draft) -> RatingRecord | None:

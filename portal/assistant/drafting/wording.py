@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from knowledge.citations import Quote
+from knowledge.terms import essential, fills, names
 from portal.drafts.composing import MOST_QUOTES, Said, quoted
 from portal.drafts.foreign import plain
 from portal.review.standing import Reviewed
@@ -10,6 +11,7 @@ from portal.review.standing import Reviewed
 LONGEST_QUESTION = 260
 LONGEST_ANSWER = 400
 FEWEST_WORDS = 4
+SAME_MATTER = 0.5
 
 
 def question_words(one: Reviewed) -> str:
@@ -37,6 +39,19 @@ def says(one: Reviewed, lead: str, again: str) -> list[Said]:
         Said(f"{again if number else lead}: {quoted(quote)}.", (quote,))
         for number, quote in enumerate(told[:MOST_QUOTES])
     ]
+
+
+def nearest(one: Reviewed, lead: str) -> list[Said]:
+    """Return the sentence for what came nearest to a claim that nothing shows, if it speaks of the same matter."""
+    ideas = [term.name for term in essential(claim_words(one))]
+    quotes = _telling(one.verdict.quotes if one.verdict else ())
+    spoken = [quote for quote in quotes if _share(ideas, quote.text) >= SAME_MATTER]
+    return [Said(f"{lead}: {quoted(spoken[0])}.", (spoken[0],))] if spoken else []
+
+
+def _share(ideas: Sequence[str], text: str) -> float:
+    said = names(text)
+    return sum(fills(idea, said) for idea in ideas) / len(ideas) if ideas else 0.0
 
 
 def _telling(quotes: Sequence[Quote]) -> list[Quote]:

@@ -10,6 +10,7 @@ from litestar import Litestar
 
 from knowledge.citations import find_quote
 from portal.app import create_app
+from portal.assessments.states import AssessmentState
 from portal.assessments.tables import AskedAgain, Assessment
 from portal.core.settings import Settings
 from portal.drafts.quoting import quotes_from_json
@@ -359,3 +360,37 @@ async def test_a_model_words_a_draft_and_is_named(database: Settings, cast: Cast
     assert "openai:small" == row.written_by
     assert row.prompt_version
     assert "Worded by openai:small" in words(page)
+
+
+async def test_once_a_review_is_over_drafts_lead_elsewhere(
+    browser: Browser, assessment: Assessment, cast: Cast
+) -> None:
+    """A finding is raised on the form of findings, on its question all the same; a question to the vendor is copied."""
+    await Assessment.update({Assessment.state: AssessmentState.completed.value}).where(Assessment.id == assessment.id)
+    await browser.become(cast.reviewer)
+
+    page = await drafted(browser, assessment, "finding", "AC-02")
+    sent = fields(page, "/findings")
+    assert 303 == (await browser.submit("/findings", sent)).status_code
+    finding = await Finding.objects().first()
+    assert finding is not None
+    assert (assessment.id, "AC-02") == (finding.assessment, finding.ref)
+    assert json.loads((await entry("finding.raised")).detail)["began_as_draft"] == sent["draft"]
+
+    page = await drafted(browser, assessment, "clarification", "AC-02")
+    assert "Copy the text to ask by other means." in page
+
+
+async def test_the_form_of_findings_shows_nobody_elses_draft(
+    browser: Browser, assessment: Assessment, cast: Cast
+) -> None:
+    """It is not there for others, nor for a draft of another kind."""
+    await browser.become(cast.reviewer)
+    await drafted(browser, assessment, "finding", "AC-02")
+    mine = await newest_draft()
+    await drafted(browser, assessment, "clarification", "AC-02")
+    other = await newest_draft()
+
+    assert 404 == (await browser.get(f"/findings/new?draft={other.id}")).status_code
+    await browser.become(cast.approver)
+    assert 404 == (await browser.get(f"/findings/new?draft={mine.id}")).status_code
