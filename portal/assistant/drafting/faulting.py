@@ -16,11 +16,13 @@ _TITLES = {
     V.OUT_OF_SCOPE: "the evidence is about another service",
     V.NOT_EVIDENCED: "nothing in the evidence shows it",
 }
+_BORNE_OUT = "(The evidence bears this answer out. Say here what is wrong all the same.)"
 _REMEDY = {
     V.CONTRADICTED: "To remediate it, the vendor does what it answered and shows it, or corrects the answer.",
     V.SUPPORTED_WITH_EXCEPTION: "To remediate it, the vendor shows that the exception is settled.",
     V.STALE: "To remediate it, the vendor sends a current document.",
     V.OUT_OF_SCOPE: "To remediate it, the vendor sends evidence that covers our service.",
+    V.SUPPORTED: _BORNE_OUT,
     V.NOT_EVIDENCED: "To remediate it, the vendor sends evidence, or says that there is none.",
 }
 _OTHER_REMEDY = "To remediate it, the vendor says what it will change and by when."
@@ -42,7 +44,8 @@ def _title(one: Reviewed) -> str:
     if not one.answered.is_answered:
         return f"{one.ref}: not answered: {claim_words(one)}"
     if one.state is None or one.state is V.SUPPORTED:
-        return shortened(f"{one.ref}: {plain(one.answered.question.text, 120)} {answer_words(one)}", 200)
+        said = f"Answer: {plain(one.answered.words, 60)}"
+        return shortened(f"{one.ref}: {plain(one.answered.question.text, 120)} {said}", 200)
     return f"{one.ref}: {_TITLES[one.state]}: {claim_words(one)}"
 
 

@@ -16,6 +16,7 @@ from portal.findings.tables import Finding
 from portal.ratings.approving import conditions_of
 from portal.ratings.drafting import find_ratable_assessment
 from portal.ratings.published import newest_published, newest_unpublished
+from portal.ratings.states import RatingState
 from portal.ratings.tables import Condition, RatingRecord
 from portal.review.standing import Standing, review_of
 from portal.risk.levels import FindingState, Severity
@@ -24,12 +25,17 @@ from portal.vendors.tables import Service, Vendor
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """All that is known of a vendor, on one day; `accepted` holds until when a finding's risk is accepted."""
+    """All that is known of a vendor, on one day; `accepted` holds until when a finding's risk is accepted.
+
+    `rated` names the service that the rating in force is of, empty for the whole vendor; `others` are ratings beside it.
+    """
 
     vendor: Vendor
     today: date
     services: tuple[Service, ...]
     rating: RatingRecord | None
+    rated: str
+    others: tuple[tuple[str, RatingRecord], ...]
     waiting: RatingRecord | None
     conditions: tuple[Condition, ...]
     findings: tuple[Finding, ...]
@@ -48,11 +54,17 @@ async def gather(vendor: Vendor) -> Gathered:
     named = Named(vendor.id, vendor.slug, vendor.name)
     told = await ends(Query(Asked.ends, kinds=ANY, expired=True), [named], "")
     scope = await current_scope([vendor.id])
+    names = {
+        row["id"]: row["name"]
+        for row in await Service.select(Service.id, Service.name).where(Service.vendor == vendor.id)
+    }
     return Gathered(
         vendor=vendor,
         today=today(),
         services=tuple(await _services(vendor)),
         rating=rating,
+        rated=names.get(rating.service, "") if rating else "",
+        others=tuple((names.get(row.service, ""), row) for row in await _others(vendor, rating)),
         waiting=await newest_unpublished(vendor.id),
         conditions=tuple(one for one in await conditions_of(rating.id) if not one.met_at) if rating else (),
         findings=tuple(findings),
@@ -67,6 +79,13 @@ async def _services(vendor: Vendor) -> list[Service]:
     mine = (Service.vendor == vendor.id) & Service.active.eq(True)
     rows: list[Service] = await Service.objects().where(mine).order_by(Service.tier, Service.name)
     return rows
+
+
+async def _others(vendor: Vendor, rating: RatingRecord | None) -> list[RatingRecord]:
+    """Return the ratings in force beside the one that is told first, of services or of the whole vendor."""
+    mine = (RatingRecord.vendor == vendor.id) & (RatingRecord.state == RatingState.published.value)
+    rows = await RatingRecord.objects().where(mine).order_by(RatingRecord.number)
+    return [row for row in rows if rating is None or row.id != rating.id]
 
 
 async def _findings(vendor: Vendor) -> list[Finding]:

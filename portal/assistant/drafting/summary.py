@@ -10,7 +10,7 @@ from portal.drafts.composing import Outline, Paragraph, Said
 from portal.drafts.foreign import ended, plain
 from portal.findings.standing import is_overdue, number_words
 from portal.findings.tables import Finding
-from portal.ratings.tables import Condition
+from portal.ratings.tables import Condition, RatingRecord
 from portal.review.standing import Reviewed
 from portal.risk.levels import FindingState, Owner, Severity
 from portal.risk.levels import VerdictState as V
@@ -45,8 +45,9 @@ def _grade(of: Gathered) -> list[str]:
     if row is None:
         return [f"{plain(of.vendor.name)} is not rated yet, so there is no grade to rely on.", *waiting]
     rating = rating_from_json(row.result)
+    subject = f"Its service {plain(of.rated)}" if of.rated else "It"
     said = [
-        f"It is rated {rating.grade.value}, on a scale from A, the best, to F; the risk that remains is "
+        f"{subject} is rated {rating.grade.value}, on a scale from A, the best, to F; the risk that remains is "
         f"{rating.residual.label.lower()}.",
         f"{plain(row.approved_by_name)} approved this rating on {long_date(row.approved_at.date())}.",
     ]
@@ -54,11 +55,16 @@ def _grade(of: Gathered) -> list[str]:
         over = row.valid_until < of.today
         when = long_date(row.valid_until)
         said.append(f"It ran out on {when} and has to be renewed." if over else f"It holds until {when}.")
-    return [
-        *said,
-        f"Confidence in it is {rating.confidence.level.label.lower()}: {ended(rating.confidence.text)}",
-        *waiting,
-    ]
+    sure = f"Confidence in it is {rating.confidence.level.label.lower()}: {ended(rating.confidence.text)}"
+    return [*said, sure, *(_beside(of, name, other) for name, other in of.others), *waiting]
+
+
+def _beside(of: Gathered, name: str, row: RatingRecord) -> str:
+    subject = f"Its service {plain(name)}" if name else "The vendor as a whole"
+    until: date | None = row.valid_until
+    over = until is not None and until < of.today
+    when = f"{', which ran out on' if over else ' until'} {long_date(until)}" if until else ""
+    return f"{subject} is rated {row.grade}{when}."
 
 
 def _rests(of: Gathered) -> list[str]:

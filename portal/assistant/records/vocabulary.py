@@ -92,7 +92,10 @@ NOT_YET = (
     rf"{_NOT}\s+(?:answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?|submit(?:ted)?)"
     r"(?:\s+(?:us|yet|so\s+far|to\s+us))?"
 )
-_DRAFT = r"(?:draft|write|prepare|compose|formulate)(?:\s+(?:me|us|up))?(?:\s+(?:an?|the|our))?(?:\s+(?:short|new|first))?\s+"
+_DRAFT = (
+    r"(?:(?:can|could|would|will)\s+you\s+(?:please\s+)?|i\s+(?:need|want)\s+you\s+to\s+)?"
+    r"(?:draft|write|prepare|compose|formulate)(?:\s+(?:me|us|up))?(?:\s+(?:an?|the|our))?(?:\s+(?:short|new|first))?\s+"
+)
 _VENDOR_IS = r"(?:\s+(?:to|for|from|by)\s+(?:the|this)\s+(?:vendor|partner))?"
 _D = DraftKind
 # Each with what it says; of several that fit at a place the longest counts.
@@ -100,7 +103,7 @@ RULES: tuple[tuple[Slot, str, object], ...] = (
     (
         Slot.draft_on_question,
         rf"{_DRAFT}(?:clarif(?:ication|ying\s+question)s?(?:\s+(?:request|question))?"
-        rf"|(?:follow[\s-]*up\s+)?questions?|request\s+for\s+clarification){_VENDOR_IS}",
+        rf"|(?:follow[\s-]*up\s+)?questions?|notes?|messages?|e-?mails?|request\s+for\s+clarification){_VENDOR_IS}",
         _D.clarification,
     ),
     (Slot.draft_on_question, rf"{_DRAFT}findings?(?:\s+texts?)?{_VENDOR_IS}", _D.finding),

@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,17 +13,23 @@ from knowledge.citations import find_quote
 from portal.app import create_app
 from portal.assessments.states import AssessmentState
 from portal.assessments.tables import AskedAgain, Assessment
+from portal.core.clock import today
+from portal.core.dates import date_long
 from portal.core.settings import Settings
 from portal.drafts.quoting import quotes_from_json
 from portal.drafts.tables import Draft
+from portal.findings.raising import Shortcoming, raise_free_finding
 from portal.findings.tables import Finding
 from portal.ratings.drafting import draft_rating
 from portal.ratings.tables import RatingRecord
+from portal.risk.levels import Grade, Severity
+from portal.risk.rating import rating_from_json
 from tests.cast import Cast
 from tests.client import Browser
 from tests.knowledge.model_server import Scripted, serving
 from tests.portal.assistant.drafting import entry, fields, newest_draft
 from tests.portal.assistant.shelf import ask, page_text, words
+from tests.portal.procurement.rating import demand, publish
 from tests.portal.review import story
 
 pytestmark = pytest.mark.anyio
@@ -394,3 +401,32 @@ async def test_the_form_of_findings_shows_nobody_elses_draft(
     assert 404 == (await browser.get(f"/findings/new?draft={other.id}")).status_code
     await browser.become(cast.approver)
     assert 404 == (await browser.get(f"/findings/new?draft={mine.id}")).status_code
+
+
+async def test_a_summary_tells_grade_findings_conditions_and_dates(
+    browser: Browser, assessment: Assessment, cast: Cast
+) -> None:
+    """Of a rated vendor: who approved it, until when, what is open and overdue, and the ratings beside it."""
+    rating = await publish(cast.helio, grade=Grade.C)
+    beside = await publish(cast.helio, service=cast.helio.service, grade=Grade.B, number=2)
+    for row in (rating, beside):
+        await Assessment.update({Assessment.state: "cancelled"}).where(Assessment.id == row.assessment)
+    late, soon = today() - timedelta(days=3), today() + timedelta(days=30)
+    await demand(rating, "Rotate the keys", late)
+    await demand(rating, "Met already", soon, met=True)
+    wrong = await raise_free_finding(
+        cast.reviewer, cast.helio.vendor.id, None, Shortcoming("Keys are shared", Severity.HIGH, soon)
+    )
+    await browser.become(cast.reviewer)
+
+    await browser.submit("/drafts", {"kind": "summary", "vendor": "helio-payments"}, page="/vendors/helio-payments")
+    text = (await newest_draft()).text
+
+    graded = rating_from_json(rating.result)
+    assert f"It is rated {graded.grade.value}, on a scale from A" in text
+    assert f"Miriam Okafor approved this rating on {date_long(rating.approved_at)}." in text
+    assert f"It holds until {date_long(rating.valid_until)}." in text
+    assert "Its service Main service is rated B until" in text
+    assert f"F-{wrong.number}, high: Keys are shared; to be settled by {date_long(soon)}." in text
+    assert f"- Rotate the keys (vendor), was due on {date_long(late)}." in text
+    assert "Met already" not in text
