@@ -7,6 +7,7 @@ from portal.drafts.composing import Outline, Paragraph, Said
 from portal.drafts.foreign import ended, plain
 from portal.ratings.gathering import Gathered
 from portal.review.decisions import DecisionKind
+from portal.review.overruling import reviewers_reason
 from portal.review.standing import Reviewed
 from portal.risk.levels import FindingState, VerdictState
 from portal.risk.rating import FindingInput, Rating
@@ -69,6 +70,9 @@ def _claim(one: Reviewed) -> str:
 
 
 def _reason(one: Reviewed) -> str:
+    own = reviewers_reason(one)
+    if own:
+        return f"{ended(_claim(one))} The reviewer judged so: {plain(own)}"
     return f"{ended(_claim(one))} {plain(one.verdict.reason)}" if one.verdict else _claim(one)
 
 

@@ -3,6 +3,7 @@
 from portal.assistant.drafting.wording import answer_words, nearest, question_words, says
 from portal.drafts.composing import Outline, Paragraph, Said
 from portal.drafts.foreign import plain
+from portal.review.overruling import reviewers_reason
 from portal.review.standing import Reviewed
 from portal.risk.levels import VerdictState as V
 
@@ -19,6 +20,7 @@ _ASK = {
 _NOT_SHOWN = (
     "Please send us the document that shows it and tell us on which page it stands, or tell us that there is none."
 )
+_DOUBT = "We do not take this to bear your answer out as it stands. Please tell us more, and send us what shows it."
 _TELL_MORE = "Please tell us more about this, and send us the document that shows it if there is one."
 
 
@@ -48,6 +50,8 @@ def _matter(one: Reviewed, service: str) -> list[Paragraph]:
 
 
 def _asked(one: Reviewed, service: str) -> str:
+    if reviewers_reason(one) and one.state is not V.SUPPORTED:
+        return _DOUBT
     if one.state is V.OUT_OF_SCOPE:
         ours = f"the one we use, {plain(service, 80)}" if service else "the one we use"
         return f"This speaks of another service than {ours}. Please send us the document that covers ours."

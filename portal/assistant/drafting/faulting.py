@@ -3,7 +3,7 @@
 from portal.assistant.drafting.wording import answer_words, claim_words, nearest, question_words, says
 from portal.drafts.composing import Outline, Paragraph, Said
 from portal.drafts.foreign import ended, plain, shortened
-from portal.review.decisions import DecisionKind
+from portal.review.overruling import reviewers_reason
 from portal.review.standing import Reviewed
 from portal.risk.levels import Severity
 from portal.risk.levels import VerdictState as V
@@ -61,19 +61,24 @@ def _opening(one: Reviewed) -> str:
 def _grounds(one: Reviewed) -> list[Paragraph]:
     if one.verdict is None:
         return []
-    reason = ended(plain(one.verdict.reason, 300))
-    if not one.verdict.quotes or one.state is V.NOT_EVIDENCED:
-        near = nearest(one, "What comes nearest")
-        grounds = [Paragraph((Said(reason), *near, Said(one.verdict.searched.words)))]
-    else:
+    own = reviewers_reason(one)
+    reason = () if own else (Said(ended(plain(one.verdict.reason, 300)), rests=_is_shown(one)),)
+    if _is_shown(one):
         told = says(one, "The evidence says", "It also says")
-        repeated = any(plain(quote.text, 200) in reason for quote in one.verdict.quotes)
-        grounds = [Paragraph((*told, *(() if repeated else (Said(reason, rests=True),))))]
-    decision = one.decision
-    if decision is not None and decision.kind is DecisionKind.overruled and decision.state is not None:
-        said = f"A reviewer put “{decision.state.label.lower()}” in force: {ended(plain(decision.reason, 300))}"
+        repeated = any(plain(quote.text, 200) in said.text for said in reason for quote in one.verdict.quotes)
+        grounds = [Paragraph((*told, *(() if repeated else reason)))]
+    else:
+        near = nearest(one, "What comes nearest")
+        grounds = [Paragraph((*reason, *near, Said(one.verdict.searched.words)))]
+    if own and one.state is not None:
+        said = f"A reviewer put “{one.state.label.lower()}” in force: {ended(plain(own, 300))}"
         grounds.append(Paragraph((Said(said),)))
     return grounds
+
+
+def _is_shown(one: Reviewed) -> bool:
+    """Whether words of a page speak for the verdict in force, rather than come nearest to what nothing shows."""
+    return one.verdict is not None and bool(one.verdict.quotes) and one.state is not V.NOT_EVIDENCED
 
 
 def _severity(one: Reviewed) -> Severity:

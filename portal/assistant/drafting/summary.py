@@ -11,6 +11,7 @@ from portal.drafts.foreign import ended, plain
 from portal.findings.standing import is_overdue, number_words
 from portal.findings.tables import Finding
 from portal.ratings.tables import Condition, RatingRecord
+from portal.review.overruling import reviewers_reason
 from portal.review.standing import Reviewed
 from portal.risk.levels import FindingState, Owner, Severity
 from portal.risk.levels import VerdictState as V
@@ -87,7 +88,7 @@ def _rests(of: Gathered) -> list[str]:
 def _contradictions(of: Gathered) -> list[Paragraph]:
     ones = _weightiest(of, V.CONTRADICTED)
     lines = [Said(f"The vendor says: {ended(_claim(one))} {_reason(one)}", _quote(one)) for one in ones]
-    return _under("Where its documents contradict it:", lines[:_MOST], len(lines))
+    return _under("Answers that do not hold against the evidence:", lines[:_MOST], len(lines))
 
 
 def _weightiest(of: Gathered, state: V) -> list[Reviewed]:
@@ -100,6 +101,9 @@ def _claim(one: Reviewed) -> str:
 
 
 def _reason(one: Reviewed) -> str:
+    own = reviewers_reason(one)
+    if own:
+        return f"Our reviewer judged otherwise: {ended(plain(own, 220))}"
     return ended(plain(one.verdict.reason, 220)) if one.verdict else ""
 
 

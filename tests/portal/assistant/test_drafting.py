@@ -22,7 +22,9 @@ from portal.findings.raising import Shortcoming, raise_free_finding
 from portal.findings.tables import Finding
 from portal.ratings.drafting import draft_rating
 from portal.ratings.tables import RatingRecord
-from portal.risk.levels import Grade, Severity
+from portal.review.deciding import Seen, overrule
+from portal.review.standing import review_of
+from portal.risk.levels import Grade, Severity, VerdictState
 from portal.risk.rating import rating_from_json
 from tests.cast import Cast
 from tests.client import Browser
@@ -430,3 +432,28 @@ async def test_a_summary_tells_grade_findings_conditions_and_dates(
     assert f"F-{wrong.number}, high: Keys are shared; to be settled by {date_long(soon)}." in text
     assert f"- Rotate the keys (vendor), was due on {date_long(late)}." in text
     assert "Met already" not in text
+
+
+async def test_an_overruled_verdict_is_told_in_the_reviewers_words(
+    browser: Browser, assessment: Assessment, cast: Cast
+) -> None:
+    """Where a reviewer put another verdict in force, no draft gives the machine's reason for it."""
+    one = (await review_of(assessment)).find("AC-01")
+    assert one is not None
+    assert one.verdict is not None
+    seen = Seen("AC-01", one.answered.revision, one.verdict.id)
+    await overrule(cast.reviewer, assessment.id, seen, VerdictState.CONTRADICTED, "That page is about test systems.")
+    await browser.become(cast.reviewer)
+
+    await drafted(browser, assessment, "finding", "AC-01")
+    finding = (await newest_draft()).text
+    await drafted(browser, assessment, "clarification", "AC-01")
+    asked = (await newest_draft()).text
+    await browser.submit("/drafts", {"kind": "summary", "vendor": "helio-payments"}, page="/vendors/helio-payments")
+    summary = (await newest_draft()).text
+
+    assert "A reviewer put “contradicted” in force: That page is about test systems." in finding
+    assert one.verdict.reason not in finding
+    assert "We do not take this to bear your answer out as it stands." in asked
+    assert "test systems" not in asked
+    assert "Our reviewer judged otherwise: That page is about test systems." in summary
