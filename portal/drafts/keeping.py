@@ -9,8 +9,8 @@ from portal.core.database import transaction
 from portal.core.scope import Principal
 from portal.drafts.composing import Composed
 from portal.drafts.kinds import DraftKind
-from portal.drafts.quoting import quotes_to_json
 from portal.drafts.tables import Draft
+from portal.evidence.quoting import quotes_to_json
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from uuid import UUID
 
 from portal.drafts.composing import WRITTEN_BY
 from portal.drafts.kinds import DraftKind
-from portal.drafts.quoting import quotes_from_json, short_name, viewer_url
+from portal.drafts.quoting import page_url
 from portal.drafts.tables import Draft
+from portal.evidence.quoting import quotes_from_json, short_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class DraftShown:
 def shown(row: Draft) -> DraftShown:
     """Return a kept draft as it is shown."""
     cites = tuple(
-        Cite(f"{short_name(quote.document)} {quote.place}", quote.text, viewer_url(quote))
+        Cite(f"{short_name(quote.document)} {quote.place}", quote.text, page_url(quote))
         for quote in quotes_from_json(row.citations)
     )
     return DraftShown(

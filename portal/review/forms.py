@@ -35,4 +35,4 @@ class NoteForm:
     """What the vendor is asked again, and the draft it began as."""
 
     note: str = field(default="", metadata={"label": "Note to the vendor", "limit": 4000})
-    draft: UUID | None = None
+    draft: UUID | None = field(default=None, metadata={"label": "Draft"})

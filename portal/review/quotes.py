@@ -1,13 +1,13 @@
 """Quotes, and what was searched for them, as a verdict's row keeps them."""
 
 from dataclasses import dataclass
-from uuid import UUID
+from urllib.parse import quote as escaped
 
 import msgspec
 
 from knowledge.citations import Quote
 from knowledge.surveying import Searched
-from portal.drafts.quoting import quotes_from_json, quotes_to_json, short_name, viewer_url
+from portal.evidence.quoting import document_ids, quotes_from_json, quotes_to_json, short_name
 
 __all__ = [
     "SearchedFigures",
@@ -52,9 +52,9 @@ def searched_from_json(text: str) -> SearchedFigures:
     return msgspec.json.decode(text or "{}", type=SearchedFigures)
 
 
-def document_ids(quotes: tuple[Quote, ...]) -> list[UUID]:
-    """Return the documents the quotes stand in, each once, in their order."""
-    return list(dict.fromkeys(quote.document_id for quote in quotes))
+def viewer_url(quote: Quote) -> str:
+    """Return the address at which the quote is shown on its page."""
+    return f"/documents/of/{quote.document_id}?page={quote.page}&quote={escaped(quote.text[:1500])}"
 
 
 def _counted(number: int, noun: str) -> str:

@@ -9,9 +9,9 @@ from portal.core.errors import NotFound
 from portal.core.scope import Principal
 from portal.drafts.access import draft_for
 from portal.drafts.kinds import DraftKind
-from portal.drafts.quoting import quotes_from_json
 from portal.drafts.showing import DraftShown, shown
 from portal.drafts.tables import Draft
+from portal.evidence.quoting import quotes_from_json
 from portal.ratings.states import RatingState
 from portal.ratings.tables import RatingRecord
 from portal.ratings.text import Piece, pieces

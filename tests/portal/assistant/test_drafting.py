@@ -16,8 +16,8 @@ from portal.assessments.tables import AskedAgain, Assessment
 from portal.core.clock import today
 from portal.core.dates import date_long
 from portal.core.settings import Settings
-from portal.drafts.quoting import quotes_from_json
 from portal.drafts.tables import Draft
+from portal.evidence.quoting import quotes_from_json
 from portal.findings.raising import Shortcoming, raise_free_finding
 from portal.findings.tables import Finding
 from portal.ratings.drafting import draft_rating
