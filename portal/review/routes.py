@@ -21,7 +21,7 @@ from portal.review.access import decidable_for
 from portal.review.addresses import View, address
 from portal.review.checking import check_again
 from portal.review.completing import complete_review
-from portal.review.forms import NoteForm, OverruleForm, SeenForm
+from portal.review.forms import AskForm, NoteForm, OverruleForm, SeenForm
 from portal.review.listing import reviews_page
 from portal.review.workbench import next_open, workbench_page
 
@@ -69,7 +69,7 @@ async def ask(request: PortalRequest, assessment_id: UUID) -> Response[str] | Re
     who, given = principal_of(request), await entered(request)
     form = parse(SeenForm, given)
     try:
-        note = parse(NoteForm, given)
+        note = parse(AskForm, given)
         await deciding.ask_again(who, assessment_id, form.seen, note.note, note.draft)
     except InvalidForm as error:
         return await _again(request, assessment_id, form, "ask", given, error)

@@ -23,7 +23,6 @@ from portal.risk.levels import Severity
 from portal.vendors.tables import Vendor
 
 _PANELS = ("overrule", "ask", "finding")
-_DRAFTED = {"ask": DraftKind.clarification, "finding": DraftKind.finding}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +90,6 @@ async def workbench_page(
     )
 
 
-async def _draft(who: Principal, assessment_id: UUID, chosen: Reviewed, view: View) -> DraftShown | None:
-    if view.panel not in _DRAFTED:
-        return None
-    row = await draft_on(who, view.draft, _DRAFTED[view.panel], assessment_id, chosen.ref)
-    return shown(row) if row else None
-
-
 async def next_open(assessment: Assessment, ref: str, filter_name: str) -> str:
     """Return the next question after `ref` that waits for a decision, in the filter first; `ref` itself if none does."""
     review = await review_of(assessment)
@@ -113,6 +105,16 @@ def _chosen(review: Standing, listed: list[Reviewed], ref: str) -> Reviewed | No
     named = review.find(ref) if ref else None
     waiting = next((one for one in listed if one.open), None)
     return named or waiting or (listed[0] if listed else None)
+
+
+_DRAFTED = {"ask": DraftKind.clarification, "finding": DraftKind.finding}
+
+
+async def _draft(who: Principal, assessment_id: UUID, chosen: Reviewed, view: View) -> DraftShown | None:
+    if view.panel not in _DRAFTED:
+        return None
+    row = await draft_on(who, view.draft, _DRAFTED[view.panel], assessment_id, chosen.ref)
+    return shown(row) if row else None
 
 
 async def _is_checking(assessment: Assessment) -> bool:
