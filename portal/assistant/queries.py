@@ -32,6 +32,8 @@ OF_VENDOR = (
     "How soon are customers told of a breach?",
     "Who are the sub-processors?",
     "When was the last penetration test?",
+    "Which answers are contradicted?",
+    "Write an executive summary",
 )
 OF_ALL = (
     "Which certificates and reports expire within 90 days?",

@@ -6,6 +6,7 @@ from datetime import date
 from knowledge.citations import Quote
 from portal.assistant.drafting.gathering import Gathered
 from portal.assistant.drafting.profile import does_for_us
+from portal.assistant.records.telling import Line
 from portal.drafts.composing import Outline, Paragraph, Said
 from portal.drafts.foreign import ended, plain
 from portal.findings.standing import is_overdue, number_words
@@ -147,10 +148,18 @@ def _condition(of: Gathered, one: Condition) -> str:
 
 def _out_of_date(of: Gathered) -> list[Paragraph]:
     lines = [
-        Said(f"“{plain(line.cells[1], 120)}” counted until {line.cells[2]}.", (line.quote,) if line.quote else ())
+        Said(
+            f"“{plain(line.cells[1], 120)}” counted until {line.cells[2]}{_by(line)}.",
+            (line.quote,) if line.quote else (),
+        )
         for line in of.ended
     ]
     return _under("Evidence that is out of date:", lines[:_MOST], len(lines))
+
+
+def _by(line: Line) -> str:
+    """Say who stated a date that stands on no words of a page."""
+    return f", as {plain(line.label, 80)}" if line.quote is None and line.label.startswith("stated by") else ""
 
 
 def _unknown(of: Gathered) -> list[str]:
