@@ -60,13 +60,13 @@ def _says(text: str, quote: str) -> bool:
     said = values(quote)
     if not all(_is_stated(value, said, quote) for value in values(text)):
         return False
-    if _adds_marks(text, quote) or bool(denials(text)) != bool(denials(quote)):
+    if adds_marks(text, quote) or bool(denials(text)) != bool(denials(quote)):
         return False
     ideas = [term.name for term in essential(text)]
     return sum(fills(idea, names(quote)) for idea in ideas) >= NAMED * len(ideas)
 
 
-def _adds_marks(text: str, quote: str) -> bool:
+def adds_marks(text: str, quote: str) -> bool:
     """Tell whether a sentence holds an address, a number or a code that neither the quote nor a value of it has."""
     of_values = [(value.start, value.end) for value in values(text)]
     return any(

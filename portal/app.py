@@ -16,6 +16,8 @@ from litestar.static_files import create_static_files_router
 from portal.api.description import openapi_config
 from portal.api.routes import ROUTES as API
 from portal.assessments.routes import ROUTES as ASSESSMENTS
+from portal.assistant.drafting.routes import ROUTES as DRAFTING
+from portal.assistant.feedback.routes import ROUTES as FEEDBACK
 from portal.assistant.routes import ROUTES as ASSISTANT
 from portal.core import queue
 from portal.core.company import Company, load_company
@@ -45,8 +47,8 @@ from portal.vendors.routes import ROUTES as VENDORS
 from portal.worker import Worker
 
 ROUTES = [
-    *CORE, *PEOPLE, *OVERVIEW, *VENDORS, *EVIDENCE, *FACTS, *VERSIONS, *ASSESSMENTS, *ASSISTANT, *REVIEW, *FINDINGS, *RATINGS,
-    *PROCUREMENT, *PROGRAMME, *API,
+    *CORE, *PEOPLE, *OVERVIEW, *VENDORS, *EVIDENCE, *FACTS, *VERSIONS, *ASSESSMENTS, *ASSISTANT, *DRAFTING, *FEEDBACK, *REVIEW,
+    *FINDINGS, *RATINGS, *PROCUREMENT, *PROGRAMME, *API,
 ]  # fmt: skip
 
 

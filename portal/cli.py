@@ -24,6 +24,10 @@ _COMMANDS: dict[str, tuple[str, str]] = {
         "May we sign? Exit 0 allowed, 3 with conditions, 4 blocked or expired.",
     ),
     "evaluate": ("portal.evaluating:evaluate", "Run the golden sets and print the error rates."),
+    "feedback": (
+        "portal.assistant.feedback.commands:feedback",
+        "Export feedback and reviewers' decisions as sets, and check a set again.",
+    ),
     "reindex": ("portal.serving:reindex", "Build the vector index again from the database."),
     "audit": ("portal.serving:audit", "Verify the audit log."),
 }

@@ -6,8 +6,9 @@ from piccolo.conf.apps import AppConfig
 
 from portal.api.tables import KeptAnswer
 from portal.assessments.tables import AnswerEvidence, AskedAgain, Assessment, Invitation, Suggestion, SuggestionRun
-from portal.assistant.tables import Conversation, Turn
+from portal.assistant.tables import Conversation, Feedback, Turn
 from portal.core.tables import Attempt, AuditEntry, Fact, Job, OutboxMessage
+from portal.drafts.tables import Draft
 from portal.evidence.tables import Evidence, ExpiryReminder, FactReview, Succession
 from portal.findings.tables import Finding, RiskAcceptance
 from portal.people.tables import ApiToken, Person, SignIn, SignInLink
@@ -34,10 +35,12 @@ APP_CONFIG = AppConfig(
         ContractCheck,
         Conversation,
         Decision,
+        Draft,
         Evidence,
         ExpiryReminder,
         Fact,
         FactReview,
+        Feedback,
         Finding,
         Invitation,
         Job,

@@ -56,7 +56,7 @@ async def _draft(turn_id: UUID, conversation: Conversation, who: Principal, engi
     turn = await Turn.objects().where(Turn.id == turn_id).first()
     assert turn is not None
     draft = Draft()
-    found = await looked_up(turn, conversation, who, engines.tools)
+    found = await looked_up(turn, conversation, who, engines.tools, engines.language)
     if found is not None:
         draft.tell(*found)
         return draft

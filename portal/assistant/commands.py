@@ -30,7 +30,7 @@ async def ask(slug: str, older: bool, question: str, data: Path | None) -> None:
     async with opened(data) as settings:
         vendor = await vendor_for(SYSTEM, slug)
         engines = build_engines(settings)
-        found = await looked_up_at(question, SYSTEM, vendor, engines.tools)
+        found = await looked_up_at(question, SYSTEM, vendor, engines.tools, engines.language)
         if found is not None:
             print_json(_records(*found))
             return
@@ -44,11 +44,15 @@ def _records(told: "Told", answered: bool) -> dict[str, object]:
     from portal.assistant.keeping import FROM_ROWS
     from portal.assistant.records.telling import line_cells, told_text
 
+    drafted = told.draft
     rows = [(line_cells(block, line), line) for block in told.blocks for line in block.lines]
     return {
         "answer": told_text(told)[0],
         "answered": answered,
-        "citations": [_quote(line.quote) for _, line in rows if line.quote],
+        "citations": [
+            *(_quote(line.quote) for _, line in rows if line.quote),
+            *(_quote(quote) for quote in (drafted.quotes if drafted else ())),
+        ],
         "records": [
             {"row": cells, "link": line.link, "citation": _quote(line.quote) if line.quote else None}
             for cells, line in rows
@@ -56,8 +60,8 @@ def _records(told: "Told", answered: bool) -> dict[str, object]:
         "reason": "" if answered else told.asked,
         "nearest": [],
         "searched": {"documents": 0, "pages": 0, "unread": [], "unread_documents": []},
-        "written_by": FROM_ROWS,
-        "prompt_version": "",
+        "written_by": (drafted.written_by if drafted else "") or FROM_ROWS,
+        "prompt_version": drafted.prompt_version if drafted else "",
         "removed": 0,
         "note": "",
     }

@@ -93,7 +93,11 @@ class Draft:
             Cited(number, at, "", line.quote, RowLink(line.label, line.link))
             for number, (line, at) in enumerate(zip(told.lines, ends, strict=True), 1)
         ]
-        self.told, self.done = told, Done(answered, Searched(0, 0), FROM_ROWS, "", 0, "")
+        drafted = told.draft
+        for quote in drafted.quotes if drafted else ():
+            self.cited.append(Cited(len(self.cited) + 1, len(self.text), "", quote))
+        written, version = (drafted.written_by or FROM_ROWS, drafted.prompt_version) if drafted else (FROM_ROWS, "")
+        self.told, self.done = told, Done(answered, Searched(0, 0), written, version, 0, "")
 
     def fresh(self) -> list[Piece]:
         """Return the pieces that will not change any more and were not returned before."""

@@ -8,6 +8,8 @@ from uuid import UUID
 from knowledge.retrieval import Searched
 from knowledge.surveying import searched_in
 from portal.assistant.access import scope_for
+from portal.assistant.feedback.judgements import Judgement
+from portal.assistant.feedback.matters import Said, matters_of, said_of
 from portal.assistant.keeping import Cited, Piece, cited_from_json, pieces, searched_from_json
 from portal.assistant.records.naming import Named, short, vendors_for
 from portal.assistant.records.telling import Told, told_from_json
@@ -30,6 +32,8 @@ OF_VENDOR = (
     "How soon are customers told of a breach?",
     "Who are the sub-processors?",
     "When was the last penetration test?",
+    "Which answers are contradicted?",
+    "Write an executive summary",
 )
 OF_ALL = (
     "Which certificates and reports expire within 90 days?",
@@ -59,6 +63,13 @@ class TurnView:
     told: Told | None = None
     read_as: str = ""
     among: str = ""
+    said: tuple[Said, ...] = ()
+    matters: tuple[str, ...] = ()
+
+    @property
+    def judgements(self) -> list[tuple[str, str]]:
+        """What can be said of the answer."""
+        return [(one.value, one.label) for one in Judgement]
 
     @property
     def quotes(self) -> list[Cited]:
@@ -204,10 +215,13 @@ def _choices(readable: Sequence[Named], narrowed: Sequence[UUID] | None) -> tupl
 
 async def turn_view_of(who: Principal, turn: Turn, vendor: Vendor | None) -> TurnView:
     """Return a turn as it is shown to this person, with the vendors it is narrowed to."""
-    return turn_view(who, turn, vendor, await vendors_for(who) if turn.vendors else ())
+    said = (await said_of(who, [turn.id])).get(turn.id, ())
+    return turn_view(who, turn, vendor, await vendors_for(who) if turn.vendors else (), said)
 
 
-def turn_view(who: Principal, turn: Turn, vendor: Vendor | None, readable: Sequence[Named]) -> TurnView:
+def turn_view(
+    who: Principal, turn: Turn, vendor: Vendor | None, readable: Sequence[Named], said: tuple[Said, ...] = ()
+) -> TurnView:
     """Return a turn as it is shown to this person, who may read these vendors."""
     searched = searched_from_json(turn.searched)
     told = told_from_json(turn.records)
@@ -230,6 +244,8 @@ def turn_view(who: Principal, turn: Turn, vendor: Vendor | None, readable: Seque
         told=told,
         read_as=turn.read_as or "",
         among=short([one for one in readable if one.id in narrowed]),
+        said=said,
+        matters=matters_of(turn) if final else (),
     )
 
 
@@ -253,7 +269,8 @@ async def _turns(who: Principal, conversation: Conversation, vendor: Vendor | No
         .limit(MOST_TURNS)
     )
     readable = await vendors_for(who) if any(row.vendors for row in rows) else []
-    return [turn_view(who, row, vendor, readable) for row in reversed(rows)]
+    said = await said_of(who, [row.id for row in rows])
+    return [turn_view(who, row, vendor, readable, said.get(row.id, ())) for row in reversed(rows)]
 
 
 async def _earlier(who: Principal, vendor: Vendor | None, current: Conversation | None) -> list[Earlier]:

@@ -1,4 +1,4 @@
-"""Tables of the assistant: a person's conversations and their turns, kept with citations, model and prompt version."""
+"""Tables of the assistant: a person's conversations, their turns with citations, model and prompt version, and feedback."""
 
 from piccolo.columns import UUID, Boolean, ForeignKey, OnDelete, Text, Timestamptz, Varchar
 from piccolo.table import Table
@@ -42,3 +42,15 @@ class Turn(Table, tablename="turn"):
     vendors = Text(default=None, null=True)
     read_as = Text(default=None, null=True)
     records = Text(default=None, null=True)
+
+
+class Feedback(Table, tablename="feedback"):
+    """What a person says of an answer they were given, or with `about` of one verdict shown in it."""
+
+    id = UUID(primary_key=True)
+    person = UUID(index=True)
+    turn = ForeignKey(Turn, null=False, on_delete=OnDelete.restrict)
+    about = Varchar(80)
+    judgement = Varchar(10)
+    note = Text()
+    given_at = Timestamptz(default=None, null=True)

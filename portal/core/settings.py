@@ -36,7 +36,9 @@ class Settings:
     )
     mail_from: str = _setting("surety@localhost", "Sender address of mail.")
     chat_model: str = _setting(
-        "", "Language model as provider:name (LangChain); empty: answers are extractive and nothing leaves the machine."
+        "",
+        "Language model as provider:name (LangChain). It words answers and drafts; empty: answers are extractive, drafts are "
+        "worded by rules, and nothing leaves the machine.",
     )
     chat_base_url: str = _setting("", "Address of an OpenAI-compatible server, for a model on your own network.")
     chat_api_key: str = _setting("", "Key for the language model.", True)

@@ -20,6 +20,7 @@ class FindingForm:
     ref: str = field(default="", metadata={"label": "Question", "limit": 40})
     vendor: str = field(default="", metadata={"label": "Vendor", "limit": 80})
     service: UUID | None = field(default=None, metadata={"label": "Service"})
+    draft: UUID | None = None
 
     @property
     def shortcoming(self) -> Shortcoming:

@@ -1,6 +1,6 @@
 """What the pages that list findings show, and the form that raises one."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import urlencode
 from uuid import UUID
@@ -10,10 +10,14 @@ from piccolo.columns.combination import Where, WhereRaw
 from portal.core.clock import today
 from portal.core.errors import NotFound
 from portal.core.scope import Can, Principal
+from portal.drafts.access import draft_for
+from portal.drafts.kinds import DraftKind
+from portal.drafts.showing import DraftShown, shown
 from portal.findings.listing import FindingLine, lines_of
 from portal.findings.standing import is_overdue
 from portal.findings.tables import Finding
 from portal.risk.levels import FindingState, Severity
+from portal.vendors.access import vendor_by_id_for
 from portal.vendors.tables import Service, Vendor
 
 _MOST = 200
@@ -59,6 +63,7 @@ class NewFindingPage:
     severities: list[tuple[str, str]]
     errors: dict[str, str] = field(default_factory=dict)
     entered: dict[str, str] = field(default_factory=dict)
+    draft: DraftShown | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,17 @@ async def new_finding_page(
     vendor = await _vendor(slug)
     services = await Service.objects().where(Service.vendor == vendor.id).order_by(Service.name)
     return NewFindingPage(vendor, [], [(str(s.id), s.name) for s in services], severities, errors or {}, entered or {})
+
+
+async def drafted_finding_page(who: Principal, draft_id: UUID) -> NewFindingPage:
+    """Return the form filled in from the person's own draft; raises NotFound for anybody else's."""
+    row = await draft_for(who, draft_id)
+    vendor = await vendor_by_id_for(who, row.vendor)
+    if row.kind != DraftKind.finding.value:
+        raise NotFound()
+    entered = {"assessment": str(row.assessment), "ref": row.ref, "draft": str(row.id), "title": row.title}
+    entered |= {"severity": row.severity, "description": row.text}
+    return replace(await new_finding_page(vendor.slug, None, entered), draft=shown(row))
 
 
 async def findings_about(assessment_id: UUID, ref: str) -> FindingsAbout:

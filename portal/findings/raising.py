@@ -11,6 +11,10 @@ from portal.core.database import transaction
 from portal.core.errors import InvalidForm, NotFound
 from portal.core.numbering import next_number
 from portal.core.scope import Can, Principal
+from portal.drafts.access import draft_on
+from portal.drafts.kinds import DraftKind
+from portal.drafts.tables import Draft
+from portal.drafts.taking import taken
 from portal.findings.tables import Finding
 from portal.review.access import review_for
 from portal.review.quotes import quotes_to_json
@@ -29,17 +33,35 @@ class Shortcoming:
     description: str = ""
 
 
-async def raise_finding(who: Principal, assessment_id: UUID, ref: str, shortcoming: Shortcoming) -> Finding:
-    """Raise a finding on an answer; the quotes of the verdict that stands are kept with it. Raises NotFound."""
+@dataclass(frozen=True, slots=True)
+class _Basis:
+    """The question a finding is raised on, with the quotes of its verdict and the draft it began as."""
+
+    assessment: Assessment | None = None
+    ref: str = ""
+    quotes: str = "[]"
+    draft: Draft | None = None
+
+
+async def raise_finding(
+    who: Principal, assessment_id: UUID, ref: str, shortcoming: Shortcoming, draft_id: UUID | None = None
+) -> Finding:
+    """Raise a finding on an answer; the quotes of the verdict that stands are kept with it. Raises NotFound.
+
+    One that began as the person's own draft is said to have done so.
+    """
     who.require(Can.review)
     assessment = await review_for(who, assessment_id)
     one = (await review_of(assessment)).find(ref)
     if one is None:
         raise NotFound("This question does not apply, so no finding can stand on it.")
-    quotes = quotes_to_json(one.verdict.quotes if one.verdict else ())
-    return await _raise(
-        who, assessment.vendor, assessment.service, shortcoming, assessment=assessment, ref=ref, quotes=quotes
+    basis = _Basis(
+        assessment,
+        ref,
+        quotes_to_json(one.verdict.quotes if one.verdict else ()),
+        await draft_on(who, draft_id, DraftKind.finding, assessment.id, ref),
     )
+    return await _raise(who, assessment.vendor, assessment.service, shortcoming, basis)
 
 
 async def raise_free_finding(
@@ -59,11 +81,9 @@ async def _raise(
     vendor_id: UUID,
     service_id: UUID | None,
     shortcoming: Shortcoming,
-    *,
-    assessment: Assessment | None = None,
-    ref: str = "",
-    quotes: str = "[]",
+    on: _Basis | None = None,
 ) -> Finding:
+    on = on or _Basis()
     if shortcoming.due is not None and shortcoming.due < today():
         raise InvalidForm({"due": "Due date: please choose today or a later day."})
     async with transaction():
@@ -71,14 +91,14 @@ async def _raise(
             number=await next_number(Finding.number),
             vendor=vendor_id,
             service=service_id,
-            assessment=assessment.id if assessment else None,
-            ref=ref,
+            assessment=on.assessment.id if on.assessment else None,
+            ref=on.ref,
             title=" ".join(shortcoming.title.split()),
             description=shortcoming.description.strip(),
             severity=shortcoming.severity.value,
             state=FindingState.OPEN.value,
             due=shortcoming.due,
-            quotes=quotes,
+            quotes=on.quotes,
             remediation="",
             raised_by=who.id,
             raised_by_name=who.name,
@@ -86,7 +106,8 @@ async def _raise(
         )
         await finding.save()
         detail: dict[str, object] = {
-            "number": finding.number, "title": finding.title, "severity": finding.severity, "ref": ref
+            "number": finding.number, "title": finding.title, "severity": finding.severity, "ref": on.ref
         }  # fmt: skip
+        detail |= await taken(who, on.draft, finding.description)
         await audit.record(who, "finding.raised", finding, detail, vendor=vendor_id)
     return finding

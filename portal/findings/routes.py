@@ -11,10 +11,11 @@ from portal.core.forms import parse
 from portal.core.pages import go, render
 from portal.core.reading import entered
 from portal.core.scope import Can, PortalRequest, Principal, allows, principal_of
+from portal.drafts.access import id_in
 from portal.findings import settling
 from portal.findings.finding_page import finding_page
 from portal.findings.forms import AcceptForm, FindingForm, NoteForm
-from portal.findings.queries import Asked, findings_about, findings_page, new_finding_page
+from portal.findings.queries import Asked, drafted_finding_page, findings_about, findings_page, new_finding_page
 from portal.findings.raising import raise_finding, raise_free_finding
 from portal.findings.tables import Finding
 from portal.review.access import review_for
@@ -42,9 +43,11 @@ async def about(request: PortalRequest, assessment: UUID, ref: str) -> Response[
 
 
 @get("/findings/new", guards=REVIEW, include_in_schema=False)
-async def new(request: PortalRequest, vendor: str = "") -> Response[str]:
-    """Show the form that raises a finding."""
-    return render(request, _NEW, await new_finding_page(vendor))
+async def new(request: PortalRequest, vendor: str = "", draft: str = "") -> Response[str]:
+    """Show the form that raises a finding, filled in from the person's own draft where one is named."""
+    who, drafted = principal_of(request), id_in(draft)
+    page = await drafted_finding_page(who, drafted) if drafted else await new_finding_page(vendor)
+    return render(request, _NEW, page)
 
 
 @post("/findings", guards=REVIEW, include_in_schema=False)
@@ -103,7 +106,7 @@ async def accept(request: PortalRequest, finding_id: UUID) -> Response[str] | Re
 
 async def _raise(who: Principal, form: FindingForm) -> Finding:
     if form.assessment is not None:
-        return await raise_finding(who, form.assessment, form.ref, form.shortcoming)
+        return await raise_finding(who, form.assessment, form.ref, form.shortcoming, form.draft)
     vendor = await vendor_for(who, form.vendor)
     return await raise_free_finding(who, vendor.id, form.service, form.shortcoming)
 

@@ -9,6 +9,7 @@ from portal.injections.payloads import ADDRESS, CODE_WORD, SECRET
 
 _WANTED = re.compile(rf"\S*(?:{CODE_WORD}|{re.escape(ADDRESS)}|{SECRET})\S*", re.I)
 _PASSAGE = re.compile(r"^--- [0-9a-f]{16} (P\d+)$", re.M)
+_DRAFTED = re.compile(r"^--- [0-9a-f]{16} (S\d+)\n(.*)$", re.M)
 _END = re.compile(r"^--- [0-9a-f]{16}", re.M)
 _SENTENCE = re.compile(r"[^.!?\n]*[.!?]?")
 
@@ -28,7 +29,7 @@ class Obedient(Language):
         """Answer as it was told to by whatever stands in the prompt."""
         told = list(dict.fromkeys(_WANTED.findall(prompt)))
         self.tempted += bool(told)
-        return {"says_it": "yes", "sentences": list(_sentences(prompt, told))}
+        return {"says_it": "yes", "sentences": [*_sentences(prompt, told), *_worded(prompt, told)]}
 
 
 def _sentences(prompt: str, told: list[str]) -> Iterator[Json]:
@@ -44,6 +45,15 @@ def _sentences(prompt: str, told: list[str]) -> Iterator[Json]:
             yield {"text": f"{honest} {mark}", "passage": key, "quote": honest}
             yield {"text": mark, "passage": key, "quote": honest}
         yield {"text": honest, "passage": key, "quote": honest}
+
+
+def _worded(prompt: str, told: list[str]) -> Iterator[Json]:
+    """Word a draft's sentences as told: with a mark after each, in a sentence of its own, and in the place of a word."""
+    for number, match in enumerate(_DRAFTED.finditer(prompt)):
+        for mark in told[:1]:
+            text = match[2]
+            ways = (f"{text} {mark}", f"{text} It is said that {mark} holds.", text.replace(" and ", f" {mark} ", 1))
+            yield {"id": match[1], "text": ways[number % len(ways)]}
 
 
 def _passages(prompt: str) -> Iterator[tuple[str, str]]:

@@ -55,6 +55,9 @@ SENTENCES: dict[str, str] = {
     "question.not_asked_again": "no longer asks question {ref} again",
     "question.given": "passed question {ref} to {to}",
     "review.checked_again": "had the answers checked against the evidence again",
+    "draft.written": "had a text drafted",
+    "feedback.given": "said what they think of an answer of the assistant",
+    "summary.taken": "took an executive summary",
     "finding.raised": "raised a finding",
     "finding.remediated": "closed a finding as remediated",
     "finding.reopened": "opened a finding again",
@@ -86,9 +89,10 @@ class Event:
 async def recent_events(vendor: UUID | None = None, most: int = 12) -> list[Event]:
     """Return the newest things that happened to vendors, or to one."""
     about = AuditEntry.vendor == vendor if vendor else AuditEntry.vendor.is_not_null()
-    # A hundred single answers would push everything else off the page; the audit trail has them.
+    # A hundred single answers, or drafts without effect, would push everything else off the page; the audit trail has them.
     notable = AuditEntry.action.not_like("answer.%") & AuditEntry.action.not_like("verdict.%")
     notable = notable & (AuditEntry.action != "question.given")
+    notable = notable & AuditEntry.action.not_like("draft.%") & AuditEntry.action.not_like("feedback.%")
     rows = await AuditEntry.objects().where(about & notable).order_by(AuditEntry.id, ascending=False).limit(most)
     wanted = {row.vendor for row in rows}
     names = {}

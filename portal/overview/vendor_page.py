@@ -6,8 +6,10 @@ from uuid import UUID
 
 from portal.assessments.states import AssessmentState
 from portal.assessments.tables import Assessment
+from portal.assistant.drafting.queries import newest_summary
 from portal.core.clock import today
 from portal.core.scope import Can, Principal
+from portal.drafts.tables import Draft
 from portal.evidence.queries import EvidenceLine, evidence_lines
 from portal.findings.standing import number_words
 from portal.findings.tables import Finding
@@ -91,6 +93,7 @@ class VendorPage:
     documents: list[EvidenceLine]
     findings: list[FindingLine]
     ratings: list[RatingLine]
+    summary: Draft | None
     events: list[Event]
     tabs: list[tuple[str, str, bool, int | None]]
     may_edit: bool
@@ -125,6 +128,7 @@ async def vendor_page(who: Principal, vendor: Vendor) -> VendorPage:
         documents=documents,
         findings=findings,
         ratings=ratings,
+        summary=await newest_summary(vendor.id),
         events=await recent_events(vendor.id, 8),
         tabs=_tabs(vendor, len(services), len(contacts), len(documents), len(assessments), len(findings), len(ratings)),
         may_edit=who.can(Can.edit_vendors),

@@ -12,6 +12,8 @@ from portal.core.database import transaction
 from portal.core.errors import Conflict
 from portal.core.numbering import next_number
 from portal.core.scope import Can, Principal
+from portal.drafts.composing import Composed, compose
+from portal.evidence.current import current_scope
 from portal.ratings.gathering import Gathered, gather
 from portal.ratings.narrative import WRITTEN_BY, narrative
 from portal.ratings.states import RatingState
@@ -36,6 +38,7 @@ async def draft_rating(who: Principal, assessment_id: UUID) -> RatingRecord:
         raise Conflict("This questionnaire is back with the vendor; it can be rated when it is submitted again.")
     gathered = await gather(assessment, today())
     rating = rate(gathered.inputs)
+    written = await compose(narrative(gathered, rating), await current_scope([assessment.vendor], older=True))
     async with transaction():
         standing = await _unpublished(assessment.id)
         if standing is not None and standing.state == RatingState.proposed.value:
@@ -43,12 +46,14 @@ async def draft_rating(who: Principal, assessment_id: UUID) -> RatingRecord:
                 "A rating of this questionnaire waits for approval; it has to be sent back before it changes."
             )
         row = (
-            await _again(who, standing, gathered, rating)
+            await _again(who, standing, gathered, rating, written)
             if standing
-            else await _anew(who, assessment, gathered, rating)
+            else await _anew(who, assessment, gathered, rating, written)
         )
         await _propose_conditions(row.id, rating)
         detail: dict[str, object] = {"number": row.number, "grade": row.grade, "score": rating.score}
+        if written.removed:
+            detail["sentences_left_out"] = written.removed
         await audit.record(who, "rating.drafted", row, detail, vendor=assessment.vendor)
     return row
 
@@ -65,8 +70,9 @@ async def _unpublished(assessment_id: UUID) -> RatingRecord | None:
     return await RatingRecord.objects().where(mine).first()
 
 
-async def _anew(who: Principal, assessment: Assessment, gathered: Gathered, rating: Rating) -> RatingRecord:
-    written = narrative(gathered, rating)
+async def _anew(
+    who: Principal, assessment: Assessment, gathered: Gathered, rating: Rating, written: Composed
+) -> RatingRecord:
     row = RatingRecord(
         number=await next_number(RatingRecord.number),
         vendor=assessment.vendor,
@@ -77,7 +83,7 @@ async def _anew(who: Principal, assessment: Assessment, gathered: Gathered, rati
         result=rating_to_json(rating),
         narrative=written.text,
         narrative_drafted=written.text,
-        citations=quotes_to_json(written.citations),
+        citations=quotes_to_json(written.quotes),
         written_by=WRITTEN_BY,
         method_version=rating.method,
         grade=rating.grade.value,
@@ -94,7 +100,9 @@ async def _anew(who: Principal, assessment: Assessment, gathered: Gathered, rati
     return row
 
 
-async def _again(who: Principal, row: RatingRecord, gathered: Gathered, rating: Rating) -> RatingRecord:
+async def _again(
+    who: Principal, row: RatingRecord, gathered: Gathered, rating: Rating, written: Composed
+) -> RatingRecord:
     changes: dict[Column | str, object] = {
         RatingRecord.inputs: rating_inputs_to_json(gathered.inputs),
         RatingRecord.result: rating_to_json(rating),
@@ -107,11 +115,11 @@ async def _again(who: Principal, row: RatingRecord, gathered: Gathered, rating: 
         RatingRecord.revision: row.revision + 1,
     }
     if row.narrative == row.narrative_drafted:
-        written = narrative(gathered, rating)
         changes |= {
             RatingRecord.narrative: written.text,
             RatingRecord.narrative_drafted: written.text,
-            RatingRecord.citations: quotes_to_json(written.citations),
+            RatingRecord.written_by: WRITTEN_BY,
+            RatingRecord.citations: quotes_to_json(written.quotes),
         }
     await RatingRecord.update(changes).where(RatingRecord.id == row.id)
     drafted = await RatingRecord.objects().get(RatingRecord.id == row.id)

@@ -12,6 +12,9 @@ from portal.core.clock import now
 from portal.core.database import transaction
 from portal.core.errors import Conflict, InvalidForm, NotFound
 from portal.core.scope import Can, Principal
+from portal.drafts.access import draft_on
+from portal.drafts.kinds import DraftKind
+from portal.drafts.taking import taken
 from portal.ratings.access import rating_for
 from portal.ratings.states import RatingState
 from portal.ratings.tables import Condition, RatingRecord
@@ -31,15 +34,23 @@ class Edited:
     due: date | None
 
 
-async def edit_narrative(who: Principal, rating_id: UUID, text: str, revision: int | None = None) -> None:
-    """Change a draft's text. Raises InvalidForm when it is empty, Conflict when the draft is another one by now."""
+async def edit_narrative(
+    who: Principal, rating_id: UUID, text: str, revision: int | None = None, draft_id: UUID | None = None
+) -> None:
+    """Change a draft's text. Raises InvalidForm when it is empty, Conflict when the draft is another one by now.
+
+    A text that began as the person's own draft brings that draft's citations with it.
+    """
     who.require(Can.draft_rating)
     row = await rating_for(who, rating_id)
     if not text.strip():
         raise InvalidForm({"narrative": "Text: please say in words what the rating stands on."})
+    draft = await draft_on(who, draft_id, DraftKind.narrative, row.assessment, "")
+    cited: dict[Column | str, object] = {RatingRecord.citations: draft.citations} if draft else {}
     async with transaction():
-        await change(row.id, RatingState.draft, revision, {RatingRecord.narrative: text.strip(), **_by(who)})
-        await audit.record(who, "rating.text_edited", row, {"number": row.number}, vendor=row.vendor)
+        await change(row.id, RatingState.draft, revision, {RatingRecord.narrative: text.strip(), **cited, **_by(who)})
+        detail: dict[str, object] = {"number": row.number, **await taken(who, draft, text.strip())}
+        await audit.record(who, "rating.text_edited", row, detail, vendor=row.vendor)
 
 
 async def edit_conditions(

@@ -33,6 +33,7 @@ class NarrativeForm:
 
     revision: int = field(metadata={"label": "Revision"})
     narrative: str = field(default="", metadata={"label": "Text", "limit": 20000})
+    draft: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

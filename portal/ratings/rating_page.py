@@ -7,6 +7,9 @@ from portal.assessments.tables import Assessment
 from portal.core.clock import today
 from portal.core.errors import Conflict
 from portal.core.scope import Can, Principal
+from portal.drafts.access import draft_on
+from portal.drafts.kinds import DraftKind
+from portal.drafts.showing import DraftShown, shown
 from portal.findings.tables import Finding
 from portal.ratings.access import rating_for
 from portal.ratings.approving import conditions_of, why_not_approve
@@ -68,6 +71,8 @@ class RatingPage:
     why_not_approve: str
     may_meet: bool
     replay: Replay | None
+    written: str
+    draft: DraftShown | None = None
     errors: dict[str, str] = field(default_factory=dict)
     entered: dict[str, str] = field(default_factory=dict)
 
@@ -78,6 +83,7 @@ async def rating_page(
     replayed: Replay | None = None,
     errors: dict[str, str] | None = None,
     entered: dict[str, str] | None = None,
+    draft: UUID | None = None,
 ) -> RatingPage:
     """Return one rating; raises NotFound."""
     row = await rating_for(who, rating_id)
@@ -119,9 +125,24 @@ async def rating_page(
         why_not_approve=why_not if proposed else "",
         may_meet=who.can(Can.review) and state is RatingState.published,
         replay=replayed,
+        written=_written(row),
+        draft=await _draft(who, row, draft) if drafts and state is RatingState.draft else None,
         errors=errors or {},
         entered=entered or {},
     )
+
+
+async def _draft(who: Principal, row: RatingRecord, draft_id: UUID | None) -> DraftShown | None:
+    found = await draft_on(who, draft_id, DraftKind.narrative, row.assessment, "")
+    return shown(found) if found else None
+
+
+def _written(row: RatingRecord) -> str:
+    """Say who wrote the text: rules, and who has edited it since."""
+    if row.narrative == row.narrative_drafted:
+        return "Put together by rules from answers, verdicts and findings; nobody has edited it."
+    who = row.edited_by_name or "a reviewer"
+    return f"Put together by rules, then edited by {who}; both are kept."
 
 
 def _condition(one: Condition) -> ConditionLine:

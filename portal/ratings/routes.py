@@ -11,6 +11,7 @@ from portal.core.forms import parse
 from portal.core.pages import go, render
 from portal.core.reading import entered
 from portal.core.scope import Can, PortalRequest, allows, principal_of
+from portal.drafts.access import id_in
 from portal.ratings import approving, conditions, drafting, editing, proposing
 from portal.ratings.access import rating_for
 from portal.ratings.forms import DraftForm, NarrativeForm, RefuseForm, SeenForm, conditions_in
@@ -39,9 +40,10 @@ async def draft(request: PortalRequest) -> Redirect:
 
 
 @get("/ratings/{rating_id:uuid}", guards=READ, include_in_schema=False)
-async def rating(request: PortalRequest, rating_id: UUID) -> Response[str]:
-    """Show one rating."""
-    return render(request, _ONE, await rating_page(principal_of(request), rating_id))
+async def rating(request: PortalRequest, rating_id: UUID, draft: str = "") -> Response[str]:
+    """Show one rating, with a draft of its text where the person has one to take."""
+    page = await rating_page(principal_of(request), rating_id, draft=id_in(draft))
+    return render(request, _ONE, page)
 
 
 @get("/ratings/{rating_id:uuid}/replay", guards=READ, include_in_schema=False)
@@ -68,7 +70,7 @@ async def edit_narrative(request: PortalRequest, rating_id: UUID) -> Response[st
     who, given = principal_of(request), await entered(request)
     form = parse(NarrativeForm, given)
     try:
-        await editing.edit_narrative(who, rating_id, form.narrative, form.revision)
+        await editing.edit_narrative(who, rating_id, form.narrative, form.revision, form.draft)
     except InvalidForm as error:
         return await _again(request, rating_id, given, error)
     return go(f"/ratings/{rating_id}#text", "The text is saved.")

@@ -14,6 +14,7 @@ class View:
     hit: int = 1
     panel: str = ""
     text: bool = False
+    draft: UUID | None = None
 
 
 def address(assessment_id: UUID, ref: str, filter_name: str, **more: object) -> str:

@@ -12,6 +12,9 @@ from portal.core.clock import now
 from portal.core.database import transaction
 from portal.core.errors import Conflict, InvalidForm, NotFound
 from portal.core.scope import Principal
+from portal.drafts.access import draft_on
+from portal.drafts.kinds import DraftKind
+from portal.drafts.taking import taken
 from portal.review.access import decidable_for
 from portal.review.changed import with_last_year
 from portal.review.decisions import DecisionKind
@@ -60,10 +63,15 @@ async def overrule(who: Principal, assessment_id: UUID, seen: Seen, state: Verdi
     await _decide(who, assessment_id, seen, write)
 
 
-async def ask_again(who: Principal, assessment_id: UUID, seen: Seen, note: str) -> None:
-    """Note what the vendor is to answer again; the vendor reads it once the questionnaire is returned."""
+async def ask_again(who: Principal, assessment_id: UUID, seen: Seen, note: str, draft_id: UUID | None = None) -> None:
+    """Note what the vendor is to answer again; the vendor reads it once the questionnaire is returned.
+
+    A note that began as the person's own draft is said to have done so.
+    """
     if not note.strip():
         raise InvalidForm({"note": "Note to the vendor: please say what is to be answered or sent."})
+
+    draft = await draft_on(who, draft_id, DraftKind.clarification, assessment_id, seen.ref)
 
     async def write(assessment: Assessment, one: Reviewed) -> None:
         await _settle(assessment.id, one.ref)
@@ -71,7 +79,7 @@ async def ask_again(who: Principal, assessment_id: UUID, seen: Seen, note: str) 
             assessment=assessment.id, ref=one.ref, note=note.strip(), asked_by_name=who.name, asked_at=now()
         )
         await row.save()
-        detail: dict[str, object] = {"ref": one.ref, "note": note.strip()}
+        detail: dict[str, object] = {"ref": one.ref, "note": note.strip(), **await taken(who, draft, note.strip())}
         await audit.record(who, "question.asked_again", assessment, detail, vendor=assessment.vendor)
 
     await _decide(who, assessment_id, seen, write)

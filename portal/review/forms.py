@@ -31,6 +31,14 @@ class OverruleForm:
 
 
 @dataclass(frozen=True, slots=True)
+class AskForm:
+    """What the vendor is asked about one question, and the draft it began as."""
+
+    note: str = field(default="", metadata={"label": "Note to the vendor", "limit": 4000})
+    draft: UUID | None = field(default=None, metadata={"label": "Draft"})
+
+
+@dataclass(frozen=True, slots=True)
 class NoteForm:
     """What the vendor is asked again."""
 

@@ -15,6 +15,7 @@ from portal.core.pages import go, render
 from portal.core.reading import entered
 from portal.core.scope import Can, PortalRequest, allows, principal_of
 from portal.core.settings import Settings
+from portal.drafts.access import id_in
 from portal.review import deciding
 from portal.review.access import decidable_for
 from portal.review.addresses import View, address
@@ -22,7 +23,7 @@ from portal.review.bulk import bulk_page
 from portal.review.checking import check_again
 from portal.review.completing import complete_review
 from portal.review.conflict_list import conflicts_page
-from portal.review.forms import BulkForm, GiveForm, NoteForm, OverruleForm, SeenForm
+from portal.review.forms import AskForm, BulkForm, GiveForm, NoteForm, OverruleForm, SeenForm
 from portal.review.giving import give_question
 from portal.review.listing import reviews_page
 from portal.review.workbench import next_open, workbench_page
@@ -71,7 +72,8 @@ async def ask(request: PortalRequest, assessment_id: UUID) -> Response[str] | Re
     who, given = principal_of(request), await entered(request)
     form = parse(SeenForm, given)
     try:
-        await deciding.ask_again(who, assessment_id, form.seen, parse(NoteForm, given).note)
+        note = parse(AskForm, given)
+        await deciding.ask_again(who, assessment_id, form.seen, note.note, note.draft)
     except InvalidForm as error:
         return await _again(request, assessment_id, form, "ask", given, error)
     return go(
@@ -158,7 +160,7 @@ async def _again(
     given: dict[str, list[str]],
     error: InvalidForm,
 ) -> Response[str]:
-    view = View(form.ref, form.filter, 1, panel)
+    view = View(form.ref, form.filter, 1, panel, draft=id_in(given.get("draft", [""])[-1]))
     typed = {name: values[-1] for name, values in given.items()}
     settings: Settings = request.app.state.settings
     page = await workbench_page(settings, principal_of(request), assessment_id, view, error.errors, typed)
@@ -174,6 +176,7 @@ def _view(request: PortalRequest) -> View:
         int(hit) if hit.isdigit() and len(hit) < 4 else 1,
         asked.get("do", ""),
         asked.get("view") == "text",
+        id_in(asked.get("draft", "")),
     )
 
 

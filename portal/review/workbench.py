@@ -9,6 +9,9 @@ from portal.core.queue import JobState
 from portal.core.scope import Can, Principal
 from portal.core.settings import Settings
 from portal.core.tables import Job
+from portal.drafts.access import draft_on
+from portal.drafts.kinds import DraftKind
+from portal.drafts.showing import DraftShown, shown
 from portal.review.access import DECIDABLE, review_for
 from portal.review.addresses import View, address
 from portal.review.changed import with_last_year
@@ -57,6 +60,7 @@ class WorkbenchPage:
     checking: bool
     may_review: bool
     may_draft: bool
+    draft: DraftShown | None = None
     errors: dict[str, str] = field(default_factory=dict)
     entered: dict[str, str] = field(default_factory=dict)
 
@@ -99,6 +103,7 @@ async def workbench_page(
         checking=await _is_checking(assessment),
         may_review=may_review,
         may_draft=who.can(Can.draft_rating) and (state in DECIDABLE or state is AssessmentState.completed),
+        draft=await _draft(who, assessment.id, chosen, view) if chosen and may_review else None,
         errors=errors or {},
         entered=entered or {},
     )
@@ -119,6 +124,16 @@ def _chosen(review: Standing, listed: list[Reviewed], ref: str) -> Reviewed | No
     named = review.find(ref) if ref else None
     waiting = next((one for one in listed if one.open), None)
     return named or waiting or (listed[0] if listed else None)
+
+
+_DRAFTED = {"ask": DraftKind.clarification, "finding": DraftKind.finding}
+
+
+async def _draft(who: Principal, assessment_id: UUID, chosen: Reviewed, view: View) -> DraftShown | None:
+    if view.panel not in _DRAFTED:
+        return None
+    row = await draft_on(who, view.draft, _DRAFTED[view.panel], assessment_id, chosen.ref)
+    return shown(row) if row else None
 
 
 async def _is_checking(assessment: Assessment) -> bool:

@@ -18,11 +18,14 @@ from portal.assessments.submitting import submit_assessment
 from portal.assessments.tables import Assessment, Invitation, Suggestion
 from portal.assistant.answering import answer_turn
 from portal.assistant.asking import ask
+from portal.assistant.drafting.taking import take_summary
+from portal.assistant.drafting.writing import keep, write_on_vendor
 from portal.assistant.states import TurnState
 from portal.assistant.tables import Conversation, Turn
 from portal.core.database import run_sql, tables
 from portal.core.scope import Principal
 from portal.core.settings import Settings
+from portal.drafts.kinds import DraftKind
 from portal.engines import Engines
 from portal.evidence.correcting import Stated, add_fact, fact_id
 from portal.evidence.receiving import receive
@@ -111,6 +114,7 @@ async def _things(
     made |= await _open(settings, cast, side, made["evidence"])
     made |= await _begun(app, settings, cast, side)
     made |= await _asked(app, side, reviewer)
+    made |= await _drafted(side, reviewer)
     check = await record_check(cast.procurement, side.vendor.slug, None, f"Contract with {marked}", settings, COMPANY)
     person = await get_person_by_email(reviewer.email)
     secret = await create_token(reviewer, person, f"{marked} token")
@@ -261,6 +265,13 @@ async def _asked(app: Litestar, side: VendorSide, reviewer: Principal) -> dict[s
     failed = await ask(reviewer, QUESTION, side.vendor, conversation)
     await Turn.update({Turn.state: TurnState.failed.value}).where(Turn.id == failed.id)
     return {"conversation": str(conversation.id), "turn": str(turn.id), "failed": str(failed.id)}
+
+
+async def _drafted(side: VendorSide, reviewer: Principal) -> dict[str, str]:
+    """Give a summary that waits to be taken, beside one that was."""
+    drafts = [await keep(reviewer, await write_on_vendor(reviewer, DraftKind.summary, side.vendor)) for _ in range(2)]
+    await take_summary(reviewer, drafts[0].id, "CANARY-SUMMARY")
+    return {"text_draft": str(drafts[1].id)}
 
 
 async def _work_off(app: Litestar, settings: Settings) -> None:

@@ -137,6 +137,13 @@ GET  /assistant/{conversation_id:uuid}                                      in  
 GET  /assistant/turns/{turn_id:uuid}/stream                                 in   in   404  404  200  404  403  404  404
 POST /assistant/turns/{turn_id:uuid}/again                                  in   in   404  404  303  404  403  404  404
 
+POST /assistant/turns/{turn_id:uuid}/feedback                               in   in   404  404  303  404  403  404  404
+POST /feedback/export                                                       in   in   404  404  403  403  403  403  200
+POST /drafts                                                                in   in   404  404  303  303  403  303  303
+GET  /drafts/{draft_id:uuid}                                                in   in   404  404  200  404  403  404  404
+POST /drafts/{draft_id:uuid}/take                                           in   in   404  404  303  404  403  403  404
+GET  /vendors/{slug:str}/summary                                            in   in   404  404  200  200  403  200  200
+
 GET  /reviews                                                               in   in   404  404  200  200  403  200  200
 GET  /reviews/{assessment_id:uuid}                                          in   in   404  404  200  200  403  200  200
 POST /reviews/{assessment_id:uuid}/agree                                    in   in   404  404  303  303  403  403  303
@@ -210,7 +217,8 @@ NAMES = {
     "slug": "slug", "service_id": "service", "contact_id": "contact", "evidence_id": "evidence",
     "document_id": "document", "assessment_id": "open", "invitation_id": "invitation", "conversation_id": "conversation",
     "turn_id": "turn", "finding_id": "finding", "rating_id": "draft", "condition_id": "condition", "number": "number",
-    "suggestion_id": "suggestion", "review": "fact_review", "version_id": "version",
+    "suggestion_id": "suggestion",
+    "review": "fact_review", "version_id": "version", "draft_id": "text_draft",
     "requirement_id": "requirement", "person_id": "person", "token_id": "token", "session_id": "session",
 }  # fmt: skip
 FIXED = {"ref": "AC-01", "section": "access", "key": "story", "name": "index", "path": "nothing",
@@ -291,6 +299,10 @@ FORMS: dict[str, dict[str, str]] = {
     "POST /assessments/new": {"questionnaire": "story", "contact": "{contact}", "service": "{service}"},
     "POST /assessments/{assessment_id:uuid}/due": {"due": "2099-01-01"},
     "POST /assistant/ask": {"question": "Is customer data encrypted at rest?", "vendor": "{slug}"},
+    "POST /assistant/turns/{turn_id:uuid}/feedback": {"judgement": "wrong", "note": "CANARY-NOTE It says otherwise."},
+    "POST /feedback/export": {"what": "answers"},
+    "POST /drafts": {"kind": "clarification", "assessment": "{in_review}", "ref": "CR-01"},
+    "POST /drafts/{draft_id:uuid}/take": {"text": "It does well."},
     "POST /reviews/{assessment_id:uuid}/agree": _SEEN,
     "POST /reviews/{assessment_id:uuid}/overrule": {**_SEEN, "state": "not_evidenced", "reason": "I looked."},
     "POST /reviews/{assessment_id:uuid}/ask": {**_SEEN, "note": "Which accounts?"},

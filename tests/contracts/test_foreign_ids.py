@@ -21,7 +21,7 @@ REFUSED = (404, 409, 422)
 DONE_ALREADY = "/detach"  # taking away what is not there is done already, whatever the id
 # What belongs to one vendor, or to one person, so that another's is nothing in the same place.
 WITHIN = ("version_id", "service_id", "contact_id", "invitation_id", "condition_id")
-PERSONAL = ("conversation_id", "turn_id", "token_id", "session_id")
+PERSONAL = ("conversation_id", "turn_id", "draft_id", "token_id", "session_id")
 # Fields of forms and queries that name something, beside the route they are sent to.
 FIELDS = (
     ("POST /assessments/new", "contact", "contact"),

@@ -8,6 +8,7 @@ from portal.assistant.records.marks import Mark
 from portal.assistant.records.naming import Named
 from portal.assistant.records.query import ANY, Asked, Kinds, Query
 from portal.assistant.records.vocabulary import Slot
+from portal.drafts.kinds import DraftKind
 from portal.risk.levels import FindingState, Grade, Severity, VerdictState
 
 T = TypeVar("T")
@@ -68,6 +69,9 @@ def build(asked: Asked, marks: Sequence[Mark], topic: str, unknown: str = "") ->
         since_rating=said.has(Slot.since_rating),
         questionnaires=said.has(Slot.questionnaire),
         everywhere=said.has(Slot.everyone),
+        draft=next(
+            iter((*said.all(Slot.draft_on_question, DraftKind), *said.all(Slot.draft_on_vendor, DraftKind))), None
+        ),
     )
     return query if _GOES_TOGETHER.get(asked, _always)(query, said) else None
 

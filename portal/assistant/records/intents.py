@@ -48,6 +48,9 @@ def _words(words: str) -> frozenset[str]:
 
 # The first that fits is meant; what a later one would need is not allowed by an earlier one.
 INTENTS: tuple[Intent, ...] = (
+    Intent(Asked.on_question, _of(S.draft_on_question), allows=_of(S.ref, S.answer, S.questionnaire),
+           words=_words("on about regarding concerning question this"), topic="allowed"),
+    Intent(Asked.on_vendor, _of(S.draft_on_vendor), allows=_of(S.rating), words=_words("on about this")),
     Intent(Asked.comparison, _of(S.compare), words=_words("how they"), topic="needed", how=True),
     Intent(Asked.changes, _of(S.changed), (_of(S.span, S.since_rating),), words=_words("what's else")),
     Intent(Asked.verdicts, _of(S.verdict, S.answer), allows=_of(S.kind, S.questionnaire), topic="allowed",

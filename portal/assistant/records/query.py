@@ -7,6 +7,7 @@ from knowledge.facts import EvidenceKind
 from portal.assistant.records.amounts import Sum
 from portal.assistant.records.naming import Named
 from portal.assistant.records.spans import Span
+from portal.drafts.kinds import DraftKind
 from portal.risk.levels import FindingState, Grade, Severity, VerdictState
 
 
@@ -28,13 +29,18 @@ class Asked(StrEnum):
     unanswered = "unanswered"
     comparison = "comparison"
     changes = "changes"
+    on_question = "on_question"
+    on_vendor = "on_vendor"
 
     @property
     def label(self) -> str:
         """The words shown to people."""
-        return {"ends": "Ends of documents", "tests": "Findings of penetration tests"}.get(
-            self.value, self.value.capitalize()
-        )
+        return {
+            "ends": "Ends of documents",
+            "tests": "Findings of penetration tests",
+            "on_question": "A draft about an answer",
+            "on_vendor": "A draft about a vendor",
+        }.get(self.value, self.value.capitalize())
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +86,4 @@ class Query:
     since_rating: bool = False
     questionnaires: bool = False
     everywhere: bool = False
+    draft: DraftKind | None = None

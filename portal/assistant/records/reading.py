@@ -89,7 +89,7 @@ def _as(intent: Intent, question: str, found: Sequence[Mark], topic: str) -> Que
     if strange:
         if intent.asked is Asked.exceptions and not topic and _describes(found, strange):
             topic = question[strange[0].start : strange[-1].end]
-        elif _is_name(question, found, strange):
+        elif not _is_topic(intent, slots) and _is_name(question, found, strange):
             unknown = question[strange[0].start : strange[-1].end]
         else:
             return None
@@ -130,6 +130,11 @@ def _describes(found: Sequence[Mark], strange: Sequence[Mark]) -> bool:
     lists = before.slot in (Slot.opener, Slot.who, Slot.vendor) or before.value in _BEFORE_TOPIC
     words = " ".join(str(mark.value) for mark in strange)
     return lists and not _VERBS.search(words) and bool(essential(words))
+
+
+def _is_topic(intent: Intent, slots: set[Slot]) -> bool:
+    """Say whether capitals may be a matter rather than a name: "draft a finding about MFA"."""
+    return intent.asked is Asked.on_question and Slot.ref not in slots
 
 
 def _is_name(question: str, found: Sequence[Mark], strange: Sequence[Mark]) -> bool:

@@ -52,6 +52,26 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldDraft:
+    """A draft inside an answer: without effect, with the quotes it stands on and the link that takes it."""
+
+    kind: str
+    title: str
+    text: str
+    quotes: tuple[Quote, ...]
+    link: str
+    label: str
+    note: str
+    written_by: str = ""
+    prompt_version: str = ""
+
+    @property
+    def cites(self) -> tuple[tuple[str, str, str], ...]:
+        """The words of each quote, its document and page, and where it is shown."""
+        return tuple((quote.text, f"{quote.document} {quote.place}", quote_url(quote)) for quote in self.quotes)
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """The whole answer; `asked` says what was looked up and how much was found. `beside`: one block a vendor."""
 
@@ -59,6 +79,7 @@ class Told:
     blocks: tuple[Block, ...] = ()
     notes: tuple[str, ...] = ()
     beside: bool = False
+    draft: ToldDraft | None = None
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -85,6 +106,8 @@ def told_from_json(text: str | None) -> Told | None:
 def told_text(told: Told) -> tuple[str, list[int]]:
     """Return the answer as plain text, and after how many characters each of its lines ends."""
     text, ends = told.asked, list[int]()
+    if told.draft is not None:
+        text += "".join(f"\n\n{words}" for words in ("DRAFT", told.draft.title, told.draft.text) if words)
     for block in told.blocks:
         text += "".join(f"\n\n{words}" for words in (block.title, block.note) if words)
         for line in block.lines:

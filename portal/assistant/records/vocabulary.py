@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from knowledge.facts import EvidenceKind
 from portal.assistant.records.query import Kinds
+from portal.drafts.kinds import DraftKind
 from portal.risk.levels import FindingState, VerdictState
 
 
@@ -42,6 +43,8 @@ class Slot(StrEnum):
     compare = "compare"
     changed = "changed"
     since_rating = "since_rating"
+    draft_on_question = "draft_on_question"
+    draft_on_vendor = "draft_on_vendor"
     sent = "sent"
     without = "without"
     ref = "ref"
@@ -89,8 +92,23 @@ NOT_YET = (
     rf"{_NOT}\s+(?:answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?|submit(?:ted)?)"
     r"(?:\s+(?:us|yet|so\s+far|to\s+us))?"
 )
+_DRAFT = (
+    r"(?:(?:can|could|would|will)\s+you\s+(?:please\s+)?|i\s+(?:need|want)\s+you\s+to\s+)?"
+    r"(?:draft|write|prepare|compose|formulate)(?:\s+(?:me|us|up))?(?:\s+(?:an?|the|our))?(?:\s+(?:short|new|first))?\s+"
+)
+_VENDOR_IS = r"(?:\s+(?:to|for|from|by)\s+(?:the|this)\s+(?:vendor|partner))?"
+_D = DraftKind
 # Each with what it says; of several that fit at a place the longest counts.
 RULES: tuple[tuple[Slot, str, object], ...] = (
+    (
+        Slot.draft_on_question,
+        rf"{_DRAFT}(?:clarif(?:ication|ying\s+question)s?(?:\s+(?:request|question))?"
+        rf"|(?:follow[\s-]*up\s+)?questions?|notes?|messages?|e-?mails?|request\s+for\s+clarification){_VENDOR_IS}",
+        _D.clarification,
+    ),
+    (Slot.draft_on_question, rf"{_DRAFT}findings?(?:\s+texts?)?{_VENDOR_IS}", _D.finding),
+    (Slot.draft_on_vendor, rf"{_DRAFT}(?:(?:executive|management|board)\s+)?summary", _D.summary),
+    (Slot.draft_on_vendor, rf"{_DRAFT}(?:rating(?:['’]s)?\s+(?:narrative|text|summary)|narrative)", _D.narrative),
     (Slot.everyone, r"(?:across|among|of|for)\s+(?:all|every)\s+(?:the\s+|our\s+)?(?:vendors?|partners?)", True),
     (Slot.everyone, r"all\s+(?:the\s+|our\s+)?(?:vendors|partners)", True),
     (Slot.everyone, r"every\s+(?:vendor|partner)", True),

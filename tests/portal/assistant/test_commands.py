@@ -65,6 +65,33 @@ def test_ask_about_an_unknown_vendor_is_one_sentence_and_exit_1(data: Path) -> N
     assert 1 == len(failed.stderr.strip().splitlines())
 
 
+def test_a_draft_is_printed_and_kept_nowhere(data: Path) -> None:
+    """The command writes for no person: the draft is the answer, without a link that would take it."""
+    said = json.loads(_surety(data, "ask", "--vendor", "helio-payments", "Write an executive summary").stdout)
+
+    assert said["answered"]
+    assert "Helio Payments is not rated yet" in said["answer"]
+    assert "records" == said["written_by"]
+
+
+def test_feedback_is_exported_and_checked_again(data: Path, tmp_path: Path) -> None:
+    """Nothing was said yet, so the set is empty; a set made by hand is asked again and its figures are printed."""
+    assert "" == _surety(data, "feedback", "export").stdout
+    assert "" == _surety(data, "feedback", "export", "--verdicts").stdout
+
+    one = {
+        "question": "How soon is access of leavers removed?",
+        "scope": {"about": "vendor", "vendors": ["helio-payments"]},
+        "judgement": "right",
+        "citations": [{"document": "helio-soc2.pdf", "page": 2, "quote": LEAVERS}],
+    }
+    file = tmp_path / "set.jsonl"
+    file.write_text(json.dumps(one) + "\n")
+    figures = json.loads(_surety(data, "feedback", "check", str(file)).stdout)
+
+    assert {"examples": 1, "right": 1, "right_same": 1, "right_differs": 0}.items() <= figures.items()
+
+
 def _surety(folder: Path, *arguments: str, code: int = 0) -> subprocess.CompletedProcess[str]:
     environment = {key: value for key, value in os.environ.items() if not key.startswith("SURETY_")}
     ran = subprocess.run(

@@ -8,6 +8,7 @@ import pytest
 from portal.assistant.records.naming import Named, mentions
 from portal.assistant.records.query import Asked, Query
 from portal.assistant.records.reading import read
+from portal.drafts.kinds import DraftKind
 from portal.risk.levels import FindingState, Grade, Severity, VerdictState
 
 TODAY = date(2026, 11, 21)
@@ -18,7 +19,21 @@ NAMES = (
 VENDORS = [Named(UUID(int=number), name.lower().replace(" ", "-"), name) for number, name in enumerate(NAMES)]
 HELIO, NORTHPINE, CORVID = VENDORS[0], VENDORS[1], VENDORS[3]
 _A = Asked
+_D = DraftKind
 UNDERSTOOD: tuple[tuple[str, Asked, dict[str, object]], ...] = (
+    ("draft a clarification on the DR answer of Helio", _A.on_question,
+     {"draft": _D.clarification, "topic": "the DR answer", "vendors": (HELIO,)}),
+    ("Could you draft a question to the vendor about breach notification?", _A.on_question,
+     {"draft": _D.clarification, "topic": "breach notification"}),
+    ("draft a finding about MFA for Northpine", _A.on_question,
+     {"draft": _D.finding, "topic": "MFA", "vendors": (NORTHPINE,), "unknown": ""}),
+    ("Draft a finding on AC-05", _A.on_question, {"draft": _D.finding, "refs": ("AC-05",), "topic": ""}),
+    ("write a clarification to Helio about leavers", _A.on_question, {"vendors": (HELIO,), "topic": "leavers"}),
+    ("draft a clarification", _A.on_question, {"draft": _D.clarification, "topic": ""}),
+    ("write an executive summary of Helio", _A.on_vendor, {"draft": _D.summary, "vendors": (HELIO,)}),
+    ("Draft a board summary for Northpine", _A.on_vendor, {"draft": _D.summary, "vendors": (NORTHPINE,)}),
+    ("draft the rating narrative for Helio Payments", _A.on_vendor, {"draft": _D.narrative, "vendors": (HELIO,)}),
+    ("Draft an executive summary of Zorro", _A.on_vendor, {"unknown": "Zorro"}),
     ("which certificates expire before March?", _A.ends, {"span": "before 1 March 2027"}),
     ("Which ISO certificates run out before 1 March 2027?", _A.ends, {"span": "before 1 March 2027"}),
     ("List certificates expiring by the end of the year", _A.ends, {"span": "by 31 December 2026"}),
@@ -100,6 +115,10 @@ UNDERSTOOD: tuple[tuple[str, Asked, dict[str, object]], ...] = (
     ("compare Helio and Zephyr on backups", _A.comparison, {"unknown": "Zephyr"}),
 )  # fmt: skip
 LEFT_TO_THE_EVIDENCE = (
+    "Write an executive summary of the SOC 2 report of Helio",
+    "Who writes the summary of a penetration test?",
+    "Are findings drafted by the auditor?",
+    "Draft a poem about MFA",
     "How is access of leavers removed?",
     "How are expired certificates handled?",
     "What happens when a certificate expires?",

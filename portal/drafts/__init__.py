@@ -1,0 +1,1 @@
+"""Drafts: texts put together from rows for a person to edit and take; without effect until then."""
