@@ -61,23 +61,25 @@ def parted(data: bytes) -> Operations | None:
     """Part content, or return nothing where pypdf should do it; raise LimitReachedError past `MOST_TOKENS`."""
     found: Operations = []
     operands: list[object] = []
-    tokens = at = 0
+    tokens, scan = 0, _TOKEN.scanner(data).match  # type: ignore[attr-defined]
     while True:
-        token = _TOKEN.match(data, at)
+        token = scan()
         if token is None or tokens > MOST_TOKENS:
             raise LimitReachedError("Reached maximum number of tokens per stream.")
-        kind, at = token.lastgroup, token.end()
+        numbers, operator = token.group(1, 2)
         tokens += 1
-        if token["numbers"]:
-            numbers = token["numbers"].split()
-            tokens += len(numbers)
-            operands += map(_number, numbers)
-        if kind == "operator":
-            if token["operator"] in _STRANGE:
+        if numbers:
+            written = numbers.split()
+            tokens += len(written)
+            operands += map(_number, written)
+        if operator is not None:
+            if operator in _STRANGE:
                 return None
-            found.append((operands, token["operator"]))
+            found.append((operands, operator))
             operands = []
-        elif kind == "array":
+            continue
+        kind = token.lastgroup
+        if kind == "array":
             items = list(_items(token["array"]))
             tokens += 2 * len(items)
             operands.append(ArrayObject(items))
@@ -86,7 +88,7 @@ def parted(data: bytes) -> Operations | None:
             if read is None:
                 return None
             operands.append(read[0])
-            at = read[1]
+            scan = _TOKEN.scanner(data, read[1]).match  # type: ignore[attr-defined]
         elif kind == "end":
             return found
         elif kind != "comment":

@@ -1,19 +1,20 @@
 """Parses a PDF with pypdf; it and `pdf_parts` alone import that library, and they run inside the jail alone."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from itertools import count
 from typing import BinaryIO
 
 import pypdf
 from pypdf import Configuration, PageObject, PdfReader, overwrite_configuration
 from pypdf.errors import FileNotDecryptedError, LimitReachedError
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, TextStringObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, TextStringObject
 
 from knowledge.aimed import without_aimed
+from knowledge.extracting import Fonts
 from knowledge.geometry import Matrix
 from knowledge.grounds import Tones
-from knowledge.operators import MOST_TOKENS, Content
+from knowledge.operators import MOST_TOKENS
 from knowledge.pages import PageState
 from knowledge.pdf_layers import off_layers
 from knowledge.pdf_parts import Surfaces, actions_on, active_names, resources
@@ -42,7 +43,6 @@ _LIMITS = Configuration(
 _SOME_GARBLED, _GARBLED = 0.01, 0.05
 _FEW_CHARACTERS = 200
 _MANY_PAINTS = 20
-_CONTENTS = NameObject("/Contents")
 _MOST_ON_A_PAGE = 60_000
 
 
@@ -84,6 +84,7 @@ class Parsed:
         self.pages = _first(iter(self._pdf.pages), most_pages)
         self._labels = self._printed_labels()
         self._surfaces = Surfaces(off_layers(self._pdf.root_object))
+        self._fonts = Fonts()
         self._tones: dict[tuple[int, ...], Tones] = {}
         self._eye = Eye(self._data, password, len(self.pages))
 
@@ -148,7 +149,7 @@ class Parsed:
             if operator == b"Do" and holders.pop() is not None and watch is not None:
                 watch.leave_form()
 
-        with _parted_here(page):
+        with self._fonts.at_work():
             return page.extract_text(visitor_operand_before=before, visitor_operand_after=after)
 
     def _enter(
@@ -175,19 +176,6 @@ class Parsed:
             if "/PageLabels" in self._pdf.root_object:
                 return [cleaned(label).text.strip()[:20] for label in self._pdf.page_labels]
         return []
-
-
-@contextmanager
-def _parted_here(page: PageObject) -> Iterator[None]:
-    """Have the page's content parted by `operators` for a while; each time anew, since its operands may be emptied."""
-    written = page.raw_get("/Contents") if "/Contents" in page else None
-    with suppress(Exception):
-        page[_CONTENTS] = Content(page["/Contents"], page.pdf, "bytes")
-    try:
-        yield
-    finally:
-        if written is not None:
-            page[_CONTENTS] = written
 
 
 def _first(pages: Iterator[PageObject], most: int) -> list[PageObject]:

@@ -8,6 +8,7 @@ from knowledge.hyphens import plain, vocabulary
 from knowledge.layout import Part, parts
 from knowledge.pages import MarkKind, PageText
 from knowledge.running import running_lines
+from knowledge.thinning import thinned
 
 PATH = " > "
 TARGET = 190
@@ -17,16 +18,15 @@ _SECTION = 40
 _LONGEST_HEADER = 180
 _LONGEST_PATH, _LONGEST_NAME = 110, 40
 _OPENING = 200
-_LEADER = re.compile(r"([^\w\s])(?:\s*\1){3,}")
-_UNBROKEN = re.compile(r"(\S{24})\S{17,}")
 _TOKEN = re.compile(r"[A-Za-z\u00c0-\u024f]{1,6}|\d{1,2}|[^\s]")
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A passage: `page.text[start:end] == text`; the header is embedded and searched with it but never quoted.
+    """A passage: `page.text[start:end] == text`; the header is searched with it but never quoted.
 
-    `plain` is the text with words whole that a line end parts; it is what is searched, and never quoted.
+    `plain` is the text with words whole that a line end parts; it is what is searched, and never quoted. `lead` is the
+    part of the header that is embedded with it.
     """
 
     page: int
@@ -35,15 +35,16 @@ class Window:
     text: str
     header: str
     plain: str = field(default="", compare=False)
+    lead: str = field(default="", compare=False)
 
     @property
     def searched(self) -> str:
-        """Give what a search by meaning looks at: headings that the text begins with once, and no strings of signs."""
+        """Give what a search by meaning looks at: headings that the text begins with once, and nothing that tells little."""
         text = self.plain or self.text
-        path, opening = self.header.split(PATH), " ".join(text[:_OPENING].split())
+        path, opening = (self.lead or self.header).split(PATH), " ".join(text[:_OPENING].split())
         while len(path) > 1 and path[-1] in opening:
             path.pop()
-        return shortened(f"{PATH.join(path)}\n{text}")
+        return thinned(f"{PATH.join(path)}\n{text}")
 
 
 @dataclass(slots=True)
@@ -58,9 +59,9 @@ class _Headings:
                 above = {depth: name for depth, name in self.path.items() if depth < part.level}
                 self.path = above | {part.level: part.name}
 
-    def header(self, title: str, group: Sequence[Part]) -> str:
-        """Name the document, the headings in force, the cells over a row, and the row that a piece is of."""
-        trail = [name for _, name in sorted(self.path.items())][-2:]
+    def header(self, title: str, group: Sequence[Part], depth: int = 2) -> str:
+        """Name the document, the innermost headings in force, the cells over a row, and the row that a piece is of."""
+        trail = [name for _, name in sorted(self.path.items())][-depth:]
         path = PATH.join(piece for piece in (title, *trail) if piece)
         row = next((part for part in group if part.is_row), None)
         if row is None or not (row.header or row.name):
@@ -73,11 +74,6 @@ def passages(pages: Sequence[PageText], title: str) -> list[Window]:
     readable = [page for page in pages if page.state.is_readable]
     cutter = _Cutter(readable, title)
     return [window for page in readable for window in cutter.windows(page)]
-
-
-def shortened(text: str) -> str:
-    """Cut what costs a model much and tells it little: leaders between a title and its page, hashes, keys, addresses."""
-    return _UNBROKEN.sub(r"\1", _LEADER.sub(r"\1\1\1", text))
 
 
 def size(text: str) -> int:
@@ -111,8 +107,8 @@ class _Cutter:
         self.headings.enter_all(group[:leading])
         start, end = group[0].start, group[-1].end
         text = page.text[start:end]
-        header = self.headings.header(self.title, group)
-        return Window(page.number, start, end, text, header, plain(text, self.words).text)
+        header, lead = self.headings.header(self.title, group), self.headings.header(self.title, group, depth=1)
+        return Window(page.number, start, end, text, header, plain(text, self.words).text, lead)
 
 
 def _groups(text: str, run: list[Part], enough: int) -> Iterator[list[Part]]:

@@ -1,11 +1,12 @@
 """Watches a page's drawing operators and tells which shown text a reader of the page can see, cannot see, or may not."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from knowledge.colours import BLACK, Colour, of_components
-from knowledge.geometry import IDENTITY, Box, Matrix, at, bounds, common, overlap, placed, product
+from knowledge.colours import BLACK, of_components
+from knowledge.geometry import Box, Matrix, at, bounds, common, overlap, placed, product
 from knowledge.grounds import Cell, Grounds, Shown, Sight, Tones
+from knowledge.surfaces import PLAIN, Space, State, Surface, Veil, with_setting
 
 __all__ = ["SHOWS", "Shown", "Sight", "Space", "Surface", "Veil", "Watch"]
 
@@ -18,67 +19,14 @@ SHOWS = frozenset((b"Tj", b"TJ", b"'", b'"'))
 _PATH_ENDS = _FILLS | frozenset((b"S", b"s", b"n"))
 _PATH_PIECES = frozenset((b"re", b"m", b"l", b"c", b"v", b"y"))
 _LINES = frozenset((b"BT", b"Td", b"TD", b"Tm", b"T*"))
-
-
-@dataclass(frozen=True, slots=True)
-class Space:
-    """A colour space: whether its components can be told, and whether its one component is an ink."""
-
-    known: bool = True
-    ink: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Veil:
-    """What a named graphics state sets: an opacity, and whether it blends in a way that cannot be told here."""
-
-    alpha: float | None = None
-    odd: bool | None = None
+_COLOURS = frozenset((b"g", b"rg", b"k", b"cs", b"sc", b"scn"))
+_STATES = _COLOURS | frozenset((b"Tf", b"Tr", b"Tz", b"Tc", b"TL", b"w", b"gs", b"sh", b"INLINE IMAGE"))
 
 
 Place = tuple[int, ...]
 _MOST_UNSEEN = 40
-_PLAIN = Space()
 _DEVICE = {"/DeviceGray": BLACK, "/DeviceRGB": BLACK, "/DeviceCMYK": BLACK, "/G": BLACK, "/RGB": BLACK, "/CMYK": BLACK}
 _UNKNOWN = Space(known=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Surface:
-    """What a page or a form brings along: where it stands, and what its named layers, states, colours and fonts are.
-
-    `wide_fonts` have two bytes a letter; `blanks` are the codes that some fonts have for a space.
-    """
-
-    matrix: tuple[float, ...] = IDENTITY
-    box: Box | None = None
-    off_layers: frozenset[str] = frozenset()
-    veils: Mapping[str, Veil] = field(default_factory=dict)
-    spaces: Mapping[str, Space] = field(default_factory=dict)
-    wide_fonts: frozenset[str] = frozenset()
-    blanks: Mapping[str, bytes] = field(default_factory=dict)
-    doubtful_fonts: frozenset[str] = frozenset()
-    wrong_fonts: frozenset[str] = frozenset()
-    off: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """The part of the graphics state that decides whether text can be seen."""
-
-    mode: int = 0
-    fill: Colour | None = BLACK
-    space: Space = _PLAIN
-    alpha: float = 1.0
-    odd: bool = False
-    font: str = ""
-    size: float = 12.0
-    scale: float = 1.0
-    spacing: float = 0.0
-    leading: float = 0.0
-    width: float = 1.0
-    clip: Box | None = None
-    base: tuple[float, ...] = IDENTITY
 
 
 @dataclass(slots=True)
@@ -97,9 +45,9 @@ class Watch:
     paints: int = 0
     widest_image: float = 0.0
     failed: bool = False
-    _state: _State = field(default_factory=_State)
-    _stack: list[_State] = field(default_factory=list)
-    _forms: list[tuple[_State, Surface, int, int]] = field(default_factory=list)
+    _state: State = field(default_factory=State)
+    _stack: list[State] = field(default_factory=list)
+    _forms: list[tuple[State, Surface, int, int]] = field(default_factory=list)
     _layers: list[bool] = field(default_factory=list)
     _boxes: list[Box] = field(default_factory=list)
     _points: list[tuple[float, float]] = field(default_factory=list)
@@ -109,31 +57,33 @@ class Watch:
 
     def look(self, operator: bytes, operands: Sequence[object], cm: Matrix, tm: Matrix) -> None:
         """Take in one operator; an error is raised and also kept, for the library may swallow what a visitor raises."""
+        taken_in = _LOOKS.get(operator)
+        if taken_in is None:
+            return
         try:
-            self._look(operator, operands, cm, tm)
+            taken_in(self, operator, operands, cm, tm)
         except Exception:
             self.failed = True
             raise
 
-    def _look(self, operator: bytes, operands: Sequence[object], cm: Matrix, tm: Matrix) -> None:
-        if operator in SHOWS:
-            self._show(operator, operands, cm, tm)
-        elif operator in _LINES:
-            self._pen = 0.0
-            if operator == b"TD":
-                self._state = replace(self._state, leading=-_number(operands, 1))
-        elif operator in _PATH_PIECES:
-            self._extend_path(operator, _numbers(operands), product(cm, self._state.base))
-        elif operator in _PATH_ENDS:
-            self._end_path(operator in _FILLS, operator in _STROKES)
-        elif operator in (b"W", b"W*"):
-            self._clipping = True
-        elif operator in (b"BDC", b"BMC"):
-            self._begin_layer(operands)
-        elif operator == b"EMC" and self._layers:
+    def _begin_line(self, operator: bytes, operands: Sequence[object], _cm: Matrix, _tm: Matrix) -> None:
+        self._pen = 0.0
+        if operator == b"TD":
+            self._state = self._state.but(leading=-_number(operands, 1))
+
+    def _begin_clip(self, *_: object) -> None:
+        self._clipping = True
+
+    def _end_layer(self, *_: object) -> None:
+        if self._layers:
             self._layers.pop()
-        else:
-            self._change_state(operator, operands, cm)
+
+    def _save(self, *_: object) -> None:
+        self._stack.append(self._state)
+
+    def _restore(self, *_: object) -> None:
+        if self._stack:
+            self._state = self._stack.pop()
 
     def count(self, sight: Sight) -> int:
         """Count the bytes of text that can, may or cannot be seen."""
@@ -152,7 +102,7 @@ class Watch:
         self._forms.append((self._state, self.surface, len(self._stack), len(self._layers)))
         base = product(surface.matrix, product(cm, self._state.base))
         self._layers.append(surface.off or self._state.alpha < _FAINT)
-        self._state = replace(self._state, base=base)
+        self._state = self._state.but(base=base)
         if surface.box is not None:
             left, bottom, right, top = surface.box
             self._clip(bounds([at(base, x, y) for x in (left, right) for y in (bottom, top)]))
@@ -190,28 +140,24 @@ class Watch:
         for box in boxes:
             self._grounds.paint(self._within_clip(box), None, ragged=True)
 
-    def _begin_layer(self, operands: Sequence[object]) -> None:
+    def _begin_layer(self, _operator: bytes, operands: Sequence[object], _cm: Matrix, _tm: Matrix) -> None:
         named = operands[1] if len(operands) > 1 else None
         off = str(operands[0]) == "/OC" and str(named) in self.surface.off_layers if operands else False
         self._layers.append(off)
         if isinstance(named, Mapping) and (spoken := named.get("/ActualText")):
             self.spoken.append(_spelled(spoken))
 
-    def _change_state(self, operator: bytes, operands: Sequence[object], cm: Matrix) -> None:
+    def _change_state(self, operator: bytes, operands: Sequence[object], cm: Matrix, _tm: Matrix) -> None:
         state = self._state
-        if operator == b"q":
-            self._stack.append(state)
-        elif operator == b"Q":
-            self._state = self._stack.pop() if self._stack else state
-        elif operator == b"Tf":
-            self._state = replace(state, font=str(operands[0]) if operands else "", size=abs(_number(operands, 1)))
+        if operator == b"Tf":
+            self._state = state.but(font=str(operands[0]) if operands else "", size=abs(_number(operands, 1)))
         elif operator in (b"g", b"rg", b"k"):
-            self._state = replace(state, fill=of_components(operands), space=_PLAIN)
+            self._state = state.but(fill=of_components(operands), space=PLAIN)
         elif operator in (b"sc", b"scn"):
             space = state.space
-            self._state = replace(state, fill=of_components(operands, space.ink) if space.known else None)
+            self._state = state.but(fill=of_components(operands, space.ink) if space.known else None)
         elif operator in (b"Tr", b"Tz", b"Tc", b"TL", b"w"):
-            self._state = _with_setting(state, operator, _number(operands, 0))
+            self._state = with_setting(state, operator, _number(operands, 0))
         elif operator == b"gs":
             self._lay_veil(str(operands[0]) if operands else "")
         elif operator == b"cs":
@@ -226,13 +172,14 @@ class Watch:
         if veil is not None:
             alpha = self._state.alpha if veil.alpha is None else veil.alpha
             odd = self._state.odd if veil.odd is None else veil.odd
-            self._state = replace(self._state, alpha=alpha, odd=odd)
+            self._state = self._state.but(alpha=alpha, odd=odd)
 
     def _choose_space(self, name: str) -> None:
-        space = _PLAIN if name in _DEVICE else self.surface.spaces.get(name, _UNKNOWN)
-        self._state = replace(self._state, space=space, fill=BLACK if space.known else None)
+        space = PLAIN if name in _DEVICE else self.surface.spaces.get(name, _UNKNOWN)
+        self._state = self._state.but(space=space, fill=BLACK if space.known else None)
 
-    def _extend_path(self, operator: bytes, numbers: Sequence[float], full: Matrix) -> None:
+    def _extend_path(self, operator: bytes, operands: Sequence[object], cm: Matrix, _tm: Matrix) -> None:
+        numbers, full = _numbers(operands), product(cm, self._state.base)
         if operator == b"re" and len(numbers) == 4 and len(self._boxes) < 500:
             x, y, width, height = numbers
             corners = [at(full, x, y), at(full, x + width, y), at(full, x, y + height), at(full, x + width, y + height)]
@@ -240,7 +187,8 @@ class Watch:
         elif len(numbers) >= 2 and len(self._points) < 500:
             self._points.append(at(full, numbers[-2], numbers[-1]))
 
-    def _end_path(self, filled: bool, stroked: bool) -> None:
+    def _end_path(self, operator: bytes, *_: object) -> None:
+        filled, stroked = operator in _FILLS, operator in _STROKES
         boxes = [*self._boxes, bounds(self._points)] if self._points else self._boxes
         reach = self._state.width / 2
         if stroked and reach * 2 >= SMALLEST:
@@ -263,7 +211,7 @@ class Watch:
             self._grounds.paint(self._within_clip(box), colour, ragged and index == len(boxes) - 1)
 
     def _clip(self, box: Box) -> None:
-        self._state = replace(self._state, clip=common(self._within_clip(box), self.page))
+        self._state = self._state.but(clip=common(self._within_clip(box), self.page))
 
     def _within_clip(self, box: Box) -> Box:
         return common(box, self._state.clip) if self._state.clip else box
@@ -368,18 +316,6 @@ def _inked(piece: str | bytes, blank: bytes) -> int:
     return len(piece.strip())
 
 
-def _with_setting(state: _State, operator: bytes, number: float) -> _State:
-    if operator == b"Tr":
-        return replace(state, mode=int(number))
-    if operator == b"Tz":
-        return replace(state, scale=abs(number) / 100)
-    if operator == b"Tc":
-        return replace(state, spacing=number)
-    if operator == b"w":
-        return replace(state, width=abs(number) * max(abs(state.base[0]), abs(state.base[1])))
-    return replace(state, leading=number)
-
-
 def _is_rectangle(points: Sequence[tuple[float, float]]) -> bool:
     left, bottom, right, top = bounds(points)
     return len(points) <= 5 and all(
@@ -394,3 +330,17 @@ def _number(operands: Sequence[object], index: int) -> float:
 
 def _numbers(operands: Sequence[object]) -> list[float]:
     return [float(value) for value in operands if isinstance(value, int | float)]
+
+
+_LOOKS: dict[bytes, Callable[[Watch, bytes, Sequence[object], Matrix, Matrix], None]] = {
+    **dict.fromkeys(SHOWS, Watch._show),
+    **dict.fromkeys(_LINES, Watch._begin_line),
+    **dict.fromkeys(_PATH_PIECES, Watch._extend_path),
+    **dict.fromkeys(_PATH_ENDS, Watch._end_path),
+    **dict.fromkeys((b"W", b"W*"), Watch._begin_clip),
+    **dict.fromkeys((b"BDC", b"BMC"), Watch._begin_layer),
+    **dict.fromkeys(_STATES, Watch._change_state),
+    b"EMC": Watch._end_layer,
+    b"q": Watch._save,
+    b"Q": Watch._restore,
+}

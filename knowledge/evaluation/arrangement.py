@@ -11,6 +11,7 @@ from knowledge.evaluation.layouts.truth import Truth
 from knowledge.pages import Mark, MarkKind
 from knowledge.passages import MOST, Window, passages, size
 from knowledge.reading import Reading, read
+from knowledge.thinning import thinned
 
 Drawn = tuple[Board, Truth]
 _TITLE = "Title"
@@ -90,7 +91,7 @@ def _compare(tally: _Tally, truth: Truth, reading: Reading, windows: Sequence[Wi
         tally.note("path", bool(over) and over[0] == f"{_TITLE} > {path}", f"{truth.name}: {path}: {over}")
     searched = [window.searched for window in windows]
     for word in truth.words:
-        tally.note("word", any(word in text for text in searched), f"{truth.name}: {word}")
+        tally.note("word", any(thinned(word) in text for text in searched), f"{truth.name}: {word}")
     bare = [_bare(window.text) for window in windows]
     for note in truth.notes:
         tally.note("note", _bare(note) in bare, f"{truth.name}: {note}")

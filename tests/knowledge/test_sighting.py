@@ -50,13 +50,13 @@ def test_what_cannot_be_looked_at_is_left_out(monkeypatch: pytest.MonkeyPatch) -
 
 def test_a_page_that_cannot_be_watched_gives_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
     """An error while watching, even one that the library swallows, makes the page a damaged one."""
-    watched = Watch._show
+    watched = Watch.look
 
     def fails(self: Watch, *given: object) -> None:
         watched(self, *given)  # type: ignore[arg-type]
         self.failed = True
 
-    monkeypatch.setattr(Watch, "_show", fails)
+    monkeypatch.setattr(Watch, "look", fails)
 
     page = parsed(line(SHOWN)).read(1)
 
