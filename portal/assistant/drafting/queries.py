@@ -11,6 +11,7 @@ from portal.drafts.access import draft_for
 from portal.drafts.kinds import DraftKind
 from portal.drafts.showing import DraftShown, shown
 from portal.drafts.tables import Draft
+from portal.drafts.taking import is_edited
 from portal.evidence.quoting import quotes_from_json
 from portal.ratings.states import RatingState
 from portal.ratings.tables import RatingRecord
@@ -111,7 +112,7 @@ async def _page(
         may_take=who.can(kind.taken_by) and str(row.person) == who.id and row.taken_at is None,
         taken_by=row.taken_by_name,
         taken_at=row.taken_at,
-        edited=row.taken_text != row.text,
+        edited=is_edited(row, row.taken_text),
         errors=errors or {},
         entered=entered or {},
     )

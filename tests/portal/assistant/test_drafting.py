@@ -457,3 +457,15 @@ async def test_an_overruled_verdict_is_told_in_the_reviewers_words(
     assert "We do not take this to bear your answer out as it stands." in asked
     assert "test systems" not in asked
     assert "Our reviewer judged otherwise: That page is about test systems." in summary
+
+
+async def test_a_summary_taken_as_it_stands_says_so(browser: Browser, assessment: Assessment, cast: Cast) -> None:
+    """A browser's own line ends are no edit."""
+    await browser.become(cast.reviewer)
+    await browser.submit("/drafts", {"kind": "summary", "vendor": "helio-payments"}, page="/vendors/helio-payments")
+    row = await newest_draft()
+
+    await browser.submit(f"/drafts/{row.id}/take", {"text": row.text.replace("\n", "\r\n")})
+
+    assert not json.loads((await entry("summary.taken")).detail)["draft_edited"]
+    assert "as it was drafted" in (await browser.get("/vendors/helio-payments/summary")).text
