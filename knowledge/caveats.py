@@ -10,7 +10,7 @@ _FEW = (
     r"|not\s+all|not\s+every)"
 )
 _TURNS = re.compile(
-    rf"^\W*(?:however|but|yet|still|nevertheless|nonetheless|except|only|although|though|while|whereas|that\s+said|on\s+the\s+other\s+hand|unfortunately"
+    rf"^\W*(?:(?:however|but|yet|still|nevertheless|nonetheless|except|only|although|though|while|whereas|that\s+said|on\s+the\s+other\s+hand|unfortunately)\b"
     rf"|(?:the|an|one|this|two)\s+(?:only\s+)?(?:exceptions?|gaps?|laps(?:es?)|deviations?|shortfalls?|omissions?|outliers?)"
     rf"|(?:(?:in|for|on|at|with|of|during|until|between|from|over|throughout|within)\s+(?:the\s+|these\s+|this\s+|those\s+)?)?(?:audit\s+|review\s+|examination\s+|test(?:ing)?\s+)?"
     rf"(?:{_FEW}\b|period|sample|testing|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]\b|20\d\d)"

@@ -4,15 +4,17 @@ from knowledge.amounts import by_values
 from knowledge.checks import by_label, by_narrowing
 from knowledge.comparing import Comparison
 from knowledge.outcomes import Relation, Verdicted
-from knowledge.polarity import Modality, Party, is_planned, modality, party, permits
+from knowledge.polarity import Modality, Party, denials, is_planned, modality, party, permits
+from knowledge.specifics import ValueKind
 from knowledge.stances.judging import Told
+from knowledge.stances.statements import made
 from knowledge.stating import Stated
 
 LONGEST = 600
-COVERED = 0.9
+COVERED = 0.95
+ROW = 0.7
 _SAME = "The document says the same in other words."
 _OTHERWISE = "The document says otherwise, in other words than the claim's."
-_ANOTHER = "The document names another choice than the vendor."
 
 
 def leant(claim: Stated, said: str, told: Told, whole: bool = True) -> Comparison | None:
@@ -20,18 +22,34 @@ def leant(claim: Stated, said: str, told: Told, whole: bool = True) -> Compariso
 
     A row of a table, which is no whole sentence, conflicts by its values only.
     """
-    if len(said) > LONGEST or not (told.is_so or (told.is_against and whole)):
+    if len(said) > LONGEST or not ((told.is_so and (whole or told.so >= ROW)) or (told.is_against and whole)):
         return None
     for outcome in (_by_modality(said), _by_party(claim, said)):
         if outcome is not None:
             return Comparison(*outcome, COVERED)
     if told.is_against:
-        return Comparison(Relation.CONFLICTS, _OTHERWISE, COVERED, soft=True)
-    for check in (by_label, by_values, by_narrowing):
+        return Comparison(Relation.CONFLICTS, _OTHERWISE, told.against, soft=True)
+    for check in (_by_kind, by_label, by_values, by_narrowing):
         outcome = check(claim, said, party(said))
         if outcome is not None:
-            return Comparison(*outcome, COVERED, soft=True)
+            return Comparison(*_undated(claim, outcome), COVERED, soft=True)
     return Comparison(Relation.SUPPORTS, _SAME, COVERED)
+
+
+def _undated(claim: Stated, outcome: Verdicted) -> Verdicted:
+    """Another day than the claim's is most often that of another time it was done."""
+    dated = any(value.kind is ValueKind.DATE for value in claim.values)
+    return (Relation.FALLS_SHORT, outcome[1]) if dated else outcome
+
+
+def _by_kind(claim: Stated, said: str, whole_party: Party) -> Verdicted | None:
+    """Of a number the claim must state it; a denial among things listed may mean one of them only."""
+    statement = made(claim.text)
+    if statement is None or (statement.is_measured and not claim.values):
+        return Relation.FALLS_SHORT, "The document speaks of it; the numbers are for a person to compare."
+    if statement.lists and denials(said):
+        return Relation.FALLS_SHORT, "The document denies a part of it; a person has to read it."
+    return None
 
 
 def _by_modality(said: str) -> Verdicted | None:

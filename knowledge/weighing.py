@@ -25,7 +25,8 @@ from knowledge.stances.judging import Told
 from knowledge.verdicts import VerdictState, Weighed
 
 __all__ = ["METHOD", "Sources", "VerdictState", "Weighed", "weigh"]
-METHOD = "slots-3, uncalibrated"
+DOUBTED = 0.9
+METHOD = "heads-1, uncalibrated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,10 @@ def weigh(
     supports, elsewhere = _split(_with(heard, Relation.SUPPORTS, noted), service, sources)
     restricts, _ = _split(_with(heard, Relation.RESTRICTS, noted), service, sources)
     conflicts, _ = _split(_with(heard, Relation.CONFLICTS, deviations), service, sources)
-    doubts = [item for item in conflicts if item.outcome.soft and supports]
-    conflicts = [item for item in conflicts if item not in doubts]
+    if supports:
+        conflicts, doubts = _without_doubts(conflicts)
+    else:
+        doubts = []
     deviations, _ = _split(deviations, service, sources)
     nearby, _ = _split([item for item in noted if _touches(asked, item.candidate, pages)], service, sources)
     current = [item for item in supports if not _is_stale(item, sources, today)]
@@ -205,6 +208,12 @@ def _is_against(claim: Stated, item: _Heard, heard: Sequence[_Heard], pages: Pag
         and other is not item
         for other in heard
     )
+
+
+def _without_doubts(conflicts: Sequence[_Heard]) -> tuple[list[_Heard], list[_Heard]]:
+    """Part what conflicts by rule from what a head is very sure of; beside a support, less is nothing."""
+    firm = [item for item in conflicts if not item.outcome.soft]
+    return firm, [item for item in conflicts if item.outcome.soft and item.outcome.covered >= DOUBTED]
 
 
 def _not_clean(heard: Sequence[_Heard], sources: Sources) -> list[_Heard]:

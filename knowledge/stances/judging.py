@@ -10,11 +10,12 @@ import numpy as np
 from knowledge.embedding import Embedder
 from knowledge.heads.matrix import Vectors
 from knowledge.stances.material import NOT, SO
-from knowledge.stances.model import Model, shipped
+from knowledge.stances.model import SURE, Model, shipped
 from knowledge.stances.statements import Made, made
 
 KEPT = 20_000
-_SINGLE = "single"
+DOUBT = 0.2
+_SINGLE, _ONLY = "single", " only"
 _kept: OrderedDict[tuple[str, str], Vectors] = OrderedDict()
 _lock = Lock()
 
@@ -29,17 +30,13 @@ class Told:
 
     @property
     def is_so(self) -> bool:
-        """Say whether it is sure enough to be shown as so."""
-        return self.so >= _threshold(SO) and self.so > self.against
+        """Say whether it is sure enough to be shown as so, and no other head speaks against it."""
+        return self.so >= SURE[SO] and max(self.against, self.other) < DOUBT
 
     @property
     def is_against(self) -> bool:
         """Say whether it is sure enough to be shown as against the claim."""
-        return self.against >= _threshold(NOT) and self.against > self.so
-
-
-def _threshold(stance: str) -> float:
-    return shipped().thresholds.get(stance, 2.0)
+        return self.against >= SURE[NOT] and self.against > self.so
 
 
 def told(claim: str, texts: Sequence[str], embedder: Embedder) -> list[Told]:
@@ -52,7 +49,8 @@ def told(claim: str, texts: Sequence[str], embedder: Embedder) -> list[Told]:
 
 def _judged(made: Made, texts: Sequence[str], vectors: Vectors, model: Model) -> list[Told]:
     ref, choices = made.statement.ref, made.statement.choices
-    others = [key for key in choices if key not in made.chosen] if made.statement.kind == _SINGLE else []
+    one = made.statement.kind == _SINGLE or _ONLY in made.statement.text
+    others = [key for key in choices if key not in made.chosen] if one else []
     names = [f"{ref} {SO}", *(f"{ref} {key}" for key in made.chosen)]
     sure = model.sure([*names, f"{ref} {NOT}", *(f"{ref} {key}" for key in others)], texts, vectors)
     if choices and not made.chosen:

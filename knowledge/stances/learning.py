@@ -1,16 +1,16 @@
-"""Trains the heads of the bank from examples, and finds on authors they have not read how sure they must be."""
+"""Trains the heads of the bank from examples, and measures them on authors they have not read."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from knowledge.embedding import Embedder
-from knowledge.heads.calibrating import RATE, Outcome, calibrated
 from knowledge.heads.features import hashed
 from knowledge.heads.fitting import fitted
 from knowledge.heads.matrix import Numbers, Rows, Vectors, full
 from knowledge.stances.material import BESIDE, NOT, SO, Example, digest
-from knowledge.stances.model import Model, features_of, rows_of
+from knowledge.stances.model import SURE, Model, features_of, rows_of
 
 STANCES = (SO, NOT, BESIDE)
 FOLDS = 5
@@ -19,18 +19,8 @@ OTHERS = 0.15  # what an example of another statement counts beside one of its o
 
 
 def trained(examples: Sequence[Example], embedder: Embedder) -> Model:
-    """Train on all examples, with thresholds from authors held out in turn; about a minute."""
-    vectors = embedder.embed([example.text for example in examples])
-    model = fitted_to(examples, vectors)
-    return Model(
-        model.columns,
-        model.centre,
-        model.manner,
-        model.names,
-        model.heads,
-        thresholds(examples, vectors),
-        digest(examples),
-    )
+    """Train on all examples; a minute or two."""
+    return fitted_to(examples, embedder.embed([example.text for example in examples]))
 
 
 def fitted_to(examples: Sequence[Example], vectors: Vectors) -> Model:
@@ -41,7 +31,9 @@ def fitted_to(examples: Sequence[Example], vectors: Vectors) -> Model:
     stances = np.array([example.stance for example in examples])
     features = full(features_of(vectors, centre, _manners(rows, examples, stances)))
     named = dict(_heads(features, examples))
-    return Model(columns, centre, _manner(rows, stances), tuple(named), np.array(list(named.values())), {}, "")
+    return Model(
+        columns, centre, _manner(rows, stances), tuple(named), np.array(list(named.values())), digest(examples)
+    )
 
 
 def _manner(rows: Rows, stances: "np.ndarray[tuple[int], np.dtype[np.str_]]") -> Numbers:
@@ -82,23 +74,35 @@ def _naming(examples: Sequence[Example], ref: str, key: str) -> Numbers:
     return np.array([float(example.ref == ref and key in example.chosen) for example in examples])
 
 
-def thresholds(examples: Sequence[Example], vectors: Vectors, rate: float = RATE) -> dict[str, float]:
-    """Return how sure a head must be that a judgement of this stance is wrong in one of twenty cases, on unread authors.
+@dataclass(frozen=True, slots=True)
+class HeldOut:
+    """How heads do on authors they have not read, each example judged for every statement: rates between 0 and 1.
 
-    An example of one statement is also judged for all others: most sentences of a document are about something else.
+    `found` is the share of the examples of a stance that were shown as such, `wrong` the share of what was shown that was not.
     """
-    outcomes: dict[str, list[Outcome]] = {SO: [], NOT: []}
+
+    found: float
+    wrong: float
+
+
+def held_out(examples: Sequence[Example], embedder: Embedder) -> dict[str, HeldOut]:
+    """Hold each author out in turn: most sentences of a document are about something else, so each meets all statements."""
+    vectors = embedder.embed([example.text for example in examples])
     authors = np.array([example.author for example in examples])
+    shown: dict[str, list[bool]] = {SO: [], NOT: []}
     for author in sorted(set(authors)):
-        read, unread = np.flatnonzero(authors != author), np.flatnonzero(authors == author)
-        model = fitted_to([each for each in examples if each.author != author], vectors[read])
-        for stance, found in _outcomes(model, [each for each in examples if each.author == author], vectors[unread]):
-            outcomes[stance].append(found)
-    held = {stance: calibrated(found, rate) for stance, found in outcomes.items()}
-    return {stance: found.threshold for stance, found in held.items() if found is not None}
+        unread = authors == author
+        model = fitted_to([each for each in examples if each.author != author], vectors[~unread])
+        for stance, right in _shown(model, [each for each in examples if each.author == author], vectors[unread]):
+            shown[stance].append(right)
+    held = {stance: sum(example.stance == stance for example in examples) for stance in shown}
+    return {
+        stance: HeldOut(round(sum(right) / held[stance], 3), round(1 - sum(right) / max(1, len(right)), 3))
+        for stance, right in shown.items()
+    }
 
 
-def _outcomes(model: Model, examples: Sequence[Example], vectors: Vectors) -> Iterator[tuple[str, Outcome]]:
+def _shown(model: Model, examples: Sequence[Example], vectors: Vectors) -> Iterator[tuple[str, bool]]:
     refs = sorted({example.ref for example in examples})
     names = [f"{ref} {stance}" for ref in refs for stance in (SO, NOT)]
     sure = model.sure(names, [example.text for example in examples], vectors).reshape(len(examples), len(refs), 2)
@@ -106,4 +110,5 @@ def _outcomes(model: Model, examples: Sequence[Example], vectors: Vectors) -> It
         for place, ref in enumerate(refs):
             so, against = sure[at, place]
             stance = SO if so >= against else NOT
-            yield stance, Outcome(float(max(so, against)), example.ref == ref and example.stance == stance)
+            if max(so, against) >= SURE[stance]:
+                yield stance, example.ref == ref and example.stance == stance

@@ -32,6 +32,16 @@ class Made:
     statement: Statement
     chosen: tuple[str, ...]
 
+    @property
+    def is_measured(self) -> bool:
+        """Say whether the answer is a number or a day."""
+        return self.statement.kind in ("number", "date")
+
+    @property
+    def lists(self) -> bool:
+        """Say whether the answer names several things."""
+        return self.statement.kind == "multiple"
+
 
 @cache
 def statements() -> tuple[Statement, ...]:

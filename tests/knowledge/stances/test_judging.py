@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.embedding import ShippedEmbedder
 from knowledge.stances.judging import Told, told
-from knowledge.stances.learning import thresholds
+from knowledge.stances.learning import held_out
 from knowledge.stances.material import digest, examples
 from knowledge.stances.model import VERSION, Model, UnknownWeights, from_bytes, shipped
 
@@ -27,22 +27,22 @@ def test_the_weights_were_trained_on_the_examples() -> None:
     ("claim", "so", "against", "beside"),
     [
         (
-            LEAVERS,
-            "On their last afternoon all logins of a departing colleague are switched off.",
-            "It can take two weeks until the logins of somebody who has left are switched off.",
-            "Departing colleagues hand in their laptop on the last afternoon.",
-        ),
-        (
-            "Backups of customer data are encrypted.",
-            "All backup copies of the databases are stored encrypted.",
-            "The backup copies of the databases are stored in clear text.",
-            "The backup copies of the databases are stored for five weeks.",
+            "All staff complete security awareness training at least once a year.",
+            "Each colleague sits through the security course every January.",
+            "Nobody has to sit through a security course; attendance is voluntary.",
+            "The security course was moved to a new learning platform.",
         ),
         (
             "There is a written incident response plan.",
             "What to do in a security emergency is laid down in the response handbook, which the board has adopted.",
             "So far nobody has written down what is to be done in a security emergency.",
             "Customers should write down what they do in a security emergency.",
+        ),
+        (
+            "Every change to production code is reviewed by a second person before release.",
+            "No line goes live before a colleague has read it.",
+            "Developers push their own changes live without anybody looking at them.",
+            "Developers read each other's design documents.",
         ),
     ],
 )
@@ -91,20 +91,19 @@ def test_weights_of_another_version_are_refused(monkeypatch: pytest.MonkeyPatch)
         from_bytes(kept)
 
 
-def test_how_sure_heads_must_be_is_found_on_authors_they_have_not_read() -> None:
-    """Four statements are learnt from all authors but one, in turn; what is shown is then seldom wrong."""
+def test_heads_are_measured_on_authors_they_have_not_read() -> None:
+    """Four statements are learnt from all authors but one, in turn: most of what is shown is right, and much is found."""
     refs = {"AC-05", "CR-03", "IN-01", "HR-03"}
-    few = [example for example in examples() if example.ref in refs]
 
-    found = thresholds(few, EMBEDDER.embed([example.text for example in few]), rate=0.2)
+    found = held_out([example for example in examples() if example.ref in refs], EMBEDDER)
 
-    assert {"so", "not"} >= set(found)
-    assert all(0 < threshold < 1 for threshold in found.values())
+    assert found["so"].wrong < 0.2
+    assert found["so"].found > 0.4
 
 
 def test_a_model_without_a_head_is_never_sure() -> None:
     """A name that no head bears gives nothing."""
     model = shipped()
-    bare = Model(model.columns, model.centre, model.manner, (), model.heads[:0], {}, "")
+    bare = Model(model.columns, model.centre, model.manner, (), model.heads[:0], "")
 
     assert 0.0 == bare.sure(["AC-05 so"], ["Access is removed."], EMBEDDER.embed(["Access is removed."]))[0, 0]
