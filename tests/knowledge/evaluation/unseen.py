@@ -93,7 +93,7 @@ Approved by the executive board on 14 January 2026
         (YES, "A current SOC 2 report covers the service."),
         (YES, "The period covered by the SOC 2 report ends on 30 September 2026."),
         (YES, "The background of staff is checked before they get access to customer data."),
-        (NO, "All staff complete security awareness training at least once a year."),
+        (BUT, "All staff complete security awareness training at least once a year."),
         (YES, "Every person uses an individual account on systems that hold customer data."),
         (YES, "Multi-factor authentication is required for all administrative access to the production environment."),
         (YES, "Administrators use separate accounts for privileged work."),
