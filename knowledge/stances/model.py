@@ -17,8 +17,8 @@ from knowledge.stances.material import NOT, SO
 
 VERSION = "bank-1"
 DENSE, SHARE = 1.5, 0.5
-# From here on a judgement is shown: so 2 % of verdicts on the planted vendors used while building were wrong.
-SURE = {SO: 0.6, NOT: 0.6}
+# From here on a judgement is shown: about one in twenty is then wrong on authors that the heads have not read.
+SURE = {SO: 0.8, NOT: 0.85}
 WEIGHTS = files("knowledge.stances") / "weights.npz"
 
 
