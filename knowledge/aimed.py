@@ -68,7 +68,10 @@ _OTHER_LANGUAGES = r"""
 """
 _BLANKS = 40  # between two words at most, so that a long run of blanks costs nothing
 _BOUNDED = (_ENGLISH + _OTHER_LANGUAGES).replace(r"\s+", rf"\s{{1,{_BLANKS}}}").replace(r"\s*", rf"\s{{0,{_BLANKS}}}")
-_AIMED = re.compile(re.sub(r"\\w\+(?=\\s)", r"\\w{1,40}", _BOUNDED), re.IGNORECASE | re.VERBOSE)
+_BEGINNING = r"(?:\b(?=\w)|(?=[<\[\"']))"  # of any of them, looked at first: most places of a text are inside words
+_AIMED = re.compile(
+    _BEGINNING + "(?:" + re.sub(r"\\w\+(?=\\s)", r"\\w{1,40}", _BOUNDED) + ")", re.IGNORECASE | re.VERBOSE
+)
 _TIGHT = re.compile(
     r"(?:ignore|disregard|forget|override)(?:all|any|the|these|your|of|my)*(?:previous|prior|above|earlier|preceding|system)"
     r"(?:instructions?|prompts?|rules|messages?)|youarean?(?:ai|llm|languagemodel)|(?:noteto|attention)(?:all)?(?:ai|llm)s"
@@ -124,7 +127,7 @@ def _plain(text: str) -> Iterator[Span]:
 
 def _in_disguise(text: str) -> Iterator[Span]:
     """Read the text through look-alike letters, digits for letters, letters set apart, and plain encodings."""
-    alike = text if text.isascii() else "".join(map(_compatible, text)).translate(_LOOKALIKES)
+    alike = text if text.isascii() else text.translate(_COMPATIBLE).translate(_LOOKALIKES)
     if alike != text:
         yield from _plain(alike)
     if _LEET_INSIDE.search(text):
@@ -143,9 +146,16 @@ def _in_disguise(text: str) -> Iterator[Span]:
             yield max(first, start), last if last >= 0 else min(end, len(text))
 
 
-def _compatible(letter: str) -> str:
-    plain = unicodedata.normalize("NFKC", letter) if letter > "\x7f" else letter
-    return plain if len(plain) == 1 else letter
+class _Compatible(dict[int, str]):
+    """The plain letter for each that is a form of one, told once a letter."""
+
+    def __missing__(self, code: int) -> str:
+        plain = unicodedata.normalize("NFKC", chr(code))
+        self[code] = plain if len(plain) == 1 else chr(code)
+        return self[code]
+
+
+_COMPATIBLE = _Compatible()
 
 
 def _has_leet(text: str, match: re.Match[str]) -> bool:

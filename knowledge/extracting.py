@@ -96,6 +96,14 @@ class Extraction(TextExtraction):
             if operator in _MOVES and (self._moved or not self._goes_on()):
                 self._post_process_text_operation(widths or 0.0)
 
+    def _add_blank(self) -> None:
+        """Do what pypdf does for a text of one blank; the width is its caller's."""
+        self._previous_font_space = None
+        self._actual_str_size["str_height"] = self.font_size
+        self.text += " "
+        if self._moved or not self._goes_on():
+            self._post_process_text_operation(0.0)
+
     def _goes_on(self) -> bool:
         """Tell, where nothing moved since the pen's place was last looked at, that nothing is to be added there either."""
         space = self.font_size * self._space_width * self._before.wide
@@ -109,7 +117,7 @@ class Extraction(TextExtraction):
         if -offset >= space_width:
             previous = self.text or self.output
             if previous and previous[-1] not in " \n":
-                self.process_operation(b"Tj", [" "])
+                self._add_blank()
         self._actual_str_size["str_widths"] = widths
 
     def _handle_tj_operation(self, operands: list[Any]) -> float:

@@ -96,9 +96,13 @@ def parted(data: bytes) -> Operations | None:
 
 
 def _items(array: bytes) -> Iterator[object]:
-    for item in _ITEM.finditer(array):
-        kind = str(item.lastgroup)
-        yield _PLAINLY[kind](item[kind])
+    for number, plain, escaped, hexed, _ in _ITEM.findall(array):
+        if number:
+            yield _number(number)
+        elif plain:
+            yield _plain(plain)
+        else:
+            yield _hex(hexed) if hexed else _escaped(escaped)
 
 
 def _read_by_pypdf(data: bytes, at: int) -> tuple[object, int] | None:

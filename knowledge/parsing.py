@@ -135,11 +135,11 @@ class Parsed:
     def _text(self, page: PageObject, watch: Watch | None, kept: Callable[[int], bool] | None = None) -> str:
         """Extract a page's text while the watch looks on, or only the pieces, by their order, that are to be kept."""
         holders: list[DictionaryObject | None] = [page]
-        order = count()
+        order, look = count(), watch.look if watch is not None else None
 
         def before(operator: bytes, operands: list[object], cm: Matrix, tm: Matrix) -> None:
-            if watch is not None:
-                watch.look(operator, operands, cm, tm)
+            if look is not None:
+                look(operator, operands, cm, tm)
             if operator == b"Do":
                 holders.append(self._enter(watch, holders[-1], str(operands[0]) if operands else "", cm))
             elif operator in SHOWS and kept is not None and not kept(next(order)) and operands:
