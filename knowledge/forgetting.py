@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from knowledge.exact import Index
+from knowledge.stances import judging
 from knowledge.storing import delete_contents, find_collection, mark_unreadable
 from knowledge.tables import Document
 
@@ -15,4 +16,5 @@ async def forget_document(document_id: UUID, index: Index) -> None:
     await mark_unreadable(document_id, "This document is being removed.")
     await index.remove(collection, document_id)
     await delete_contents(document_id)
+    judging.forget()
     await Document.delete().where(Document.id == document_id)

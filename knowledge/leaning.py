@@ -12,7 +12,6 @@ from knowledge.stating import Stated
 
 LONGEST = 600
 COVERED = 0.95
-ROW = 0.7
 _SAME = "The document says the same in other words."
 _OTHERWISE = "The document says otherwise, in other words than the claim's."
 
@@ -22,7 +21,7 @@ def leant(claim: Stated, said: str, told: Told, whole: bool = True) -> Compariso
 
     A row of a table, which is no whole sentence, conflicts by its values only.
     """
-    if len(said) > LONGEST or not ((told.is_so and (whole or told.so >= ROW)) or (told.is_against and whole)):
+    if len(said) > LONGEST or not (told.is_so or (told.is_against and whole)):
         return None
     for outcome in (_by_modality(said), _by_party(claim, said)):
         if outcome is not None:

@@ -85,7 +85,8 @@ def weigh(
     heard = [_Heard(candidate, judge.outcome(candidate)) for candidate in found]
     noted = [] if claim.denies else [item for item in heard if is_deviation(item.candidate.sentence.flat)]
     deviations = [item for item in noted if _is_against(claim, item, heard, pages)]
-    deviations += [item for item in _not_clean(heard, sources) if item not in deviations]
+    known = {item.candidate.key for item in deviations}
+    deviations += [item for item in _not_clean(heard, sources) if item.candidate.key not in known]
     supports, elsewhere = _split(_with(heard, Relation.SUPPORTS, noted), service, sources)
     restricts, _ = _split(_with(heard, Relation.RESTRICTS, noted), service, sources)
     conflicts, _ = _split(_with(heard, Relation.CONFLICTS, deviations), service, sources)

@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from threading import Lock
 
 import numpy as np
@@ -16,7 +17,7 @@ from knowledge.stances.statements import Made, made
 KEPT = 20_000
 DOUBT = 0.2
 _SINGLE, _ONLY = "single", " only"
-_kept: OrderedDict[tuple[str, str], Vectors] = OrderedDict()
+_kept: OrderedDict[bytes, Vectors] = OrderedDict()
 _lock = Lock()
 
 
@@ -47,29 +48,38 @@ def told(claim: str, texts: Sequence[str], embedder: Embedder) -> list[Told]:
     return _judged(statement, texts, _vectors(texts, embedder), shipped())
 
 
+def forget() -> None:
+    """Drop every vector that is kept: a document was removed."""
+    with _lock:
+        _kept.clear()
+
+
 def _judged(made: Made, texts: Sequence[str], vectors: Vectors, model: Model) -> list[Told]:
     ref, choices = made.statement.ref, made.statement.choices
     one = made.statement.kind == _SINGLE or _ONLY in made.statement.text
     others = [key for key in choices if key not in made.chosen] if one else []
-    names = [f"{ref} {SO}", *(f"{ref} {key}" for key in made.chosen)]
-    sure = model.sure([*names, f"{ref} {NOT}", *(f"{ref} {key}" for key in others)], texts, vectors)
     if choices and not made.chosen:
         return []
+    names = [f"{ref} {SO}", *(f"{ref} {key}" for key in made.chosen)]
+    sure = model.sure([*names, f"{ref} {NOT}", *(f"{ref} {key}" for key in others)], texts, vectors)
     so, against, other = sure[:, : len(names)].min(axis=1), sure[:, len(names)], sure[:, len(names) + 1 :]
     most = other.max(axis=1) if other.shape[1] else np.zeros(len(texts))
     return [Told(*map(float, three)) for three in zip(so, against, most, strict=True)]
 
 
 def _vectors(texts: Sequence[str], embedder: Embedder) -> Vectors:
-    """Embed what was not embedded lately: the claims of a questionnaire meet the same sentences again and again."""
-    name = type(embedder).__name__
+    """Embed what was not embedded lately: the claims of a questionnaire meet the same sentences again and again.
+
+    No text of a document is kept, only what names it.
+    """
+    names = {text: blake2b(f"{type(embedder).__name__} {text}".encode(), digest_size=16).digest() for text in texts}
     with _lock:
-        found = {text: vector for text in texts if (vector := _kept.get((name, text))) is not None}
+        found = {text: vector for text in texts if (vector := _kept.get(names[text])) is not None}
     missing = [text for text in dict.fromkeys(texts) if text not in found]
     if missing:
         found |= dict(zip(missing, embedder.embed(missing), strict=True))
         with _lock:
-            _kept.update(((name, text), found[text]) for text in missing)
+            _kept.update((names[text], found[text]) for text in missing)
             while len(_kept) > KEPT:
                 _kept.popitem(last=False)
     return np.array([found[text] for text in texts], np.float32)

@@ -36,7 +36,7 @@ def examples() -> tuple[Example, ...]:
 
 
 def _example(ref: str, label: str, text: str, author: str, choices: object) -> Example:
-    named = tuple(label.split("+")) if label not in (NOT, BESIDE) and not label.startswith(SO) else ()
+    named = tuple(label.split("+")) if label not in (NOT, BESIDE, SO) and not label.startswith(f"{SO}=") else ()
     denied = label == NOT or named in (("none",), ("never",), ("no",))
     stance = BESIDE if label == BESIDE else NOT if denied else SO
     return Example(ref, stance, named if stance == SO else (), text, author)

@@ -3,6 +3,7 @@
 import pytest
 
 from knowledge.embedding import ShippedEmbedder
+from knowledge.stances import judging
 from knowledge.stances.judging import Told, told
 from knowledge.stances.learning import held_out
 from knowledge.stances.material import digest, examples
@@ -99,6 +100,17 @@ def test_heads_are_measured_on_authors_they_have_not_read() -> None:
 
     assert found["so"].wrong < 0.2
     assert found["so"].found > 0.4
+
+
+def test_nothing_is_kept_of_sentences_once_they_are_to_be_forgotten() -> None:
+    """What was embedded for a removed document goes with it, and its words were never kept."""
+    judged(LEAVERS, "Leavers lose their access on the day they leave.")
+    assert all(isinstance(name, bytes) for name in judging._kept)
+    assert judging._kept
+
+    judging.forget()
+
+    assert not judging._kept
 
 
 def test_a_model_without_a_head_is_never_sure() -> None:
