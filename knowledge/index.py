@@ -2,7 +2,7 @@
 
 import fcntl
 import logging
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TypeVar, TypeVarTuple
@@ -84,6 +84,7 @@ class ChromaIndex:
         self._lock_file = lock
         self._versions: dict[str, str] = {}
         self._held: dict[str, Held] = {}  # what the store holds, where this process has seen to it
+        self._given_up: Counter[str] = Counter()
         self._asked = path / ASKED
         self._asked_at = _touched(self._asked)
         self._outdated: set[str] = set()
@@ -120,8 +121,11 @@ class ChromaIndex:
         if collection not in self._versions:
             await self.refresh(await shelf(collection))
         if collection in self._versions:
+            given_up = self._given_up[collection]
             try:
-                return await self._in_store(self._store.query, collection, vector, limit, documents)
+                hits = await self._in_store(self._store.query, collection, vector, limit, documents)
+                if given_up == self._given_up[collection]:
+                    return hits  # else it may have been emptied while it was asked
             except ChromaFailed:
                 logger.exception(
                     "Chroma failed; this collection is searched exactly now and looked at again next time."
@@ -141,9 +145,10 @@ class ChromaIndex:
 
     async def drop(self, collection: str) -> None:
         """Give up a whole collection; it is built again from SQL when it is next searched."""
-        self._forget(collection)
-        await self._exact.drop(collection)
-        await self._in_store(self._store.drop, collection)
+        async with self._locks[collection]:
+            self._forget(collection)
+            await self._exact.drop(collection)
+            await self._in_store(self._store.drop, collection)
 
     async def keep_only(self, collections: Collection[str]) -> None:
         """Give up the collections that SQL no longer knows."""
@@ -174,6 +179,7 @@ class ChromaIndex:
         """Look at what the store holds again before it is next used."""
         self._versions.pop(collection, None)
         self._held.pop(collection, None)
+        self._given_up[collection] += 1
 
     async def _in_store(self, call: Callable[[*Arguments], Result], *arguments: *Arguments) -> Result:
         """Run a blocking call in a thread; whatever goes wrong in Chroma comes out as one error."""
