@@ -3,16 +3,23 @@
 import json
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+import anyio
+
 from knowledge.errors import KnowledgeError
+from knowledge.troubles import BROKE_OFF, NOT_THE_FORM, is_passing, too_late, trouble
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
+    from langchain_core.messages import AIMessage, BaseMessage
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 MOST_TOKENS = 900
 LONGEST_REPLY = 40_000
+LONGEST_WAIT = 60.0
+_PAUSE = 0.5
 
 
 class LanguageUnavailable(KnowledgeError):
@@ -20,36 +27,55 @@ class LanguageUnavailable(KnowledgeError):
 
 
 class Language:
-    """A chat model of the operator's choice, asked without tools and without memory."""
+    """A chat model of the operator's choice, asked without tools and without memory, for `seconds` at most."""
 
-    def __init__(self, name: str, model: "BaseChatModel") -> None:
+    def __init__(self, name: str, model: "BaseChatModel", seconds: float = LONGEST_WAIT) -> None:
         self.name = name
         self._model = model
+        self._seconds = seconds
 
     async def text(self, prompt: str) -> str:
-        """Return the model's reply; any failure of the provider is LanguageUnavailable."""
+        """Return the model's reply; any failure of the provider is LanguageUnavailable, with a sentence for people.
+
+        The time counts for all of it, a second try as well: a provider may also send its reply in drops.
+        """
         from langchain_core.messages import HumanMessage
 
         try:
-            reply = await self._model.ainvoke([HumanMessage(content=prompt)])
+            with anyio.fail_after(self._seconds):
+                reply = await self._asked([HumanMessage(content=prompt)])
+        except TimeoutError as error:
+            raise LanguageUnavailable(too_late(self._seconds)) from error
         except Exception as error:
-            raise LanguageUnavailable(f"The language model did not answer ({type(error).__name__}).") from error
+            raise LanguageUnavailable(trouble(error, self._seconds)) from error
         return str(reply.text)[:LONGEST_REPLY]
 
     async def structured(self, prompt: str) -> Mapping[str, Json]:
         """Return the JSON object in the reply, whatever stands around it."""
         return json_object(await self.text(prompt))
 
+    async def _asked(self, messages: "list[BaseMessage]") -> "AIMessage":
+        """Ask, and once more where that may help; of two failures the first says what happened."""
+        try:
+            return await self._model.ainvoke(messages)
+        except Exception as error:
+            if not is_passing(error):
+                raise
+            await anyio.sleep(_PAUSE)
+            with suppress(Exception):
+                return await self._model.ainvoke(messages)
+            raise
+
 
 def open_language(
-    name: str, *, base_url: str | None = None, api_key: str | None = None, timeout: float = 60.0
+    name: str, *, base_url: str | None = None, api_key: str | None = None, timeout: float = LONGEST_WAIT
 ) -> Language:
-    """Open a model by LangChain's name for it, 'provider:model'; `timeout` is in seconds, one retry at most."""
+    """Open a model by LangChain's name for it, 'provider:model'; `timeout` is in seconds, for one question in all."""
     from langchain.chat_models import init_chat_model
 
     options: dict[str, str | float] = {
         "timeout": timeout,
-        "max_retries": 1,
+        "max_retries": 0,  # a provider may ask to be left alone for longer than anybody waits
         "temperature": 0,
         "max_tokens": MOST_TOKENS,
     }
@@ -58,18 +84,23 @@ def open_language(
         model = init_chat_model(name, model_provider=None, configurable_fields=None, config_prefix=None, **options)
     except (ImportError, ValueError) as error:
         raise LanguageUnavailable(f"The language model '{name}' cannot be opened: {error}") from error
-    return Language(name, model)
+    return Language(name, model, timeout)
 
 
 def json_object(reply: str) -> Mapping[str, Json]:
-    """Find the first JSON object in a reply; models wrap it in thoughts, fences and greetings."""
+    """Find the first JSON object in a reply; models wrap it in thoughts, fences and greetings.
+
+    What stands inside an object that broke off is not looked at: half a reply is never taken for a small one.
+    """
     bare = re.sub(r"<think>.*?</think>", "", reply, flags=re.DOTALL)
-    decoder = json.JSONDecoder()
-    for match in re.finditer(r"\{", bare):
+    decoder, at, broken = json.JSONDecoder(), 0, False
+    while (at := bare.find("{", at)) >= 0:
         try:
-            found, _ = decoder.raw_decode(bare, match.start())
-        except json.JSONDecodeError:
-            continue
-        if isinstance(found, dict):
-            return found
-    raise LanguageUnavailable("The language model did not reply with the JSON it was asked for.")
+            found, _ = decoder.raw_decode(bare, at)
+            return dict(found)
+        except json.JSONDecodeError as error:
+            broken = broken or error.pos > at + 1
+            at = max(error.pos, at + 1)
+        except RecursionError:
+            break
+    raise LanguageUnavailable(BROKE_OFF if broken else NOT_THE_FORM)

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.journeys.demo import demo_server
+from tests.journeys.ledger import Ledger, databases, ledger_on
 from tests.journeys.server import PATIENCE, Server
 from tests.journeys.window import ARGUMENTS, find_chromium
 
@@ -52,3 +53,15 @@ def sample(sample_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
         yield server.wait_ready()
     finally:
         server.stop()
+
+
+@pytest.fixture(scope="session", params=databases())
+def ledger_made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Ledger:
+    """A review under way, made once for each database; tests work on copies of it."""
+    return ledger_on(request.param, tmp_path_factory.mktemp(f"ledger-{request.param}") / "data")
+
+
+@pytest.fixture
+def ledger(ledger_made: Ledger, tmp_path: Path) -> Ledger:
+    """A copy of the review under way, of this test's own."""
+    return ledger_made.copied(tmp_path / "data")

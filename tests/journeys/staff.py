@@ -28,6 +28,15 @@ class Colleague:
         files = {"files": (name, content, "application/pdf")}
         return self.client.post(f"/vendors/{slug}/documents", files=files, headers={"hx-request": "true"})
 
+    def ask(self, question: str, vendor: str) -> httpx.Response:
+        """Ask the assistant as a page without scripts does; the answer is the conversation's page."""
+        form = {"question": question, "vendor": vendor}
+        return self.client.post("/assistant/ask", data=form, follow_redirects=True)
+
+    def send(self, url: str, form: Mapping[str, str | list[str]]) -> httpx.Response:
+        """Send a form of a page."""
+        return self.client.post(url, data=dict(form))
+
     def see(self, url: str) -> httpx.Response:
         """Open a page."""
         return self.client.get(url)

@@ -194,6 +194,30 @@ def test_json_is_found_in_what_stands_around_it() -> None:
         json_object("none")
 
 
+@pytest.mark.parametrize(
+    "half",
+    [
+        '{"sentences": [{"text": "One.", "passage": "P1", "quote": "Two"}, {"text": "Thr',
+        '{"sentences": [{"text": "One.", "passage": "P1", "quote": "Two"}',
+        '```json\n{"sentences": [{"text": "One.", "passage": "P1"}, {"text": "Thr\n```',
+    ],
+)
+def test_half_a_reply_is_not_taken_for_a_small_one(half: str) -> None:
+    """An object that is whole inside one that broke off is none of the reply's own."""
+    with pytest.raises(LanguageUnavailable, match="broke off"):
+        json_object(half)
+
+
+def test_braces_in_a_greeting_are_no_reply() -> None:
+    """Prose before the object, and a first try that was broken off, are passed over."""
+    assert {"a": 1} == json_object('As {you} asked: {"a": 1}')
+    assert {"a": 1} == json_object('{"sentences": [{"text": oh no. Once more: {"a": 1}')
+    with pytest.raises(LanguageUnavailable, match="in the form"):
+        json_object("As {you} asked.")
+    with pytest.raises(LanguageUnavailable, match="in the form"):
+        json_object('{"a":' * 5000)
+
+
 def test_an_unknown_provider_is_a_sentence() -> None:
     """A wrong name stops with one sentence."""
     with pytest.raises(LanguageUnavailable, match="cannot be opened"):

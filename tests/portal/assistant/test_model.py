@@ -94,7 +94,7 @@ async def test_a_model_that_is_down_is_done_without_and_said(database: Settings,
     assert turn.answered
     assert "extractive" == turn.written_by
     assert LEAVERS in shown
-    assert "The language model did not answer" in shown
+    assert "The language model could not answer: its server reported a fault." in shown
     assert "extracts instead" in shown
 
 
