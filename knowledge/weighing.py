@@ -12,12 +12,14 @@ from knowledge.citations import Quote
 from knowledge.comparing import Comparison, Relation, Stated, compare, stated
 from knowledge.denying import denies
 from knowledge.deviations import breaks_limit, concerns, is_deviation, row, violates
+from knowledge.deviations import told as told_of
 from knowledge.evidence import Candidate, Key, Pages
 from knowledge.facts import DocumentFacts, EvidenceKind, is_stale
 from knowledge.hearing import Known, hear, known
 from knowledge.leaning import leant
 from knowledge.readings import find_reading
 from knowledge.readings.reading import filled
+from knowledge.regions import regions_kept, stated_beyond
 from knowledge.results import result_of
 from knowledge.services import covers
 from knowledge.specifics import Value, ValueKind, values
@@ -81,7 +83,7 @@ def weigh(
     With `strict` the vendor says that there are no exceptions, so that one contradicts; `told` is what heads say of sentences.
     """
     claim, asked = _asked(text)
-    judge = _Judge(claim, asked, service, sources, today, actors, told or {})
+    judge = _Judge(claim, asked, service, sources, today, actors, told or {}, regions_kept(text))
     heard = [_Heard(candidate, judge.outcome(candidate)) for candidate in found]
     noted = [] if claim.denies else [item for item in heard if is_deviation(item.candidate.sentence.flat)]
     deviations = [item for item in noted if _is_against(claim, item, heard, pages)]
@@ -127,9 +129,14 @@ class _Judge:
     today: date
     actors: Actors
     told: Mapping[Key, Told]
+    kept: frozenset[str] | None
 
     def outcome(self, candidate: Candidate) -> Comparison:
         """Compare a sentence with the claim; what is not so today, or not of the vendor's service, falls short."""
+        if country := self._elsewhere(candidate):
+            return replace(
+                _DENIED, reason=f"{country} is named as a place where data is processed; the claim leaves it out."
+            )
         outcome = _today(self._compared(candidate), candidate, self.today)
         if outcome.relation in _UNDECIDED and denies(self.claim, candidate.said):
             outcome = _DENIED
@@ -152,6 +159,14 @@ class _Judge:
             if outcome.relation in _UNDECIDED
             else outcome
         )
+
+    def _elsewhere(self, candidate: Candidate) -> str:
+        """Return the country outside a claim's regions in which data is processed, unless another service is named."""
+        if self.kept is None:
+            return ""
+        said, heading = candidate.said, candidate.sentence.heading
+        beyond = stated_beyond(self.kept, said, heading, candidate.sentence.whole)
+        return beyond[0] if beyond and not any(name in said for name in self.actors.services) else ""
 
     def _somebody_else(self, candidate: Candidate) -> str:
         own = covers(self.sources.get(candidate.place.document_id), self.service)
@@ -266,16 +281,22 @@ def _is_stale(item: _Heard, sources: Sources, today: date) -> bool:
     return facts is not None and is_stale(facts, today)
 
 
+def _told(noted: Sequence[_Heard]) -> list[_Heard]:
+    """Let what stands behind a bare "Exception noted." speak for it, each sentence once, the longest first."""
+    heard = {one.key: _Heard(one, item.outcome) for item in noted for one in [told_of(item.candidate)]}
+    return sorted(heard.values(), key=lambda item: -len(item.candidate.sentence.flat))
+
+
 def _with_deviation(
     claim: Stated, supports: list[_Heard], conflicts: list[_Heard], deviations: list[_Heard], *, strict: bool
 ) -> Weighed:
-    deviations = sorted(deviations, key=lambda item: -len(item.candidate.sentence.flat))
-    first = deviations[0]
     broken = strict or any(
         violates(claim, item.candidate.sentence.flat)
         or (not supports and breaks_limit(claim, item.candidate.sentence.flat))
         for item in deviations
     )
+    deviations = _told(deviations)
+    first = deviations[0]
     if broken or conflicts:
         reason = f"The auditor noted an exception: {_short(first)}"
         return Weighed(VerdictState.CONTRADICTED, reason, _quotes([*deviations, *conflicts, *supports]), 0.7)
@@ -287,7 +308,7 @@ def _with_deviation(
 
 
 def _with_nearby(current: list[_Heard], nearby: list[_Heard]) -> Weighed:
-    nearby = sorted(nearby, key=lambda item: -len(item.candidate.sentence.flat))
+    nearby = _told(nearby)
     reason = f"The document says so, and an exception was noted on a control close to it: {_short(nearby[0])}"
     return Weighed(VerdictState.SUPPORTED_WITH_EXCEPTION, reason, _quotes([current[0], *nearby]), 0.6)
 
