@@ -6,9 +6,13 @@ from collections.abc import Sequence
 from knowledge.lexicon import LABELS
 from knowledge.outcomes import Relation, Verdicted, listed
 from knowledge.polarity import Modality, Party, denials
-from knowledge.specifics import Bound, Value, values
+from knowledge.specifics import Bound, Value, ValueKind, values
 from knowledge.stating import Stated
 from knowledge.values import Agreement, comparable, judged
+
+_FULL_COPIES = re.compile(
+    r"\b(?:full|complete|whole|entire)\s+(?:(?:\w+\s+)?(?:back-?ups?|cop(?:y|ies)|dumps?|snapshots?))\b", re.I
+)
 
 
 def members(text: str, group: Sequence[str]) -> set[str]:
@@ -32,6 +36,11 @@ def by_values(claim: Stated, clause: str, whole_party: Party) -> Verdicted | Non
             outcome = Agreement.CONFLICTS
         if outcome is Agreement.CONFLICTS and _is_kept_longer(claim, asked, meant):
             outcome = Agreement.UNDECIDED
+        if outcome is Agreement.CONFLICTS and asked.kind is ValueKind.FREQUENCY and _FULL_COPIES.search(clause):
+            return (
+                Relation.FALLS_SHORT,
+                "The document says it of full copies; what is copied in between, it does not say.",
+            )
         if outcome is Agreement.CONFLICTS and not denials(clause):
             return (
                 Relation.CONFLICTS,

@@ -1,6 +1,7 @@
 """Finds what an auditor noted against a control, and the row of the test table it belongs to."""
 
 import re
+from dataclasses import replace
 
 from knowledge.comparing import Stated
 from knowledge.evidence import Candidate
@@ -49,7 +50,8 @@ _WHOLLY = re.compile(
     r"\b(?:none\s+of|(?:for|of|on|by)\s+any|(?:all|each)\s+(?:of\s+)?(?:the\s+)?\d|at\s+no\s+time|(?:whole|entire)\s+period)\b",
     re.I,
 )
-ROW = 800
+_PARAGRAPH = re.compile(r"\n\s*\n")
+ROW, BARE = 800, 4
 TOLERABLE, SMALL, SMALL_TOLERABLE = 0.1, 10, 0.34
 
 
@@ -62,6 +64,23 @@ def is_deviation(text: str) -> bool:
     shares = [value for value in values(text) if value.kind is ValueKind.SHARE and value.low > 0]
     of_some = bool(shares) or bool(_IN_CASES.search(text)) or bool(_OF_SAMPLE.search(text))
     return of_some and bool(_SHORT.search(text))
+
+
+def told(candidate: Candidate) -> Candidate:
+    """Return the sentence that tells what was noted: the next one where this is a bare mark ("Exception noted.")."""
+    following = candidate.sentences[candidate.at + 1 : candidate.at + 2]
+    bare = _NOTED.search(candidate.sentence.flat) and len(candidate.sentence.flat.split()) <= BARE
+    if not bare or not following or following[0].heading != candidate.sentence.heading:
+        return candidate
+    between = candidate.page_text[candidate.sentence.end : following[0].start]
+    apart = _PARAGRAPH.search(between) or _CONTROL.match(following[0].flat) or _CLEAN.search(following[0].flat)
+    return candidate if apart else replace(candidate, at=candidate.at + 1)
+
+
+def is_marked(candidate: Candidate, page_text: str) -> bool:
+    """Say whether the row of a deviation says in so many words that an exception was noted."""
+    start, end = row(candidate, page_text)
+    return bool(_NOTED.search(" ".join(page_text[start:end].split())))
 
 
 def concerns(claim: Stated, candidate: Candidate, page_text: str) -> bool:
@@ -103,12 +122,12 @@ def row(candidate: Candidate, page_text: str) -> tuple[int, int]:
     """Return where the row stands: from the last control number, or the last clean result, to the deviation."""
     start, end = candidate.sentence.start, candidate.sentence.end
     before = page_text[max(0, start - ROW) : start]
-    cut = 0
+    cut = -1
     for match in _CLEAN.finditer(before):
         cut = max(cut, match.end())
     for match in _CONTROL.finditer(before):
         cut = max(cut, match.start())
-    return (max(0, start - ROW) + cut if cut else start), end
+    return (max(0, start - ROW) + cut if cut >= 0 else start), end
 
 
 def _row(candidate: Candidate, page_text: str) -> str:

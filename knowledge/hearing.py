@@ -31,7 +31,7 @@ _GRADED = re.compile(
 )
 _JOINED = re.compile(r"\s+(?:before|prior|after|within|when|and|or|is|are|must|by|of|to|in|on|with)\b", re.I)
 _SUPPORTED = Comparison(Relation.SUPPORTS, "The document says the same.", 1.0)
-_AGAINST = Comparison(Relation.CONFLICTS, "The document says otherwise.", 1.0)
+AGAINST = Comparison(Relation.CONFLICTS, "The document says otherwise.", 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def hear(known: Known, said: str, context: str = "", whole: bool = True) -> Comp
     if len(said) > 2 * LONGEST:
         return None
     if _speaks_against(known.reading, said, context):
-        return _AGAINST
+        return AGAINST
     if known.reading.barred is not None and known.reading.barred.search(said):
         return None
     if known.reading.exact and not _names_addresses(known.claim.text, said):

@@ -10,6 +10,7 @@ _BULLET = re.compile(
     r"^\s*(?:[\u2022\u25cf\u00a7\u25aa\u25e6\u2023\u2043\uf0b7\u25cb\u27a2\u2713*\u00b7-]\s+"
     r"|\([a-z0-9]{1,4}\)\s+|[a-z]\)\s+)"
 )
+_COUNTED = re.compile(r"^\s*\d{1,3}\s+[a-z]")
 _NUMBERED = re.compile(
     r"^\s*(?:\d{1,2}(?:\.\d{1,3}){0,4}[.)]?|[A-Z]{1,3}-?\d{1,2}(?:\.\d{1,2})*(?:-\d{1,3})?)\s+(?=\S)"
 )
@@ -150,6 +151,8 @@ def _parts(previous: _Line, line: _Line, width: int) -> bool:
     """Say whether a new block begins at this line."""
     if _BULLET.match(line.text):
         return True
+    if _COUNTED.match(line.text) and _breaks_off(previous.text):
+        return False
     if _NUMBERED.match(line.text) and previous.text[-1:] not in ",-":
         rest = _NUMBERED.sub("", line.text)
         return rest[:1].isupper() or len(previous.text) < width * 0.6
@@ -162,6 +165,12 @@ def _parts(previous: _Line, line: _Line, width: int) -> bool:
         return True
     ended = previous.text[-1:] in ".!?:"
     return ended and len(previous.text) < width * 0.75 and line.text[:1].isupper()
+
+
+def _breaks_off(previous: str) -> bool:
+    """Say whether a line stops in the middle of a sentence, so that a count on the next one goes on with it."""
+    inside = previous[:1].islower() or _HANGING.search(previous) or re.search(r"[.!?]\s+\w", previous)
+    return previous[-1:] not in ".!?:;" and bool(inside)
 
 
 def _stops_short(previous: str, line: str, width: int) -> bool:

@@ -19,6 +19,7 @@ class Agreement(StrEnum):
         return self.value
 
 
+OFTEN = 4 * 8760  # every quarter of an hour: many call that continuous, and nobody can say that it is not
 _TOLERANCE = {ValueKind.DURATION: 0.02, ValueKind.FREQUENCY: 0.03}
 _UPWARDS = ("tls", "ssl", "ssh", "http", "cvss", "pcidss", "oauth", "saml")
 
@@ -47,6 +48,8 @@ def agreement(claim: Value, stated: Value) -> Agreement:
         return Agreement.CONFLICTS if claim.unit == "tls" and claim.kind is ValueKind.VERSION else Agreement.UNDECIDED
     order = _order(claim, stated)
     if order is None:
+        return Agreement.UNDECIDED
+    if claim.kind is ValueKind.FREQUENCY and claim.low > OFTEN <= stated.low:
         return Agreement.UNDECIDED
     return _equal(claim, stated) if order == 0 else _unequal(claim, stated, order)
 

@@ -11,23 +11,27 @@ from anyio.to_thread import run_sync
 from knowledge.actors import actors_in
 from knowledge.attesting import decision_for
 from knowledge.citations import Quote, confirmed, find_quote, page_texts
+from knowledge.commenting import Addition, additions
 from knowledge.evidence import Candidate, Key, Pages, Place, candidates, places_of, with_copies
 from knowledge.facts import DocumentFacts, facts_from_json
 from knowledge.language import Language
+from knowledge.lists_of_places import sought_elsewhere
 from knowledge.lowering import lowered
 from knowledge.opening import papers_in
 from knowledge.readings import find_reading
+from knowledge.refuting import Refuted, beside, refuted
 from knowledge.retrieval import Found, Retrieval, Searched, Tools, retrieve
 from knowledge.rows import page_marks
 from knowledge.scope import Scope
 from knowledge.seeking import sought
 from knowledge.stances.judging import Told, told
+from knowledge.stating import stated
 from knowledge.tables import Document
 from knowledge.verdicts import VerdictState, Weighed
 from knowledge.weighing import METHOD, Sources, weigh
 
 __all__ = ["Claim", "Verdict", "VerdictState", "verify"]
-PASSAGES = 16
+PASSAGES, BESIDE = 16, 8
 LONGEST_CLAIM = 2000
 _NO_EXCEPTIONS = re.compile(
     r"\b(?:always|without\s+(?:any\s+)?exceptions?|no\s+exceptions|in\s+every\s+case|at\s+all\s+times)\b", re.I
@@ -46,7 +50,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the evidence does to a claim, why in one sentence, and where it stands."""
+    """What the evidence does to a claim, why in one sentence, and where it stands; `refuted` are words of the comment."""
 
     state: VerdictState
     reason: str
@@ -54,30 +58,78 @@ class Verdict:
     quotes: tuple[Quote, ...]
     searched: Searched
     method: str
+    refuted: tuple[Refuted, ...] = ()
 
 
 async def verify(claim: Claim, scope: Scope, tools: Tools, today: date, language: Language | None = None) -> Verdict:
-    """Return the verdict by fixed rules; a language model, when given, may only lower it."""
+    """Return the verdict by fixed rules; a language model, when given, may only lower it, and so may the comment."""
     claim = replace(claim, text=" ".join(claim.text.split())[:LONGEST_CLAIM])
     retrieval = await retrieve(claim.text, scope, tools, limit=PASSAGES, counter=True)
-    copies = with_copies(retrieval.found)
-    sources = await _sources(copies, scope)
+    added = additions(claim.comment, stated(claim.text))
     weighed = await _attested(claim, scope, today)
-    if weighed is None:
-        places, beside = await _sought(claim, scope)
-        sources |= await _sources(places, scope)
-        pages = {**beside, **await page_texts(_wanted(copies, sources), scope)}
-        noted = _noted([*copies, *places], sources, pages)
-        found = candidates([*places_of(copies), *places, *noted], pages, await page_marks(pages.keys()))
-        others = await actors_in(scope, claim.service)
-        strict = bool(_NO_EXCEPTIONS.search(claim.comment))
-        heads = await _told(claim, found, tools)
-        weighed = weigh(claim.text, claim.service, found, pages, sources, today, others, strict=strict, told=heads)
-    weighed = await _confirmed(weighed, scope)
+    against: tuple[Refuted, ...] = ()
+    if weighed is None or added:
+        found = await _gathered(claim, added, retrieval, scope, tools)
+        weighed = weighed or await _weighed(claim, found, scope, tools, today)
+        against = await _refuted(claim, added, found, scope, today)
+    weighed = await _confirmed(beside(weighed, against), scope)
     method = METHOD
     if language is not None and weighed.state in (VerdictState.SUPPORTED, VerdictState.SUPPORTED_WITH_EXCEPTION):
         weighed, method = await lowered(weighed, claim.text, language)
-    return _verdict(weighed, retrieval, method)
+    return _verdict(weighed, retrieval, method, against)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """The sentences worth weighing, the pages they stand on, and what is known of their documents."""
+
+    candidates: list[Candidate]
+    pages: Pages
+    sources: Sources
+
+
+async def _gathered(
+    claim: Claim, added: Sequence[Addition], retrieval: Retrieval, scope: Scope, tools: Tools
+) -> _Gathered:
+    """Gather what was found for the claim, where its ways are put, what auditors noted, and what the comment speaks of."""
+    copies = with_copies([*retrieval.found, *await _of_comment(added, scope, tools)])
+    places, near = await _sought(claim, scope)
+    sources = await _sources([*copies, *places], scope)
+    pages = {**near, **await page_texts(_wanted(copies, sources), scope)}
+    noted = _noted([*copies, *places], sources, pages)
+    found = candidates([*places_of(copies), *places, *noted], pages, await page_marks(pages.keys()))
+    return _Gathered(found, pages, sources)
+
+
+async def _of_comment(added: Sequence[Addition], scope: Scope, tools: Tools) -> tuple[Found, ...]:
+    """Search for the numbers and names of a comment, which the answer's claim does not know."""
+    words = [addition.words for addition in added if addition.stated.values or addition.names]
+    if not words:
+        return ()
+    return (await retrieve(" ".join(words)[:LONGEST_CLAIM], scope, tools, limit=BESIDE)).found
+
+
+async def _weighed(claim: Claim, found: _Gathered, scope: Scope, tools: Tools, today: date) -> Weighed:
+    strict = bool(_NO_EXCEPTIONS.search(claim.comment))
+    others = await actors_in(scope, claim.service)
+    heads = await _told(claim, found.candidates, tools)
+    given = (claim.text, claim.service, found.candidates, found.pages, found.sources, today, others)
+    return weigh(*given, strict=strict, told=heads)
+
+
+async def _refuted(
+    claim: Claim, added: Sequence[Addition], found: _Gathered, scope: Scope, today: date
+) -> tuple[Refuted, ...]:
+    """Return what of a comment is refuted by words that stand on their page."""
+    if not added:
+        return ()
+    known = (found.candidates, found.pages, found.sources)
+    against = refuted(stated(claim.text), added, *known, claim.service, today)
+    standing = {
+        (one.document_id, one.page, one.text): one for one in await confirmed([o.quote for o in against], scope)
+    }
+    kept = [(one, standing.get((one.quote.document_id, one.quote.page, one.quote.text))) for one in against]
+    return tuple(replace(one, quote=quote) for one, quote in kept if quote is not None)
 
 
 async def _told(claim: Claim, found: Sequence[Candidate], tools: Tools) -> dict[Key, Told]:
@@ -92,8 +144,9 @@ async def _attested(claim: Claim, scope: Scope, today: date) -> Weighed | None:
     return None if decide is None else decide(claim.text, claim.service, await papers_in(scope), today)
 
 
-def _verdict(weighed: Weighed, retrieval: Retrieval, method: str) -> Verdict:
-    return Verdict(weighed.state, weighed.reason, weighed.confidence, weighed.quotes, retrieval.searched, method)
+def _verdict(weighed: Weighed, retrieval: Retrieval, method: str, against: tuple[Refuted, ...]) -> Verdict:
+    told = (weighed.state, weighed.reason, weighed.confidence, weighed.quotes)
+    return Verdict(*told, retrieval.searched, method, against)
 
 
 async def _confirmed(weighed: Weighed, scope: Scope) -> Weighed:
@@ -107,7 +160,9 @@ async def _confirmed(weighed: Weighed, scope: Scope) -> Weighed:
 
 async def _sought(claim: Claim, scope: Scope) -> tuple[list[Place], Pages]:
     reading = find_reading(claim.text)
-    return ([], {}) if reading is None else await sought(reading, scope)
+    places, pages = ([], {}) if reading is None else await sought(reading, scope)
+    beyond = await sought_elsewhere(claim.text, scope)
+    return [*places, *beyond], {**pages, **await page_texts({(one.document_id, one.page) for one in beyond}, scope)}
 
 
 async def _sources(found: Iterable[Found | Place], scope: Scope) -> dict[UUID, DocumentFacts | None]:

@@ -1,6 +1,5 @@
 """Weighs the sentences found against a claim and comes to a verdict: pure, the same input gives the same verdict."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,18 +8,18 @@ from uuid import UUID
 from knowledge.actors import NOBODY, Actors
 from knowledge.caveats import caveat_of
 from knowledge.citations import Quote
-from knowledge.comparing import Comparison, Relation, Stated, compare, stated
-from knowledge.denying import denies
+from knowledge.comparing import Comparison, Relation, Stated
 from knowledge.deviations import breaks_limit, concerns, is_deviation, row, violates
+from knowledge.deviations import told as told_of
 from knowledge.evidence import Candidate, Key, Pages
 from knowledge.facts import DocumentFacts, EvidenceKind, is_stale
-from knowledge.hearing import Known, hear, known
-from knowledge.leaning import leant
-from knowledge.readings import find_reading
+from knowledge.hearing import AGAINST, Known
+from knowledge.judge import DENIED, SILENT, Judge, Sources, asked_of
 from knowledge.readings.reading import filled
+from knowledge.regions import regions_kept
 from knowledge.results import result_of
 from knowledge.services import covers
-from knowledge.specifics import Value, ValueKind, values
+from knowledge.specifics import values
 from knowledge.stances.judging import Told
 from knowledge.verdicts import VerdictState, Weighed
 
@@ -39,15 +38,7 @@ class _Heard:
         return self.candidate.place.document_id
 
 
-_YEAR = re.compile(
-    r"\b(?:from|in|by|during|starting|as\s+of|(?:end|half|quarter|course|start|beginning|middle|spring|summer|autumn|fall|winter)\s+of)"
-    r"\s+(?:[A-Z][a-z]+\s+)?(20\d\d)\b"
-)
-_SILENT = Comparison(Relation.SILENT, "", 0.0)
-_MIXED = "The document seems to say it and its contrary; a person has to read it."
-_DENIED = Comparison(Relation.CONFLICTS, "The document denies what the claim is about.", 1.0)
-_UNDECIDED = (Relation.SILENT, Relation.FALLS_SHORT)
-Sources = Mapping[UUID, DocumentFacts | None]
+_UNSPECIFIC = frozenset((AGAINST.reason, DENIED.reason, "The document denies what the claim says."))
 _STRENGTH = {
     EvidenceKind.SOC_REPORT: 0.9,
     EvidenceKind.BRIDGE_LETTER: 0.5,
@@ -80,8 +71,8 @@ def weigh(
 
     With `strict` the vendor says that there are no exceptions, so that one contradicts; `told` is what heads say of sentences.
     """
-    claim, asked = _asked(text)
-    judge = _Judge(claim, asked, service, sources, today, actors, told or {})
+    claim, asked = asked_of(text)
+    judge = Judge(claim, asked, service, sources, today, actors, told or {}, regions_kept(text))
     heard = [_Heard(candidate, judge.outcome(candidate)) for candidate in found]
     noted = [] if claim.denies else [item for item in heard if is_deviation(item.candidate.sentence.flat)]
     deviations = [item for item in noted if _is_against(claim, item, heard, pages)]
@@ -114,86 +105,6 @@ def weigh(
     if elsewhere:
         return _elsewhere(elsewhere, sources, service)
     return _restricted(restricts) if restricts else _not_evidenced(heard)
-
-
-@dataclass(frozen=True, slots=True)
-class _Judge:
-    """What is needed to judge one sentence."""
-
-    claim: Stated
-    asked: Known | None
-    service: str
-    sources: Sources
-    today: date
-    actors: Actors
-    told: Mapping[Key, Told]
-
-    def outcome(self, candidate: Candidate) -> Comparison:
-        """Compare a sentence with the claim; what is not so today, or not of the vendor's service, falls short."""
-        outcome = _today(self._compared(candidate), candidate, self.today)
-        if outcome.relation in _UNDECIDED and denies(self.claim, candidate.said):
-            outcome = _DENIED
-        if outcome.relation not in (Relation.SUPPORTS, Relation.RESTRICTS, Relation.CONFLICTS):
-            return outcome
-        name = self._somebody_else(candidate)
-        reason = f"The document says it of {name}; the claim is not about it."
-        return replace(outcome, relation=Relation.FALLS_SHORT, reason=reason) if name else outcome
-
-    def _compared(self, candidate: Candidate) -> Comparison:
-        """Compare by rules, and by heads what the rules do not decide; heads sure of the contrary take a support away."""
-        outcome = _compared(self.claim, self.asked, candidate, self.sources)
-        told = self.told.get(candidate.key)
-        if told is None:
-            return outcome
-        if outcome.relation in (Relation.SUPPORTS, Relation.RESTRICTS) and told.is_against:
-            return replace(outcome, relation=Relation.FALLS_SHORT, reason=_MIXED)
-        return (
-            (leant(self.claim, candidate.said, told, candidate.sentence.whole) or outcome)
-            if outcome.relation in _UNDECIDED
-            else outcome
-        )
-
-    def _somebody_else(self, candidate: Candidate) -> str:
-        own = covers(self.sources.get(candidate.place.document_id), self.service)
-        workers = self.asked is None or not self.asked.reading.others
-        said = (candidate.sentence.flat, candidate.said)
-        told = (self.actors.other(self.claim.text, text, of_service=own, of_workers=workers) for text in said)
-        return next((name for name in told if name), "")
-
-
-def _asked(text: str) -> tuple[Stated, Known | None]:
-    claim = stated(text)
-    reading = find_reading(text)
-    if reading is None:
-        return claim, None
-    asked = known(reading, claim)
-    return (asked.claim if reading.bound is not None else claim), asked
-
-
-def _compared(claim: Stated, asked: Known | None, candidate: Candidate, sources: Sources) -> Comparison:
-    facts = sources.get(candidate.place.document_id)
-    kind = EvidenceKind.OTHER if facts is None else facts.kind
-    context = candidate.context + (" penetration test" if kind is EvidenceKind.PENETRATION_TEST else "")
-    alone = asked is not None and asked.reading.alone
-    outcome = _SILENT if alone else compare(claim, candidate.said, context)
-    if asked is None or kind not in asked.reading.papers:
-        return outcome
-    heard = hear(asked, candidate.said, context, candidate.sentence.whole)
-    return outcome if heard is None or heard.rank < outcome.rank else heard
-
-
-def _today(outcome: Comparison, candidate: Candidate, today: date) -> Comparison:
-    """What a sentence promises for a later year is not so today."""
-    later = [int(year) for year in _YEAR.findall(candidate.said)]
-    if outcome.relation is Relation.SUPPORTS and any(year > today.year for year in later):
-        return replace(outcome, relation=Relation.FALLS_SHORT, reason="The document says it of a later year.")
-    if outcome.relation is Relation.CONFLICTS and any(_is_to_come(value, today) for value in values(candidate.said)):
-        return replace(outcome, relation=Relation.FALLS_SHORT, reason="The document speaks of a day to come.")
-    return outcome
-
-
-def _is_to_come(value: Value, today: date) -> bool:
-    return value.kind is ValueKind.DATE and value.unit == "day" and value.low > int(f"{today:%Y%m%d}")
 
 
 def _is_against(claim: Stated, item: _Heard, heard: Sequence[_Heard], pages: Pages) -> bool:
@@ -234,7 +145,7 @@ def _saying(heard: Sequence[_Heard]) -> list[_Heard]:
 
 def _at(item: _Heard, at: int) -> _Heard:
     """Take another sentence of the same page."""
-    return _Heard(replace(item.candidate, at=at), _SILENT)
+    return _Heard(replace(item.candidate, at=at), SILENT)
 
 
 def _kind(item: _Heard, sources: Sources) -> EvidenceKind:
@@ -266,16 +177,22 @@ def _is_stale(item: _Heard, sources: Sources, today: date) -> bool:
     return facts is not None and is_stale(facts, today)
 
 
+def _told(noted: Sequence[_Heard]) -> list[_Heard]:
+    """Let what stands behind a bare "Exception noted." speak for it, each sentence once, the longest first."""
+    heard = {one.key: _Heard(one, item.outcome) for item in noted for one in [told_of(item.candidate)]}
+    return sorted(heard.values(), key=lambda item: -len(item.candidate.sentence.flat))
+
+
 def _with_deviation(
     claim: Stated, supports: list[_Heard], conflicts: list[_Heard], deviations: list[_Heard], *, strict: bool
 ) -> Weighed:
-    deviations = sorted(deviations, key=lambda item: -len(item.candidate.sentence.flat))
-    first = deviations[0]
     broken = strict or any(
         violates(claim, item.candidate.sentence.flat)
         or (not supports and breaks_limit(claim, item.candidate.sentence.flat))
         for item in deviations
     )
+    deviations = _told(deviations)
+    first = deviations[0]
     if broken or conflicts:
         reason = f"The auditor noted an exception: {_short(first)}"
         return Weighed(VerdictState.CONTRADICTED, reason, _quotes([*deviations, *conflicts, *supports]), 0.7)
@@ -287,7 +204,7 @@ def _with_deviation(
 
 
 def _with_nearby(current: list[_Heard], nearby: list[_Heard]) -> Weighed:
-    nearby = sorted(nearby, key=lambda item: -len(item.candidate.sentence.flat))
+    nearby = _told(nearby)
     reason = f"The document says so, and an exception was noted on a control close to it: {_short(nearby[0])}"
     return Weighed(VerdictState.SUPPORTED_WITH_EXCEPTION, reason, _quotes([current[0], *nearby]), 0.6)
 
@@ -298,7 +215,7 @@ def _with_caveat(current: list[_Heard], caveats: list[_Heard]) -> Weighed:
 
 
 def _contradicted(conflicts: list[_Heard], supports: list[_Heard]) -> Weighed:
-    reason = conflicts[0].outcome.reason
+    reason = _why(conflicts[0])
     if supports and _is_one_document_on_values(conflicts, supports):
         reason = f"The document says so, and elsewhere otherwise. {reason}"
         return Weighed(VerdictState.SUPPORTED_WITH_EXCEPTION, reason, _quotes([supports[0], *conflicts]), 0.4)
@@ -307,6 +224,12 @@ def _contradicted(conflicts: list[_Heard], supports: list[_Heard]) -> Weighed:
     return Weighed(
         VerdictState.CONTRADICTED, reason, _quotes([*conflicts[:2], *supports[:1]]), 0.5 if supports else 0.7
     )
+
+
+def _why(item: _Heard) -> str:
+    """Say why a sentence conflicts, with its words where the reason would not tell them."""
+    reason = item.outcome.reason
+    return f"{reason.rstrip('.')}: “{_short(item)}”" if reason in _UNSPECIFIC else reason
 
 
 def _is_one_document_on_values(conflicts: list[_Heard], supports: list[_Heard]) -> bool:
@@ -347,7 +270,7 @@ def _stale(supports: list[_Heard], sources: Sources) -> Weighed:
 def _elsewhere(elsewhere: list[_Heard], sources: Sources, service: str) -> Weighed:
     facts = sources.get(elsewhere[0].document_id)
     scope = facts.scope.value if facts is not None and facts.scope is not None else "another service"
-    reason = f"The document says the same of {scope}, not of {service}."
+    reason = f"The document says the same, and is not about {service or 'the service'}. Its scope: {scope.rstrip('.')}."
     return Weighed(VerdictState.OUT_OF_SCOPE, reason, _quotes(elsewhere), 0.6)
 
 

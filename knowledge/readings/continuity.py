@@ -33,7 +33,8 @@ READINGS: tuple[Reading, ...] = (
     ),
     reading(
         "customer data is backed up",
-        way(r"(?:back-?ups?|backed up|copied|copies|snapshots?)", r"(?:{DATA}|databases?|data|production|systems?)"),
+        way(r"(?<!from )(?<!from the )(?<!restoration of )(?<!restores of )(?<!restoring )(?<!recovery of )"
+            r"(?:back-?ups?|backed up|copied|copies|snapshots?)", r"(?:{DATA}|databases?|data|production|systems?)"),
     ),
     reading(
         "restores from backup are tested",

@@ -16,9 +16,10 @@ class MarkKind(StrEnum):
     NOW = "now"
     HIT = "hit"
     REMARK = "remark"
+    ALSO = "also"
 
 
-_FIRST = (MarkKind.QUOTE, MarkKind.NOW, MarkKind.HIT)
+_FIRST = (MarkKind.QUOTE, MarkKind.NOW, MarkKind.HIT, MarkKind.ALSO)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,10 +26,12 @@ Shares = tuple[float, float, float, float]
 class Wanted:
     """What is to be marked on a page: a quote, spans of its text that a search found, a place a remark is about.
 
-    `query` asks for the same once more, as an address says it.
+    `also` are other quotes to be marked beside it where they stand on the same page; `query` asks for the same once more,
+    as an address says it.
     """
 
     quote: str = ""
+    also: tuple[str, ...] = ()
     hits: tuple[MarkedSpan, ...] = ()
     remark: Shares | None = None
     as_text: bool = False
@@ -99,6 +101,7 @@ async def sheet_of(
     span = find_quote(wanted.quote, text) if wanted.quote else None
     marks = [MarkedSpan(*span, MarkKind.QUOTE)] if span else []
     marks += wanted.hits
+    marks += [MarkedSpan(*at, MarkKind.ALSO) for words in wanted.also if (at := find_quote(words, text))]
     picture, drawing = None, False
     if not wanted.as_text:
         picture, drawing = await _picture(settings, row, document, number)

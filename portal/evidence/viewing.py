@@ -160,11 +160,14 @@ async def viewer_page(
 
 
 async def quoted_sheet(
-    settings: Settings, row: Evidence, number: int, quote: str, as_text: bool = False
+    settings: Settings, row: Evidence, number: int, quote: str, as_text: bool = False, also: tuple[str, ...] = ()
 ) -> tuple[EvidenceLine, Sheet]:
-    """Return the page a quote stands on, and its document as it is listed; raises NotFound when there is no such page."""
+    """Return the page a quote stands on, `also` marked beside it, and its document as it is listed.
+
+    Raises NotFound when there is no such page.
+    """
     document = await _document(row)
-    wanted = Wanted(quote, as_text=as_text, query=query_of(Look(number, quote)))
+    wanted = Wanted(quote, also, as_text=as_text, query=query_of(Look(number, quote)))
     sheet = await _sheet(settings, row, document, number, wanted)
     return evidence_line(row, document), sheet
 
@@ -251,7 +254,7 @@ def _wanted(look: Look, hits: Sequence[Hit], number: int, remark: Shares | None)
         for hit in hits
         if hit.page == number
     )
-    return Wanted(look.quote, marks, remark, look.text, query_of(replace(look, page=number)))
+    return Wanted(look.quote, (), marks, remark, look.text, query_of(replace(look, page=number)))
 
 
 def _found(evidence_id: UUID, look: Look, hits: Sequence[Hit], number: int, states: dict[int, PageState]) -> Search:

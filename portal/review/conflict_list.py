@@ -45,4 +45,5 @@ async def conflicts_page(who: Principal, assessment_id: UUID) -> ConflictsPage:
             listed.append(
                 ListedConflict(one.ref, one.answered.question.text, address(assessment.id, one.ref, ""), line)
             )
-    return ConflictsPage(assessment, vendor, listed)
+    order = [one.ref for one in review.reviewed]
+    return ConflictsPage(assessment, vendor, sorted(listed, key=lambda one: order.index(one.ref)))

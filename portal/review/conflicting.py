@@ -75,7 +75,8 @@ async def _on_question(
     stated = await assertions(one.claim, shelf) if on is not None else []
     own = answer_side(assessment, one)
     conflicts = _contradicted(one, own, verdict, shelf, on)
-    conflicts += await _elsewhere(one, own, shelf)
+    conflicts += await _elsewhere(one, own, shelf, _quoted(conflicts))
+    conflicts += _beside(assessment, one, verdict, shelf, _quoted(conflicts))
     if on is not None:
         named = {side.quote.document_id for found in conflicts for side in found.sides if side.quote}
         conflicts += _short_of_answer(one, own, on, stated, shelf.service, named)
@@ -118,9 +119,9 @@ async def _named_all_the_same(one: Answered, own: Side, shelf: Library) -> list[
     ]
 
 
-async def _elsewhere(one: Answered, own: Side, shelf: Library) -> list[Found]:
+async def _elsewhere(one: Answered, own: Side, shelf: Library, shown: set[Quote | None]) -> list[Found]:
     """An answer that keeps to regions differs from a list that names a place of processing outside them."""
-    rows = await places_elsewhere(one.claim, shelf)
+    rows = [row for row in await places_elsewhere(one.claim, shelf) if row.quote not in shown]
     return [
         found(
             one.ref,
@@ -130,6 +131,27 @@ async def _elsewhere(one: Answered, own: Side, shelf: Library) -> list[Found]:
             _quote_side(row.quote, row.paper),
         )
         for row in rows[:_MOST_OF_A_KIND]
+    ]
+
+
+def _quoted(conflicts: list[Found]) -> set[Quote | None]:
+    return {side.quote for found in conflicts for side in found.sides}
+
+
+def _beside(
+    assessment: Assessment, one: Answered, verdict: StandingVerdict | None, shelf: Library, shown: set[Quote | None]
+) -> list[Found]:
+    """Words of a comment that a document speaks against, whatever the answer itself is worth."""
+    return [
+        found(
+            one.ref,
+            ConflictKind.answer_document,
+            f"The comment goes further than the document. {each.reason}",
+            answer_side(assessment, one, f"Comment: {each.words}"),
+            _quote_side(each.quote, shelf.papers.get(each.quote.document_id)),
+        )
+        for each in (verdict.refuted if verdict else ())
+        if each.quote not in shown
     ]
 
 

@@ -15,6 +15,15 @@ from portal.review.sides import Side
 from portal.review.standing import Reviewed
 from portal.risk.levels import VerdictState
 
+WHAT_NOW = {
+    VerdictState.SUPPORTED: "Agree if the words say what is answered.",
+    VerdictState.SUPPORTED_WITH_EXCEPTION: "Agree if the exception is one; raise a finding where it is too much.",
+    VerdictState.CONTRADICTED: "Agree if the document is right, and raise a finding or ask the vendor; overrule if both hold.",
+    VerdictState.STALE: "Agree, and ask the vendor for a document that is in date.",
+    VerdictState.OUT_OF_SCOPE: "Agree, and ask the vendor for a document on this service.",
+    VerdictState.NOT_EVIDENCED: "Ask the vendor for a document that shows it, or agree that none does.",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class QuoteLine:
@@ -71,6 +80,7 @@ class InHand:
     next_open_url: str
     overrule_options: list[tuple[str, str]]
     confirmed: list[ConfirmedLine]
+    what_now: str
 
 
 async def question_in_hand(assessment: Assessment, listed: list[Reviewed], chosen: Reviewed, view: View) -> InHand:
@@ -95,6 +105,7 @@ async def question_in_hand(assessment: Assessment, listed: list[Reviewed], chose
         next_open_url=address(assessment.id, waiting, view.filter) if waiting else "",
         overrule_options=[(one.value, one.label) for one in VerdictState if one is not state],
         confirmed=await _confirmed_lines(assessment, chosen),
+        what_now=WHAT_NOW[state] if state is not None and chosen.open and not chosen.note else "",
     )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from knowledge.citations import Quote
 from portal.core.errors import NotFound
@@ -40,7 +39,7 @@ async def pane_of(
         return None
     hit = min(max(view.hit, 1), hits)
     quote = quotes[hit - 1]
-    shown = await _sheet(settings, who, quote.document_id, quote.page, quote.text, view.text)
+    shown = await _sheet(settings, who, quote, _beside(quotes, quote), view.text)
     kept = "&view=text" if view.text else ""
     return Pane(
         name=quote.document,
@@ -56,11 +55,17 @@ async def pane_of(
     )
 
 
+def _beside(quotes: Sequence[Quote], quote: Quote) -> tuple[str, ...]:
+    """Return the other quotes that stand on the same page."""
+    here = (quote.document_id, quote.page)
+    return tuple(one.text for one in quotes if (one.document_id, one.page) == here and one.text != quote.text)
+
+
 async def _sheet(
-    settings: Settings, who: Principal, document_id: UUID, number: int, text: str, as_text: bool
+    settings: Settings, who: Principal, quote: Quote, also: tuple[str, ...], as_text: bool
 ) -> tuple[EvidenceLine, Sheet] | None:
     try:
-        row = await evidence_of_document(who, document_id)
-        return await quoted_sheet(settings, row, number, text, as_text)
+        row = await evidence_of_document(who, quote.document_id)
+        return await quoted_sheet(settings, row, quote.page, quote.text, as_text, also)
     except NotFound:
         return None

@@ -6,6 +6,7 @@ from urllib.parse import quote as escaped
 import msgspec
 
 from knowledge.citations import Quote
+from knowledge.refuting import Refuted
 from knowledge.surveying import Searched
 from portal.evidence.quoting import document_ids, quotes_from_json, quotes_to_json, short_name
 
@@ -14,6 +15,8 @@ __all__ = [
     "document_ids",
     "quotes_from_json",
     "quotes_to_json",
+    "refuted_from_json",
+    "refuted_to_json",
     "searched_from_json",
     "searched_to_json",
     "short_name",
@@ -39,6 +42,16 @@ class SearchedFigures:
         if self.unread_documents:
             said += f" {_counted(self.unread_documents, 'document')} could not be read at all."
         return said
+
+
+def refuted_to_json(refuted: tuple[Refuted, ...]) -> str | None:
+    """Write what of a comment is refuted for a row; nothing when nothing is."""
+    return msgspec.json.encode(refuted).decode() if refuted else None
+
+
+def refuted_from_json(text: str | None) -> tuple[Refuted, ...]:
+    """Read what of a comment is refuted from a row."""
+    return msgspec.json.decode(text, type=tuple[Refuted, ...]) if text else ()
 
 
 def searched_to_json(searched: Searched) -> str:

@@ -7,7 +7,10 @@ from portal.assessments.tables import Assessment
 
 
 class AnswerVerdict(Table, tablename="answer_verdict"):
-    """What the evidence said of one answer at one time; the newest row of a question counts."""
+    """What the evidence said of one answer at one time; the newest row of a question counts.
+
+    `refuted` is JSON: the words of its comment that a document speaks against; none in rows from before it was asked.
+    """
 
     id = UUID(primary_key=True)
     assessment = ForeignKey(Assessment, null=False, on_delete=OnDelete.restrict)
@@ -18,6 +21,7 @@ class AnswerVerdict(Table, tablename="answer_verdict"):
     reason = Text()
     confidence = Integer(default=None, null=True)
     quotes = Text()
+    refuted = Text(default=None, null=True)
     searched = Text()
     method = Varchar(80)
     worked_out_at = Timestamptz(default=None, null=True)

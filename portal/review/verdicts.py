@@ -6,8 +6,9 @@ from uuid import UUID
 
 from knowledge.citations import Quote
 from knowledge.facts import facts_from_json, is_stale
+from knowledge.refuting import Refuted
 from knowledge.tables import Document
-from portal.review.quotes import SearchedFigures, document_ids, quotes_from_json, searched_from_json
+from portal.review.quotes import SearchedFigures, document_ids, quotes_from_json, refuted_from_json, searched_from_json
 from portal.review.tables import AnswerVerdict
 from portal.risk.levels import VerdictState
 
@@ -28,6 +29,7 @@ class StandingVerdict:
     reason: str
     confidence: int | None
     quotes: tuple[Quote, ...]
+    refuted: tuple[Refuted, ...]
     searched: SearchedFigures
     method: str
     at: datetime
@@ -75,6 +77,7 @@ def as_of(row: AnswerVerdict, stale: frozenset[UUID]) -> StandingVerdict:
         reason=f"{LAPSED} Before: {row.reason}" if lapsed else row.reason,
         confidence=row.confidence,
         quotes=quotes,
+        refuted=refuted_from_json(row.refuted),
         searched=searched_from_json(row.searched),
         method=row.method,
         at=row.worked_out_at,

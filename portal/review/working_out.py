@@ -12,7 +12,7 @@ from portal.core.database import transaction
 from portal.engines import Engines
 from portal.evidence.current import current_scope
 from portal.review.answers import answers_of, documents_of
-from portal.review.quotes import quotes_to_json, searched_to_json
+from portal.review.quotes import quotes_to_json, refuted_to_json, searched_to_json
 from portal.review.tables import AnswerVerdict
 
 VERDICTS, OF_VENDOR = "review.verdicts", "review.vendor"
@@ -74,6 +74,7 @@ async def store_verdict(assessment_id: UUID, ref: str, revision: int, claim: Cla
         reason=verdict.reason,
         confidence=None if verdict.confidence is None else round(verdict.confidence * 100),
         quotes=quotes_to_json(verdict.quotes),
+        refuted=refuted_to_json(verdict.refuted),
         searched=searched_to_json(verdict.searched),
         method=verdict.method[:80],
         worked_out_at=now(),
@@ -101,5 +102,5 @@ async def _newest(assessment_id: UUID, ref: str) -> AnswerVerdict | None:
 
 
 def _says_the_same(one: AnswerVerdict, other: AnswerVerdict) -> bool:
-    said = ("answer_revision", "claim", "state", "reason", "quotes")
+    said = ("answer_revision", "claim", "state", "reason", "quotes", "refuted")
     return all(getattr(one, name) == getattr(other, name) for name in said)

@@ -20,6 +20,7 @@ from portal.review.deciding import agree, seen_of
 from portal.review.sides import ConflictKind
 from portal.review.standing import Standing, review_of
 from portal.review.tables import Conflict
+from portal.risk.levels import VerdictState
 from questionnaires.authored import from_plain
 from questionnaires.model import Questionnaire
 from questionnaires.values import Given
@@ -188,8 +189,11 @@ async def test_a_list_of_processors_may_name_a_place_outside_the_regions_answere
 
     review = await review_of(await reviewed(app, settings, cast, tmp_path, {}, {"DP-04": Given(regions)}))
 
+    verdict = next(one.verdict for one in review.reviewed if one.ref == "DP-04")
     assert expected == [ref for ref, _ in told(review)]
     assert all("Philippines" in side.text for one in review.conflicts for side in one.sides if side.quote)
+    assert verdict is not None
+    assert bool(expected) is (verdict.state is VerdictState.CONTRADICTED)
 
 
 @pytest.mark.parametrize(("answer", "expected"), [("no", [("SP-01", "answer_document")]), ("yes", [])])
@@ -274,3 +278,21 @@ async def _remove_all(app: Litestar, settings: Settings, cast: Cast) -> None:
     engines: Engines = app.state.engines
     for evidence in await Evidence.objects().where(Evidence.vendor == cast.helio.vendor.id):
         await remove(cast.reviewer, evidence.id, settings, engines)
+
+
+async def test_a_comment_may_be_wrong_beside_a_right_answer(
+    app: Litestar, settings: Settings, cast: Cast, tmp_path: Path
+) -> None:
+    """The answer keeps what it is worth, with an exception; the comment's words stand against the document's."""
+    said = "Security logs are kept for 395 days. Alerts raised from security logs are answered within 60 minutes."
+    answers = {"LG-02": Given(395.0, comment="Alerts raised from security logs are answered within 10 minutes.")}
+
+    row = await reviewed(app, settings, cast, tmp_path, {"Policy": POLICY + said}, answers)
+    review = await review_of(row)
+
+    logs = next(one for one in review.reviewed if one.ref == "LG-02")
+    assert logs.verdict is not None
+    assert VerdictState.SUPPORTED_WITH_EXCEPTION is logs.verdict.state
+    assert [("LG-02", ConflictKind.answer_document)] == [(min(one.refs), one.kind) for one in review.conflicts]
+    assert any("within 10 minutes" in side.text for side in review.conflicts[0].sides)
+    assert any("60 minutes" in side.text for side in review.conflicts[0].sides if side.quote)

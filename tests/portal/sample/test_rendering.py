@@ -28,6 +28,7 @@ LENGTHS = {
     "helio-data-processing-agreement.pdf": (3, 7),
     "helio-backup-certificate.pdf": (1, 2),
     "helio-exercise-attendance.pdf": (1, 1),
+    "helio-invoicing-certificate.pdf": (2, 2),
     "northpine-iso27001-hosting.pdf": (1, 2),
     "northpine-iso27001-colocation.pdf": (1, 1),
     "northpine-continuity-plan.pdf": (3, 5),

@@ -1,0 +1,124 @@
+"""Judges one sentence against a claim: by rules, by heads, by whom it is about and when it is so; pure."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from knowledge.actors import Actors
+from knowledge.comparing import Comparison, Relation, Stated, compare, stated
+from knowledge.denying import denies
+from knowledge.evidence import Candidate, Key
+from knowledge.facts import DocumentFacts, EvidenceKind
+from knowledge.hearing import Known, hear, known
+from knowledge.leaning import leant
+from knowledge.readings import find_reading
+from knowledge.regions import stated_beyond
+from knowledge.services import covers
+from knowledge.specifics import Value, ValueKind, values
+from knowledge.stances.judging import Told
+
+Sources = Mapping[UUID, DocumentFacts | None]
+_YEAR = re.compile(
+    r"\b(?:from|in|by|during|starting|as\s+of|(?:end|half|quarter|course|start|beginning|middle|spring|summer|autumn|fall|winter)\s+of)"
+    r"\s+(?:[A-Z][a-z]+\s+)?(20\d\d)\b"
+)
+SILENT = Comparison(Relation.SILENT, "", 0.0)
+_MIXED = "The document seems to say it and its contrary; a person has to read it."
+DENIED = Comparison(Relation.CONFLICTS, "The document denies what the claim is about.", 1.0)
+_UNDECIDED = (Relation.SILENT, Relation.FALLS_SHORT)
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """What is needed to judge one sentence."""
+
+    claim: Stated
+    asked: Known | None
+    service: str
+    sources: Sources
+    today: date
+    actors: Actors
+    told: Mapping[Key, Told]
+    kept: frozenset[str] | None
+
+    def outcome(self, candidate: Candidate) -> Comparison:
+        """Compare a sentence with the claim; what is not so today, or not of the vendor's service, falls short."""
+        if country := self._elsewhere(candidate):
+            return replace(
+                DENIED, reason=f"{country} is named as a place where data is processed; the claim leaves it out."
+            )
+        outcome = _today(self._compared(candidate), candidate, self.today)
+        if outcome.relation in _UNDECIDED and denies(self.claim, candidate.said):
+            outcome = DENIED
+        if outcome.relation not in (Relation.SUPPORTS, Relation.RESTRICTS, Relation.CONFLICTS):
+            return outcome
+        name = self._somebody_else(candidate)
+        reason = f"The document says it of {name}; the claim is not about it."
+        return replace(outcome, relation=Relation.FALLS_SHORT, reason=reason) if name else outcome
+
+    def _compared(self, candidate: Candidate) -> Comparison:
+        """Compare by rules, and by heads what the rules do not decide; heads sure of the contrary take a support away."""
+        outcome = _compared(self.claim, self.asked, candidate, self.sources)
+        told = self.told.get(candidate.key)
+        if told is None:
+            return outcome
+        if outcome.relation in (Relation.SUPPORTS, Relation.RESTRICTS) and told.is_against:
+            return replace(outcome, relation=Relation.FALLS_SHORT, reason=_MIXED)
+        return (
+            (leant(self.claim, candidate.said, told, candidate.sentence.whole) or outcome)
+            if outcome.relation in _UNDECIDED
+            else outcome
+        )
+
+    def _elsewhere(self, candidate: Candidate) -> str:
+        """Return the country outside a claim's regions in which data is processed, unless another service is named."""
+        if self.kept is None:
+            return ""
+        said, heading = candidate.said, candidate.sentence.heading
+        beyond = stated_beyond(self.kept, said, heading, candidate.sentence.whole)
+        return beyond[0] if beyond and not any(name in said for name in self.actors.services) else ""
+
+    def _somebody_else(self, candidate: Candidate) -> str:
+        own = covers(self.sources.get(candidate.place.document_id), self.service)
+        workers = self.asked is None or not self.asked.reading.others
+        said = (candidate.sentence.flat, candidate.said)
+        told = (self.actors.other(self.claim.text, text, of_service=own, of_workers=workers) for text in said)
+        return next((name for name in told if name), "")
+
+
+def asked_of(text: str) -> tuple[Stated, Known | None]:
+    """Take a claim apart, beside its reading when the bank knows it."""
+    claim = stated(text)
+    reading = find_reading(text)
+    if reading is None:
+        return claim, None
+    asked = known(reading, claim)
+    return (asked.claim if reading.bound is not None else claim), asked
+
+
+def _compared(claim: Stated, asked: Known | None, candidate: Candidate, sources: Sources) -> Comparison:
+    facts = sources.get(candidate.place.document_id)
+    kind = EvidenceKind.OTHER if facts is None else facts.kind
+    context = candidate.context + (" penetration test" if kind is EvidenceKind.PENETRATION_TEST else "")
+    alone = asked is not None and asked.reading.alone
+    outcome = SILENT if alone else compare(claim, candidate.said, context)
+    if asked is None or kind not in asked.reading.papers:
+        return outcome
+    heard = hear(asked, candidate.said, context, candidate.sentence.whole)
+    return outcome if heard is None or heard.rank < outcome.rank else heard
+
+
+def _today(outcome: Comparison, candidate: Candidate, today: date) -> Comparison:
+    """What a sentence promises for a later year is not so today."""
+    later = [int(year) for year in _YEAR.findall(candidate.said)]
+    if outcome.relation is Relation.SUPPORTS and any(year > today.year for year in later):
+        return replace(outcome, relation=Relation.FALLS_SHORT, reason="The document says it of a later year.")
+    if outcome.relation is Relation.CONFLICTS and any(_is_to_come(value, today) for value in values(candidate.said)):
+        return replace(outcome, relation=Relation.FALLS_SHORT, reason="The document speaks of a day to come.")
+    return outcome
+
+
+def _is_to_come(value: Value, today: date) -> bool:
+    return value.kind is ValueKind.DATE and value.unit == "day" and value.low > int(f"{today:%Y%m%d}")
