@@ -165,7 +165,9 @@ def test_any_text_comes_back(text: str) -> None:
     assert kept == Book(filled).sheets[0].text(cell[1])
 
 
-@pytest.mark.filterwarnings("ignore:Data Validation extension", "ignore:Workbook contains no default style")
+@pytest.mark.filterwarnings(
+    "ignore:Data Validation extension", "ignore:Workbook contains no default style", "ignore:Unknown extension"
+)
 @settings(max_examples=40, deadline=None)
 @over(st.dictionaries(st.tuples(st.integers(1, 12), st.integers(1, 9)), st.sampled_from(["x", "Yes", 4.0]), max_size=9))
 def test_another_reader_reads_the_same(chosen: dict[tuple[int, int], str | float]) -> None:
