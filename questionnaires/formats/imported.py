@@ -1,4 +1,4 @@
-"""What reading a file brings."""
+"""What reading a file brings, and what filling one in does."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,4 +13,13 @@ class Imported:
 
     questionnaire: Questionnaire
     answers: Mapping[str, Given] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A file with answers written into it, how many, and a sentence for each that could not be."""
+
+    data: bytes
+    answers: int
     warnings: tuple[str, ...] = ()
