@@ -69,6 +69,7 @@ def test_always_is_refuted_by_an_exception_on_the_same_matter() -> None:
         (LEAVERS, "All laptops are returned, always."),
         (TRAINING, "Always, for everybody."),
         (REVIEWS, "Privileged roles every month."),
+        ("Staff with access to customer data pass a background check before they start.", "All users and owners."),
     ],
 )
 def test_an_exception_on_another_matter_refutes_nothing(claim: str, comment: str) -> None:
