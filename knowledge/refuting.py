@@ -16,6 +16,7 @@ from knowledge.polarity import Party, party
 from knowledge.readings import find_reading
 from knowledge.readings.reading import filled
 from knowledge.services import covers
+from knowledge.specifics import ValueKind
 from knowledge.terms import fills, names
 from knowledge.verdicts import VerdictState, Weighed
 
@@ -119,7 +120,8 @@ def _is_left_out(name: str, one: Candidate) -> bool:
 
 def _by_value(addition: Addition, claim: Stated, plain: Sequence[Candidate]) -> Refuted | None:
     """A number is refuted by a sentence that says the same with another one, unless any says it with this one."""
-    if len(addition.stated.needs) < LEAST_IDEAS or party(addition.words) is not Party.VENDOR:
+    dated = any(value.kind is ValueKind.DATE for value in addition.stated.values)  # each thing has a day of its own
+    if dated or len(addition.stated.needs) < LEAST_IDEAS or party(addition.words) is not Party.VENDOR:
         return None
     against = None
     for one in plain:
