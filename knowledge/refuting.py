@@ -13,7 +13,10 @@ from knowledge.deviations import concerns, is_deviation, is_marked, row, told
 from knowledge.evidence import Candidate, Pages
 from knowledge.facts import DocumentFacts, is_stale
 from knowledge.polarity import Party, party
+from knowledge.readings import find_reading
+from knowledge.readings.reading import filled
 from knowledge.services import covers
+from knowledge.specifics import ValueKind
 from knowledge.terms import fills, names
 from knowledge.verdicts import VerdictState, Weighed
 
@@ -90,11 +93,13 @@ def _by_exception(addition: Addition, claim: Stated, noted: Sequence[Candidate],
 
 
 def _is_on(addition: Addition, claim: Stated, one: Candidate, page_text: str) -> bool:
-    """Say whether an exception names all that a piece adds, and something of the answer's own claim."""
+    """Say whether an exception names all that a piece adds, and is on the matter of the answer's own claim."""
     start, end = row(one, page_text)
-    named = names(f"{page_text[start:end]} {one.sentence.flat}")
-    matter = [need for need in claim.needs if need not in addition.own]
-    return all(fills(need, named) for need in addition.own) and any(fills(need, named) for need in matter)
+    said = " ".join(f"{page_text[start:end]} {one.sentence.flat}".split())
+    named, reading = names(said), find_reading(claim.text)
+    matter = 2 * sum(fills(need, named) for need in claim.needs) >= len(claim.needs)
+    topic = reading is not None and bool(reading.topic) and filled(reading.topic, said) is not None
+    return (matter or topic) and all(fills(need, named) for need in addition.own)
 
 
 def _by_scope(addition: Addition, claim: Stated, plain: Sequence[Candidate]) -> Refuted | None:
@@ -115,7 +120,8 @@ def _is_left_out(name: str, one: Candidate) -> bool:
 
 def _by_value(addition: Addition, claim: Stated, plain: Sequence[Candidate]) -> Refuted | None:
     """A number is refuted by a sentence that says the same with another one, unless any says it with this one."""
-    if len(addition.stated.needs) < LEAST_IDEAS or party(addition.words) is not Party.VENDOR:
+    dated = any(value.kind is ValueKind.DATE for value in addition.stated.values)  # each thing has a day of its own
+    if dated or len(addition.stated.needs) < LEAST_IDEAS or party(addition.words) is not Party.VENDOR:
         return None
     against = None
     for one in plain:

@@ -20,7 +20,7 @@ from portal.review.in_hand import InHand, question_in_hand, shown_quotes
 from portal.review.pane import Pane, pane_of
 from portal.review.question_list import Filter, ItemSection, filters_of, matches, sections_of
 from portal.review.standing import Reviewed, Standing, review_of
-from portal.risk.levels import Severity
+from portal.risk.levels import Severity, VerdictState
 from portal.vendors.tables import Vendor
 
 _PANELS = ("overrule", "ask", "finding", "give")
@@ -119,9 +119,11 @@ async def next_open(assessment: Assessment, ref: str, filter_name: str, person_i
 
 
 def _chosen(review: Standing, listed: list[Reviewed], ref: str) -> Reviewed | None:
+    """Return the question asked for, else what most asks for a decision: a contradiction, then whatever is open."""
     named = review.find(ref) if ref else None
-    waiting = next((one for one in listed if one.open), None)
-    return named or waiting or (listed[0] if listed else None)
+    waiting = [one for one in listed if one.open]
+    urgent = [one for one in waiting if one.state is VerdictState.CONTRADICTED and not one.note]
+    return named or next(iter([*urgent, *waiting, *listed]), None)
 
 
 _DRAFTED = {"ask": DraftKind.clarification, "finding": DraftKind.finding}
