@@ -1,9 +1,9 @@
-"""References that are unique and fit: short enough, without spaces."""
+"""References that are unique and fit: short enough, and without what an address on the web would take for something else."""
 
 import hashlib
 import re
 
-LONGEST = 60
+LONGEST = 40
 
 
 class Names:
@@ -14,7 +14,7 @@ class Names:
 
     def take(self, wanted: str) -> str:
         """Take this name, shortened and numbered where that is needed."""
-        name = shortened(re.sub(r"\s+", "_", wanted.strip()) or "_", LONGEST)
+        name = shortened(re.sub(r"[\s/?#%\\]+", "_", wanted.strip()) or "_", LONGEST)
         number = 2
         found = name
         while found in self._taken:

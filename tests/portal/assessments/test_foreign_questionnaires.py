@@ -1,0 +1,119 @@
+"""Questionnaires of others come in by the command, are answered on our pages, and go out into the file they came in."""
+
+import html
+import json
+from pathlib import Path
+
+import anyio
+import pytest
+from click.testing import CliRunner
+
+from portal.assessments.choosing import add_questionnaire
+from portal.assessments.commands import questionnaire
+from portal.core.running import opened
+from portal.core.scope import SYSTEM
+from portal.core.settings import Settings
+from questionnaires import formats
+from questionnaires.answering import answers_of
+from questionnaires.errors import UnreadableQuestionnaire
+from questionnaires.formats.source import Source
+from questionnaires.values import Given
+from tests.cast import Cast, make_cast
+from tests.client import Browser
+from tests.portal.assessments.sending import an_answer, answer, filled, sent
+from tests.questionnaires.formats import hecvat_files
+from tests.questionnaires.formats.books import book
+from tests.questionnaires.formats.caiq_files import caiq_4, caiq_csv, caiq_json
+from tests.questionnaires.formats.test_vsaq import BASE, TEXT, extension
+
+FILES = {
+    "caiq.xlsx": caiq_4(),
+    "caiq.csv": caiq_csv(),
+    "caiq.json": caiq_json(),
+    "hecvat.xlsx": hecvat_files.hecvat({"APPL-01": ("Yes", "By role.")}),
+    "vsaq.json": TEXT.encode(),
+}
+
+
+def run(folder: Path, *arguments: str) -> list[dict[str, object]]:
+    """Run a command in a data folder and return its lines."""
+    result = CliRunner().invoke(questionnaire, [*arguments, "--data", str(folder / "data")], catch_exceptions=False)
+    assert 0 == result.exit_code, result.output
+    return [json.loads(line) for line in result.output.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("caiq.xlsx", ("caiq-4.0.3", 4, 5, 3, 0)),
+        ("caiq.csv", ("caiq", 4, 5, 0, 0)),
+        ("caiq.json", ("caiq-4.1.0", 4, 5, 0, 0)),
+        ("hecvat.xlsx", ("hecvat-4.1.9", 4, 8, 1, 0)),
+        ("vsaq.json", ("vsaq-vsaq", 4, 7, 0, 2)),
+    ],
+)
+def test_every_format_comes_in(name: str, expected: tuple[object, ...], tmp_path: Path) -> None:
+    """One line tells what came in, and the questionnaire stands in the list of those that can be sent."""
+    (tmp_path / name).write_bytes(FILES[name])
+
+    (line,) = run(tmp_path, "import", str(tmp_path / name))
+
+    assert expected == tuple(line[key] for key in ("questionnaire", "sections", "questions", "answers", "tips"))
+    assert expected[0] in [listed["questionnaire"] for listed in run(tmp_path, "list")]
+
+
+def test_extension_comes_in_with_its_questionnaire(tmp_path: Path) -> None:
+    """Both files are named, and what comes in has the questions of both."""
+    (tmp_path / "b.json").write_text(BASE)
+    (tmp_path / "e.json").write_bytes(extension().data)
+
+    (line,) = run(tmp_path, "import", str(tmp_path / "b.json"), "--extension", str(tmp_path / "e.json"))
+
+    assert ("vsaq-b", 3) == (line["questionnaire"], line["questions"])
+
+
+def test_a_foreign_workbook_gets_a_sentence(tmp_path: Path) -> None:
+    """A workbook of no known kind ends in one sentence that says what was looked for."""
+    (tmp_path / "other.xlsx").write_bytes(book({"One": "<sheetData/>"}))
+
+    with pytest.raises(UnreadableQuestionnaire, match="a workbook of no kind we know"):
+        run(tmp_path, "import", str(tmp_path / "other.xlsx"))
+
+
+@pytest.mark.parametrize("name", ["caiq.xlsx", "hecvat.xlsx"])
+def test_answers_go_out_into_the_original(name: str, tmp_path: Path) -> None:
+    """The answers of an assessment are written into a copy of the workbook that asked them."""
+    original = tmp_path / name
+    original.write_bytes(caiq_4({}) if name == "caiq.xlsx" else hecvat_files.hecvat())
+    (line,) = run(tmp_path, "import", str(original))
+    assessment, given = anyio.run(_answered, tmp_path / "data", str(line["questionnaire"]))
+
+    (exported,) = run(tmp_path, "export", assessment, str(tmp_path / "out.xlsx"), "--into", str(original))
+
+    found = formats.read(tmp_path / "out.xlsx")
+    assert (given, len(given), line["version"]) == (found.answers, exported["answers"], found.questionnaire.version)
+    assert [] == exported["warnings"]
+
+
+async def _answered(data: Path, key: str) -> tuple[str, dict[str, Given]]:
+    async with opened(data) as settings:
+        assessment = await filled(settings, await make_cast(), key)
+        return str(assessment.id), await answers_of(assessment.response)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("name", list(FILES))
+async def test_a_vendor_answers_on_our_pages(name: str, browser: Browser, database: Settings, cast: Cast) -> None:
+    """Whatever references and choices a format brings, its questions are shown and answered by plain forms."""
+    asked = formats.read_source(Source(name, FILES[name])).questionnaire
+    await add_questionnaire(SYSTEM, asked)
+    assessment = await sent(database, cast, asked.key)
+    staff_page = await (await browser.become(cast.reviewer)).get(f"/questionnaires/{asked.key}")
+    await browser.become(cast.helio.who)
+    front = await browser.get(f"/answer/{assessment.id}/{asked.sections[0].key}")
+
+    saved = {q.ref: await answer(browser, assessment.id, q.ref, an_answer(q)) for q in asked.questions[:3]}
+
+    assert asked.questions[0].ref in html.unescape(front.text)
+    assert (200, 200, {303}) == (front.status_code, staff_page.status_code, set(saved.values()))
+    assert set(saved) == set(await answers_of(assessment.response))
