@@ -117,3 +117,25 @@ async def test_a_vendor_answers_on_our_pages(name: str, browser: Browser, databa
     assert asked.questions[0].ref in html.unescape(front.text)
     assert (200, 200, {303}) == (front.status_code, staff_page.status_code, set(saved.values()))
     assert set(saved) == set(await answers_of(assessment.response))
+
+
+@pytest.mark.anyio
+async def test_tips_appear_with_the_answer_that_calls_for_them(
+    browser: Browser, database: Settings, cast: Cast
+) -> None:
+    """A vendor sees what an answer calls for, without its severity; the reviewers' page shows every tip with it."""
+    asked = formats.read_source(Source("vsaq.json", FILES["vsaq.json"])).questionnaire
+    await add_questionnaire(SYSTEM, asked)
+    assessment = await sent(database, cast, asked.key)
+    staff_page = await (await browser.become(cast.reviewer)).get(f"/questionnaires/{asked.key}")
+    await browser.become(cast.helio.who)
+    page, address = f"/answer/{assessment.id}/net", f"/answer/{assessment.id}/questions/tls"
+
+    before = await browser.get(page)
+    token = {"x-csrftoken": await browser.token(page), "hx-request": "true", "sec-fetch-site": "same-origin"}
+    saved = await browser.client.post(address, data={"answer": "tls_no", "revision": "0"}, headers=token)
+    after = await browser.get(page)
+
+    assert "Critical" in staff_page.text and "Well done." in staff_page.text
+    assert ["Use it." in shown.text for shown in (before, saved, after)] == [False, True, True]
+    assert "Critical" not in after.text and "Well done." not in after.text
