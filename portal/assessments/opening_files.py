@@ -11,6 +11,7 @@ from knowledge.children import Child
 from questionnaires.authored import from_plain
 from questionnaires.errors import UnreadableQuestionnaire
 from questionnaires.formats import Filled, Imported, Source, from_path
+from questionnaires.formats.source import LARGEST_FILE
 from questionnaires.validating import validate
 from questionnaires.values import Given, given_from_json, given_to_json
 
@@ -22,25 +23,43 @@ _JAIL = "portal.assessments.files_jail"
 
 async def read_file(path: Path, format: str = "auto", extensions: Sequence[Path] = ()) -> Imported:
     """Read a questionnaire and its answers; a file that takes too long or too much is refused."""
-    return await to_thread.run_sync(_read, path, format, extensions)
+    sources = [await to_thread.run_sync(from_path, one) for one in (path, *extensions)]
+    return await to_thread.run_sync(_read, sources, format)
+
+
+async def read_upload(source: Source) -> Imported:
+    """Read a questionnaire that somebody uploaded, in the same way."""
+    _check_size(source)
+    return await to_thread.run_sync(_read, [source], "auto")
 
 
 async def fill_file(path: Path, answers: Mapping[str, Given]) -> Filled:
     """Write answers into a copy of the file; the file itself stays as it is."""
-    return await to_thread.run_sync(_fill, path, answers)
+    return await to_thread.run_sync(_fill, await to_thread.run_sync(from_path, path), answers)
 
 
-def _read(path: Path, format: str, extensions: Sequence[Path]) -> Imported:
-    said, _ = _asked({"format": format, "answers": None}, [from_path(one) for one in (path, *extensions)])
+async def fill_upload(source: Source, answers: Mapping[str, Given]) -> Filled:
+    """Write answers into a copy of a file that somebody uploaded."""
+    _check_size(source)
+    return await to_thread.run_sync(_fill, source, answers)
+
+
+def _check_size(source: Source) -> None:
+    if len(source.data) > LARGEST_FILE:
+        raise UnreadableQuestionnaire(f"{source.name} is larger than {LARGEST_FILE // 1_000_000} MB.")
+
+
+def _read(sources: Sequence[Source], format: str) -> Imported:
+    said, _ = _asked({"format": format, "answers": None}, sources)
     asked, answers = from_plain(said["questionnaire"]), said["answers"]
     validate(asked)
     assert isinstance(answers, dict)
     return Imported(asked, {ref: given_from_json(text) for ref, text in answers.items()}, _warnings(said))
 
 
-def _fill(path: Path, answers: Mapping[str, Given]) -> Filled:
+def _fill(source: Source, answers: Mapping[str, Given]) -> Filled:
     written = {ref: given_to_json(given) for ref, given in answers.items()}
-    said, data = _asked({"format": "auto", "answers": written}, [from_path(path)])
+    said, data = _asked({"format": "auto", "answers": written}, [source])
     return Filled(data, int(str(said["answers"])), _warnings(said))
 
 

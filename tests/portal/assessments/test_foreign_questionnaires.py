@@ -5,17 +5,21 @@ import json
 from pathlib import Path
 
 import anyio
+import httpx
 import pytest
 from click.testing import CliRunner
 
+from portal.assessments.answering import save_answer
 from portal.assessments.choosing import add_questionnaire
 from portal.assessments.commands import questionnaire
 from portal.core.running import opened
 from portal.core.scope import SYSTEM
 from portal.core.settings import Settings
+from portal.core.tables import AuditEntry
 from questionnaires import formats
 from questionnaires.answering import answers_of
 from questionnaires.errors import UnreadableQuestionnaire
+from questionnaires.formats import native
 from questionnaires.formats.source import Source
 from questionnaires.values import Given
 from tests.cast import Cast, make_cast
@@ -139,3 +143,82 @@ async def test_tips_appear_with_the_answer_that_calls_for_them(
     assert "Critical" in staff_page.text and "Well done." in staff_page.text
     assert ["Use it." in shown.text for shown in (before, saved, after)] == [False, True, True]
     assert "Critical" not in after.text and "Well done." not in after.text
+
+
+async def _upload(browser: Browser, name: str, data: bytes) -> httpx.Response:
+    return await browser.submit("/questionnaires", files=[("files", (name, data, "application/octet-stream"))])
+
+
+@pytest.mark.anyio
+async def test_a_file_comes_in_on_the_page(browser: Browser, database: Settings, cast: Cast) -> None:
+    """A reviewer takes a workbook in and is shown it; what was not kept of another is listed."""
+    await browser.become(cast.reviewer)
+
+    whole = await _upload(browser, "caiq.xlsx", caiq_4())
+    partly = await _upload(browser, "vsaq.json", TEXT.encode())
+
+    assert (303, "/questionnaires/caiq-4.0.3") == (whole.status_code, whole.headers["location"])
+    assert 200 == (await browser.get("/questionnaires/caiq-4.0.3")).status_code
+    assert "“secret” was left out: it is for the sender alone." in html.unescape(partly.text)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(
+    ("name", "data", "sentence"),
+    [
+        ("a.pdf", b"%PDF-1.7", "a.pdf is in no format we read"),
+        ("b.xlsx", book({"One": "<sheetData/>"}), "b.xlsx is a workbook of no kind we know"),
+        ("c.yaml", b"key: core", "it has no “sections”"),
+        ("", b"", "Please choose a file first."),
+    ],
+)
+async def test_a_file_that_cannot_come_in_is_told(
+    name: str, data: bytes, sentence: str, browser: Browser, database: Settings, cast: Cast
+) -> None:
+    """One sentence at the field says why."""
+    await browser.become(cast.reviewer)
+
+    refused = await _upload(browser, name, data)
+
+    assert 422 == refused.status_code
+    assert sentence in html.unescape(refused.text)
+
+
+@pytest.mark.anyio
+async def test_answers_go_out_on_the_page(browser: Browser, database: Settings, cast: Cast) -> None:
+    """A reviewer downloads questions and answers in our own format, and the export is on record."""
+    assessment = await filled(database, cast)
+    page = f"/assessments/{assessment.id}/export"
+    await browser.become(cast.reviewer)
+
+    shown = await browser.get(page)
+    given = await browser.submit(page)
+
+    assert (200, 200) == (shown.status_code, given.status_code)
+    assert f"lite-{assessment.id}.yaml" in given.headers["content-disposition"]
+    assert await answers_of(assessment.response) == native.read(given.text).answers
+    assert 1 == await AuditEntry.count().where(AuditEntry.action == "assessment.exported")
+
+
+@pytest.mark.anyio
+async def test_answers_go_out_into_an_uploaded_original(browser: Browser, database: Settings, cast: Cast) -> None:
+    """What has no place in the file is said first and left out when one says so; another file is refused."""
+    asked = formats.read_source(Source("c.xlsx", caiq_4({}))).questionnaire
+    await add_questionnaire(SYSTEM, asked)
+    assessment = await filled(database, cast, asked.key)
+    await save_answer(cast.helio.who, assessment.id, "CEK-03.1", {"answer": ["in_part"]}, 1)
+    page = f"/assessments/{assessment.id}/export"
+    await browser.become(cast.reviewer)
+
+    def files(data: bytes) -> list[tuple[str, tuple[str, bytes, str]]]:
+        return [("files", ("c.xlsx", data, "application/octet-stream"))]
+
+    doubtful = await browser.submit(page, files=files(caiq_4({})))
+    written = await browser.submit(page, {"anyway": "yes"}, files=files(caiq_4({})))
+    foreign = await browser.submit(page, files=files(book({"One": "<sheetData/>"})))
+
+    assert (422, 200, 422) == (doubtful.status_code, written.status_code, foreign.status_code)
+    assert "the file has no word for “In part”" in html.unescape(doubtful.text)
+    assert "a workbook of no kind we know" in html.unescape(foreign.text)
+    found = formats.read_source(Source("c.xlsx", written.content)).answers
+    assert {question.ref for question in asked.questions} - {"CEK-03.1"} == set(found)
