@@ -70,7 +70,7 @@ def _places(sheet: Sheet) -> Iterator[Place]:
         column, first = min(texts.items())
         if REF.fullmatch(first.strip()):
             yield _place(sheet, row, column, current, heading)
-        elif row in headers or column < usual:
+        elif column < usual:
             heading = first
 
 

@@ -13,7 +13,7 @@ from questionnaires.formats.workbook import Book
 from questionnaires.formats.yes_no import find_yes_no
 from questionnaires.model import Choice, Question, QuestionKind, Questionnaire, Section, Weight
 
-_RELEASE = re.compile(r"\b(?:version|v)\W{0,2}(\d+\.\d+(?:\.\d+)*)", re.IGNORECASE)
+_RELEASE = re.compile(r"(?:\bversion\W{0,2}|HECVAT.*\bv)(\d+\.\d+(?:\.\d+)*)", re.IGNORECASE)
 
 
 def questionnaire_of(book: Book) -> tuple[Questionnaire, dict[str, list[Place]], list[str]]:
@@ -24,10 +24,13 @@ def questionnaire_of(book: Book) -> tuple[Questionnaire, dict[str, list[Place]],
             "This HECVAT has no visible sheet with references such as COMP-01 below a header “Answer”."
         )
     scale, warnings = weights(entries)
+    closing = {ref for entry in entries.values() for ref, _ in entry.closed_by}
+    lists = {ref: spots[0].sheet.choices(spots[0].answer) for ref, spots in places.items()}
     asked: dict[str, Question] = {}
     for ref in _in_order(places, entries):
         entry = entries.get(ref, Entry())
-        question = _question(ref, places.get(ref, []), entry, scale.get(ref, Weight.NORMAL))
+        listed = _listed(lists, ref, bool(entry.expected) or ref in closing)
+        question = _question(ref, places.get(ref, []), listed, entry, scale.get(ref, Weight.NORMAL))
         if question is None:
             warnings.append(f"{ref} was left out: its row asks nothing.")
         else:
@@ -52,12 +55,17 @@ def _unasked(entries: Mapping[str, object], places: Mapping[str, object]) -> lis
     return [f"These are listed, but no sheet has a place for their answers: {', '.join(lost)}."] if lost else []
 
 
-def _question(ref: str, places: list[Place], entry: Entry, weight: Weight) -> Question | None:
+def _listed(lists: Mapping[str, tuple[str, ...]], ref: str, is_judged: bool) -> tuple[str, ...]:
+    """List what the answer is chosen from; programs may lose all lists, and then what is judged by yes or no has one."""
+    is_lost = ref not in lists or not any(lists.values())
+    return ("Yes", "No") if is_lost and is_judged else lists.get(ref, ())
+
+
+def _question(ref: str, places: list[Place], listed: tuple[str, ...], entry: Entry, weight: Weight) -> Question | None:
     text = next((place.text for place in places if place.text), entry.text)
     text = re.sub(r"\s*\*+\s*$", "", " ".join(text.split()))
     if not text:
         return None
-    listed = places[0].sheet.choices(places[0].answer) if places else ("Yes", "No") if entry.expected else ()
     kind = _kind(listed)
     is_yes_no = kind is QuestionKind.YES_NO
     return Question(
@@ -101,7 +109,7 @@ def _sections(
     found: dict[str, Section] = {}
     for ref, question in asked.items():
         code = ref.partition("-")[0]
-        title = headings.get(ref) or names.get(code) or code
+        title = names.get(code) or headings.get(ref) or code
         section = found.get(code) or Section(code.casefold(), title, area_of(title), ())
         found[code] = replace(section, questions=(*section.questions, question))
     return tuple(found.values())

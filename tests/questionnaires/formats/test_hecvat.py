@@ -1,5 +1,8 @@
 """HECVAT workbooks come in with their lists, weights and conditions, and answers go out into them."""
 
+from io import BytesIO
+
+import openpyxl
 import pytest
 from hypothesis import given as over
 from hypothesis import settings
@@ -205,6 +208,23 @@ def test_real_workbook_is_read_whole_and_filled() -> None:
         assert not any(before.has_formula(cell) for cell in changed)
         assert {3, 4} >= {cell.column for cell in changed}
         assert (before.parts.rules, before.parts.merged) == (after.parts.rules, after.parts.merged)
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning:openpyxl")
+@pytest.mark.skipif(not SHARED.is_dir(), reason=NOT_HERE)
+def test_copy_that_lost_its_lists_is_read() -> None:
+    """A copy saved by a program that keeps neither extended lists nor worked-out texts has the same questions."""
+    original = from_path(SHARED / "hecvat" / "HECVAT414.xlsx")
+    out = BytesIO()
+    openpyxl.load_workbook(BytesIO(original.data)).save(out)
+
+    whole, copy = hecvat.read(original).questionnaire, hecvat.read(source(out.getvalue())).questionnaire
+
+    assert [question.text for question in whole.questions] == [question.text for question in copy.questions]
+    assert [question.applies_when for question in whole.questions] == [one.applies_when for one in copy.questions]
+    assert [section.title for section in whole.sections] == [section.title for section in copy.sections]
+    judged = {one.ref: (one.expected, one.weight) for one in whole.questions if one.expected}
+    assert judged.items() <= {one.ref: (one.expected, one.weight) for one in copy.questions}.items()
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason=NOT_HERE)
