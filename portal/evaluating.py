@@ -1,7 +1,8 @@
 """`surety evaluate`: the golden sets, run on this machine, and the error rates they give."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import time
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,8 +10,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from portal.aims import TARGETS
 from portal.core.errors import PortalError
 from portal.core.running import print_json
+from portal.tabling import table
+from portal.targets import Figures, rows
 
 if TYPE_CHECKING:
     from knowledge.retrieval import Tools
@@ -21,9 +25,14 @@ Rows = list[tuple[str, str]]
 Result = TypeVar("Result")
 
 
+NO_DATA = "needs --benchmarks FOLDER"
+PUBLIC = ("grounding", "retrieval", "ingest", "reading", "screening")  # all of it or a part
+
+
 @click.command()
 @click.argument("sets", nargs=-1)
-@click.option("--json", "as_json", is_flag=True, help="Figures as JSON, with the claims behind each error.")
+@click.option("--json", "as_json", is_flag=True, help="All figures as JSON, with the claims behind each error.")
+@click.option("--details", is_flag=True, help="Print every figure of a set below the table.")
 @click.option(
     "--benchmarks",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
@@ -35,49 +44,82 @@ Result = TypeVar("Result")
     is_flag=True,
     help="For the sets `facts`, `verdicts` and `gap`: tell the slips of the group kept apart too.",
 )
-def evaluate(sets: tuple[str, ...], as_json: bool, benchmarks: Path | None, reveal: bool) -> None:
-    """Run golden sets and print their figures.
+def evaluate(sets: tuple[str, ...], as_json: bool, details: bool, benchmarks: Path | None, reveal: bool) -> None:
+    """Run golden sets and print one table: today's figure, the floor to beat and the aim.
 
-    Sets: verdicts, gap, answers, assistant, query, languages, facts, screening, reading, injection; with --benchmarks also
-    retrieval, ingest and grounding.
-    Default: all.
+    Sets: verdicts, grounding, assistant, injection, gap, answers; retrieval, reading, facts, screening, languages, query,
+    ingest. Default: all. What of them needs public data that is not given says so.
     """
-    runs: dict[str, Callable[[], dict[str, object]]] = {
-        "verdicts": lambda: _verdicts(reveal),
-        "gap": lambda: _gap(reveal),
-        "answers": _answers,
-        "assistant": _assistant,
-        "query": _query,
-        "languages": _languages,
-        "facts": lambda: _facts(reveal),
-        "screening": lambda: _screening(benchmarks),
-        "reading": lambda: _reading(benchmarks),
-        "injection": _injection,
-    }
-    if benchmarks is not None:
-        folder = benchmarks
-        runs["retrieval"] = lambda: _retrieval(folder)
-        runs["ingest"] = lambda: _ingest(folder)
-        runs["grounding"] = lambda: _grounding(folder)
+    runs = _runs(benchmarks, reveal)
     unknown = [name for name in sets if name not in runs]
     if unknown:
         raise PortalError(f"There is no set {unknown[0]} here; there are: {', '.join(runs)}.")
-    figures = {name: runs[name]() for name in sets or runs}
+    figures = {name: _told(name, runs[name]) for name in dict.fromkeys(sets or runs)}
+    figures |= citations_in(figures)
+    missing = {name: NO_DATA for name in PUBLIC if name in figures and benchmarks is None}
+    lines = rows(TARGETS, figures, missing)
     if as_json:
-        print_json(figures)
+        print_json(figures | {"table": [asdict(line) for line in lines]})
         return
-    for name, found in figures.items():
-        click.echo(name)
+    click.echo(table(lines))
+    for name, found in figures.items() if details else ():
+        click.echo(f"\n{name}")
         for label, value in _rows(found):
             click.echo(f"  {label:<40} {value:>8}")
 
 
+def _runs(benchmarks: Path | None, reveal: bool) -> dict[str, Callable[[], dict[str, object]]]:
+    def public(measure: Callable[[Path], dict[str, object]]) -> Callable[[], dict[str, object]]:
+        return lambda: {} if benchmarks is None else measure(benchmarks)
+
+    return {
+        "verdicts": lambda: _verdicts(reveal),
+        "grounding": public(_grounding),
+        "assistant": _assistant,
+        "injection": _injection,
+        "gap": lambda: _gap(reveal),
+        "answers": _answers,
+        "retrieval": public(_retrieval),
+        "reading": lambda: _reading(benchmarks),
+        "facts": lambda: _facts(reveal),
+        "screening": lambda: _screening(benchmarks),
+        "languages": _languages,
+        "query": _query,
+        "ingest": public(_ingest),
+    }
+
+
+def _told(name: str, run: Callable[[], dict[str, object]]) -> dict[str, object]:
+    """Run a set and say so to whoever waits."""
+    began = time.monotonic()
+    click.echo(f"{name} ...", err=True, nl=False)
+    found = run()
+    click.echo(f" {time.monotonic() - began:.0f} s", err=True)
+    return found
+
+
+def citations_in(figures: Figures) -> dict[str, dict[str, object]]:
+    """Add up the quotes that sets read again on their pages, wherever they are counted among the figures."""
+    counted = list(_counted(figures))
+    quotes, fallen = sum(each[0] for each in counted), [words for each in counted for words in each[1]]
+    standing = 1 - len(fallen) / quotes if quotes else 0.0
+    return {"citations": {"quotes": quotes, "standing": standing, "fallen": fallen}} if quotes else {}
+
+
+def _counted(figures: Figures) -> Iterator[tuple[int, Sequence[str]]]:
+    for name, value in figures.items():
+        if isinstance(value, Mapping):
+            yield from [(value["quotes"], value["fallen"])] if name == "citations" else _counted(value)
+
+
 def _verdicts(reveal: bool) -> dict[str, object]:
     from knowledge.evaluation import verdicts
-    from portal.planted.figures import run
+    from portal.planted import costing, figures
 
-    planted = {name: asdict(found) for name, found in with_tools(lambda tools: run(tools, reveal=reveal)).items()}
-    return asdict(asyncio.run(verdicts.run())) | {"planted": planted}
+    found = with_tools(lambda tools: figures.run(tools, reveal=reveal))
+    planted: dict[str, object] = {name: asdict(group) for name, group in found.items()}
+    cost = asdict(with_tools(costing.run))
+    return asdict(asyncio.run(verdicts.run())) | {"planted": planted, "cost": cost}
 
 
 def _gap(reveal: bool) -> dict[str, object]:
@@ -182,7 +224,7 @@ def _reading(folder: Path | None) -> dict[str, object]:
     return {name: asdict(found) for name, found in reading.run(folder).items()}
 
 
-def _rows(figures: dict[str, object], prefix: str = "") -> Rows:
+def _rows(figures: Mapping[str, object], prefix: str = "") -> Rows:
     rows: Rows = []
     for name, value in figures.items():
         label = f"{prefix}{name.replace('_', ' ')}"

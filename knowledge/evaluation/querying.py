@@ -77,10 +77,20 @@ async def run(
     made = await run_sync(invention, tools.embedder, SENTENCES, questions)
     await _filled("one", made, *one)
     await synchronise(tools.index, "one")
-    vendors = [f"vendor-{number}" for number in range(many[0])]
-    for vendor in vendors:
-        await _filled(vendor, made, *many[1:])
+    vendors = await _others(made, *many)
     return Figures(questions, await _one_vendor(made, tools, one), await _many_vendors(made, tools, vendors, many))
+
+
+async def fill(tools: Tools, vendors: int, documents: int, windows: int) -> None:
+    """Put vendors with invented documents beside whatever else is measured."""
+    await _others(await run_sync(invention, tools.embedder, SENTENCES, 1), vendors, documents, windows)
+
+
+async def _others(made: Invention, vendors: int, documents: int, windows: int) -> list[str]:
+    names = [f"vendor-{number}" for number in range(vendors)]
+    for name in names:
+        await _filled(name, made, documents, windows)
+    return names
 
 
 async def _filled(collection: str, made: Invention, documents: int, windows: int) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from knowledge.citations import confirmed
+from knowledge.evaluation.citing import Citations, reread
 from portal.assistant.looking_up import looked_up_among
 from portal.assistant.records.naming import Named, vendors_for
 from portal.assistant.records.telling import Told, line_text
@@ -43,12 +43,13 @@ class RowFigures:
     questions: int
     rows: int
     right: int
+    right_share: float
+    left_share: float
     wrong: tuple[str, ...]
     left_to_the_evidence: tuple[str, ...]
     evidence_questions: int
     taken_wrongly: tuple[str, ...]
-    quotes: int
-    quotes_standing: float
+    citations: Citations
 
 
 def golden() -> tuple[Golden, ...]:
@@ -78,18 +79,20 @@ async def measure(engines: Engines) -> RowFigures:
     asked = [one for one in questions if one.rows is not None]
     others = [one for one in questions if one.rows is None]
     missed = tuple(one.ask for one in asked if told[one.ask] is None)
+    taken = tuple(one.ask for one in others if told[one.ask] is not None)
     wrong = tuple(one.ask for one in asked if not _is_right(one, told[one.ask]) and one.ask not in missed)
-    quotes, standing = await _quotes([each for each in told.values() if each is not None], vendors)
+    right = len(asked) - len(wrong) - len(missed)
     return RowFigures(
         questions=len(asked),
         rows=sum(len(one.rows or ()) for one in asked),
-        right=len(asked) - len(wrong) - len(missed),
+        right=right,
+        right_share=right / len(asked),
+        left_share=1 - len(taken) / len(others),
         wrong=wrong,
         left_to_the_evidence=missed,
         evidence_questions=len(others),
-        taken_wrongly=tuple(one.ask for one in others if told[one.ask] is not None),
-        quotes=quotes,
-        quotes_standing=standing / quotes if quotes else 1.0,
+        taken_wrongly=taken,
+        citations=await _citations([each for each in told.values() if each is not None], vendors),
     )
 
 
@@ -107,7 +110,7 @@ def _is_right(wanted: Golden, told: Told | None) -> bool:
     return not lines
 
 
-async def _quotes(told: Sequence[Told], vendors: Sequence[Named]) -> tuple[int, int]:
+async def _citations(told: Sequence[Told], vendors: Sequence[Named]) -> Citations:
     quotes = [line.quote for each in told for line in each.lines if line.quote is not None]
     scope = await current_scope([vendor.id for vendor in vendors])
-    return len(quotes), len(await confirmed(quotes, scope))
+    return await reread(quotes, scope)
