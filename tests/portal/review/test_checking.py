@@ -30,6 +30,7 @@ DEAD = "~".join([*own_mark().split("~")[:2], "1", "0"])  # a process of this hos
         ("done", own_mark(), 1, Check()),
         ("failed", DEAD, 6, Check(given_up=True)),
     ],
+    ids=["waiting", "at work", "worker died", "died and waits", "done", "given up"],
 )
 async def test_the_words_say_how_it_stands(
     settings: Settings, cast: Cast, state: str, worker: str | None, attempts: int, expected: Check
