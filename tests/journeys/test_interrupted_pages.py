@@ -57,7 +57,7 @@ def window(server: Server, ledger: Ledger, chromium: Browser, size: tuple[int, i
     """A reviewer's window."""
     words = command("person", "add", "petra@aldgate.example", "--role", "reviewer", "--data", str(ledger.data))
     opened = Window(chromium, server.url, size)
-    opened.open(run(words, ledger.env).strip()).press("Sign in")
+    opened.open(run(words, {**ledger.env, "SURETY_PUBLIC_URL": server.url}).strip()).press("Sign in")
     yield opened
     opened.close()
 
