@@ -16,6 +16,8 @@ __all__ = ["FORMATS", "Filled", "Imported", "Source", "fill", "from_path", "read
 Read = Callable[[Source], Imported]
 Fill = Callable[[Source, Mapping[str, Given]], Filled]
 
+READ = "a CAIQ (.xlsx, .csv or .json), a HECVAT workbook, a VSAQ questionnaire (.json) or our own YAML"
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
@@ -53,13 +55,14 @@ def fill(source: Source, answers: Mapping[str, Given], format: str = "auto") -> 
     name = _name(source, format)
     writing = FORMATS[name].fill
     if writing is None:
-        able = ", ".join(key for key, known in FORMATS.items() if known.fill)
-        raise UnreadableQuestionnaire(f"{source.name} is in the format {name}; answers are written into {able}.")
+        raise UnreadableQuestionnaire(
+            f"Answers cannot be written into {source.name}; please choose the CAIQ or HECVAT file that asked the questions."
+        )
     return writing(source, answers)
 
 
 def _name(source: Source, format: str) -> str:
     name = recognised(source) if format == "auto" else format
     if name not in FORMATS:
-        raise UnreadableQuestionnaire(f"{source.name} is in no format we read; we read {', '.join(FORMATS)}.")
+        raise UnreadableQuestionnaire(f"{source.name} is in no format that is read here; please choose {READ}.")
     return name

@@ -166,7 +166,7 @@ async def test_a_file_comes_in_on_the_page(browser: Browser, database: Settings,
 @pytest.mark.parametrize(
     ("name", "data", "sentence"),
     [
-        ("a.pdf", b"%PDF-1.7", "a.pdf is in no format we read"),
+        ("a.pdf", b"%PDF-1.7", "a.pdf is in no format that is read here"),
         ("b.xlsx", book({"One": "<sheetData/>"}), "b.xlsx is a workbook of no kind we know"),
         ("c.yaml", b"key: core", "it has no “sections”"),
         ("", b"", "Please choose a file first."),
@@ -175,13 +175,14 @@ async def test_a_file_comes_in_on_the_page(browser: Browser, database: Settings,
 async def test_a_file_that_cannot_come_in_is_told(
     name: str, data: bytes, sentence: str, browser: Browser, database: Settings, cast: Cast
 ) -> None:
-    """One sentence at the field says why."""
+    """One sentence says why, at the field and at the head of the page."""
     await browser.become(cast.reviewer)
 
     refused = await _upload(browser, name, data)
 
     assert 422 == refused.status_code
-    assert sentence in html.unescape(refused.text)
+    shown = html.unescape(refused.text)
+    assert 2 == shown.count(sentence)  # at the head of the page, where a phone shows it, and at the field
 
 
 @pytest.mark.anyio

@@ -38,10 +38,10 @@ def test_format_is_told_by_the_content(name: str, data: bytes, key: str) -> None
 @pytest.mark.parametrize(
     ("name", "data", "format", "sentence"),
     [
-        ("a.pdf", b"%PDF-1.7", "auto", "a.pdf is in no format we read; we read native, caiq, hecvat, vsaq"),
+        ("a.pdf", b"%PDF-1.7", "auto", "a.pdf is in no format that is read here; please choose a CAIQ"),
         ("a.xlsx", book({"One": "<sheetData/>"}), "auto", "a workbook of no kind we know"),
         ("a.docx", b"PK\x03\x04", "auto", "not a whole .xlsx workbook"),
-        ("a.yaml", b"a: b", "sonnet", "is in no format we read"),
+        ("a.yaml", b"a: b", "sonnet", "is in no format that is read here"),
         ("a.json", b'{"a": 1}', "auto", "it has no “sections”"),
     ],
 )
@@ -71,5 +71,5 @@ def test_answers_go_into_formats_that_take_them() -> None:
     filled = formats.fill(Source("a.xlsx", caiq_4({})), answers)
 
     assert answers == formats.read_source(Source("a.xlsx", filled.data)).answers
-    with pytest.raises(UnreadableQuestionnaire, match="answers are written into caiq, hecvat"):
+    with pytest.raises(UnreadableQuestionnaire, match="please choose the CAIQ or HECVAT file"):
         formats.fill(Source("a.json", BASE.encode()), answers)
