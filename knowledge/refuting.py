@@ -88,7 +88,7 @@ def _by_exception(addition: Addition, claim: Stated, noted: Sequence[Candidate],
         if not (_is_on(addition, claim, one, page_text) if addition.own else concerns(claim, one, page_text)):
             continue
         what = told(one)
-        return Refuted(addition.words, f"An exception was noted: {_short(what)}", what.quote)
+        return Refuted(addition.words, f"An exception was noted: {what.short}", what.quote)
     return None
 
 
@@ -109,7 +109,7 @@ def _by_scope(addition: Addition, claim: Stated, plain: Sequence[Candidate]) -> 
     for one in plain:
         name = next((name for name in addition.names if _is_left_out(name, one)), "")
         if name:
-            return Refuted(addition.words, f"{name} is left out of the scope: {_short(one)}", one.quote)
+            return Refuted(addition.words, f"{name} is left out of the scope: {one.short}", one.quote)
     return None
 
 
@@ -139,8 +139,3 @@ def _says_it_otherwise(addition: Addition, claim: Stated, one: Candidate) -> boo
     named = names(f"{one.sentence.heading} {one.said}")
     near = 2 * sum(fills(need, named) for need in claim.needs) >= len(claim.needs)
     return one.sentence.whole and apart.relation is Relation.SUPPORTS and near
-
-
-def _short(one: Candidate) -> str:
-    text = one.sentence.flat
-    return text if len(text) <= 220 else text[:217].rsplit(" ", 1)[0] + " …"
