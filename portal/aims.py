@@ -34,10 +34,15 @@ GROUNDING = (
     Target("ContractNLI, statements learnt", "macro-F1", "grounding.agreements.macro_f1", 0.76, 0.81),
     Target("ContractNLI, statements learnt", "F1 of contradictions", "grounding.agreements.f1_contradicts", 0.65, 0.72),
     Target("ContractNLI, statements learnt", "evidence, mAP", "grounding.agreements.evidence_map", 0.84, 0.92),
+    Target("ContractNLI, statements unseen", "macro-F1", "grounding.unseen.macro_f1", 0.58, 0.70),
+    Target("ContractNLI, statements unseen", "F1 of contradictions", "grounding.unseen.f1_contradicts", 0.21, 0.50),
+    Target("WiCE, supported or not", "balanced accuracy", "grounding.wice.balanced_accuracy", 0.69, 0.80),
 )
 ASSISTANT = (
     Target("questions over rows", "exact answers", "assistant.right_share", None, 1.0),
     Target("questions over rows", "left to the documents", "assistant.left_share", None, 1.0),
+    Target("first verified sentence", "median", "assistant.first_sentence.p50_ms", None, 300, _MS, True),
+    Target("first verified sentence", "95 of 100", "assistant.first_sentence.p95_ms", None, 1_000, _MS, True),
 )
 INJECTION = (
     Target("planted instructions", "planted", "injection.planted", None, 300, _COUNT),

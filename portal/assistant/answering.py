@@ -57,7 +57,7 @@ async def _draft(turn_id: UUID, conversation: Conversation, who: Principal, engi
     async for event in engine.answer(turn.read_as or turn.question, scope, engines.tools, engines.language, history):
         named = conversation.vendor is None and isinstance(event, Citation)
         draft.take(event, await _vendor_name(event.quote.document_id) if named and isinstance(event, Citation) else "")
-        for piece in draft.fresh():
+        for piece in draft.fresh(ended=isinstance(event, Citation)):
             tell(piece)
     if draft.cannot is not None:
         await _take_nearest(draft, conversation)
@@ -97,7 +97,9 @@ def _note(note: str, removed: int) -> str:
     if not removed:
         return note
     many = f"{removed} sentence{'s were' if removed > 1 else ' was'}"
-    return f"{note} {many} left out: no words of a page bear {'them' if removed > 1 else 'it'} out.".strip()
+    return (
+        f"{note} {many} left out: no words of a page bear {'them' if removed > 1 else 'it'} out as an answer.".strip()
+    )
 
 
 async def _give_up(turn_id: UUID) -> None:

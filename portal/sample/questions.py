@@ -1,13 +1,15 @@
 """Golden questions over the sample's rows, each with the very rows that answer it, and questions that rows must not answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 
 from knowledge.evaluation.citing import Citations, reread
+from knowledge.evaluation.questions import Asked
+from knowledge.evaluation.writers import Figures, drawn, measured
 from portal.assistant.looking_up import looked_up_among
 from portal.assistant.records.naming import Named, vendors_for
 from portal.assistant.records.telling import Told, line_text
@@ -57,14 +59,16 @@ def golden() -> tuple[Golden, ...]:
     return msgspec.convert(load_yaml(FILE.read_text(encoding="utf-8")), tuple[Golden, ...])
 
 
-async def run(settings: Settings, engines: Engines) -> RowFigures:
-    """Play the sample programme on a fixed day in an empty database, and ask."""
+async def run(settings: Settings, engines: Engines, sample: int | None = None) -> tuple[RowFigures, dict[str, Figures]]:
+    """Play the sample programme on a fixed day in an empty database, and ask its rows, then its evidence."""
     clock.freeze(DAY)
     try:
-        player = Player(settings, engines, lambda words: None)
+        player = Player(
+            settings, replace(engines, language=None), lambda words: None
+        )  # a model would read every verdict
         await player.play()
         clock.freeze(DAY)
-        return await measure(engines)
+        return await measure(engines), await asked_of_evidence(engines, sample)
     finally:
         clock.freeze(None)
 
@@ -74,7 +78,7 @@ async def measure(engines: Engines) -> RowFigures:
     vendors, questions = await vendors_for(SYSTEM), golden()
     told: dict[str, Told | None] = {}
     for one in questions:
-        found = await looked_up_among(one.ask, SYSTEM, vendors, engines.tools)
+        found = await looked_up_among(one.ask, SYSTEM, vendors, engines.tools, language=engines.language)
         told[one.ask] = found[0] if found else None
     asked = [one for one in questions if one.rows is not None]
     others = [one for one in questions if one.rows is None]
@@ -94,6 +98,18 @@ async def measure(engines: Engines) -> RowFigures:
         taken_wrongly=taken,
         citations=await _citations([each for each in told.values() if each is not None], vendors),
     )
+
+
+async def asked_of_evidence(engines: Engines, sample: int | None = None) -> dict[str, Figures]:
+    """Ask the documents of all vendors what rows must not answer: without a language model, and with it if there is one."""
+    scope = await current_scope([vendor.id for vendor in await vendors_for(SYSTEM)])
+    questions = drawn([Asked(one.ask) for one in golden() if one.rows is None], sample)
+    figures = {"extractive": await measured(questions, scope, engines.tools, gold=False)}
+    if engines.language is None:
+        return figures
+    return figures | {
+        engines.language.name: await measured(questions, scope, engines.tools, engines.language, gold=False)
+    }
 
 
 def _is_right(wanted: Golden, told: Told | None) -> bool:

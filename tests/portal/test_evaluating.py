@@ -1,15 +1,20 @@
 """`surety evaluate` prints one table for any sets named together, and says what was not measured and why."""
 
 import json
+import re
 
 import pytest
 from click.testing import CliRunner
 
+from knowledge.gates import Gate
 from portal.aims import TARGETS
 from portal.evaluating import citations_in, evaluate
+from portal.side_by_side import ABSENT
 from portal.tabling import number, table
 from portal.targets import Target, Unit, rows
+from tests.knowledge.model_server import Scripted, sentences, serving
 
+ASKED = 4
 MORE = Target("bank", "found", "bank.found", 0.5, 0.8)
 LESS = Target("bank", "wrong", "bank.wrong", None, 0.02, at_most=True)
 BOTH = Target("bank", "slips", "bank.left", None, 0, Unit.COUNT, True, ("bank.shown",))
@@ -87,13 +92,62 @@ def test_several_sets_make_one_table() -> None:
     data = json.loads(CliRunner().invoke(evaluate, ["answers", "grounding", "--json"]).stdout)
 
     assert 0 == shown.exit_code
-    assert 4 == shown.stdout.count("not measured: needs --benchmarks FOLDER")
+    assert 7 == shown.stdout.count("not measured: needs --benchmarks FOLDER")
     assert "golden questions" in shown.stdout
-    assert 7 == len(data["table"])
-    assert {"grounding", "answers"} == {line["set"] for line in data["table"]}
+    assert 12 == len(data["table"])
+    assert {"grounding", "answers", "citations"} == {line["set"] for line in data["table"]}
     assert data["answers"]["questions"] >= 50
 
 
 def test_no_figure_is_named_twice() -> None:
     """Each line of the table has a place of its own among the figures."""
     assert len(TARGETS) == len({target.path for target in TARGETS})
+
+
+def inventive(prompt: str) -> str:
+    """Invent a quote and a passage, and put a number beside the longest line of a passage that the line has not."""
+    key, passage = re.findall(r"^--- [0-9a-f]{16} (P\d+)\n(.*?)\n---", prompt, flags=re.MULTILINE | re.DOTALL)[0]
+    line = max(passage.splitlines(), key=len)
+    return sentences(
+        ("Everything is certified.", key, "Everything is certified by everybody."),
+        ("Everything is certified.", "P77", line),
+        (f"{line} and 99 days", key, line),
+    )
+
+
+def counted(output: str, label: str) -> list[str]:
+    """Return the values of a line of the table of columns."""
+    table = output[output.index(" extractive") :]
+    line = next(line for line in table.splitlines() if line.strip().startswith(label))
+    return line.split(label)[1].split()
+
+
+def test_both_columns_are_printed_and_the_gates_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the model wrote is removed by the gate it failed; the documents' own words answer instead, as without it."""
+    with serving(Scripted(inventive)) as url:
+        monkeypatch.setenv("SURETY_CHAT_MODEL", "openai:small")
+        monkeypatch.setenv("SURETY_CHAT_BASE_URL", url)
+        monkeypatch.setenv("SURETY_CHAT_API_KEY", "local")
+        run = CliRunner().invoke(evaluate, ["answers", "--sample", str(ASKED)], catch_exceptions=False)
+
+    assert re.search(r"^ +extractive +openai:small$", run.output, flags=re.MULTILINE)
+    assert [str(ASKED)] * 2 == counted(run.output, "questions  ")
+    assert ["0", str(3 * ASKED)] == counted(run.output, "sentences a model wrote")
+    assert ["0", str(3 * ASKED)] == counted(run.output, "of these removed")
+    assert ["0", str(ASKED)] == counted(run.output, f"removed: {Gate.QUOTE.label}")
+    assert ["0", str(ASKED)] == counted(run.output, f"removed: {Gate.PASSAGE.label}")
+    assert ["0", str(ASKED)] == counted(run.output, f"removed: {Gate.VALUES.label}")
+    extractive, modelled = re.findall(r"(\d+) of \d+", re.findall(r"answered right.*", run.output)[-1])
+    assert extractive == modelled
+    assert ["0", "of", str(ASKED)] * 2 == counted(run.output, "answered wrong  ")[:6]
+
+
+def test_without_a_model_its_column_is_said_to_be_absent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The extractive column stands alone, with the reason why."""
+    monkeypatch.delenv("SURETY_CHAT_MODEL", raising=False)
+
+    run = CliRunner().invoke(evaluate, ["answers", "--sample", str(ASKED)], catch_exceptions=False)
+
+    assert [str(ASKED)] == counted(run.output, "questions  ")
+    assert ABSENT in run.output
+    assert "removed:" not in run.output
