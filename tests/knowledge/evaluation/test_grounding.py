@@ -33,7 +33,8 @@ class Words:
         found = np.zeros((len(texts), self.dimensions), np.float32)
         for at in range(len(texts)):
             np.add.at(found[at], rows.columns[rows.starts[at] : rows.starts[at + 1]] % self.dimensions, 1.0)
-        return (found / np.linalg.norm(found, axis=1, keepdims=True)).astype(np.float32)
+        unit: Vectors = found / np.linalg.norm(found, axis=1, keepdims=True)
+        return unit
 
 
 def pairs(count: int) -> list[Pair]:
