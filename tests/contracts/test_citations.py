@@ -23,9 +23,7 @@ SAID = "Backups are encrypted and kept for a year."
 async def quoted(cast: Cast) -> Quote:
     """Return words that do stand on a page of Helio's."""
     page = PageText(1, "1", PageState.TEXT, f"Policy.\n{SAID}")
-    document = await put_on_shelf(
-        collection_of(cast.helio.vendor.id), "policy.pdf", [page], "Policy", tools().embedder
-    )
+    document = await put_on_shelf(collection_of(cast.helio.vendor.id), "policy.pdf", [page], "Policy", tools().embedder)
     return Quote(document, "policy.pdf", 1, "1", 8, 8 + len(SAID), SAID)
 
 
