@@ -46,7 +46,7 @@ PUBLIC = ("grounding", "retrieval", "ingest", "reading", "screening")  # all of 
 @click.option(
     "--reveal",
     is_flag=True,
-    help="For the sets `facts`, `verdicts` and `gap`: tell the slips of the group kept apart too.",
+    help="For the sets `facts`, `verdicts` and `gap`: tell the slips of the groups kept apart too.",
 )
 @click.option(
     "--sample",
