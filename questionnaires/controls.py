@@ -54,7 +54,7 @@ _SHAPES = {
     Framework.SOC_2: r"(CC[1-9]|A1|C1|PI1|P[1-8])\.\d",
     Framework.CSA_CCM: r"(A&A|AIS|BCR|CCC|CEK|DSP|DCS|GRC|HRS|IAM|IPY|IVS|I&S|LOG|SEF|STA|TVM|UEM)-\d{2}",
     Framework.HIPAA: r"164\.\d{3}(\([A-Za-z0-9]+\))*",
-    Framework.PCI_DSS: r"(1[0-2]|[1-9])(\.\d{1,2}){0,3}",
+    Framework.PCI_DSS: r"(A[1-3]|1[0-2]|[1-9])(\.\d{1,2}){0,4}",
     Framework.GDPR: r"Art\. \d{1,2}(\([0-9a-z]+\))*",
 }
 

@@ -24,7 +24,7 @@ CONDITIONAL = [
     for question in from_bank(key).questions
     if question.applies_when
 ]
-OPEN_TO_EITHER_ANSWER = {"SP-01", "AI-01", "GD-25", "HP-01"}
+OPEN_TO_EITHER_ANSWER = {"SP-01", "AI-01", "GD-25", "HP-01", "PD-20"}
 
 
 @pytest.mark.parametrize("question", EVERY)
