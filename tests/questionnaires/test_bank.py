@@ -1,18 +1,30 @@
 """Our own question sets are good enough to send as they are."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import product
+
 import pytest
 
 from questionnaires.bank import KEYS
 from questionnaires.bank import questionnaire as from_bank
 from questionnaires.branching import applicable_questions, missing, validate
+from questionnaires.conditions import questions_named
 from questionnaires.controls import ControlReference, Framework
 from questionnaires.errors import NotFound
-from questionnaires.model import ControlArea, Question, QuestionKind
+from questionnaires.model import ControlArea, Question, QuestionKind, YesNo
 from questionnaires.scoring import is_scored
-from questionnaires.values import Given
+from questionnaires.values import Given, Value
 
 EVERY = [pytest.param(question, id=f"{key}-{question.ref}") for key in KEYS for question in from_bank(key).questions]
-OPEN_TO_EITHER_ANSWER = {"SP-01", "AI-01"}
+CONDITIONAL = [
+    pytest.param(key, question, id=f"{key}-{question.ref}")
+    for key in KEYS
+    for question in from_bank(key).questions
+    if question.applies_when
+]
+OPEN_TO_EITHER_ANSWER = {"SP-01", "AI-01", "GD-25", "HP-01", "PD-20"}
 
 
 @pytest.mark.parametrize("question", EVERY)
@@ -51,6 +63,44 @@ def test_set_is_valid(key: str) -> None:
     assert len(refs) == len(set(refs))
 
 
+@pytest.mark.parametrize(("key", "question"), CONDITIONAL)
+def test_condition_can_hold_and_can_fail(key: str, question: Question) -> None:
+    """Some answers open every question that has a condition, and some leave it out."""
+    opened = {question in applicable_questions(from_bank(key), answers) for answers in _possible(key, question)}
+
+    assert {True, False} == opened
+
+
+def _possible(key: str, question: Question) -> Iterator[dict[str, Given]]:
+    """Yield answers, of all kinds, to the questions that this one depends on; nothing answered comes first."""
+    refs: list[str] = []
+    waiting = [question]
+    while waiting:
+        condition = waiting.pop().applies_when
+        named = set(questions_named(condition)) - set(refs) if condition else set()
+        refs += sorted(named)
+        waiting += [one for one in from_bank(key).questions if one.ref in named]
+    asked = [one for one in from_bank(key).questions if one.ref in refs]
+    yield {}
+    for values in product(*(_values(one) for one in asked)):
+        yield {one.ref: Given(value) for one, value in zip(asked, values, strict=True)}
+
+
+def _values(question: Question) -> list[Value]:
+    match question.kind:
+        case QuestionKind.YES_NO:
+            return list(YesNo)
+        case QuestionKind.SINGLE:
+            return [choice.value for choice in question.choices]
+        case QuestionKind.MULTIPLE:
+            return [(choice.value,) for choice in question.choices]
+        case QuestionKind.NUMBER:
+            return [0.0, 1000.0]
+        case QuestionKind.DATE:
+            return [date(2000, 1, 1), date(2090, 1, 1)]
+    return ["An answer."]
+
+
 def test_core_covers_every_area_and_kind() -> None:
     """The core set asks about every control area, in every kind of question, with a good share of branching."""
     core = from_bank("core")
@@ -79,6 +129,14 @@ def test_lite_is_short_and_shares_its_references_with_core() -> None:
         same = core.find_question(question.ref)
         assert same is not None
         assert (same.text, same.kind, same.claim) == (question.text, question.kind, question.claim)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_same_reference_asks_the_same(key: str) -> None:
+    """A question that several sets ask is the same in all of them, so that its answer can be taken over."""
+    for question in from_bank(key).questions:
+        for other in (from_bank(one).find_question(question.ref) for one in KEYS):
+            assert other is None or replace(other, applies_when=question.applies_when) == question
 
 
 def test_bare_vendor_is_spared_what_does_not_apply() -> None:
@@ -164,7 +222,15 @@ SOC2 = {
     "CC9": 2,
     "A1": 3,
     "C1": 2,
+    "PI1": 5,
+    "P1": 1,
+    "P2": 1,
+    "P3": 2,
+    "P4": 3,
     "P5": 2,
+    "P6": 7,
+    "P7": 1,
+    "P8": 1,
 }
 
 
