@@ -19,6 +19,7 @@ from portal.assessments.routes import ROUTES as ASSESSMENTS
 from portal.assistant.drafting.routes import ROUTES as DRAFTING
 from portal.assistant.feedback.routes import ROUTES as FEEDBACK
 from portal.assistant.routes import ROUTES as ASSISTANT
+from portal.campaigns.routes import ROUTES as CAMPAIGNS
 from portal.core import queue
 from portal.core.company import Company, load_company
 from portal.core.csrf import check_origin_and_token
@@ -47,8 +48,8 @@ from portal.vendors.routes import ROUTES as VENDORS
 from portal.worker import Worker
 
 ROUTES = [
-    *CORE, *PEOPLE, *OVERVIEW, *VENDORS, *EVIDENCE, *FACTS, *VERSIONS, *ASSESSMENTS, *ASSISTANT, *DRAFTING, *FEEDBACK, *REVIEW,
-    *FINDINGS, *RATINGS, *PROCUREMENT, *PROGRAMME, *API,
+    *CORE, *PEOPLE, *OVERVIEW, *VENDORS, *EVIDENCE, *FACTS, *VERSIONS, *ASSESSMENTS, *CAMPAIGNS, *ASSISTANT, *DRAFTING, *FEEDBACK,
+    *REVIEW, *FINDINGS, *RATINGS, *PROCUREMENT, *PROGRAMME, *API,
 ]  # fmt: skip
 
 

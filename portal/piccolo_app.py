@@ -7,6 +7,7 @@ from piccolo.conf.apps import AppConfig
 from portal.api.tables import KeptAnswer
 from portal.assessments.tables import AnswerEvidence, AskedAgain, Assessment, Invitation, Suggestion, SuggestionRun
 from portal.assistant.tables import Conversation, Feedback, Turn
+from portal.campaigns.tables import Campaign, CampaignDigest, CampaignReminder, CampaignVendor
 from portal.core.tables import Attempt, AuditEntry, Fact, Job, OutboxMessage
 from portal.drafts.tables import Draft
 from portal.evidence.tables import Evidence, ExpiryReminder, FactReview, Succession
@@ -29,6 +30,10 @@ APP_CONFIG = AppConfig(
         Assessment,
         Attempt,
         AuditEntry,
+        Campaign,
+        CampaignDigest,
+        CampaignReminder,
+        CampaignVendor,
         Condition,
         Conflict,
         Contact,

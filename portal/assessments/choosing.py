@@ -40,6 +40,13 @@ async def offered_questionnaires() -> list[Offered]:
     return [Offered(ours(key), True) for key in KEYS] + imported
 
 
+async def questionnaire_titles() -> dict[str, str]:
+    """Return the newest title of every questionnaire, by its key, without reading what is in it."""
+    columns = (StoredQuestionnaire.key, StoredQuestionnaire.title)
+    rows = await StoredQuestionnaire.select(*columns).order_by(StoredQuestionnaire.created_at)
+    return {row["key"]: row["title"] for row in rows} | {key: ours(key).title for key in KEYS}
+
+
 async def get_offered(key: str) -> Offered:
     """Return one questionnaire by its key; raises NotFound."""
     if key in KEYS:

@@ -31,6 +31,7 @@ _ORDER = (
         "index",
         "vendors",
         "sending",
+        "campaigns",
         "answering",
         "documents",
         "reviewing",

@@ -4,6 +4,7 @@ import hashlib
 import sqlite3
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from uuid import UUID
 
 from fpdf import FPDF
@@ -22,6 +23,9 @@ from portal.assistant.drafting.taking import take_summary
 from portal.assistant.drafting.writing import keep, write_on_vendor
 from portal.assistant.states import TurnState
 from portal.assistant.tables import Conversation, Turn
+from portal.campaigns.starting import Plan, draft_for, send_campaign
+from portal.campaigns.tables import Campaign, CampaignVendor
+from portal.core.clock import today
 from portal.core.database import run_sql, tables
 from portal.core.scope import Principal
 from portal.core.settings import Settings
@@ -115,6 +119,7 @@ async def _things(
     made |= await _begun(app, settings, cast, side)
     made |= await _asked(app, side, reviewer)
     made |= await _drafted(side, reviewer)
+    made |= await _campaigns(app, settings, side, reviewer)
     check = await record_check(cast.procurement, side.vendor.slug, None, f"Contract with {marked}", settings, COMPANY)
     person = await get_person_by_email(reviewer.email)
     secret = await create_token(reviewer, person, f"{marked} token")
@@ -254,6 +259,29 @@ async def _begun(app: Litestar, settings: Settings, cast: Cast, side: VendorSide
     )
     assert row is not None
     return {"begun": str(assessment.id), "suggestion": str(row.id)}
+
+
+async def _campaigns(app: Litestar, settings: Settings, side: VendorSide, reviewer: Principal) -> dict[str, str]:
+    """Give a campaign under way, one that waits to be sent, and one that could not be sent."""
+    plan = Plan("CANARY-CAMPAIGN", "lite", today() + timedelta(days=20), "Please.", (7,), (1,), 7)
+    rows = [await draft_for(reviewer, plan, [side.vendor.id], "Every vendor") for _ in range(3)]
+    for row in (rows[0], rows[2]):
+        await send_campaign(reviewer, row.id)
+    await CampaignVendor.update({CampaignVendor.wanted: "", CampaignVendor.problem: "No contact."}).where(
+        CampaignVendor.campaign == rows[2].id
+    )
+    await _work_off(app, settings)
+    places = [await _place(row) for row in rows]
+    return {
+        "campaign": str(rows[0].id), "drafted": str(rows[1].id), "stuck": str(rows[2].id),
+        "place": places[0], "drafted_place": places[1], "stuck_place": places[2],
+    }  # fmt: skip
+
+
+async def _place(campaign: Campaign) -> str:
+    place = await CampaignVendor.objects().where(CampaignVendor.campaign == campaign.id).first()
+    assert place is not None
+    return str(place.id)
 
 
 async def _asked(app: Litestar, side: VendorSide, reviewer: Principal) -> dict[str, str]:

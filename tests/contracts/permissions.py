@@ -133,6 +133,23 @@ POST /assessments/{assessment_id:uuid}/cancel                               in  
 POST /assessments/{assessment_id:uuid}/invitations/{invitation_id:uuid}/extend in in 404  404  303  303  403  403  303
 POST /assessments/{assessment_id:uuid}/invitations/{invitation_id:uuid}/revoke in in 404  404  303  303  403  403  303
 
+GET  /campaigns                                                             in   in   404  404  200  200  403  200  200
+GET  /campaigns/new                                                         in   in   404  404  200  200  403  403  200
+POST /campaigns/new                                                         in   in   404  404  303  303  403  403  303
+GET  /campaigns/who                                                         in   in   404  404  200  200  403  403  200
+GET  /campaigns/{campaign_id:uuid}                                          in   in   404  404  200  200  403  200  200
+POST /campaigns/{campaign_id:uuid}/send                                     in   in   404  404  303  303  403  403  303
+POST /campaigns/{campaign_id:uuid}/discard                                  in   in   404  404  303  303  403  403  303
+POST /campaigns/{campaign_id:uuid}/extend                                   in   in   404  404  303  303  403  403  303
+POST /campaigns/{campaign_id:uuid}/resend                                   in   in   404  404  303  303  403  403  303
+POST /campaigns/{campaign_id:uuid}/cancel                                   in   in   404  404  303  303  403  403  303
+GET  /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}                  in   in   404  404  200  200  403  200  200
+POST /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}/leave-out        in   in   404  404  303  303  403  403  303
+POST /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}/again            in   in   404  404  303  303  403  403  303
+POST /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}/resend           in   in   404  404  303  303  403  403  303
+POST /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}/extend           in   in   404  404  303  303  403  403  303
+POST /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}/cancel           in   in   404  404  303  303  403  403  303
+
 GET  /assistant                                                             in   in   404  404  200  200  403  200  200
 GET  /vendors/{slug:str}/assistant                                          in   in   404  404  200  200  403  200  200
 POST /assistant/ask                                                         in   in   404  404  303  303  403  303  303
@@ -220,7 +237,7 @@ NAMES = {
     "slug": "slug", "service_id": "service", "contact_id": "contact", "evidence_id": "evidence",
     "document_id": "document", "assessment_id": "open", "invitation_id": "invitation", "conversation_id": "conversation",
     "turn_id": "turn", "finding_id": "finding", "rating_id": "draft", "condition_id": "condition", "number": "number",
-    "suggestion_id": "suggestion",
+    "suggestion_id": "suggestion", "campaign_id": "campaign", "place_id": "place",
     "review": "fact_review", "version_id": "version", "draft_id": "text_draft",
     "requirement_id": "requirement", "person_id": "person", "token_id": "token", "session_id": "session",
 }  # fmt: skip
@@ -246,6 +263,16 @@ MEANT = {
     "POST /assistant/turns/{turn_id:uuid}/again": {"turn_id": "failed"},
     "POST /standard/{requirement_id:uuid}/take-up": {"requirement_id": "dropped"},
     "POST /reviews/{assessment_id:uuid}/complete": {"assessment_id": "decided"},
+    "POST /campaigns/{campaign_id:uuid}/send": {"campaign_id": "drafted"},
+    "POST /campaigns/{campaign_id:uuid}/discard": {"campaign_id": "drafted"},
+    "POST /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}/leave-out": {
+        "campaign_id": "drafted",
+        "place_id": "drafted_place",
+    },
+    "POST /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}/again": {
+        "campaign_id": "stuck",
+        "place_id": "stuck_place",
+    },
 }
 REVIEWED = "/reviews/"  # every other review is of the assessment in review
 
@@ -341,6 +368,11 @@ FORMS: dict[str, dict[str, str]] = {
     "POST /ratings/{rating_id:uuid}/withdraw": {"revision": "{proposed_revision}"},
     "POST /ratings/{rating_id:uuid}/refuse": {"revision": "{proposed_revision}", "note": "Say more."},
     "POST /ratings/{rating_id:uuid}/approve": {"revision": "{proposed_revision}"},
+    "POST /campaigns/new": {"title": "Yearly", "questionnaire": "core", "due": "2099-01-01", "status": "any"},
+    "POST /campaigns/{campaign_id:uuid}/extend": {"due": "2099-01-01"},
+    "POST /campaigns/{campaign_id:uuid}/cancel": {"reason": "CANARY-REASON We stop."},
+    "POST /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}/extend": {"due": "2099-01-01"},
+    "POST /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}/cancel": {"reason": "CANARY-REASON We stop."},
     "POST /partners/{slug:str}/check": {"service": "{service}", "purpose": "Framework 2027"},
     "POST /standard/new": {"ref": "R-09", "title": "Logging", "text": "Logs are kept."},
     "POST /standard/{requirement_id:uuid}": {"ref": "R-01", "title": "Encryption", "text": "Everything."},
