@@ -13,6 +13,7 @@ from knowledge.facts import Fact, FactKey
 from portal.assessments.answering import save_answer
 from portal.assessments.attaching import attach_documents
 from portal.assessments.choosing import add_questionnaire
+from portal.assessments.offline.receiving import receive_answers
 from portal.assessments.sending import Sending, send_assessment
 from portal.assessments.submitting import submit_assessment
 from portal.assessments.tables import Assessment, Invitation, Suggestion
@@ -47,6 +48,8 @@ from portal.review.deciding import Seen, agree, ask_again
 from portal.review.standing import review_of
 from portal.risk.levels import Owner, Severity
 from portal.worker import Worker
+from questionnaires.formats import Source, native
+from questionnaires.values import Given
 from tests.cast import Cast, VendorSide
 from tests.portal.assessments.sending import mailed_code
 from tests.portal.review.story import ANSWERS, questionnaire
@@ -241,7 +244,11 @@ async def _open(settings: Settings, cast: Cast, side: VendorSide, evidence: str)
     await attach_documents(side.who, assessment.id, "AC-01", [UUID(evidence)])
     invitation = await Invitation.objects().where(Invitation.assessment == assessment.id).first()
     assert invitation is not None
-    return {"open": str(assessment.id), "invitation": str(invitation.id), "code": code}
+    file = Source("answers.yaml", native.write(questionnaire(), {"AC-01": Given("no")}).encode())
+    brought = await receive_answers(side.who, assessment.id, file, settings)
+    return {
+        "open": str(assessment.id), "invitation": str(invitation.id), "code": code, "answer_file": str(brought),
+    }  # fmt: skip
 
 
 async def _begun(app: Litestar, settings: Settings, cast: Cast, side: VendorSide) -> dict[str, str]:

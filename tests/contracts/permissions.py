@@ -60,6 +60,12 @@ GET  /answer/{assessment_id:uuid}/left                                      in  
 GET  /answer/{assessment_id:uuid}/suggestions                               in   in   200  404  404  404  404  404  404
 POST /answer/{assessment_id:uuid}/suggestions                               in   in   303  404  404  404  404  404  404
 POST /answer/{assessment_id:uuid}/suggestions/{suggestion_id:uuid}          in   in   303  404  404  404  404  404  404
+GET  /answer/{assessment_id:uuid}/offline                                   in   in   200  404  404  404  404  404  404
+POST /answer/{assessment_id:uuid}/offline                                   in   in   303  404  404  404  404  404  404
+POST /answer/{assessment_id:uuid}/offline/workbook                          in   in   200  404  404  404  404  404  404
+GET  /answer/{assessment_id:uuid}/offline/{file_id:uuid}                    in   in   200  404  404  404  404  404  404
+POST /answer/{assessment_id:uuid}/offline/{file_id:uuid}                    in   in   303  404  404  404  404  404  404
+POST /answer/{assessment_id:uuid}/offline/{file_id:uuid}/drop               in   in   303  404  404  404  404  404  404
 
 GET  /                                                                      in   in   303  303  200  200  303  200  200
 GET  /account                                                               in   in   404  404  200  200  200  200  200
@@ -220,7 +226,7 @@ NAMES = {
     "slug": "slug", "service_id": "service", "contact_id": "contact", "evidence_id": "evidence",
     "document_id": "document", "assessment_id": "open", "invitation_id": "invitation", "conversation_id": "conversation",
     "turn_id": "turn", "finding_id": "finding", "rating_id": "draft", "condition_id": "condition", "number": "number",
-    "suggestion_id": "suggestion",
+    "suggestion_id": "suggestion", "file_id": "answer_file",
     "review": "fact_review", "version_id": "version", "draft_id": "text_draft",
     "requirement_id": "requirement", "person_id": "person", "token_id": "token", "session_id": "session",
 }  # fmt: skip
@@ -278,6 +284,14 @@ sections:
     text: What do you do?
 """
 
+_ANSWERED = (
+    _QUESTIONNAIRE.replace("OC-01", "AC-01")
+    + """
+answers:
+  AC-01: "no"
+"""
+)
+
 # A valid form for each unsafe route; `files` is a PDF unless there is `content`, `json` and `body` are the API's.
 FORMS: dict[str, dict[str, str]] = {
     "POST /sign-in": {"email": "nobody@aldgate.example", "password": "a wrong password"},
@@ -292,6 +306,8 @@ FORMS: dict[str, dict[str, str]] = {
     "POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents/chosen": {},
     "POST /answer/{assessment_id:uuid}/suggestions": {"choice-{suggestion}": "ignore"},
     "POST /answer/{assessment_id:uuid}/suggestions/{suggestion_id:uuid}": {"choice": "confirm"},
+    "POST /answer/{assessment_id:uuid}/offline": {"files": "answers.yaml", "content": _ANSWERED},
+    "POST /answer/{assessment_id:uuid}/offline/{file_id:uuid}": {"take:AC-01": "file", "seen": '{{"AC-01": 1}}'},
     "POST /account/password": {"password": PASSWORD, "repeated": PASSWORD},
     "POST /account/tokens": {"name": "for a script"},
     "POST /people": {"email": "new@aldgate.example", "role": "auditor", "name": "New Person"},
