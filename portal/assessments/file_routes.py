@@ -9,6 +9,7 @@ from litestar.response import Redirect
 from litestar.types import ControllerRouterHandler
 
 from portal.assessments.access import assessment_for
+from portal.assessments.imported_files import said_of
 from portal.assessments.queries import questionnaires_page
 from portal.assessments.staff_pages import ExportPage
 from portal.assessments.transferring import exported_file, import_upload
@@ -33,10 +34,11 @@ async def import_file(request: PortalRequest, settings: NamedDependency[Settings
         found = await import_upload(principal_of(request), source, settings)
     except (QuestionnaireError, Conflict) as error:
         return render(request, _LIST, await questionnaires_page({"files": error.sentence}), 422)
+    if isinstance(found, UUID):
+        return go(f"/questionnaires/sheets/{found}")
     if found.warnings:
         return render(request, _LIST, await questionnaires_page({}, found))
-    counted = f"{found.questions} questions in {found.sections} sections"
-    return go(f"/questionnaires/{found.questionnaire}", f"It is in: {counted}.")
+    return go(f"/questionnaires/{found.questionnaire}", said_of(found))
 
 
 @get("/assessments/{assessment_id:uuid}/export", guards=[allows(Can.read_evidence)], include_in_schema=False)

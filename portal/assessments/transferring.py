@@ -12,6 +12,7 @@ from portal.assessments.choosing import add_questionnaire
 from portal.assessments.imported_files import ImportedFile
 from portal.assessments.opening_files import FilledIn, fill_file, fill_upload, open_upload, read_file
 from portal.assessments.scanned_uploads import require_harmless
+from portal.assessments.sheets.keeping import keep_sheets
 from portal.assessments.tables import Assessment
 from portal.core import audit
 from portal.core.database import transaction
@@ -44,8 +45,8 @@ async def import_questionnaire(
     return await keep_imported(who, await read_file(path, format, extensions))
 
 
-async def import_upload(who: Principal, source: Source, settings: Settings) -> ImportedFile:
-    """Read a questionnaire that somebody uploaded, and keep it."""
+async def import_upload(who: Principal, source: Source, settings: Settings) -> ImportedFile | UUID:
+    """Read a questionnaire that somebody uploaded, and keep it; a spreadsheet of no known kind waits under its id."""
     await require_harmless(who, source, settings)
     opened = await open_upload(source)
     match opened:
@@ -55,7 +56,7 @@ async def import_upload(who: Principal, source: Source, settings: Settings) -> I
             raise UnreadableQuestionnaire(
                 f"{source.name} was given out here to be filled in; it is taken in where its questionnaire is answered."
             )
-    raise UnreadableQuestionnaire(f"{source.name} is a workbook of no kind we know.")
+    return await keep_sheets(who, source.name, opened)
 
 
 async def keep_imported(who: Principal, imported: Imported) -> ImportedFile:

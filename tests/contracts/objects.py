@@ -15,6 +15,7 @@ from portal.assessments.attaching import attach_documents
 from portal.assessments.choosing import add_questionnaire
 from portal.assessments.offline.receiving import receive_answers
 from portal.assessments.sending import Sending, send_assessment
+from portal.assessments.sheets.keeping import keep_sheets
 from portal.assessments.submitting import submit_assessment
 from portal.assessments.tables import Assessment, Invitation, Suggestion
 from portal.assistant.answering import answer_turn
@@ -49,12 +50,14 @@ from portal.review.standing import review_of
 from portal.risk.levels import Owner, Severity
 from portal.worker import Worker
 from questionnaires.formats import Source, native
+from questionnaires.formats.spreadsheet import plain_sheets
 from questionnaires.values import Given
 from tests.cast import Cast, VendorSide
 from tests.portal.assessments.sending import mailed_code
 from tests.portal.review.story import ANSWERS, questionnaire
 
 COMPANY = "Aldgate Bank"
+_SHEET = b"ID,Question\nA-1,CANARY-SHEET Is it so?\n"
 QUESTION = "Is customer data encrypted at rest?"
 # What a look at a page may change: when a session or token was last used, and how often somebody tried something.
 _TOUCHED = {"sign_in": "seen_at", "api_token": "used_at"}
@@ -91,6 +94,7 @@ async def _shared(settings: Settings, cast: Cast) -> dict[str, str]:
         "dropped": str(dropped.id),
         "person": str(auditor.id),
         "colleague": cast.approver.id,
+        "sheet_file": str(await keep_sheets(cast.reviewer, "own.csv", plain_sheets(Source("own.csv", _SHEET)))),
         "door": await new_link(cast.administrator, auditor.id),
     }
 

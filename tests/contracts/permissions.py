@@ -128,6 +128,9 @@ POST /documents/{evidence_id:uuid}/versions/{version_id:uuid}               in  
 GET  /questionnaires                                                        in   in   404  404  200  200  403  200  200
 POST /questionnaires                                                        in   in   404  404  303  303  403  403  303
 GET  /questionnaires/{key:str}                                              in   in   404  404  200  200  403  200  200
+GET  /questionnaires/sheets/{file_id:uuid}                                  in   in   404  404  200  200  403  403  200
+POST /questionnaires/sheets/{file_id:uuid}                                  in   in   404  404  303  303  403  403  303
+POST /questionnaires/sheets/{file_id:uuid}/drop                             in   in   404  404  303  303  403  403  303
 GET  /assessments/new                                                       in   in   404  404  200  200  403  403  200
 POST /assessments/new                                                       in   in   404  404  303  303  403  403  303
 GET  /assessments/{assessment_id:uuid}                                      in   in   404  404  200  200  403  200  200
@@ -235,6 +238,9 @@ FIXED = {"ref": "AC-01", "section": "access", "key": "story", "name": "index", "
 MEANT = {
     "POST /documents/{evidence_id:uuid}/unlock": {"evidence_id": "locked"},
     "POST /answer/documents/{evidence_id:uuid}/unlock": {"evidence_id": "locked"},
+    "GET /questionnaires/sheets/{file_id:uuid}": {"file_id": "sheet_file"},
+    "POST /questionnaires/sheets/{file_id:uuid}": {"file_id": "sheet_file"},
+    "POST /questionnaires/sheets/{file_id:uuid}/drop": {"file_id": "sheet_file"},
     "GET /answer/{assessment_id:uuid}/receipt": {"assessment_id": "in_review"},
     "GET /answer/{assessment_id:uuid}/start": {"assessment_id": "begun"},
     "GET /answer/{assessment_id:uuid}/progress": {"assessment_id": "begun"},
@@ -308,6 +314,10 @@ FORMS: dict[str, dict[str, str]] = {
     "POST /answer/{assessment_id:uuid}/suggestions/{suggestion_id:uuid}": {"choice": "confirm"},
     "POST /answer/{assessment_id:uuid}/offline": {"files": "answers.yaml", "content": _ANSWERED},
     "POST /answer/{assessment_id:uuid}/offline/{file_id:uuid}": {"take:AC-01": "file", "seen": '{{"AC-01": 1}}'},
+    "POST /questionnaires/sheets/{file_id:uuid}": {
+        "do": "take", "title": "Own sheet", "sheet": "CSV", "was_sheet": "CSV", "header": "1", "was_header": "1",
+        "column-ref": "1", "column-question": "2",
+    },
     "POST /account/password": {"password": PASSWORD, "repeated": PASSWORD},
     "POST /account/tokens": {"name": "for a script"},
     "POST /people": {"email": "new@aldgate.example", "role": "auditor", "name": "New Person"},

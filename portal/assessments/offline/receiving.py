@@ -1,5 +1,6 @@
 """Taking a file of answers in: nothing of it counts before somebody has seen what would change."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from portal.assessments.access import assessment_for
@@ -8,6 +9,7 @@ from portal.assessments.offline.contents import Contents, filled_in, imported
 from portal.assessments.offline.states import AnswerFileState
 from portal.assessments.opening_files import FilledIn, Opened, open_upload
 from portal.assessments.scanned_uploads import require_harmless
+from portal.assessments.sheets.keeping import find_remembered
 from portal.assessments.states import AssessmentState
 from portal.assessments.tables import Assessment
 from portal.core import audit
@@ -18,6 +20,7 @@ from portal.core.scope import Can, Principal
 from portal.core.settings import Settings
 from questionnaires.errors import UnreadableQuestionnaire
 from questionnaires.formats import Imported, Source
+from questionnaires.formats.spreadsheet import PlainSheet, as_imported, laid_out
 from questionnaires.model import Questionnaire
 from questionnaires.storing import get_questionnaire
 
@@ -84,5 +87,10 @@ async def _download(assessment: Assessment, copy: str) -> UUID | None:
     return row.id
 
 
-async def _by_template(asked: Questionnaire, source: Source, opened: object) -> Contents:
-    raise UnreadableQuestionnaire(_UNKNOWN.format(name=source.name))
+async def _by_template(asked: Questionnaire, source: Source, sheets: tuple[PlainSheet, ...]) -> Contents:
+    """Read a spreadsheet of a shape whose columns were pointed out when its questionnaire came in."""
+    remembered = await find_remembered(sheets)
+    if remembered is None:
+        raise UnreadableQuestionnaire(_UNKNOWN.format(name=source.name))
+    laid = laid_out(sheets, remembered.layout)
+    return imported(asked, as_imported(replace(laid, left_out=laid.unanswered), "sheet", source.name))
