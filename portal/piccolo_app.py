@@ -5,6 +5,7 @@ from pathlib import Path
 from piccolo.conf.apps import AppConfig
 
 from portal.api.tables import KeptAnswer
+from portal.assessments.file_tables import AnswerFile, OfflineCopy, SheetFile, SheetTemplate
 from portal.assessments.tables import AnswerEvidence, AskedAgain, Assessment, Invitation, Suggestion, SuggestionRun
 from portal.assistant.tables import Conversation, Feedback, Turn
 from portal.campaigns.tables import Campaign, CampaignDigest, CampaignReminder, CampaignVendor
@@ -24,6 +25,7 @@ APP_CONFIG = AppConfig(
     migrations_folder_path=str(Path(__file__).resolve().parent / "migrations"),
     table_classes=[
         AnswerEvidence,
+        AnswerFile,
         AnswerVerdict,
         ApiToken,
         AskedAgain,
@@ -50,6 +52,7 @@ APP_CONFIG = AppConfig(
         Invitation,
         Job,
         KeptAnswer,
+        OfflineCopy,
         OutboxMessage,
         Person,
         QuestionReviewer,
@@ -57,6 +60,8 @@ APP_CONFIG = AppConfig(
         Requirement,
         RiskAcceptance,
         Service,
+        SheetFile,
+        SheetTemplate,
         SignIn,
         SignInLink,
         Succession,

@@ -10,7 +10,18 @@ from questionnaires.model import Question, Questionnaire, Section, Tip
 from questionnaires.values import Given
 
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
-_TAKEN = {"missing", "documents", "submit", "receipt", "questions", "start", "progress", "suggestions", "left"}
+_TAKEN = {
+    "missing",
+    "documents",
+    "submit",
+    "receipt",
+    "questions",
+    "start",
+    "progress",
+    "suggestions",
+    "left",
+    "offline",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ from knowledge.facts import Fact, FactKey
 from portal.assessments.answering import save_answer
 from portal.assessments.attaching import attach_documents
 from portal.assessments.choosing import add_questionnaire
+from portal.assessments.offline.receiving import receive_answers
 from portal.assessments.sending import Sending, send_assessment
+from portal.assessments.sheets.keeping import keep_sheets
 from portal.assessments.submitting import submit_assessment
 from portal.assessments.tables import Assessment, Invitation, Suggestion
 from portal.assistant.answering import answer_turn
@@ -51,11 +53,15 @@ from portal.review.deciding import Seen, agree, ask_again
 from portal.review.standing import review_of
 from portal.risk.levels import Owner, Severity
 from portal.worker import Worker
+from questionnaires.formats import Source, native
+from questionnaires.formats.spreadsheet import plain_sheets
+from questionnaires.values import Given
 from tests.cast import Cast, VendorSide
 from tests.portal.assessments.sending import mailed_code
 from tests.portal.review.story import ANSWERS, questionnaire
 
 COMPANY = "Aldgate Bank"
+_SHEET = b"ID,Question\nA-1,CANARY-SHEET Is it so?\n"
 QUESTION = "Is customer data encrypted at rest?"
 # What a look at a page may change: when a session or token was last used, and how often somebody tried something.
 _TOUCHED = {"sign_in": "seen_at", "api_token": "used_at"}
@@ -92,6 +98,7 @@ async def _shared(settings: Settings, cast: Cast) -> dict[str, str]:
         "dropped": str(dropped.id),
         "person": str(auditor.id),
         "colleague": cast.approver.id,
+        "sheet_file": str(await keep_sheets(cast.reviewer, "own.csv", plain_sheets(Source("own.csv", _SHEET)))),
         "door": await new_link(cast.administrator, auditor.id),
     }
 
@@ -246,7 +253,11 @@ async def _open(settings: Settings, cast: Cast, side: VendorSide, evidence: str)
     await attach_documents(side.who, assessment.id, "AC-01", [UUID(evidence)])
     invitation = await Invitation.objects().where(Invitation.assessment == assessment.id).first()
     assert invitation is not None
-    return {"open": str(assessment.id), "invitation": str(invitation.id), "code": code}
+    file = Source("answers.yaml", native.write(questionnaire(), {"AC-01": Given("no")}).encode())
+    brought = await receive_answers(side.who, assessment.id, file, settings)
+    return {
+        "open": str(assessment.id), "invitation": str(invitation.id), "code": code, "answer_file": str(brought),
+    }  # fmt: skip
 
 
 async def _begun(app: Litestar, settings: Settings, cast: Cast, side: VendorSide) -> dict[str, str]:

@@ -60,6 +60,12 @@ GET  /answer/{assessment_id:uuid}/left                                      in  
 GET  /answer/{assessment_id:uuid}/suggestions                               in   in   200  404  404  404  404  404  404
 POST /answer/{assessment_id:uuid}/suggestions                               in   in   303  404  404  404  404  404  404
 POST /answer/{assessment_id:uuid}/suggestions/{suggestion_id:uuid}          in   in   303  404  404  404  404  404  404
+GET  /answer/{assessment_id:uuid}/offline                                   in   in   200  404  404  404  404  404  404
+POST /answer/{assessment_id:uuid}/offline                                   in   in   303  404  404  404  404  404  404
+POST /answer/{assessment_id:uuid}/offline/workbook                          in   in   200  404  404  404  404  404  404
+GET  /answer/{assessment_id:uuid}/offline/{file_id:uuid}                    in   in   200  404  404  404  404  404  404
+POST /answer/{assessment_id:uuid}/offline/{file_id:uuid}                    in   in   303  404  404  404  404  404  404
+POST /answer/{assessment_id:uuid}/offline/{file_id:uuid}/drop               in   in   303  404  404  404  404  404  404
 
 GET  /                                                                      in   in   303  303  200  200  303  200  200
 GET  /account                                                               in   in   404  404  200  200  200  200  200
@@ -122,6 +128,9 @@ POST /documents/{evidence_id:uuid}/versions/{version_id:uuid}               in  
 GET  /questionnaires                                                        in   in   404  404  200  200  403  200  200
 POST /questionnaires                                                        in   in   404  404  303  303  403  403  303
 GET  /questionnaires/{key:str}                                              in   in   404  404  200  200  403  200  200
+GET  /questionnaires/sheets/{file_id:uuid}                                  in   in   404  404  200  200  403  403  200
+POST /questionnaires/sheets/{file_id:uuid}                                  in   in   404  404  303  303  403  403  303
+POST /questionnaires/sheets/{file_id:uuid}/drop                             in   in   404  404  303  303  403  403  303
 GET  /assessments/new                                                       in   in   404  404  200  200  403  403  200
 POST /assessments/new                                                       in   in   404  404  303  303  403  403  303
 GET  /assessments/{assessment_id:uuid}                                      in   in   404  404  200  200  403  200  200
@@ -237,7 +246,7 @@ NAMES = {
     "slug": "slug", "service_id": "service", "contact_id": "contact", "evidence_id": "evidence",
     "document_id": "document", "assessment_id": "open", "invitation_id": "invitation", "conversation_id": "conversation",
     "turn_id": "turn", "finding_id": "finding", "rating_id": "draft", "condition_id": "condition", "number": "number",
-    "suggestion_id": "suggestion", "campaign_id": "campaign", "place_id": "place",
+    "suggestion_id": "suggestion", "campaign_id": "campaign", "place_id": "place", "file_id": "answer_file",
     "review": "fact_review", "version_id": "version", "draft_id": "text_draft",
     "requirement_id": "requirement", "person_id": "person", "token_id": "token", "session_id": "session",
 }  # fmt: skip
@@ -246,6 +255,9 @@ FIXED = {"ref": "AC-01", "section": "access", "key": "story", "name": "index", "
 MEANT = {
     "POST /documents/{evidence_id:uuid}/unlock": {"evidence_id": "locked"},
     "POST /answer/documents/{evidence_id:uuid}/unlock": {"evidence_id": "locked"},
+    "GET /questionnaires/sheets/{file_id:uuid}": {"file_id": "sheet_file"},
+    "POST /questionnaires/sheets/{file_id:uuid}": {"file_id": "sheet_file"},
+    "POST /questionnaires/sheets/{file_id:uuid}/drop": {"file_id": "sheet_file"},
     "GET /answer/{assessment_id:uuid}/receipt": {"assessment_id": "in_review"},
     "GET /answer/{assessment_id:uuid}/start": {"assessment_id": "begun"},
     "GET /answer/{assessment_id:uuid}/progress": {"assessment_id": "begun"},
@@ -305,6 +317,14 @@ sections:
     text: What do you do?
 """
 
+_ANSWERED = (
+    _QUESTIONNAIRE.replace("OC-01", "AC-01")
+    + """
+answers:
+  AC-01: "no"
+"""
+)
+
 # A valid form for each unsafe route; `files` is a PDF unless there is `content`, `json` and `body` are the API's.
 FORMS: dict[str, dict[str, str]] = {
     "POST /sign-in": {"email": "nobody@aldgate.example", "password": "a wrong password"},
@@ -319,6 +339,12 @@ FORMS: dict[str, dict[str, str]] = {
     "POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents/chosen": {},
     "POST /answer/{assessment_id:uuid}/suggestions": {"choice-{suggestion}": "ignore"},
     "POST /answer/{assessment_id:uuid}/suggestions/{suggestion_id:uuid}": {"choice": "confirm"},
+    "POST /answer/{assessment_id:uuid}/offline": {"files": "answers.yaml", "content": _ANSWERED},
+    "POST /answer/{assessment_id:uuid}/offline/{file_id:uuid}": {"take:AC-01": "file", "seen": '{{"AC-01": 1}}'},
+    "POST /questionnaires/sheets/{file_id:uuid}": {
+        "do": "take", "title": "Own sheet", "sheet": "CSV", "was_sheet": "CSV", "header": "1", "was_header": "1",
+        "column-ref": "1", "column-question": "2",
+    },
     "POST /account/password": {"password": PASSWORD, "repeated": PASSWORD},
     "POST /account/tokens": {"name": "for a script"},
     "POST /people": {"email": "new@aldgate.example", "role": "auditor", "name": "New Person"},
