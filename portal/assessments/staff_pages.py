@@ -11,6 +11,8 @@ from portal.assessments.tables import Assessment
 from portal.core.clock import now
 from portal.evidence.queries import EvidenceLine
 from portal.vendors.tables import Contact, Vendor
+from questionnaires.controls import ControlReference
+from questionnaires.controls_known import title_of
 from questionnaires.model import Question, Questionnaire
 from questionnaires.values import AnswerRow
 
@@ -49,11 +51,15 @@ class ExportPage:
 
 @dataclass(frozen=True, slots=True)
 class QuestionnairePage:
-    """One questionnaire as its reviewers see it."""
+    """One questionnaire as its reviewers see it, with a title for each control that we know."""
 
     questionnaire: Questionnaire
     version: str
     own: bool
+
+    def title_of(self, control: ControlReference) -> str:
+        """Return our short title of a control; empty for one that we do not know."""
+        return title_of(control)
 
 
 @dataclass(frozen=True, slots=True)
