@@ -5,6 +5,7 @@ from pathlib import Path
 from piccolo.conf.apps import AppConfig
 
 from portal.api.tables import KeptAnswer
+from portal.assessments.authoring.tables import DraftQuestion, DraftSection, QuestionnaireDraft
 from portal.assessments.file_tables import AnswerFile, OfflineCopy, SheetFile, SheetTemplate
 from portal.assessments.tables import AnswerEvidence, AskedAgain, Assessment, Invitation, Suggestion, SuggestionRun
 from portal.assistant.tables import Conversation, Feedback, Turn
@@ -43,6 +44,8 @@ APP_CONFIG = AppConfig(
         Conversation,
         Decision,
         Draft,
+        DraftQuestion,
+        DraftSection,
         Evidence,
         ExpiryReminder,
         Fact,
@@ -56,6 +59,7 @@ APP_CONFIG = AppConfig(
         OutboxMessage,
         Person,
         QuestionReviewer,
+        QuestionnaireDraft,
         RatingRecord,
         Requirement,
         RiskAcceptance,

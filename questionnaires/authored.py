@@ -44,13 +44,14 @@ def _section(plain: object) -> Section:
         area=entry.one_of(ControlArea, "area"),
         summary=entry.text("summary", ""),
         questions=tuple(_question(item) for item in entry.items("questions")),
-        tips=tuple(_tip(item) for item in entry.items("tips")),
+        tips=tuple(tip_from_plain(item) for item in entry.items("tips")),
     )
     entry.finish()
     return found
 
 
-def _tip(plain: object) -> Tip:
+def tip_from_plain(plain: object) -> Tip:
+    """Read one tip from a mapping."""
     entry = Entry(plain, "A tip", name="ref")
     found = Tip(
         ref=entry.text("ref"),

@@ -65,9 +65,12 @@ class Card:
     @property
     def options(self) -> list[tuple[str, str]]:
         """What can be chosen, for a question of closed answers."""
-        if self.question.kind is QuestionKind.YES_NO:
-            return YES_NO
-        return [(choice.value, choice.label) for choice in self.question.choices]
+        return options_of(self.question)
+
+    @property
+    def prefix(self) -> str:
+        """What the names of its fields begin with: nothing, since each card is a form of its own."""
+        return ""
 
     @property
     def answered(self) -> bool:
@@ -78,6 +81,13 @@ class Card:
     def by(self) -> str:
         """Who answered, when it was somebody else than the one looking."""
         return self.row.answered_by if self.row and self.answered and self.row.answered_by != self.viewer else ""
+
+
+def options_of(question: Question) -> list[tuple[str, str]]:
+    """Return what can be chosen as an answer, for a question of closed answers."""
+    if question.kind is QuestionKind.YES_NO:
+        return YES_NO
+    return [(choice.value, choice.label) for choice in question.choices]
 
 
 def card(

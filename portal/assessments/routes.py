@@ -3,6 +3,7 @@
 from litestar.types import ControllerRouterHandler
 
 from portal.assessments.answer_routes import ROUTES as ANSWER
+from portal.assessments.authoring.routes import ROUTES as AUTHORING
 from portal.assessments.evidence_routes import ROUTES as EVIDENCE
 from portal.assessments.file_routes import ROUTES as FILES
 from portal.assessments.invitation_routes import ROUTES as INVITATION
@@ -13,6 +14,7 @@ from portal.assessments.suggestion_routes import ROUTES as SUGGESTIONS
 
 ROUTES: list[ControllerRouterHandler] = [
     *STAFF,
+    *AUTHORING,
     *FILES,
     *INVITATION,
     *ANSWER,

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from portal.assessments.authoring.pages import DraftLine, VersionLine
 from portal.assessments.imported_files import ImportedFile
 from portal.assessments.outline import Outline
 from portal.assessments.states import AssessmentState
@@ -36,6 +37,7 @@ class QuestionnairesPage:
     """Every questionnaire that can be sent."""
 
     questionnaires: list[QuestionnaireLine]
+    drafts: list[DraftLine]
     errors: dict[str, str] = field(default_factory=dict)
     came_in: ImportedFile | None = None
 
@@ -56,6 +58,8 @@ class QuestionnairePage:
     questionnaire: Questionnaire
     version: str
     own: bool
+    versions: list[VersionLine]
+    conditions: dict[str, str]
 
     def title_of(self, control: ControlReference) -> str:
         """Return our short title of a control; empty for one that we do not know."""

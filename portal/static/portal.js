@@ -227,7 +227,10 @@
   document.addEventListener("htmx:afterSettle", (event) => {
     const root = event.detail.elt;
     const target = root.matches("[data-focus]") ? root : root.querySelector("[data-focus]");
-    if (target) target.focus();
+    if (target) {
+      target.focus();
+      target.removeAttribute("data-focus"); // a later swap around it must not take the focus from elsewhere
+    }
     bringIntoView(root);
     showKeys();
   });

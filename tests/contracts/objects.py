@@ -13,6 +13,10 @@ from litestar import Litestar
 from knowledge.facts import Fact, FactKey
 from portal.assessments.answering import save_answer
 from portal.assessments.attaching import attach_documents
+from portal.assessments.authoring.arranging import add_question
+from portal.assessments.authoring.loading import load_whole
+from portal.assessments.authoring.publishing import discard_draft
+from portal.assessments.authoring.starting import start_draft
 from portal.assessments.choosing import add_questionnaire
 from portal.assessments.offline.receiving import receive_answers
 from portal.assessments.sending import Sending, send_assessment
@@ -100,7 +104,23 @@ async def _shared(settings: Settings, cast: Cast) -> dict[str, str]:
         "colleague": cast.approver.id,
         "sheet_file": str(await keep_sheets(cast.reviewer, "own.csv", plain_sheets(Source("own.csv", _SHEET)))),
         "door": await new_link(cast.administrator, auditor.id),
+        **await _written(cast.reviewer),
     }
+
+
+async def _written(reviewer: Principal) -> dict[str, str]:
+    """Give a questionnaire that is being written, one that is finished, and one that was thrown away."""
+    written = await start_draft(reviewer, "CANARY-WRITTEN")
+    section = (await load_whole(written)).parts[0]
+    asked = await add_question(reviewer, written.id, section.id)
+    finished = await start_draft(reviewer, "CANARY-FINISHED", "story")
+    discarded = await start_draft(reviewer, "CANARY-DISCARDED")
+    await discard_draft(reviewer, discarded.id)
+    return {
+        "written": str(written.id), "written_section": str(section.id), "written_question": str(asked.id),
+        "finished": str(finished.id), "finished_version": (await load_whole(finished)).questionnaire.version,
+        "discarded": str(discarded.id), "story_version": questionnaire().version,
+    }  # fmt: skip
 
 
 async def _things(

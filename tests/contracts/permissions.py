@@ -131,6 +131,26 @@ GET  /questionnaires/{key:str}                                              in  
 GET  /questionnaires/sheets/{file_id:uuid}                                  in   in   404  404  200  200  403  403  200
 POST /questionnaires/sheets/{file_id:uuid}                                  in   in   404  404  303  303  403  403  303
 POST /questionnaires/sheets/{file_id:uuid}/drop                             in   in   404  404  303  303  403  403  303
+GET  /questionnaires/new                                                    in   in   404  404  200  200  403  403  200
+POST /questionnaires/new                                                    in   in   404  404  303  303  403  403  303
+POST /questionnaires/{key:str}/next                                         in   in   404  404  303  303  403  403  303
+GET  /questionnaires/{key:str}/versions/{version:str}                       in   in   404  404  200  200  403  200  200
+GET  /questionnaires/drafts/{written_id:uuid}                               in   in   404  404  200  200  403  403  200
+POST /questionnaires/drafts/{written_id:uuid}                               in   in   404  404  303  303  403  403  303
+POST /questionnaires/drafts/{written_id:uuid}/sections                      in   in   404  404  303  303  403  403  303
+GET  /questionnaires/drafts/{written_id:uuid}/sections/{section_id:uuid}    in   in   404  404  200  200  403  403  200
+POST /questionnaires/drafts/{written_id:uuid}/sections/{section_id:uuid}    in   in   404  404  303  303  403  403  303
+POST /questionnaires/drafts/{written_id:uuid}/sections/{section_id:uuid}/arrange in   in   404  404  303  303  403  403  303
+POST /questionnaires/drafts/{written_id:uuid}/sections/{section_id:uuid}/questions in   in   404  404  303  303  403  403  303
+GET  /questionnaires/drafts/{written_id:uuid}/questions/{question_id:uuid}  in   in   404  404  200  200  403  403  200
+POST /questionnaires/drafts/{written_id:uuid}/questions/{question_id:uuid}  in   in   404  404  303  303  403  403  303
+POST /questionnaires/drafts/{written_id:uuid}/questions/{question_id:uuid}/arrange in   in   404  404  303  303  403  403  303
+GET  /questionnaires/drafts/{written_id:uuid}/preview                       in   in   404  404  200  200  403  403  200
+POST /questionnaires/drafts/{written_id:uuid}/preview                       in   in   404  404  200  200  403  403  200
+GET  /questionnaires/drafts/{written_id:uuid}/publish                       in   in   404  404  200  200  403  403  200
+POST /questionnaires/drafts/{written_id:uuid}/publish                       in   in   404  404  303  303  403  403  303
+POST /questionnaires/drafts/{written_id:uuid}/discard                       in   in   404  404  303  303  403  403  303
+POST /questionnaires/drafts/{written_id:uuid}/take-back                     in   in   404  404  303  303  403  403  303
 GET  /assessments/new                                                       in   in   404  404  200  200  403  403  200
 POST /assessments/new                                                       in   in   404  404  303  303  403  403  303
 GET  /assessments/{assessment_id:uuid}                                      in   in   404  404  200  200  403  200  200
@@ -247,6 +267,8 @@ NAMES = {
     "document_id": "document", "assessment_id": "open", "invitation_id": "invitation", "conversation_id": "conversation",
     "turn_id": "turn", "finding_id": "finding", "rating_id": "draft", "condition_id": "condition", "number": "number",
     "suggestion_id": "suggestion", "campaign_id": "campaign", "place_id": "place", "file_id": "answer_file",
+    "written_id": "written", "section_id": "written_section",
+    "question_id": "written_question", "version": "story_version",
     "review": "fact_review", "version_id": "version", "draft_id": "text_draft",
     "requirement_id": "requirement", "person_id": "person", "token_id": "token", "session_id": "session",
 }  # fmt: skip
@@ -285,6 +307,8 @@ MEANT = {
         "campaign_id": "stuck",
         "place_id": "stuck_place",
     },
+    "POST /questionnaires/drafts/{written_id:uuid}/publish": {"written_id": "finished"},
+    "POST /questionnaires/drafts/{written_id:uuid}/take-back": {"written_id": "discarded"},
 }
 REVIEWED = "/reviews/"  # every other review is of the assessment in review
 
@@ -333,6 +357,16 @@ FORMS: dict[str, dict[str, str]] = {
     "POST /invitation/fresh": {"email": "contact@helio-payments.example"},
     "POST /answer/documents": {"files": "library.pdf"},
     "POST /questionnaires": {"files": "own.yaml", "content": _QUESTIONNAIRE},
+    "POST /questionnaires/new": {"title": "Another check", "source": "lite"},
+    "POST /questionnaires/drafts/{written_id:uuid}": {"title": "Renamed check", "key": "renamed", "revision": "1"},
+    "POST /questionnaires/drafts/{written_id:uuid}/sections": {"title": "Second section", "area": "people"},
+    "POST /questionnaires/drafts/{written_id:uuid}/sections/{section_id:uuid}": {
+        "title": "Renamed section", "area": "people", "revision": "1",
+    },
+    "POST /questionnaires/drafts/{written_id:uuid}/sections/{section_id:uuid}/arrange": {"how": "remove"},
+    "POST /questionnaires/drafts/{written_id:uuid}/questions/{question_id:uuid}": {"text": "Is it so?", "revision": "1"},
+    "POST /questionnaires/drafts/{written_id:uuid}/questions/{question_id:uuid}/arrange": {"how": "remove"},
+    "POST /questionnaires/drafts/{written_id:uuid}/publish": {"seen": "{finished_version}"},
     "POST /answer/{assessment_id:uuid}/submit": {"name": "Dana Ortiz", "title": "Security lead", "confirmed": "yes"},
     "POST /answer/{assessment_id:uuid}/questions/{ref:str}": {"answer": "no", "revision": "1"},
     "POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents": {"files": "onto.pdf"},
@@ -411,6 +445,7 @@ FORMS: dict[str, dict[str, str]] = {
 # Unsafe routes that change nothing that anybody would ask about later, each with its reason.
 UNRECORDED = {
     "POST /vendors/{slug:str}/services/tier": "works out a tier and keeps nothing",
+    "POST /questionnaires/drafts/{written_id:uuid}/preview": "shows what answers would bring up and keeps nothing",
 }
 
 
