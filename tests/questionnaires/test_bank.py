@@ -158,6 +158,53 @@ def test_card_health_and_ai_open_their_questions() -> None:
     assert {"PC-01", "PC-02", "PV-01", "PV-06", "SP-02", "SP-05", "AI-02"} <= refs
 
 
+@pytest.mark.parametrize(
+    ("key", "answers", "asked"),
+    [
+        ("event", {"EV-01": "no"}, {"EV-01", "EV-08"}),
+        ("hipaa", {"HP-01": "no"}, {"HP-01", "HP-02"}),
+        ("pci", {"PD-01": ("none",)}, {"PD-01", "PD-02"}),
+    ],
+)
+def test_vendor_whom_it_does_not_touch_answers_two_questions(
+    key: str, answers: dict[str, Value], asked: set[str]
+) -> None:
+    """One answer spares the rest of a set that is about something a vendor does not have."""
+    given = {ref: Given(value) for ref, value in answers.items()}
+
+    assert asked == {question.ref for question in applicable_questions(from_bank(key), given)}
+
+
+@pytest.mark.parametrize(
+    ("key", "answers", "opened"),
+    [
+        ("event", {"EV-01": "yes", "EV-06": "signs"}, {"EV-02", "EV-03", "EV-04", "EV-05", "EV-07"}),
+        ("privacy", {"GD-03": ("health",), "GD-02": ("children",)}, {"GD-16", "GD-21", "GD-22"}),
+        ("privacy", {"SP-01": "yes", "DP-04": ("us",), "PV-04": "clauses"}, {"SP-02", "SP-03", "PV-04", "GD-25"}),
+        ("hipaa", {"HP-01": "yes", "HP-04": ("phones",), "SP-01": "yes"}, {"PV-06", "HP-08", "HP-22"}),
+        ("pci", {"PD-01": ("store",), "PD-03": ("page",), "PC-03": "encrypted"}, {"PD-13", "PD-16", "PD-24", "PD-25"}),
+        ("continuity", {"BC-01": "yes", "CT-15": "full"}, {"BC-02", "CT-16", "CT-17", "CT-18"}),
+    ],
+)
+def test_answer_opens_what_follows_from_it(key: str, answers: dict[str, Value], opened: set[str]) -> None:
+    """Children's data, transfers, phones with health information, payment pages and tests open their own questions."""
+    given = {ref: Given(value) for ref, value in answers.items()}
+
+    assert opened <= {question.ref for question in applicable_questions(from_bank(key), given)}
+    assert not opened <= {question.ref for question in applicable_questions(from_bank(key), {})}
+
+
+@pytest.mark.parametrize(("key", "least", "most"), [("privacy", 35, 50), ("hipaa", 35, 50), ("pci", 35, 50)])
+def test_sets_on_a_law_or_standard_are_of_a_bearable_size(key: str, least: int, most: int) -> None:
+    """A set for one purpose is finished in an afternoon."""
+    assert least <= len(from_bank(key).questions) <= most
+
+
+def test_event_set_has_eight_questions() -> None:
+    """On the day of a vulnerability nobody answers more."""
+    assert 8 == len(from_bank("event").questions)
+
+
 def test_unknown_set_is_an_error() -> None:
     """There are no other sets than the ones named."""
     with pytest.raises(NotFound):
