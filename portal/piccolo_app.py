@@ -9,7 +9,14 @@ from portal.assessments.authoring.tables import DraftQuestion, DraftSection, Que
 from portal.assessments.file_tables import AnswerFile, OfflineCopy, SheetFile, SheetTemplate
 from portal.assessments.tables import AnswerEvidence, AskedAgain, Assessment, Invitation, Suggestion, SuggestionRun
 from portal.assistant.tables import Conversation, Feedback, Turn
-from portal.campaigns.tables import Campaign, CampaignDigest, CampaignReminder, CampaignVendor
+from portal.campaigns.tables import (
+    Cadence,
+    Campaign,
+    CampaignDigest,
+    CampaignReminder,
+    CampaignVendor,
+    QuestionnaireRule,
+)
 from portal.core.tables import Attempt, AuditEntry, Fact, Job, OutboxMessage
 from portal.drafts.tables import Draft
 from portal.evidence.tables import Evidence, ExpiryReminder, FactReview, Succession
@@ -33,6 +40,7 @@ APP_CONFIG = AppConfig(
         Assessment,
         Attempt,
         AuditEntry,
+        Cadence,
         Campaign,
         CampaignDigest,
         CampaignReminder,
@@ -60,6 +68,7 @@ APP_CONFIG = AppConfig(
         Person,
         QuestionReviewer,
         QuestionnaireDraft,
+        QuestionnaireRule,
         RatingRecord,
         Requirement,
         RiskAcceptance,

@@ -1,13 +1,13 @@
 """Which vendors a campaign goes to: a filter over what stands about each of them; pure."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 from portal.core.dates import date_long
-from portal.risk.levels import DataClass, Tier
+from portal.risk.levels import AccessKind, DataClass, Tier
 
 
 class Status(StrEnum):
@@ -38,7 +38,11 @@ _STATUS = {
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One vendor with what a filter may ask of it; `open_keys` are the questionnaires it has to answer now."""
+    """One vendor with what a filter or a rule may ask of it.
+
+    `open_keys` are the questionnaires it has to answer now, `busy_keys` also those that are with the reviewers, and
+    `answered` says when each was last submitted.
+    """
 
     id: UUID
     name: str
@@ -49,6 +53,10 @@ class Candidate:
     assessed: date | None
     open_keys: frozenset[str]
     rated: bool
+    access: frozenset[AccessKind] = frozenset()
+    busy_keys: frozenset[str] = frozenset()
+    answered: Mapping[str, date] = field(default_factory=dict)
+    slug: str = ""
 
 
 @dataclass(frozen=True, slots=True)

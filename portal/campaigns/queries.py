@@ -124,7 +124,7 @@ async def board_page(
         counts,
         wanted,
         _chips(counts, wanted),
-        _columns(wanted),
+        _columns(wanted, campaign.state == CampaignState.draft.value),
         lines,
         start + 1,
         start + len(lines),
@@ -260,14 +260,14 @@ def _chips(counts: Counts, wanted: Asked) -> list[Chip]:
     return chips
 
 
-def _columns(wanted: Asked) -> list[tuple[str, str, str]]:
+def _columns(wanted: Asked, draft: bool) -> list[tuple[str, str, str]]:
     heads = []
-    for sort in (Sort.vendor, Sort.tier, Sort.standing, Sort.due, Sort.changed):
+    for sort in (Sort.vendor, Sort.tier) if draft else (Sort.vendor, Sort.tier, Sort.standing, Sort.due, Sort.changed):
         active = sort is wanted.sort
         direction = ("descending" if wanted.reverse else "ascending") if active else ""
         url = wanted.url(sort=sort.value, desc="1" if active and not wanted.reverse else "", page=1)
         heads.append((sort.label, url, direction))
-    return heads
+    return [*heads, ("", "", "") if draft else ("Contact", "", "")]
 
 
 def _uuid(value: object) -> UUID:

@@ -12,6 +12,7 @@ from portal.campaigns.forms import CancelForm, ExtendForm, FilterForm, PlanForm
 from portal.campaigns.new_page import matched, new_page
 from portal.campaigns.place_routes import ROUTES as PLACES
 from portal.campaigns.queries import board_asked, board_page, campaigns_page
+from portal.campaigns.rule_routes import ROUTES as RULES
 from portal.core.dates import plural
 from portal.core.errors import InvalidForm
 from portal.core.forms import parse
@@ -128,5 +129,5 @@ def _asked(request: PortalRequest) -> dict[str, list[str]]:
 
 
 ROUTES: list[ControllerRouterHandler] = [
-    campaigns, new, who, draft, board, send, discard, extend, resend, cancel, *PLACES,
+    campaigns, new, who, draft, board, send, discard, extend, resend, cancel, *RULES, *PLACES,
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 """Tables of campaigns: one questionnaire to many vendors, the reminders sent, and each person's daily digest."""
 
-from piccolo.columns import UUID, Date, ForeignKey, Integer, OnDelete, Serial, Text, Timestamptz, Varchar
+from piccolo.columns import UUID, Boolean, Date, ForeignKey, Integer, OnDelete, Serial, Text, Timestamptz, Varchar
 from piccolo.table import Table
 
 from portal.assessments.tables import Assessment
@@ -66,3 +66,28 @@ class CampaignDigest(Table, tablename="campaign_digest"):
     person = Varchar(40)
     day = Date(default=None, null=True)
     sent_at = Timestamptz(default=None, null=True)
+
+
+class QuestionnaireRule(Table, tablename="questionnaire_rule"):
+    """Which questionnaires vendors of a kind get, gone through by `position`. Lists are JSON; an empty one asks nothing.
+
+    With `last` no later rule counts for whoever fits this one.
+    """
+
+    id = UUID(primary_key=True)
+    position = Integer(default=0)
+    name = Varchar(120)
+    tiers = Text()
+    data = Text()
+    access = Text()
+    service = Varchar(100)
+    questionnaires = Text()
+    last = Boolean(default=False)
+    created_at = Timestamptz(default=None, null=True)
+
+
+class Cadence(Table, tablename="cadence"):
+    """After how many months vendors of a tier are assessed again; 0: not by themselves."""
+
+    tier = Varchar(10, primary_key=True)
+    months = Integer(default=0)

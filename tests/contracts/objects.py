@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from fpdf import FPDF
 from litestar import Litestar
@@ -29,6 +29,8 @@ from portal.assistant.drafting.taking import take_summary
 from portal.assistant.drafting.writing import keep, write_on_vendor
 from portal.assistant.states import TurnState
 from portal.assistant.tables import Conversation, Turn
+from portal.campaigns.choice import Rule
+from portal.campaigns.ruling import add_rule
 from portal.campaigns.starting import Plan, draft_for, send_campaign
 from portal.campaigns.tables import Campaign, CampaignVendor
 from portal.core.clock import today
@@ -97,7 +99,9 @@ async def _shared(settings: Settings, cast: Cast) -> dict[str, str]:
     dropped = await set_requirement(cast.approver, "R-02", "Faxes", "No faxes.", ())
     await drop_requirement(cast.approver, dropped.id)
     auditor = await get_person_by_email(cast.auditor.email)
+    rule = await add_rule(cast.approver, Rule(uuid4(), "CANARY-RULE", questionnaires=("lite", "core")))
     return {
+        "rule": str(rule.id),
         "requirement": str(required.id),
         "dropped": str(dropped.id),
         "person": str(auditor.id),
@@ -304,6 +308,7 @@ async def _campaigns(app: Litestar, settings: Settings, side: VendorSide, review
     await _work_off(app, settings)
     places = [await _place(row) for row in rows]
     return {
+        "proposed_mark": f"{side.vendor.id} core",
         "campaign": str(rows[0].id), "drafted": str(rows[1].id), "stuck": str(rows[2].id),
         "place": places[0], "drafted_place": places[1], "stuck_place": places[2],
     }  # fmt: skip

@@ -178,6 +178,16 @@ POST /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}/again            in  
 POST /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}/resend           in   in   404  404  303  303  403  403  303
 POST /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}/extend           in   in   404  404  303  303  403  403  303
 POST /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}/cancel           in   in   404  404  303  303  403  403  303
+GET  /campaigns/due                                                         in   in   404  404  200  200  403  200  200
+POST /campaigns/due                                                         in   in   404  404  303  303  403  403  303
+GET  /campaigns/rules                                                       in   in   404  404  200  200  403  200  200
+GET  /campaigns/rules/new                                                   in   in   404  404  403  200  403  403  200
+POST /campaigns/rules/new                                                   in   in   404  404  403  303  403  403  303
+GET  /campaigns/rules/{rule_id:uuid}                                        in   in   404  404  403  200  403  403  200
+POST /campaigns/rules/{rule_id:uuid}                                        in   in   404  404  403  303  403  403  303
+POST /campaigns/rules/{rule_id:uuid}/drop                                   in   in   404  404  403  303  403  403  303
+POST /campaigns/rules/{rule_id:uuid}/move                                   in   in   404  404  403  303  403  403  303
+POST /campaigns/cadence                                                     in   in   404  404  403  303  403  403  303
 
 GET  /assistant                                                             in   in   404  404  200  200  403  200  200
 GET  /vendors/{slug:str}/assistant                                          in   in   404  404  200  200  403  200  200
@@ -195,6 +205,7 @@ GET  /vendors/{slug:str}/summary                                            in  
 
 GET  /reviews                                                               in   in   404  404  200  200  403  200  200
 GET  /reviews/{assessment_id:uuid}                                          in   in   404  404  200  200  403  200  200
+GET  /reviews/{assessment_id:uuid}/changes                                  in   in   404  404  200  200  403  200  200
 POST /reviews/{assessment_id:uuid}/agree                                    in   in   404  404  303  303  403  403  303
 POST /reviews/{assessment_id:uuid}/overrule                                 in   in   404  404  303  303  403  403  303
 POST /reviews/{assessment_id:uuid}/ask                                      in   in   404  404  303  303  403  403  303
@@ -266,7 +277,8 @@ NAMES = {
     "slug": "slug", "service_id": "service", "contact_id": "contact", "evidence_id": "evidence",
     "document_id": "document", "assessment_id": "open", "invitation_id": "invitation", "conversation_id": "conversation",
     "turn_id": "turn", "finding_id": "finding", "rating_id": "draft", "condition_id": "condition", "number": "number",
-    "suggestion_id": "suggestion", "campaign_id": "campaign", "place_id": "place", "file_id": "answer_file",
+    "suggestion_id": "suggestion", "campaign_id": "campaign", "place_id": "place", "rule_id": "rule",
+    "file_id": "answer_file",
     "written_id": "written", "section_id": "written_section",
     "question_id": "written_question", "version": "story_version",
     "review": "fact_review", "version_id": "version", "draft_id": "text_draft",
@@ -429,6 +441,10 @@ FORMS: dict[str, dict[str, str]] = {
     "POST /ratings/{rating_id:uuid}/refuse": {"revision": "{proposed_revision}", "note": "Say more."},
     "POST /ratings/{rating_id:uuid}/approve": {"revision": "{proposed_revision}"},
     "POST /campaigns/new": {"title": "Yearly", "questionnaire": "core", "due": "2099-01-01", "status": "any"},
+    "POST /campaigns/due": {"due": "2099-01-01", "marks": "{proposed_mark}"},
+    "POST /campaigns/rules/new": {"name": "Hosts", "service": "hosting", "questionnaires": "core"},
+    "POST /campaigns/rules/{rule_id:uuid}": {"name": "Renamed rule", "questionnaires": "core"},
+    "POST /campaigns/cadence": {"tier_1": "6", "tier_2": "12", "tier_3": "24", "tier_4": "0"},
     "POST /campaigns/{campaign_id:uuid}/extend": {"due": "2099-01-01"},
     "POST /campaigns/{campaign_id:uuid}/cancel": {"reason": "CANARY-REASON We stop."},
     "POST /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}/extend": {"due": "2099-01-01"},

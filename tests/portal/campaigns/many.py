@@ -8,34 +8,15 @@ from portal.assessments.tables import Assessment
 from portal.campaigns.starting import Plan, draft_for, send_campaign
 from portal.campaigns.tables import Campaign, CampaignVendor
 from portal.campaigns.working_off import work_off
-from portal.core.clock import now, today
+from portal.core.clock import today
 from portal.core.scope import Principal, Role
 from portal.core.settings import Settings
 from portal.core.tables import OutboxMessage
-from portal.vendors.tables import Contact, Vendor
+from portal.loads.filling import add_vendors
+from portal.vendors.tables import Contact
 from tests.cast import Cast
 
-_BATCH = 200
-
-
-async def add_vendors(count: int, tier: str = "3", contacts: bool = True) -> list[UUID]:
-    """Add vendors named Vendor 0001 and so on, each with a contact; returns their ids."""
-    names = [f"Vendor {number:04d}" for number in range(1, count + 1)]
-    vendors = [
-        Vendor(
-            slug=name.lower().replace(" ", "-"), name=name, website="", summary="", tier=tier, inherent="", created_at=now()
-        )
-        for name in names
-    ]  # fmt: skip
-    people = [
-        Contact(vendor=vendor.id, name=f"Contact of {vendor.name}", email=f"c@{vendor.slug}.example", title="", created_at=now())
-        for vendor in vendors
-    ]  # fmt: skip
-    for start in range(0, count, _BATCH):
-        await Vendor.insert(*vendors[start : start + _BATCH])
-        if contacts:
-            await Contact.insert(*people[start : start + _BATCH])
-    return [vendor.id for vendor in vendors]
+__all__ = ["a_plan", "add_vendors", "assessment_of", "contact_of", "mails_to", "place_of", "sent_campaign"]
 
 
 def a_plan(days: int = 30, **more: object) -> Plan:
