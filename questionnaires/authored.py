@@ -7,6 +7,8 @@ from questionnaires.controls import ControlReference, parse_reference
 from questionnaires.entries import Entry
 from questionnaires.model import (
     Choice,
+    Column,
+    ColumnKind,
     ControlArea,
     Question,
     QuestionKind,
@@ -84,6 +86,8 @@ def _question(plain: object) -> Question:
         maximum=entry.number("maximum"),
         applies_when=_condition(entry),
         controls=_controls(entry),
+        columns=tuple(_column(item) for item in entry.items("columns")),
+        statement=entry.text("statement", ""),
     )
     entry.finish()
     return found
@@ -93,6 +97,19 @@ def _choice(plain: object) -> Choice:
     entry = Entry(plain, "A choice", name="value")
     score = entry.number("score")
     found = Choice(entry.text("value"), entry.text("label"), None if score is None else int(score))
+    entry.finish()
+    return found
+
+
+def _column(plain: object) -> Column:
+    entry = Entry(plain, "A column", name="key")
+    found = Column(
+        key=entry.text("key"),
+        label=entry.text("label"),
+        kind=entry.one_of(ColumnKind, "kind", ColumnKind.TEXT),
+        required=entry.flag("required", True),
+        choices=entry.texts("choices"),
+    )
     entry.finish()
     return found
 

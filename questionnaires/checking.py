@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from questionnaires.errors import InvalidQuestionnaire
-from questionnaires.expectations import bound, days_allowed
-from questionnaires.model import Question, QuestionKind, YesNo
+from questionnaires.expectations import ATTESTED, bound, days_allowed, days_lasting
+from questionnaires.model import ColumnKind, Question, QuestionKind, YesNo
 
 WITH_CHOICES = (QuestionKind.SINGLE, QuestionKind.MULTIPLE)
 _CLOSED = (QuestionKind.YES_NO, *WITH_CHOICES)
 LONGEST_REF = 60
+MOST_COLUMNS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,11 @@ def _named_faults(question: Question) -> Iterator[tuple[str, str]]:
         yield "text", "asks nothing; it needs a text"
     yield from _of_choices(question)
     yield from _of_range(question)
-    takes_answer = question.kind not in (QuestionKind.YES_NO, QuestionKind.FILE)
+    yield from _of_columns(question)
+    if (question.kind is QuestionKind.ATTESTATION) != bool(question.statement):
+        wants = "needs the words to attest" if not question.statement else "attests nothing, so it takes no statement"
+        yield "statement", f"is of kind {question.kind.value} and {wants}"
+    takes_answer = question.kind not in (QuestionKind.YES_NO, QuestionKind.FILE, QuestionKind.ATTESTATION)
     if question.claim and ("{answer}" in question.claim) != takes_answer:
         wants = "must hold {answer}" if takes_answer else "must not hold {answer}"
         yield "claim", f"is of kind {question.kind.value}, so its claim {wants}"
@@ -70,18 +75,44 @@ def _of_range(question: Question) -> Iterator[tuple[str, str]]:
         yield "range", "has a minimum above its maximum"
 
 
+def _of_columns(question: Question) -> Iterator[tuple[str, str]]:
+    columns = question.columns
+    if (question.kind is QuestionKind.TABLE) != bool(columns):
+        wants = "needs columns" if question.kind is QuestionKind.TABLE else "takes no columns"
+        yield "columns", f"is of kind {question.kind.value} and {wants}"
+    if len(columns) > MOST_COLUMNS:
+        yield "columns", f"has {len(columns)} columns; {MOST_COLUMNS} fit"
+    if len({column.key for column in columns}) != len(columns):
+        yield "columns", "has a column twice"
+    for column in columns:
+        if (column.kind is ColumnKind.SINGLE) != bool(column.choices):
+            wants = "needs choices" if column.kind is ColumnKind.SINGLE else "takes no choices"
+            yield "columns", f"has the column {column.label or column.key}, which {wants}"
+
+
 def _check_expectation(question: Question, expected: str) -> None:
     match question.kind:
         case QuestionKind.NUMBER:
             bound(expected)
         case QuestionKind.DATE:
             days_allowed(expected)
-        case QuestionKind.TEXT | QuestionKind.FILE:
-            raise InvalidQuestionnaire("Nothing can be expected of a text or document.")
+        case QuestionKind.DATE_RANGE:
+            if days_lasting(expected) is None:
+                days_allowed(expected)
+        case QuestionKind.ATTESTATION if expected != ATTESTED:
+            raise InvalidQuestionnaire(f"Of an attestation only “{ATTESTED}” can be expected.")
+        case QuestionKind.ATTESTATION:
+            return
+        case QuestionKind.TEXT | QuestionKind.FILE | QuestionKind.TABLE:
+            raise InvalidQuestionnaire("Nothing can be expected of a text or document, or of a table.")
         case _ if not is_possible(question, expected):
             raise InvalidQuestionnaire(f"“{expected}” is expected but is no possible answer.")
     if question.kind in (QuestionKind.NUMBER, QuestionKind.DATE) and len(question.expected) > 1:
         raise InvalidQuestionnaire("Only one bound can be expected of a number or date.")
+    if question.kind is QuestionKind.DATE_RANGE:
+        lasting = [days_lasting(one) is not None for one in question.expected]
+        if len(set(lasting)) != len(lasting):
+            raise InvalidQuestionnaire("Of a period one age of its last day and one length can be expected.")
 
 
 def is_possible(target: Question, value: str) -> bool:

@@ -54,6 +54,7 @@ _LABELS = {
     "expected": "Expected answer",
     "evidence": "Evidence wanted",
     "controls": "Control references",
+    "statement": "Words to attest",
     "required": "Must be answered",
     "area": "Control area",
     "summary": "Introduction",
@@ -174,6 +175,8 @@ def _shown(question: Question, name: str, whole: Questionnaire) -> str:
             return "yes" if value else "no"
         case "applies_when":
             return condition_words(value, whole) if value else "always"
+        case "columns":
+            return "\n".join(f"{one.label} ({one.kind.label.lower()})" for one in value)
         case "choices":
             return "\n".join(map(_choice, value))
     if isinstance(value, tuple):

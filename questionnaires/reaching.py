@@ -7,8 +7,8 @@ from itertools import combinations, pairwise
 from questionnaires.branching import holds
 from questionnaires.conditions import Compare, comparisons, questions_named
 from questionnaires.model import Question, QuestionKind, Questionnaire, YesNo
-from questionnaires.parsing import EARLIEST, LATEST
-from questionnaires.values import Given, Value
+from questionnaires.scalars import EARLIEST, LATEST
+from questionnaires.values import Attested, Given, Period, Rows, Value
 
 MOST_TRIALS = 20_000
 _MOST_COMBINED = 8
@@ -95,6 +95,12 @@ def _values(question: Question, tests: list[Compare]) -> Iterator[Value]:
             yield from _days([date.fromisoformat(value) for value in named if _is_day(value)])
         case QuestionKind.FILE:
             yield from _combined([*named, _OTHER], named)
+        case QuestionKind.DATE_RANGE:
+            yield Period(EARLIEST, LATEST)
+        case QuestionKind.TABLE:
+            yield Rows(((_OTHER,) * len(question.columns),))
+        case QuestionKind.ATTESTATION:
+            yield Attested(_OTHER, _OTHER, EARLIEST, question.statement)
         case _:
             yield from (_OTHER, *named, *(" ".join(some) for some in _some_of(named)))
 

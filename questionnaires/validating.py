@@ -6,8 +6,12 @@ from questionnaires.checking import Fault, is_possible, question_faults
 from questionnaires.conditions import Compare, Operator, comparisons, questions_named
 from questionnaires.errors import InvalidQuestionnaire
 from questionnaires.model import Question, QuestionKind, Questionnaire, Section
+from questionnaires.structured import STRUCTURED
 
+_WHOLE = tuple(kind for kind in QuestionKind if kind not in STRUCTURED)
 _COMPARABLE = {
+    Operator.EQUALS: _WHOLE,
+    Operator.IN: _WHOLE,
     Operator.CONTAINS: (QuestionKind.MULTIPLE, QuestionKind.TEXT, QuestionKind.FILE),
     Operator.GREATER_THAN: (QuestionKind.NUMBER, QuestionKind.DATE),
 }
@@ -124,5 +128,5 @@ def _is_comparable(test: Compare, target: Question) -> bool:
         return False
     if test.operator is Operator.ANSWERED:
         return test.values in (("true",), ("false",))
-    fits_kind = target.kind in _COMPARABLE.get(test.operator, tuple(QuestionKind))
+    fits_kind = target.kind in _COMPARABLE[test.operator]
     return fits_kind and all(is_possible(target, value) for value in test.values)

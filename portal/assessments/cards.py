@@ -8,6 +8,7 @@ from portal.assessments.suggestions.standing import Suggested
 from portal.assessments.wording import YES_NO, answer_words
 from portal.evidence.queries import EvidenceLine
 from questionnaires.model import Question, QuestionKind, Tip
+from questionnaires.structured import is_complete
 from questionnaires.values import AnswerRow
 
 
@@ -76,6 +77,12 @@ class Card:
     def answered(self) -> bool:
         """Whether an answer stands."""
         return self.row is not None and self.row.given is not None
+
+    @property
+    def has_holes(self) -> bool:
+        """Whether cells of a table that must be filled in are still empty."""
+        given = self.row.given if self.row else None
+        return given is not None and not is_complete(self.question, given)
 
     @property
     def by(self) -> str:

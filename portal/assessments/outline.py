@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from portal.core.errors import NotFound
-from questionnaires.branching import applicable_questions, holds
+from questionnaires.branching import applicable_questions, holds, lacks
 from questionnaires.model import Question, Questionnaire, Section, Tip
 from questionnaires.values import Given
 
@@ -92,7 +92,7 @@ def outline(questionnaire: Questionnaire, answers: Mapping[str, Given]) -> Outli
         questions = tuple(question for question in section.questions if question.ref in applicable)
         if questions:
             answered = sum(question.ref in answers for question in questions)
-            lacking = tuple(q for q in questions if q.required and q.ref not in answers)
+            lacking = tuple(q for q in questions if q.required and lacks(q, answers.get(q.ref)))
             sections.append(SectionProgress(slug, section.title, section.summary, questions, answered, lacking))
     return Outline(tuple(sections))
 

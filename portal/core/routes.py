@@ -30,6 +30,7 @@ _ORDER = (
     *(
         "index",
         "vendors",
+        "writing",
         "sending",
         "campaigns",
         "answering",

@@ -2,7 +2,7 @@
 
 from portal.assessments.authoring.pages import Clash
 from portal.assessments.authoring.reading import Entered, read_question
-from portal.assessments.authoring.typed import Typed, TypedChoice
+from portal.assessments.authoring.typed import Typed, TypedChoice, TypedColumn
 
 _LABELS = {
     "ref": "Reference",
@@ -16,6 +16,12 @@ _LABELS = {
     "expected": "Expected answer",
     "choices": "Choices",
     "controls": "Control references",
+    "columns": "Columns",
+    "statement": "Words to attest",
+    "bound": "Bound",
+    "limit": "Expected number",
+    "days": "Expected age in days",
+    "lasting": "Expected length in days",
     "unit": "Unit",
     "minimum": "Smallest number",
     "maximum": "Largest number",
@@ -45,6 +51,6 @@ def _words(value: object) -> str:
         return str(value) or "nothing"
     if all(isinstance(one, str) for one in value):
         return ", ".join(value) or "nothing"
-    if all(isinstance(one, TypedChoice) for one in value):
+    if all(isinstance(one, TypedChoice | TypedColumn) for one in value):
         return ", ".join(one.label for one in value)
     return "another condition"

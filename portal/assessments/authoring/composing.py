@@ -6,17 +6,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from portal.assessments.authoring.condition_lines import condition_lines, condition_of
-from portal.assessments.authoring.naming import NEW, free, slug
-from portal.assessments.authoring.typed import Names, Typed, TypedChoice
+from portal.assessments.authoring.naming import named_by_label
+from portal.assessments.authoring.typed import Names, Typed, TypedChoice, TypedColumn
 from questionnaires.conditions import Condition
 from questionnaires.controls import ControlReference, parse_reference
 from questionnaires.errors import InvalidQuestionnaire
-from questionnaires.model import Choice, Question, QuestionKind, Weight, YesNo
+from questionnaires.expectations import ATTESTED
+from questionnaires.model import Choice, Column, ColumnKind, Question, QuestionKind, Weight, YesNo
 from questionnaires.values import number_text
 
 _CHOSEN = (QuestionKind.SINGLE, QuestionKind.MULTIPLE)
-_CLOSED = (QuestionKind.YES_NO, *_CHOSEN)
+_CLOSED = (QuestionKind.YES_NO, QuestionKind.ATTESTATION, *_CHOSEN)
 _BOUND = re.compile(r"([<>]=)\s*(.*)")
+_LASTING = re.compile(r"lasting (.*) days")
 _WITHIN = re.compile(r"within (.*) days")
 
 
@@ -31,7 +33,9 @@ class Problem:
 def typed_of(question: Question, ids: Mapping[str, str]) -> Typed:
     """Write a question the way it would have been typed; `ids` are those of the questions by reference."""
     bound = _BOUND.fullmatch(question.expected[0]) if _expects(question, QuestionKind.NUMBER) else None
-    within = _WITHIN.fullmatch(question.expected[0]) if _expects(question, QuestionKind.DATE) else None
+    dated = question.kind in (QuestionKind.DATE, QuestionKind.DATE_RANGE)
+    within = next((found for one in question.expected if (found := _WITHIN.fullmatch(one))), None) if dated else None
+    lasting = next((found for one in question.expected if (found := _LASTING.fullmatch(one))), None) if dated else None
     return Typed(
         ref=question.ref,
         kind=question.kind.value,
@@ -45,6 +49,9 @@ def typed_of(question: Question, ids: Mapping[str, str]) -> Typed:
         bound=bound[1] if bound else "",
         limit=bound[2] if bound else "",
         days=within[1] if within else "",
+        lasting=lasting[1] if lasting else "",
+        columns=tuple(map(_typed_column, question.columns)),
+        statement=question.statement,
         choices=tuple(TypedChoice(c.value, c.label, "" if c.score is None else str(c.score)) for c in question.choices),
         unit=question.unit,
         minimum="" if question.minimum is None else number_text(question.minimum),
@@ -81,6 +88,8 @@ def compose(typed: Typed, names: Names) -> tuple[Question, list[Problem]]:
         maximum=_number(typed.maximum, "Largest number", problems) if number else None,
         applies_when=_condition(typed, names, problems),
         controls=_controls(typed, problems),
+        columns=_columns(typed, problems) if kind is QuestionKind.TABLE else (),
+        statement=typed.statement if kind is QuestionKind.ATTESTATION else "",
     )
     return question, problems
 
@@ -100,32 +109,48 @@ def _choices(typed: Typed, problems: list[Problem]) -> tuple[Choice, ...]:
     return tuple(found)
 
 
+def _typed_column(column: Column) -> TypedColumn:
+    return TypedColumn(column.key, column.label, column.kind.value, column.required, "\n".join(column.choices))
+
+
+def _columns(typed: Typed, problems: list[Problem]) -> tuple[Column, ...]:
+    found = []
+    keys = named_by_label([(column.key, column.label) for column in typed.columns])
+    for number, column in enumerate(typed.columns, start=1):
+        if not column.label:
+            problems.append(Problem("columns", f"Column {number} has no name: write one, or remove the column."))
+            continue
+        kind = ColumnKind(column.kind)
+        lines = tuple(dict.fromkeys(filter(None, (" ".join(line.split()) for line in column.choices.splitlines()))))
+        choices = lines if kind is ColumnKind.SINGLE else ()
+        found.append(Column(keys[column.key], column.label, kind, column.required, choices))
+    return tuple(found)
+
+
 def choice_values(typed: Typed) -> dict[str, str]:
     """Give every choice its value, by what marks it: a new one's is made from its words."""
-    marks = [choice.value for choice in typed.choices]
-    taken = {mark for mark in marks if not mark.startswith(NEW)}
-    values = {mark: mark for mark in taken}
-    for choice in typed.choices:
-        if choice.value not in values:
-            values[choice.value] = free(slug(choice.label), taken)
-            taken.add(values[choice.value])
-    return values
+    return named_by_label([(choice.value, choice.label) for choice in typed.choices])
 
 
 def _expected(typed: Typed, kind: QuestionKind, choices: tuple[Choice, ...]) -> Iterator[str]:
     if kind in _CLOSED:
-        known = set(YesNo) if kind is QuestionKind.YES_NO else {choice.value for choice in choices}
+        known = {*YesNo} if kind is QuestionKind.YES_NO else {choice.value for choice in choices} or {ATTESTED}
         values = choice_values(typed)
         yield from (value for value in (values.get(mark, mark) for mark in typed.expected) if value in known)
     elif kind is QuestionKind.NUMBER and (typed.bound or typed.limit):
         yield f"{typed.bound} {typed.limit}".strip()
     elif kind is QuestionKind.DATE and typed.days:
         yield f"within {typed.days} days"
+    elif kind is QuestionKind.DATE_RANGE:
+        yield from ([f"within {typed.days} days"] if typed.days else [])
+        yield from ([f"lasting {typed.lasting} days"] if typed.lasting else [])
 
 
 def _of_expectation(typed: Typed, kind: QuestionKind) -> Iterator[Problem]:
-    if kind is QuestionKind.DATE and typed.days and not (typed.days.isdigit() and len(typed.days) <= 5):
-        yield Problem("expected", f"“{typed.days[:40]}” is not a number of days; write for example 365.")
+    days = {QuestionKind.DATE: [typed.days], QuestionKind.DATE_RANGE: [typed.days, typed.lasting]}.get(kind, [])
+    for text in days:
+        if text and not (text.isdigit() and len(text) <= 5):
+            yield Problem("expected", f"“{text[:40]}” is not a number of days; write for example 365.")
     if kind is QuestionKind.NUMBER and (typed.bound or typed.limit):
         if not typed.bound:
             yield Problem("expected", "Choose whether it is at most or at least this number.")

@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from collections.abc import Sequence
 
 NEW = "~"
 
@@ -20,3 +21,14 @@ def free(wanted: str, taken: set[str]) -> str:
 def new_mark() -> str:
     """Return a mark for a choice that has no value yet, never used before."""
     return NEW + secrets.token_hex(4)
+
+
+def named_by_label(marked: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Give each mark its name: what stands already is its own name, what is new is named after its label."""
+    taken = {mark for mark, _ in marked if not mark.startswith(NEW)}
+    names = {mark: mark for mark in taken}
+    for mark, label in marked:
+        if mark not in names:
+            names[mark] = free(slug(label), taken)
+            taken.add(names[mark])
+    return names

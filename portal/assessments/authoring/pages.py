@@ -11,7 +11,7 @@ from portal.assessments.authoring.lines import GROUPS, LineView
 from portal.assessments.authoring.tables import DraftSection, DraftState, QuestionnaireDraft
 from portal.assessments.authoring.typed import Typed
 from questionnaires.differing import Change
-from questionnaires.kinds import ControlArea, QuestionKind, Weight
+from questionnaires.kinds import ColumnKind, ControlArea, QuestionKind, Weight
 from questionnaires.model import Choice
 
 Options = Sequence[tuple[str, str]]
@@ -143,6 +143,7 @@ class QuestionPage:
     kinds: Options = KINDS
     weights: Options = WEIGHTS
     groups: Options = GROUPS
+    column_kinds: Options = tuple((kind.value, kind.label) for kind in ColumnKind)
 
     @property
     def url(self) -> str:

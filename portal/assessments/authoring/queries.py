@@ -230,4 +230,9 @@ def _named(whole: Whole) -> Iterator[tuple[str, str, Problem]]:
 
 def field_id(name: str) -> str:
     """Return the id of the part of a question's form that a problem is about."""
-    return {"applies_when": "part-when", "choices": "part-answers", "range": "part-answers"}.get(name, f"f-{name}")
+    return {
+        "applies_when": "part-when",
+        "choices": "part-answers",
+        "columns": "part-answers",
+        "range": "part-answers",
+    }.get(name, f"f-{name}")

@@ -48,7 +48,7 @@ async def save(request: PortalRequest, written_id: UUID, question_id: UUID) -> R
     except editing.ChangedMeanwhile as error:
         return await _clashed(request, who, written_id, question_id, given, error)
     if not is_fragment(request):
-        place = "part-answers" if button.startswith("choice") else "part-when" if button else "main"
+        place = "part-answers" if button.startswith(("choice", "column")) else "part-when" if button else "main"
         return go(f"/questionnaires/drafts/{written_id}/questions/{question_id}#{place}", "" if button else "Saved.")
     page = await question_page(who, written_id, question_id)
     page = replace(page, redraw=to_redraw(typed, given, button), focus=focus_after(typed, button), fresh=False)

@@ -7,9 +7,9 @@ import msgspec
 
 from portal.assessments.authoring.condition_lines import ALL, ANY, DEEPEST, TEST
 from portal.assessments.authoring.naming import new_mark
-from portal.assessments.authoring.typed import Typed, TypedChoice, TypedLine
+from portal.assessments.authoring.typed import Typed, TypedChoice, TypedColumn, TypedLine
 from questionnaires.conditions import Operator
-from questionnaires.kinds import QuestionKind, Weight
+from questionnaires.kinds import ColumnKind, QuestionKind, Weight
 from questionnaires.parsing import clean
 
 Entered = Mapping[str, Sequence[str]]
@@ -17,8 +17,11 @@ Entered = Mapping[str, Sequence[str]]
 LONGEST = 8_000
 MOST_LINES = 200
 NOT = "!"
-_TEXTS = ("ref", "text", "guidance", "evidence", "claim", "limit", "days", "unit", "minimum", "maximum", "controls")
-_LISTED = re.compile(r"(choice|when)\.(\d{1,3})\.(\w+)")
+_TEXTS = (
+    "ref", "text", "guidance", "evidence", "claim", "limit", "days", "lasting", "statement", "unit", "minimum", "maximum",
+    "controls",
+)  # fmt: skip
+_LISTED = re.compile(r"(choice|column|when)\.(\d{1,3})\.(\w+)")
 
 
 def read_question(given: Entered, standing: Typed) -> Typed:
@@ -32,6 +35,8 @@ def read_question(given: Entered, standing: Typed) -> Typed:
         changed["expected"] = tuple(map(clean, given.get("expected", ())))
     if "choices" in shown:
         changed["choices"] = tuple(_choices(given))
+    if "columns" in shown:
+        changed["columns"] = tuple(map(_column, _listed(given, "column")))
     if "when" in shown:
         changed["when"] = tuple(_lines(given))
     return msgspec.structs.replace(standing, **changed)
@@ -67,6 +72,19 @@ def _choices(given: Entered) -> list[TypedChoice]:
     rows = _listed(given, "choice")
     texts = [["".join(row.get(name, [])[-1:]) for name in ("value", "label", "score")] for row in rows]
     return [TypedChoice(mark or new_mark(), label, score) for mark, label, score in texts]
+
+
+def _column(row: Mapping[str, list[str]]) -> TypedColumn:
+    one = {name: "".join(values[-1:]) for name, values in row.items()}
+    kind = one.get("kind", "")
+    kind = kind if kind in set(ColumnKind) else ColumnKind.TEXT.value
+    return TypedColumn(
+        one.get("key") or new_mark(),
+        one.get("label", ""),
+        kind,
+        "yes" in row.get("required", ()),
+        one.get("choices", ""),
+    )
 
 
 def _lines(given: Entered) -> list[TypedLine]:

@@ -19,6 +19,16 @@ class TypedChoice(msgspec.Struct, frozen=True, omit_defaults=True):
     score: str = ""
 
 
+class TypedColumn(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One column of a table; `choices` are typed one a line. `key` stays when the label is worded anew."""
+
+    key: str = ""
+    label: str = ""
+    kind: str = "text"
+    required: bool = True
+    choices: str = ""
+
+
 class TypedLine(msgspec.Struct, frozen=True, omit_defaults=True):
     """One line of a condition, as deep as the groups around it: a group (`all` or `any`) or a `test` of an answer.
 
@@ -48,6 +58,9 @@ class Typed(msgspec.Struct, frozen=True, omit_defaults=True):
     bound: str = ""
     limit: str = ""
     days: str = ""
+    lasting: str = ""
+    columns: tuple[TypedColumn, ...] = ()
+    statement: str = ""
     choices: tuple[TypedChoice, ...] = ()
     unit: str = ""
     minimum: str = ""
