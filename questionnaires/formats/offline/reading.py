@@ -8,12 +8,13 @@ from datetime import date, timedelta
 from questionnaires.errors import InvalidAnswer, UnreadableQuestionnaire
 from questionnaires.formats.filled_in import find_choice
 from questionnaires.formats.offline import columns
-from questionnaires.formats.offline.words import YES_NO_WORDS, choice_words
+from questionnaires.formats.offline.words import ONLINE, YES_NO_WORDS, choice_words
 from questionnaires.formats.tables import Grid, Table, find_table
 from questionnaires.formats.workbook import Book, Cell, Sheet
 from questionnaires.formats.yes_no import find_yes_no
 from questionnaires.model import Question, QuestionKind, Questionnaire, YesNo
-from questionnaires.parsing import EARLIEST, LATEST, parse_given
+from questionnaires.parsing import parse_given
+from questionnaires.scalars import EARLIEST, LATEST
 from questionnaires.values import Given
 
 MOST_ROWS = 20_000
@@ -104,6 +105,8 @@ def _given(question: Question, row: OfflineRow) -> Given:
         raise InvalidAnswer(question.ref, row.problem)
     if question.kind is QuestionKind.FILE:
         raise InvalidAnswer(question.ref, "Documents are attached online; nothing was taken from this row.")
+    if question.kind in ONLINE:
+        raise InvalidAnswer(question.ref, "This question is answered online; nothing was taken from this row.")
     if not row.answer:
         raise InvalidAnswer(question.ref, "There is a text to it, but no answer.")
     texts = _texts(question, row.answer)

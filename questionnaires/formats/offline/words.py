@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from questionnaires.conditions import AllOf, AnyOf, Compare, Condition, Not, Operator
 from questionnaires.model import Question, QuestionKind, Questionnaire, YesNo
+from questionnaires.structured import STRUCTURED
 from questionnaires.values import Given, number_text
 
 YES_NO_WORDS = {
@@ -12,6 +13,9 @@ YES_NO_WORDS = {
     YesNo.IN_PART: "In part",
     YesNo.NOT_APPLICABLE: "Does not apply",
 }
+
+
+ONLINE = frozenset({QuestionKind.FILE, *STRUCTURED})  # one cell cannot hold these answers
 
 
 def choice_words(question: Question) -> tuple[str, ...]:
@@ -47,6 +51,8 @@ def how_to_answer(question: Question, attached: int) -> str:
         case QuestionKind.FILE:
             there = f" {attached} attached so far." if attached else ""
             how = f"Documents are attached online, not in this file.{there}"
+        case kind if kind in ONLINE:
+            how = "Answered online, not in this file."
         case _:
             how = "Write a text."
     return how if question.required else f"{how}\nOptional."

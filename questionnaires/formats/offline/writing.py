@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Literal
 
 from questionnaires.formats.escaping import guarded
 from questionnaires.formats.offline import columns
-from questionnaires.formats.offline.words import answer_texts, asked_when, choice_words, how_to_answer
+from questionnaires.formats.offline.words import ONLINE, answer_texts, asked_when, choice_words, how_to_answer
 from questionnaires.formats.workbook.cells import column_name
 from questionnaires.formats.workbook.sheet_parts import escaped
 from questionnaires.model import Question, QuestionKind, Questionnaire
-from questionnaires.parsing import EARLIEST, LATEST, LONGEST_TEXT
+from questionnaires.parsing import LONGEST_TEXT
+from questionnaires.scalars import EARLIEST, LATEST
 from questionnaires.values import Given
 
 if TYPE_CHECKING:
@@ -154,9 +155,9 @@ def _answer(sheet: "Worksheet", row: int, question: Question, given: Given | Non
     for key in columns.ENTERED:
         cell = _cell(sheet, row, key)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-        if question.kind is not QuestionKind.FILE or key == columns.COMMENT:
+        if question.kind not in ONLINE or key == columns.COMMENT:
             cell.border, cell.fill = Border(side, side, side, side), PatternFill("solid", fgColor=_FILL)
-    if given is None or question.kind is QuestionKind.FILE:
+    if given is None or question.kind in ONLINE:
         return
     answer = _cell(sheet, row, columns.ANSWER)
     if isinstance(given.value, date):

@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 from questionnaires.conditions import AllOf, AnyOf, Compare, Not, Operator
 from questionnaires.formats import offline
 from questionnaires.formats.offline import columns
-from questionnaires.formats.offline.words import asked_when
+from questionnaires.formats.offline.words import asked_when, how_to_answer
 from questionnaires.formats.workbook import Book, Cell
-from questionnaires.model import Choice, Question, QuestionKind, Questionnaire, Weight
+from questionnaires.model import Choice, Column, Question, QuestionKind, Questionnaire, Weight
 from questionnaires.parsing import clean
+from questionnaires.structured import STRUCTURED
 from questionnaires.values import Given
 from tests.questionnaires.samples import FACTOR, HOURS, LOGGED, MFA, NOTES, REPORT, SMALL, TESTED, questionnaire
 
@@ -202,6 +203,21 @@ def test_equal_labels_are_told_apart_by_their_values() -> None:
     assert {"T-1": Given("b")} == found.given
 
 
+@pytest.mark.parametrize("kind", STRUCTURED)
+def test_what_one_cell_cannot_hold_is_answered_online(kind: QuestionKind) -> None:
+    """The workbook says so in the question's row, and takes nothing that is written there."""
+    asked = questionnaire(replace(NOTES, kind=kind, columns=(Column("name", "Name"),), statement="All of it is true."))
+    workbook = edited({(NOTES.ref, columns.ANSWER): "Somebody"}, written({}, asked))
+
+    found = read(workbook, asked)
+
+    assert {} == found.given
+    assert "answered online" in found.refused[0]
+    assert "Answered online, not in this file." in how_to_answer(asked.sections[0].questions[0], 0)
+
+
 def test_all_samples_are_used() -> None:
-    """The questionnaire of these tests has every kind of question."""
-    assert {*QuestionKind} == {one.kind for one in (MFA, FACTOR, LOGGED, HOURS, TESTED, NOTES, REPORT)}
+    """The questionnaire of these tests has every kind of question that a workbook can take, and documents."""
+    asked = {one.kind for one in (MFA, FACTOR, LOGGED, HOURS, TESTED, NOTES, REPORT)}
+
+    assert {*QuestionKind} - set(STRUCTURED) == asked
