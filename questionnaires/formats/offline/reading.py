@@ -13,7 +13,8 @@ from questionnaires.formats.tables import Grid, Table, find_table
 from questionnaires.formats.workbook import Book, Cell, Sheet
 from questionnaires.formats.yes_no import find_yes_no
 from questionnaires.model import Question, QuestionKind, Questionnaire, YesNo
-from questionnaires.parsing import EARLIEST, LATEST, parse_given
+from questionnaires.parsing import parse_given
+from questionnaires.scalars import EARLIEST, LATEST
 from questionnaires.values import Given
 
 MOST_ROWS = 20_000
@@ -127,6 +128,10 @@ def _texts(question: Question, written: str) -> list[str]:
             return list(_several(question, written))
         case QuestionKind.DATE:
             return [_day(written)]
+        case QuestionKind.DATE_RANGE | QuestionKind.ATTESTATION:
+            return [_date_alone(line.strip()) for line in written.splitlines() if line.strip()]
+        case QuestionKind.TABLE:
+            return [cell for line in written.splitlines() if line.strip() for cell in _cells(question, line)]
     return [written]
 
 
@@ -154,6 +159,16 @@ def _several(question: Question, written: str) -> Iterator[str]:
         else:
             pieces = line.split(";" if ";" in line else ",")
             yield from (_choice(question, piece.strip()) for piece in pieces if piece.strip())
+
+
+def _cells(question: Question, line: str) -> list[str]:
+    """Take a row of a table apart; cells that were left out at its end are empty."""
+    cells = [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)]
+    return cells + [""] * (len(question.columns) - len(cells))
+
+
+def _date_alone(line: str) -> str:
+    return line.removesuffix("T00:00:00")
 
 
 def _day(written: str) -> str:

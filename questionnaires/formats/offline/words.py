@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from questionnaires.conditions import AllOf, AnyOf, Compare, Condition, Not, Operator
-from questionnaires.model import Question, QuestionKind, Questionnaire, YesNo
-from questionnaires.values import Given, number_text
+from questionnaires.model import Column, ColumnKind, Question, QuestionKind, Questionnaire, YesNo
+from questionnaires.values import Given, Rows, number_text
 
 YES_NO_WORDS = {
     YesNo.YES: "Yes",
@@ -29,6 +29,8 @@ def answer_texts(question: Question, given: Given) -> tuple[str, ...]:
     """Write an answer as it stands in the workbook, one text for each choice."""
     if question.kind is QuestionKind.YES_NO:
         return (YES_NO_WORDS[YesNo(given.texts[0])],)
+    if isinstance(given.value, Rows):
+        return tuple(" | ".join(cell.replace("|", "\\|") for cell in row) for row in given.value.rows)
     words = dict(zip([choice.value for choice in question.choices], choice_words(question), strict=True))
     return tuple(words.get(text, text) for text in given.texts)
 
@@ -44,6 +46,12 @@ def how_to_answer(question: Question, attached: int) -> str:
             how = f"A number{_unit(question)}{_range(question)}."
         case QuestionKind.DATE:
             how = "A date, such as 2026-03-31."
+        case QuestionKind.DATE_RANGE:
+            how = "The first and the last day, one a line, such as 2026-01-01 and 2026-06-30."
+        case QuestionKind.ATTESTATION:
+            how = f"Name, role and day (such as 2026-06-30), one a line, of whoever attests: “{question.statement}”"
+        case QuestionKind.TABLE:
+            how = f"One line for each row, with | between its cells:\n{' | '.join(map(_column, question.columns))}"
         case QuestionKind.FILE:
             there = f" {attached} attached so far." if attached else ""
             how = f"Documents are attached online, not in this file.{there}"
@@ -100,6 +108,12 @@ def _word(question: Question | None, value: str) -> str:
 def _one_of(words: Iterable[str]) -> str:
     *most, last = words
     return f"{', '.join(most)} or {last}" if most else last
+
+
+def _column(column: Column) -> str:
+    kind = {ColumnKind.YES_NO: "yes or no", ColumnKind.DATE: "date", ColumnKind.NUMBER: "number"}.get(column.kind, "")
+    what = "/".join(column.choices) or kind
+    return f"{column.label} ({what})" if what else column.label
 
 
 def _unit(question: Question) -> str:

@@ -12,7 +12,8 @@ from questionnaires.formats.offline.words import answer_texts, asked_when, choic
 from questionnaires.formats.workbook.cells import column_name
 from questionnaires.formats.workbook.sheet_parts import escaped
 from questionnaires.model import Question, QuestionKind, Questionnaire
-from questionnaires.parsing import EARLIEST, LATEST, LONGEST_TEXT
+from questionnaires.parsing import LONGEST_TEXT
+from questionnaires.scalars import EARLIEST, LATEST
 from questionnaires.values import Given
 
 if TYPE_CHECKING:

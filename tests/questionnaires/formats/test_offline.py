@@ -20,8 +20,18 @@ from questionnaires.formats.offline.words import asked_when
 from questionnaires.formats.workbook import Book, Cell
 from questionnaires.model import Choice, Question, QuestionKind, Questionnaire, Weight
 from questionnaires.parsing import clean
-from questionnaires.values import Given
-from tests.questionnaires.samples import FACTOR, HOURS, LOGGED, MFA, NOTES, REPORT, SMALL, TESTED, questionnaire
+from questionnaires.values import Attested, Given, Period, Rows
+from tests.questionnaires.samples import (
+    FACTOR,
+    LOGGED,
+    MFA,
+    NOTES,
+    PERIOD,
+    SMALL,
+    TABLED,
+    VOUCHED,
+    questionnaire,
+)
 
 COPY = str(uuid4())
 _ANSWER = list(columns.HEADERS).index(columns.ANSWER) + 1
@@ -205,6 +215,20 @@ def test_equal_labels_are_told_apart_by_their_values() -> None:
     assert {"T-1": Given("b")} == found.given
 
 
+def test_answers_of_several_fields_come_back_as_they_went_out() -> None:
+    """A period and an attestation have a field a line, a table a row a line."""
+    asked = questionnaire(PERIOD, TABLED, VOUCHED)
+    answers = {
+        "GV-02": Given(Period(date(2026, 1, 1), date(2026, 6, 30))),
+        "SU-01": Given(Rows((("Acme | Co", "2026-01-01", "yes", "", ""), ("Bolt", "", "no", "Support", "7")))),
+        "GV-03": Given(Attested("Dana Ortiz", "CISO", date(2026, 6, 1), VOUCHED.statement)),
+    }
+
+    found = read(written(answers, asked), asked)
+
+    assert (answers, []) == (found.given, found.refused)
+
+
 def test_all_samples_are_used() -> None:
     """The questionnaire of these tests has every kind of question."""
-    assert {*QuestionKind} == {one.kind for one in (MFA, FACTOR, LOGGED, HOURS, TESTED, NOTES, REPORT)}
+    assert {*QuestionKind} == {one.kind for one in (*SMALL.questions, PERIOD, TABLED, VOUCHED)}
