@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from questionnaires.errors import InvalidAnswer, UnreadableQuestionnaire
 from questionnaires.formats.filled_in import find_choice
 from questionnaires.formats.offline import columns
-from questionnaires.formats.offline.words import ONLINE, YES_NO_WORDS, choice_words
+from questionnaires.formats.offline.words import YES_NO_WORDS, choice_words
 from questionnaires.formats.tables import Grid, Table, find_table
 from questionnaires.formats.workbook import Book, Cell, Sheet
 from questionnaires.formats.yes_no import find_yes_no
@@ -105,8 +105,6 @@ def _given(question: Question, row: OfflineRow) -> Given:
         raise InvalidAnswer(question.ref, row.problem)
     if question.kind is QuestionKind.FILE:
         raise InvalidAnswer(question.ref, "Documents are attached online; nothing was taken from this row.")
-    if question.kind in ONLINE:
-        raise InvalidAnswer(question.ref, "This question is answered online; nothing was taken from this row.")
     if not row.answer:
         raise InvalidAnswer(question.ref, "There is a text to it, but no answer.")
     texts = _texts(question, row.answer)
@@ -130,6 +128,10 @@ def _texts(question: Question, written: str) -> list[str]:
             return list(_several(question, written))
         case QuestionKind.DATE:
             return [_day(written)]
+        case QuestionKind.DATE_RANGE | QuestionKind.ATTESTATION:
+            return [_date_alone(line.strip()) for line in written.splitlines() if line.strip()]
+        case QuestionKind.TABLE:
+            return [cell for line in written.splitlines() if line.strip() for cell in _cells(question, line)]
     return [written]
 
 
@@ -157,6 +159,16 @@ def _several(question: Question, written: str) -> Iterator[str]:
         else:
             pieces = line.split(";" if ";" in line else ",")
             yield from (_choice(question, piece.strip()) for piece in pieces if piece.strip())
+
+
+def _cells(question: Question, line: str) -> list[str]:
+    """Take a row of a table apart; cells that were left out at its end are empty."""
+    cells = [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)]
+    return cells + [""] * (len(question.columns) - len(cells))
+
+
+def _date_alone(line: str) -> str:
+    return line.removesuffix("T00:00:00")
 
 
 def _day(written: str) -> str:

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 
 from questionnaires.conditions import AllOf, AnyOf, Compare, Condition, Not, Operator
-from questionnaires.model import Question, QuestionKind, Questionnaire, YesNo
-from questionnaires.structured import STRUCTURED
-from questionnaires.values import Given, number_text
+from questionnaires.model import Column, ColumnKind, Question, QuestionKind, Questionnaire, YesNo
+from questionnaires.values import Given, Rows, number_text
 
 YES_NO_WORDS = {
     YesNo.YES: "Yes",
@@ -13,9 +12,6 @@ YES_NO_WORDS = {
     YesNo.IN_PART: "In part",
     YesNo.NOT_APPLICABLE: "Does not apply",
 }
-
-
-ONLINE = frozenset({QuestionKind.FILE, *STRUCTURED})  # one cell cannot hold these answers
 
 
 def choice_words(question: Question) -> tuple[str, ...]:
@@ -33,6 +29,8 @@ def answer_texts(question: Question, given: Given) -> tuple[str, ...]:
     """Write an answer as it stands in the workbook, one text for each choice."""
     if question.kind is QuestionKind.YES_NO:
         return (YES_NO_WORDS[YesNo(given.texts[0])],)
+    if isinstance(given.value, Rows):
+        return tuple(" | ".join(cell.replace("|", "\\|") for cell in row) for row in given.value.rows)
     words = dict(zip([choice.value for choice in question.choices], choice_words(question), strict=True))
     return tuple(words.get(text, text) for text in given.texts)
 
@@ -48,11 +46,15 @@ def how_to_answer(question: Question, attached: int) -> str:
             how = f"A number{_unit(question)}{_range(question)}."
         case QuestionKind.DATE:
             how = "A date, such as 2026-03-31."
+        case QuestionKind.DATE_RANGE:
+            how = "The first and the last day, one a line, such as 2026-01-01 and 2026-06-30."
+        case QuestionKind.ATTESTATION:
+            how = f"Name, role and day (such as 2026-06-30), one a line, of whoever attests: “{question.statement}”"
+        case QuestionKind.TABLE:
+            how = f"One line for each row, with | between its cells:\n{' | '.join(map(_column, question.columns))}"
         case QuestionKind.FILE:
             there = f" {attached} attached so far." if attached else ""
             how = f"Documents are attached online, not in this file.{there}"
-        case kind if kind in ONLINE:
-            how = "Answered online, not in this file."
         case _:
             how = "Write a text."
     return how if question.required else f"{how}\nOptional."
@@ -71,31 +73,27 @@ def _condition(condition: Condition, asked: Questionnaire) -> str:
             return " and ".join(_part(part, asked) for part in parts)
         case AnyOf(parts):
             return " or ".join(_part(part, asked) for part in parts)
-        case Not(Compare() as test):
-            return _comparison(test, asked, "not ")
         case Not(part):
             return f"it is not so that {_part(part, asked)}"
         case Compare():
-            return _comparison(condition, asked, "")
+            return _comparison(condition, asked)
 
 
 def _part(part: Condition, asked: Questionnaire) -> str:
-    plain = isinstance(part, Compare) or (isinstance(part, Not) and isinstance(part.part, Compare))
-    return _condition(part, asked) if plain else f"({_condition(part, asked)})"
+    return _condition(part, asked) if isinstance(part, Compare) else f"({_condition(part, asked)})"
 
 
-def _comparison(test: Compare, asked: Questionnaire, negated: str) -> str:
+def _comparison(test: Compare, asked: Questionnaire) -> str:
     question = asked.find_question(test.question)
     words = _one_of(_word(question, value) for value in test.values)
     match test.operator:
         case Operator.ANSWERED:
-            wanted = (test.values == ("true",)) != bool(negated)
-            return f"{test.question} is {'answered' if wanted else 'not answered'}"
+            return f"{test.question} is {'answered' if test.values == ('true',) else 'not answered'}"
         case Operator.CONTAINS:
-            return f"{test.question} {'does not have' if negated else 'has'} {words}"
+            return f"{test.question} has {words}"
         case Operator.GREATER_THAN:
-            return f"{test.question} is {negated}more than {words}"
-    return f"{test.question} is {negated}{words}"
+            return f"{test.question} is more than {words}"
+    return f"{test.question} is {words}"
 
 
 def _word(question: Question | None, value: str) -> str:
@@ -110,6 +108,12 @@ def _word(question: Question | None, value: str) -> str:
 def _one_of(words: Iterable[str]) -> str:
     *most, last = words
     return f"{', '.join(most)} or {last}" if most else last
+
+
+def _column(column: Column) -> str:
+    kind = {ColumnKind.YES_NO: "yes or no", ColumnKind.DATE: "date", ColumnKind.NUMBER: "number"}.get(column.kind, "")
+    what = "/".join(column.choices) or kind
+    return f"{column.label} ({what})" if what else column.label
 
 
 def _unit(question: Question) -> str:
