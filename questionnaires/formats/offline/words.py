@@ -73,27 +73,31 @@ def _condition(condition: Condition, asked: Questionnaire) -> str:
             return " and ".join(_part(part, asked) for part in parts)
         case AnyOf(parts):
             return " or ".join(_part(part, asked) for part in parts)
+        case Not(Compare() as test):
+            return _comparison(test, asked, "not ")
         case Not(part):
             return f"it is not so that {_part(part, asked)}"
         case Compare():
-            return _comparison(condition, asked)
+            return _comparison(condition, asked, "")
 
 
 def _part(part: Condition, asked: Questionnaire) -> str:
-    return _condition(part, asked) if isinstance(part, Compare) else f"({_condition(part, asked)})"
+    plain = isinstance(part, Compare) or (isinstance(part, Not) and isinstance(part.part, Compare))
+    return _condition(part, asked) if plain else f"({_condition(part, asked)})"
 
 
-def _comparison(test: Compare, asked: Questionnaire) -> str:
+def _comparison(test: Compare, asked: Questionnaire, negated: str) -> str:
     question = asked.find_question(test.question)
     words = _one_of(_word(question, value) for value in test.values)
     match test.operator:
         case Operator.ANSWERED:
-            return f"{test.question} is {'answered' if test.values == ('true',) else 'not answered'}"
+            wanted = (test.values == ("true",)) != bool(negated)
+            return f"{test.question} is {'answered' if wanted else 'not answered'}"
         case Operator.CONTAINS:
-            return f"{test.question} has {words}"
+            return f"{test.question} {'does not have' if negated else 'has'} {words}"
         case Operator.GREATER_THAN:
-            return f"{test.question} is more than {words}"
-    return f"{test.question} is {words}"
+            return f"{test.question} is {negated}more than {words}"
+    return f"{test.question} is {negated}{words}"
 
 
 def _word(question: Question | None, value: str) -> str:

@@ -27,6 +27,7 @@ _Operator = Literal["between", "greaterThanOrEqual", "lessThanOrEqual"]
 Attached = Mapping[str, int]
 NONE_ATTACHED: Attached = {}
 _NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FONT, _LINE_HEIGHT, _MOST_LINES = "Calibri", 15.0, 26
 _HEAD, _BAND, _FILL, _LINE = "FF1F4E79", "FFE9F1F8", "FFFFFDF5", "FF8792A0"
 
 
@@ -53,6 +54,7 @@ def write(
             _question(sheet, row, asked, question, attached.get(question.ref, 0))
             _answer(sheet, row, question, answers.get(question.ref))
             rules.add(question, row)
+            _set_height(sheet, row, _tallest(sheet, row))
         row += 1
     rules.finish()
     book.active = 1
@@ -67,29 +69,57 @@ def _about(book: "Workbook", asked: Questionnaire, copy: str, about: Sequence[st
     sheet = book.active
     assert sheet is not None
     sheet.title = columns.ABOUT
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 14, 90
-    _text(sheet.cell(1, 1), asked.title).font = Font(bold=True, size=16)
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 8, 90
+    _fit_to_width(sheet)
+    _text(sheet.cell(1, 2), asked.title).font = Font(name=_FONT, bold=True, size=16)
     for row, line in enumerate(about, start=3):
         _text(sheet.cell(row, 2), line).alignment = Alignment(wrap_text=True, vertical="top")
+        _set_height(sheet, row, _lines(line, 90))
     last = len(about) + 4
-    _text(sheet.cell(last, 1), columns.COPY).font = Font(color="FF56616D")
-    _text(sheet.cell(last, 2), copy).font = Font(color="FF56616D")
+    _text(sheet.cell(last, 1), columns.COPY).font = Font(name=_FONT, color="FF56616D")
+    _text(sheet.cell(last, 2), copy).font = Font(name=_FONT, color="FF56616D")
 
 
 def _head(sheet: "Worksheet") -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
-    from openpyxl.worksheet.properties import PageSetupProperties
 
     for number, (key, header) in enumerate(columns.HEADERS.items(), start=1):
         cell = _text(sheet.cell(1, number), header)
-        cell.font, cell.fill = Font(bold=True, color="FFFFFFFF"), PatternFill("solid", fgColor=_HEAD)
+        cell.font, cell.fill = Font(name=_FONT, bold=True, color="FFFFFFFF"), PatternFill("solid", fgColor=_HEAD)
         cell.alignment = Alignment(vertical="center", wrap_text=True)
         sheet.column_dimensions[column_name(number)].width = columns.WIDTHS[key]
     sheet.row_dimensions[1].height = 24
     sheet.freeze_panes = "C2"
+    _fit_to_width(sheet)
+    sheet.print_title_rows = "1:1"
+
+
+def _fit_to_width(sheet: "Worksheet") -> None:
+    from openpyxl.worksheet.properties import PageSetupProperties
+
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = "1:1"
+
+
+def _tallest(sheet: "Worksheet", row: int) -> int:
+    """Guess how many lines the row's longest text takes."""
+    keys = columns.HEADERS
+    return max(_lines(str(_cell(sheet, row, key).value or ""), columns.WIDTHS[key]) for key in keys)
+
+
+def _lines(text: str, width: int) -> int:
+    return sum(1 + len(line) // width for line in text.split("\n"))
+
+
+def _set_height(sheet: "Worksheet", row: int, lines: int) -> None:
+    """Make room for the texts, and let the row go on growing with what is typed."""
+    from openpyxl.worksheet.dimensions import RowDimension
+
+    class Growing(RowDimension):
+        customHeight = False  # noqa: N815 - openpyxl's name; with it the row would stay as high as it is
+
+    height = min(lines, _MOST_LINES) * _LINE_HEIGHT + 3
+    sheet.row_dimensions[row] = Growing(sheet, index=row, ht=height)
 
 
 def _band(sheet: "Worksheet", row: int, title: str) -> None:
@@ -97,7 +127,7 @@ def _band(sheet: "Worksheet", row: int, title: str) -> None:
 
     for number in range(1, len(columns.HEADERS) + 1):
         sheet.cell(row, number).fill = PatternFill("solid", fgColor=_BAND)
-    _text(sheet.cell(row, 1), title).font = Font(bold=True)
+    _text(sheet.cell(row, 1), title).font = Font(name=_FONT, bold=True)
 
 
 def _question(sheet: "Worksheet", row: int, asked: Questionnaire, question: Question, attached: int) -> None:
@@ -115,7 +145,7 @@ def _question(sheet: "Worksheet", row: int, asked: Questionnaire, question: Ques
         cell = _text(_cell(sheet, row, key), text)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         if key not in (columns.REF, columns.QUESTION):
-            cell.font = Font(color="FF56616D")
+            cell.font = Font(name=_FONT, color="FF56616D")
 
 
 def _answer(sheet: "Worksheet", row: int, question: Question, given: Given | None) -> None:
