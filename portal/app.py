@@ -40,6 +40,7 @@ from portal.overview.routes import ROUTES as OVERVIEW
 from portal.people.middleware import WhoIsAsking
 from portal.people.routes import ROUTES as PEOPLE
 from portal.procurement.routes import ROUTES as PROCUREMENT
+from portal.programme.catalog_routes import ROUTES as CATALOGS
 from portal.programme.routes import ROUTES as PROGRAMME
 from portal.ratings.routes import ROUTES as RATINGS
 from portal.review.routes import ROUTES as REVIEW
@@ -48,7 +49,7 @@ from portal.worker import Worker
 
 ROUTES = [
     *CORE, *PEOPLE, *OVERVIEW, *VENDORS, *EVIDENCE, *FACTS, *VERSIONS, *ASSESSMENTS, *ASSISTANT, *DRAFTING, *FEEDBACK, *REVIEW,
-    *FINDINGS, *RATINGS, *PROCUREMENT, *PROGRAMME, *API,
+    *FINDINGS, *RATINGS, *PROCUREMENT, *PROGRAMME, *CATALOGS, *API,
 ]  # fmt: skip
 
 

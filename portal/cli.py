@@ -18,6 +18,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "ask": ("portal.assistant.commands:ask", "Ask the assistant about a vendor's evidence."),
     "verify": ("portal.evidence.commands:verify", "Check one claim against a vendor's evidence."),
     "questionnaire": ("portal.assessments.commands:questionnaire", "Import, export and list questionnaires."),
+    "standard": ("portal.programme.commands:standard", "Take OSCAL catalogs in as requirements."),
     "rating": ("portal.ratings.commands:rating", "Draft, show and replay ratings."),
     "check": (
         "portal.procurement.commands:check",

@@ -14,9 +14,8 @@ from portal.assessments.staff_pages import ExportPage
 from portal.assessments.transferring import exported_file, import_upload
 from portal.core.errors import Conflict
 from portal.core.pages import go, render
-from portal.core.reading import entered
+from portal.core.reading import clean_name, entered
 from portal.core.scope import Can, PortalRequest, allows, principal_of
-from portal.evidence.receiving import clean_name
 from questionnaires.errors import QuestionnaireError
 from questionnaires.formats import Source
 

@@ -14,6 +14,7 @@ FULLY = 80
 """An answer's score (0 to 100) from which it says that the requirement is kept."""
 HARDLY = 50
 """The score below which it says that it is not."""
+_MANY = 10
 
 
 class Kept(Labelled):
@@ -56,6 +57,12 @@ class Standard:
         return sum(line.kept is Kept.MET for line in self.lines)
 
     @property
+    def unasked(self) -> tuple[StandardLine, ...]:
+        """Those that no question asked about, where they are too many to stand among the others."""
+        found = tuple(line for line in self.lines if line.kept is Kept.NOT_ASKED)
+        return found if len(found) > _MANY else ()
+
+    @property
     def tone(self) -> str:
         """The colour of the whole."""
         worst = max(line.kept.rank for line in self.lines)
@@ -64,7 +71,7 @@ class Standard:
 
 async def requirements() -> list[Requirement]:
     """Return the standard as it is in force, in its order."""
-    return await Requirement.objects().where(Requirement.active.eq(True)).order_by(Requirement.position).limit(500)
+    return await Requirement.objects().where(Requirement.active.eq(True)).order_by(Requirement.position)
 
 
 def standard_of(wanted: Sequence[Requirement], inputs: RatingInputs) -> Standard | None:

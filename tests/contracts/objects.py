@@ -38,6 +38,7 @@ from portal.people.sessions import open_session, secret_hash
 from portal.people.tables import ApiToken, SignIn
 from portal.procurement.recording import record_check
 from portal.programme.setting import drop_requirement, set_requirement
+from portal.programme.taking_in import hold_catalog
 from portal.ratings.approving import approve_rating
 from portal.ratings.drafting import draft_rating
 from portal.ratings.editing import Edited, edit_conditions
@@ -47,9 +48,11 @@ from portal.review.deciding import Seen, agree, ask_again
 from portal.review.standing import review_of
 from portal.risk.levels import Owner, Severity
 from portal.worker import Worker
+from questionnaires.formats.source import Source
 from tests.cast import Cast, VendorSide
 from tests.portal.assessments.sending import mailed_code
 from tests.portal.review.story import ANSWERS, questionnaire
+from tests.questionnaires.formats.oscal_files import CATALOG_XML
 
 COMPANY = "Aldgate Bank"
 QUESTION = "Is customer data encrypted at rest?"
@@ -86,6 +89,7 @@ async def _shared(settings: Settings, cast: Cast) -> dict[str, str]:
     return {
         "requirement": str(required.id),
         "dropped": str(dropped.id),
+        "catalog_reading": str((await hold_catalog(cast.approver, Source("rules.xml", CATALOG_XML))).id),
         "person": str(auditor.id),
         "colleague": cast.approver.id,
         "door": await new_link(cast.administrator, auditor.id),

@@ -6,6 +6,8 @@ vendor, reviewer (whose own conversation, token and device are meant), approver,
 status of those who may is that of the valid form below.
 """
 
+from tests.questionnaires.formats.oscal_files import CATALOG_XML
+
 PRINCIPALS = (
     "nobody",
     "ended",
@@ -193,6 +195,9 @@ GET  /checks/{number:int}/statement.json                                    in  
 GET  /standard                                                              in   in   404  404  200  200  200  200  200
 GET  /standard/new                                                          in   in   404  404  403  200  403  403  200
 POST /standard/new                                                          in   in   404  404  403  303  403  403  303
+POST /standard/catalogs                                                     in   in   404  404  403  303  403  403  303
+GET  /standard/catalogs/{reading_id:uuid}                                   in   in   404  404  403  200  403  403  200
+POST /standard/catalogs/{reading_id:uuid}/take                              in   in   404  404  403  303  403  403  303
 GET  /standard/{requirement_id:uuid}                                        in   in   404  404  403  200  403  403  200
 POST /standard/{requirement_id:uuid}                                        in   in   404  404  403  303  403  403  303
 POST /standard/{requirement_id:uuid}/drop                                   in   in   404  404  403  303  403  403  303
@@ -222,7 +227,8 @@ NAMES = {
     "turn_id": "turn", "finding_id": "finding", "rating_id": "draft", "condition_id": "condition", "number": "number",
     "suggestion_id": "suggestion",
     "review": "fact_review", "version_id": "version", "draft_id": "text_draft",
-    "requirement_id": "requirement", "person_id": "person", "token_id": "token", "session_id": "session",
+    "requirement_id": "requirement", "reading_id": "catalog_reading",
+    "person_id": "person", "token_id": "token", "session_id": "session",
 }  # fmt: skip
 FIXED = {"ref": "AC-01", "section": "access", "key": "story", "name": "index", "path": "nothing",
          "picture": "1.png"}  # fmt: skip
@@ -342,6 +348,7 @@ FORMS: dict[str, dict[str, str]] = {
     "POST /ratings/{rating_id:uuid}/refuse": {"revision": "{proposed_revision}", "note": "Say more."},
     "POST /ratings/{rating_id:uuid}/approve": {"revision": "{proposed_revision}"},
     "POST /partners/{slug:str}/check": {"service": "{service}", "purpose": "Framework 2027"},
+    "POST /standard/catalogs": {"files": "rules.xml", "content": CATALOG_XML.decode()},
     "POST /standard/new": {"ref": "R-09", "title": "Logging", "text": "Logs are kept."},
     "POST /standard/{requirement_id:uuid}": {"ref": "R-01", "title": "Encryption", "text": "Everything."},
     "POST /api/v1/vendors": {"json": '{"name": "Northpine Hosting"}'},

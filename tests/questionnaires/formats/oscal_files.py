@@ -1,7 +1,6 @@
 """A small OSCAL catalog of our own, as JSON, YAML and XML that say the same."""
 
 import json
-from copy import deepcopy
 
 import yaml
 
@@ -76,10 +75,10 @@ def catalog_yaml() -> bytes:
     return yaml.safe_dump(CATALOG, sort_keys=False).encode()
 
 
-def of_controls(*controls: Plain, **metadata: str) -> bytes:
+def of_controls(*controls: Plain, uuid: str = "0b4f5b1e-57a4-4f0e-8a5c-5a1d1f1a9f10", **metadata: str) -> bytes:
     """Write a catalog of these controls alone."""
-    plain = {"uuid": "3f2c1f0e-8f5b-4b66-9a41-5d1f3f0a7c11", "metadata": {**METADATA, **metadata}}
-    return catalog_json({"catalog": {**plain, "groups": [{"title": "Rules", "controls": deepcopy(list(controls))}]}})
+    plain: Plain = {"uuid": uuid, "metadata": {**METADATA, **metadata}}
+    return catalog_json({"catalog": {**plain, "groups": [{"title": "Rules", "controls": list(controls)}]}})
 
 
 CATALOG_XML = b"""<?xml version="1.0" encoding="UTF-8"?>
