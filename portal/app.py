@@ -36,6 +36,7 @@ from portal.evidence.files import sweep_incoming
 from portal.evidence.routes import ROUTES as EVIDENCE
 from portal.evidence.version_routes import ROUTES as VERSIONS
 from portal.findings.routes import ROUTES as FINDINGS
+from portal.oscal.routes import ROUTES as OSCAL
 from portal.overview.routes import ROUTES as OVERVIEW
 from portal.people.middleware import WhoIsAsking
 from portal.people.routes import ROUTES as PEOPLE
@@ -49,7 +50,7 @@ from portal.worker import Worker
 
 ROUTES = [
     *CORE, *PEOPLE, *OVERVIEW, *VENDORS, *EVIDENCE, *FACTS, *VERSIONS, *ASSESSMENTS, *ASSISTANT, *DRAFTING, *FEEDBACK, *REVIEW,
-    *FINDINGS, *RATINGS, *PROCUREMENT, *PROGRAMME, *CATALOGS, *API,
+    *FINDINGS, *RATINGS, *PROCUREMENT, *PROGRAMME, *CATALOGS, *OSCAL, *API,
 ]  # fmt: skip
 
 

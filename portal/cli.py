@@ -19,6 +19,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "verify": ("portal.evidence.commands:verify", "Check one claim against a vendor's evidence."),
     "questionnaire": ("portal.assessments.commands:questionnaire", "Import, export and list questionnaires."),
     "standard": ("portal.programme.commands:standard", "Take OSCAL catalogs in as requirements."),
+    "oscal": ("portal.oscal.commands:oscal", "Write assessment results and plans of action in OSCAL."),
     "rating": ("portal.ratings.commands:rating", "Draft, show and replay ratings."),
     "check": (
         "portal.procurement.commands:check",

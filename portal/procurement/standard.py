@@ -7,7 +7,7 @@ import msgspec
 
 from portal.programme.tables import Requirement
 from portal.risk.credit import FAVOURABLE, effective_verdict
-from portal.risk.inputs import QuestionInput, RatingInputs
+from portal.risk.inputs import AreaInput, QuestionInput, RatingInputs
 from portal.risk.levels import AnswerState, Labelled, VerdictState
 
 FULLY = 80
@@ -76,10 +76,14 @@ async def requirements() -> list[Requirement]:
 
 def standard_of(wanted: Sequence[Requirement], inputs: RatingInputs) -> Standard | None:
     """Hold the rating's frozen inputs against the standard; None when nothing of it applies."""
-    asked = {question.ref: question for area in inputs.areas for question in area.questions}
-    lines = [_line(one, asked) for one in wanted]
-    kept = sorted((line for line in lines if line), key=lambda line: -line.kept.rank)
-    return Standard(tuple(kept)) if kept else None
+    lines = sorted(standard_lines(wanted, inputs.areas), key=lambda line: -line.kept.rank)
+    return Standard(tuple(lines)) if lines else None
+
+
+def standard_lines(wanted: Sequence[Requirement], areas: Sequence[AreaInput]) -> tuple[StandardLine, ...]:
+    """Hold what was asked against the standard, in its order; a requirement that does not apply has no line."""
+    asked = {question.ref: question for area in areas for question in area.questions}
+    return tuple(line for one in wanted if (line := _line(one, asked)))
 
 
 def _line(requirement: Requirement, asked: Mapping[str, QuestionInput]) -> StandardLine | None:

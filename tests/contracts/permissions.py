@@ -82,6 +82,7 @@ POST /vendors/new                                                           in  
 GET  /vendors/{slug:str}                                                    in   in   404  404  200  200  403  200  200
 GET  /vendors/{slug:str}/edit                                               in   in   404  404  200  200  403  403  200
 POST /vendors/{slug:str}/edit                                               in   in   404  404  303  303  403  403  303
+POST /vendors/{slug:str}/oscal                                              in   in   404  404  200  200  403  200  200
 POST /vendors/{slug:str}/archive                                            in   in   404  404  303  303  403  403  303
 POST /vendors/{slug:str}/restore                                            in   in   404  404  303  303  403  403  303
 GET  /vendors/{slug:str}/services/new                                       in   in   404  404  200  200  403  403  200
@@ -129,6 +130,7 @@ POST /assessments/new                                                       in  
 GET  /assessments/{assessment_id:uuid}                                      in   in   404  404  200  200  403  200  200
 GET  /assessments/{assessment_id:uuid}/export                               in   in   404  404  200  200  403  200  200
 POST /assessments/{assessment_id:uuid}/export                               in   in   404  404  200  200  403  200  200
+POST /assessments/{assessment_id:uuid}/oscal                                in   in   404  404  200  200  403  200  200
 POST /assessments/{assessment_id:uuid}/resend                               in   in   404  404  303  303  403  403  303
 POST /assessments/{assessment_id:uuid}/due                                  in   in   404  404  303  303  403  403  303
 POST /assessments/{assessment_id:uuid}/cancel                               in   in   404  404  303  303  403  403  303
@@ -252,6 +254,7 @@ MEANT = {
     "POST /assistant/turns/{turn_id:uuid}/again": {"turn_id": "failed"},
     "POST /standard/{requirement_id:uuid}/take-up": {"requirement_id": "dropped"},
     "POST /reviews/{assessment_id:uuid}/complete": {"assessment_id": "decided"},
+    "POST /assessments/{assessment_id:uuid}/oscal": {"assessment_id": "in_review"},
 }
 REVIEWED = "/reviews/"  # every other review is of the assessment in review
 
