@@ -23,7 +23,7 @@ from portal.evidence.tables import Evidence, ExpiryReminder, FactReview, Success
 from portal.findings.tables import Finding, RiskAcceptance
 from portal.people.tables import ApiToken, Person, SignIn, SignInLink
 from portal.procurement.tables import ContractCheck
-from portal.programme.tables import Requirement
+from portal.programme.tables import Catalog, CatalogReading, Requirement
 from portal.ratings.tables import Condition, RatingRecord
 from portal.review.tables import AnswerVerdict, Conflict, Decision, QuestionReviewer
 from portal.vendors.tables import Contact, Service, Vendor
@@ -45,6 +45,8 @@ APP_CONFIG = AppConfig(
         CampaignDigest,
         CampaignReminder,
         CampaignVendor,
+        Catalog,
+        CatalogReading,
         Condition,
         Conflict,
         Contact,

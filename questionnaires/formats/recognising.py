@@ -1,7 +1,7 @@
 """Which format a file is in, told by what it holds; its name only helps where that says nothing."""
 
 from questionnaires.errors import UnreadableQuestionnaire
-from questionnaires.formats import caiq, hecvat, offline, vsaq
+from questionnaires.formats import caiq, hecvat, offline, oscal, vsaq
 from questionnaires.formats.caiq.carriers import caiq_table
 from questionnaires.formats.csv_grid import CsvGrid
 from questionnaires.formats.source import Source
@@ -51,6 +51,8 @@ def _workbook(source: Source) -> str:
 
 def _json(source: Source) -> str:
     plain = load(source.text)
+    if oscal.is_oscal(plain):
+        raise UnreadableQuestionnaire(oscal.sentence_for(source.name, plain))
     if vsaq.is_vsaq(plain):
         return "vsaq"
     if isinstance(plain, list) or (isinstance(plain, dict) and isinstance(plain.get("questions"), list)):

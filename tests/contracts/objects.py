@@ -50,6 +50,7 @@ from portal.people.sessions import open_session, secret_hash
 from portal.people.tables import ApiToken, SignIn
 from portal.procurement.recording import record_check
 from portal.programme.setting import drop_requirement, set_requirement
+from portal.programme.taking_in import hold_catalog
 from portal.ratings.approving import approve_rating
 from portal.ratings.drafting import draft_rating
 from portal.ratings.editing import Edited, edit_conditions
@@ -65,6 +66,7 @@ from questionnaires.values import Given
 from tests.cast import Cast, VendorSide
 from tests.portal.assessments.sending import mailed_code
 from tests.portal.review.story import ANSWERS, questionnaire
+from tests.questionnaires.formats.oscal_files import CATALOG_XML
 
 COMPANY = "Aldgate Bank"
 _SHEET = b"ID,Question\nA-1,CANARY-SHEET Is it so?\n"
@@ -104,6 +106,7 @@ async def _shared(settings: Settings, cast: Cast) -> dict[str, str]:
         "rule": str(rule.id),
         "requirement": str(required.id),
         "dropped": str(dropped.id),
+        "catalog_reading": str((await hold_catalog(cast.approver, Source("rules.xml", CATALOG_XML))).id),
         "person": str(auditor.id),
         "colleague": cast.approver.id,
         "sheet_file": str(await keep_sheets(cast.reviewer, "own.csv", plain_sheets(Source("own.csv", _SHEET)))),

@@ -6,6 +6,8 @@ vendor, reviewer (whose own conversation, token and device are meant), approver,
 status of those who may is that of the valid form below.
 """
 
+from tests.questionnaires.formats.oscal_files import CATALOG_XML
+
 PRINCIPALS = (
     "nobody",
     "ended",
@@ -86,6 +88,7 @@ POST /vendors/new                                                           in  
 GET  /vendors/{slug:str}                                                    in   in   404  404  200  200  403  200  200
 GET  /vendors/{slug:str}/edit                                               in   in   404  404  200  200  403  403  200
 POST /vendors/{slug:str}/edit                                               in   in   404  404  303  303  403  403  303
+POST /vendors/{slug:str}/oscal                                              in   in   404  404  200  200  403  200  200
 POST /vendors/{slug:str}/archive                                            in   in   404  404  303  303  403  403  303
 POST /vendors/{slug:str}/restore                                            in   in   404  404  303  303  403  403  303
 GET  /vendors/{slug:str}/services/new                                       in   in   404  404  200  200  403  403  200
@@ -156,6 +159,7 @@ POST /assessments/new                                                       in  
 GET  /assessments/{assessment_id:uuid}                                      in   in   404  404  200  200  403  200  200
 GET  /assessments/{assessment_id:uuid}/export                               in   in   404  404  200  200  403  200  200
 POST /assessments/{assessment_id:uuid}/export                               in   in   404  404  200  200  403  200  200
+POST /assessments/{assessment_id:uuid}/oscal                                in   in   404  404  200  200  403  200  200
 POST /assessments/{assessment_id:uuid}/resend                               in   in   404  404  303  303  403  403  303
 POST /assessments/{assessment_id:uuid}/due                                  in   in   404  404  303  303  403  403  303
 POST /assessments/{assessment_id:uuid}/cancel                               in   in   404  404  303  303  403  403  303
@@ -250,6 +254,9 @@ GET  /checks/{number:int}/statement.json                                    in  
 GET  /standard                                                              in   in   404  404  200  200  200  200  200
 GET  /standard/new                                                          in   in   404  404  403  200  403  403  200
 POST /standard/new                                                          in   in   404  404  403  303  403  403  303
+POST /standard/catalogs                                                     in   in   404  404  403  303  403  403  303
+GET  /standard/catalogs/{reading_id:uuid}                                   in   in   404  404  403  200  403  403  200
+POST /standard/catalogs/{reading_id:uuid}/take                              in   in   404  404  403  303  403  403  303
 GET  /standard/{requirement_id:uuid}                                        in   in   404  404  403  200  403  403  200
 POST /standard/{requirement_id:uuid}                                        in   in   404  404  403  303  403  403  303
 POST /standard/{requirement_id:uuid}/drop                                   in   in   404  404  403  303  403  403  303
@@ -282,7 +289,8 @@ NAMES = {
     "written_id": "written", "section_id": "written_section",
     "question_id": "written_question", "version": "story_version",
     "review": "fact_review", "version_id": "version", "draft_id": "text_draft",
-    "requirement_id": "requirement", "person_id": "person", "token_id": "token", "session_id": "session",
+    "requirement_id": "requirement", "reading_id": "catalog_reading",
+    "person_id": "person", "token_id": "token", "session_id": "session",
 }  # fmt: skip
 FIXED = {"ref": "AC-01", "section": "access", "key": "story", "name": "index", "path": "nothing",
          "picture": "1.png"}  # fmt: skip
@@ -321,6 +329,7 @@ MEANT = {
     },
     "POST /questionnaires/drafts/{written_id:uuid}/publish": {"written_id": "finished"},
     "POST /questionnaires/drafts/{written_id:uuid}/take-back": {"written_id": "discarded"},
+    "POST /assessments/{assessment_id:uuid}/oscal": {"assessment_id": "in_review"},
 }
 REVIEWED = "/reviews/"  # every other review is of the assessment in review
 
@@ -450,6 +459,7 @@ FORMS: dict[str, dict[str, str]] = {
     "POST /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}/extend": {"due": "2099-01-01"},
     "POST /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}/cancel": {"reason": "CANARY-REASON We stop."},
     "POST /partners/{slug:str}/check": {"service": "{service}", "purpose": "Framework 2027"},
+    "POST /standard/catalogs": {"files": "rules.xml", "content": CATALOG_XML.decode()},
     "POST /standard/new": {"ref": "R-09", "title": "Logging", "text": "Logs are kept."},
     "POST /standard/{requirement_id:uuid}": {"ref": "R-01", "title": "Encryption", "text": "Everything."},
     "POST /api/v1/vendors": {"json": '{"name": "Northpine Hosting"}'},
