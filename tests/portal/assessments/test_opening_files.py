@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from portal.assessments import opening_files
 from portal.assessments.opening_files import fill_file, read_file
+from portal.core import jailed
 from questionnaires import formats
 from questionnaires.errors import UnreadableQuestionnaire
 from questionnaires.formats import native
@@ -65,7 +65,7 @@ async def test_refusals_are_sentences(tmp_path: Path) -> None:
 @pytest.mark.anyio
 async def test_a_file_that_takes_too_much_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A child that dies of its limits harms nobody; the file is refused."""
-    monkeypatch.setattr(opening_files, "MEMORY", 64 << 20)
+    monkeypatch.setattr(jailed, "MEMORY", 64 << 20)
     (tmp_path / "q.xlsx").write_bytes(book({"CAIQ": "<sheetData>" + " " * 60_000_000 + "</sheetData>"}))
 
     with pytest.raises(UnreadableQuestionnaire, match=r"given up|could not be read"):
