@@ -18,7 +18,8 @@ from knowledge.facts import (
 from knowledge.facts.clock import is_stale, valid_from, valid_until
 from knowledge.facts.coverage import Coverage, coverage, covered_services
 from knowledge.facts.kinds import EvidenceKind, kind_of
-from knowledge.facts.values import DocumentFacts, Fact, FactKey, facts_from_json, facts_to_json
+from knowledge.facts.unbroken import unbroken
+from knowledge.facts.values import DocumentFacts, Fact, FactKey, facts_from_json, facts_to_json, with_facts
 from knowledge.pages import PageText
 
 __all__ = [
@@ -59,7 +60,17 @@ def facts(pages: Sequence[PageText], name: str) -> DocumentFacts:
     readable = _bounded([page for page in pages if page.state.is_readable and page.text.strip()])
     kind = kind_of(readable, name)
     read_off = _READERS.get(kind)
-    return read_off(readable) if read_off else DocumentFacts(kind)
+    if read_off is None:
+        return DocumentFacts(kind)
+    whole = unbroken(readable)
+    texts = {one.number: (one.text, own.text) for one, own in zip(whole, readable, strict=True)}
+    return with_facts(read_off(whole), lambda fact: _as_printed(fact, *texts.get(fact.page, ("", ""))))
+
+
+def _as_printed(fact: Fact, whole: str, own: str) -> Fact:
+    """Give a fact its quote as it stands on the page, with the line ends that were mended for reading."""
+    at = whole.find(fact.quote) if whole != own else -1
+    return fact if at < 0 else replace(fact, quote=own[at : at + len(fact.quote)])
 
 
 def _bounded(pages: Sequence[PageText]) -> list[PageText]:

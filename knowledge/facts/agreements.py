@@ -56,7 +56,8 @@ _ACTS = re.compile(
     r"|solely\s+)?(?:as\s+)?(?:an?\s+|the\s+)?(?:data\s+)?(?P<role>processor|controller)\b"
 )
 _PUBLIC = re.compile(
-    r"\b(?:Council|University|Hospital|Trust|Ministry|Authority|Foundation|Institute|Agency|College|School|Association|Society|Department"
+    r"\b(?:Council|University|Hospital|Trust|Ministry|Authority|Foundation|Institute|Agency|College|School|Association"
+    r"|Society|Department"
     r"|Bank|Federation|Municipality|Commission)$"
 )
 _LAST_SIGNED = re.compile(

@@ -27,7 +27,8 @@ FORM = Form(
 )
 _OWN = re.compile(
     r"\b(?:management\s+of|behalf\s+of|services\s+of"
-    r"|(?<!issued\s)(?<!performed\s)(?<!prepared\s)(?<!audited\s)(?<!examined\s)(?<!conducted\s)by)\s+(?P<value>[A-Z0-9a-z][^\n;:(“\"]{1,60}?)(?=\s+(?:is|was|has|are|confirms?)\b|[,.\n(])"
+    r"|(?<!issued\s)(?<!performed\s)(?<!prepared\s)(?<!audited\s)(?<!examined\s)(?<!conducted\s)by)\s+"
+    r"(?P<value>[A-Z0-9a-z][^\n;:(“\"]{1,60}?)(?=\s+(?:is|was|has|are|confirms?)\b|[,.\n(])"
 )
 _UNDERGOES = re.compile(
     r"^[ \t]{0,40}(?P<value>[A-Z0-9a-z][^\n;:(]{1,70}?)\s+(?:undergoes|obtained|obtains|engaged"

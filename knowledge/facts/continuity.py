@@ -46,8 +46,10 @@ _ACTED = re.compile(
 )
 _DID = re.compile(
     r"^[ \t]{0,20}(?P<value>[A-Z0-9a-z][^\n;:(“\"]{1,70}?)\s+(?:exercised|tested|conducted|performed|carried\s+out"
-    r"|ran|executed|rehearsed)\s+(?:(?:the|its|a|our)\s+)?(?:(?:\w+\s+){0,3}?(?:failover|recovery|restoration|restore|continuity|test|exercise|drill)\s+"
-    r"(?:of|for)\s+(?:the\s+|its\s+)?(?P<thing>[^.;]{3,80}?)(?=\s+(?:to|from|in|on|at)\b))?[^.;]{0,80}?\son\s+(?P<day>[^.;]{6,24})",
+    r"|ran|executed|rehearsed)\s+(?:(?:the|its|a|our)\s+)?(?:(?:\w+\s+){0,3}?(?:failover|recovery|restoration|restore"
+    r"|continuity|test|exercise|drill)\s+"
+    r"(?:of|for)\s+(?:the\s+|its\s+)?(?P<thing>[^.;]{3,80}?)(?=\s+(?:to|from|in|on"
+    r"|at)\b))?[^.;]{0,80}?\son\s+(?P<day>[^.;]{6,24})",
     re.M,
 )
 _DATE_CELL = re.compile(r"(?<=[^\n] )Date[ \t]+(?P<value>[A-Z0-9][^\n]{5,25})$", re.M)
@@ -66,7 +68,8 @@ _OUTCOME = (
 )
 _SAID = re.compile(
     rf"\b(?:the|this)\s+(?:\w+\s+){{0,3}}?{_TEST}\s+(?:has\s+|had\s+)?(?:was\s+(?:considered\s+|rated\s+"
-    rf"|judged\s+|deemed\s+|a\s+)?(?:overall\s+)?)?(?:been\s+)?(?:(?:rated|judged|considered|deemed)\s+)?(?:as\s+)?(?:a\s+)?{_OUTCOME}",
+    rf"|judged\s+|deemed\s+|a\s+)?(?:overall\s+)?)?(?:been\s+)?(?:(?:rated|judged|considered"
+    rf"|deemed)\s+)?(?:as\s+)?(?:a\s+)?{_OUTCOME}",
     re.I,
 )
 _TICKED = re.compile(rf"(?:\[[ ]?[xX✓✔][ ]?\]|☒|☑|✔|✓|\([xX]\))\s*{_OUTCOME}", re.I)

@@ -16,7 +16,8 @@ _MORE = (
     r"|errors|costs|enterprise|risk|management))"
 )
 COVER = re.compile(
-    rf"\b(?:(?:(?!against\b|for\b|insured\b|your\b|our\b|its\b|per\b|a\b|an\b|x\b|limits?\b|of\b|sum\b|maximum\b|aggregate\b|each\b|and\b|with\b|the\b|provides\b"
+    rf"\b(?:(?:(?!against\b|for\b|insured\b|your\b|our\b|its\b|per\b|a\b|an\b|x\b|limits?\b|of\b|sum\b|maximum\b"
+    rf"|aggregate\b|each\b|and\b|with\b|the\b|provides\b"
     rf"|under\b)[A-Za-z]+(?:\s+(?:and|&)\s+|\s+)){{1,5}}liability|technology\s+(?:and|&)\s+cyber"
     rf"|cyber{_MORE}{{0,5}}|(?:technology|professional|tech)\s+(?:errors\s+(?:and|&)\s+omissions|indemnity"
     rf"|liability|services\s+liability|E\s?&\s?O)"
@@ -28,7 +29,8 @@ COVER = re.compile(
     r"|kidnap\s+and\s+ransom)\b", re.I,
 )  # fmt: skip
 _NO_LIMIT = re.compile(
-    r"\b(?:deductible|retention|excess(?!\s+liab)|premium|self[\s-]insured|own\s+risk|franchise|tax(?:es)?|fees?|invoice|price|SIR|co-?insurance|turnover"
+    r"\b(?:deductible|retention|excess(?!\s+liab)|premium|self[\s-]insured|own\s+risk|franchise|tax(?:es)?|fees?"
+    r"|invoice|price|SIR|co-?insurance|turnover"
     r"|revenue|waiting|selbstbe)\b",
     re.I,
 )

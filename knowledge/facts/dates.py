@@ -11,18 +11,18 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            ("january", "jan", "januar"),
-            ("february", "feb", "februar"),
-            ("march", "mar", "märz"),
-            ("april", "apr"),
-            ("may", "mai"),
-            ("june", "jun", "juni"),
-            ("july", "jul", "juli"),
-            ("august", "aug"),
-            ("september", "sept", "sep"),
-            ("october", "oct", "oktober"),
-            ("november", "nov"),
-            ("december", "dec", "dezember"),
+            ("january", "jan", "januar", "janvier", "enero", "januari", "gennaio"),
+            ("february", "feb", "februar", "février", "febrero", "februari", "febbraio"),
+            ("march", "mar", "märz", "mars", "marzo", "maart"),
+            ("april", "apr", "avril", "abril", "aprile"),
+            ("may", "mai", "mayo", "mei", "maggio", "maj"),
+            ("june", "jun", "juni", "juin", "junio", "giugno"),
+            ("july", "jul", "juli", "juillet", "julio", "luglio"),
+            ("august", "aug", "août", "agosto", "augustus", "augusti"),
+            ("september", "sept", "sep", "septembre", "septiembre", "settembre"),
+            ("october", "oct", "oktober", "octobre", "octubre", "ottobre"),
+            ("november", "nov", "novembre", "noviembre"),
+            ("december", "dec", "dezember", "décembre", "diciembre", "dicembre"),
         ),
         start=1,
     )
@@ -34,8 +34,11 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _FORMS = (
     re.compile(rf"\b{_YEAR}[-/.](?P<number>\d{{1,2}})[-/.]{_DAY}(?!\d)"),
     re.compile(rf"\b{_DAY}\.(?P<number>\d{{1,2}})\.{_YEAR}"),
-    re.compile(rf"\b{_DAY}(?:\s+of)?[\s.-]*{_MONTH},?[\s-]+{_YEAR}", re.I),
+    re.compile(rf"\b{_DAY}(?:\s+day)?(?:\s+(?:of|de))?[\s./-]*{_MONTH},?(?:\s+de|\s+of)?[\s/-]+{_YEAR}", re.I),
+    re.compile(rf"\b{_YEAR}[\s-]{_MONTH}[\s-]{_DAY}(?![\d.])", re.I),
+    re.compile(rf"\b(?P<day>\d{{1,2}})-{_MONTH}-(?P<short>\d\d)(?![\d-])", re.I),
     re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}", re.I),
+    re.compile(rf"\b{_MONTH}-{_DAY}-{_YEAR}", re.I),
     re.compile(rf"{_YEAR}\s?年\s?(?P<number>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?日"),
 )
 _SLASHED = re.compile(rf"(?<![\w/-])(?P<one>\d{{1,2}})(?P<mark>[/-])(?P<two>\d{{1,2}})(?P=mark){_YEAR}")
@@ -147,7 +150,8 @@ def _full(text: str) -> Iterator[Written]:
         for match in form.finditer(text):
             groups = match.groupdict()
             month = int(groups["number"]) if groups.get("number") else _MONTHS[match["month"].lower()]
-            day = _day(int(match["year"]), month, int(match["day"]))
+            year = int(groups.get("year") or f"20{match['short']}")
+            day = _day(year, month, int(match["day"]))
             if day:
                 yield Written(match.start(), match.end(), day, day)
 

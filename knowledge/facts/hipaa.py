@@ -83,7 +83,8 @@ _SIGNED = re.compile(rf"\b(?:has|have)\s+(?:already\s+)?(?:signed|executed|enter
     rf"|in\s+place|in\s+force)\b", re.I)  # fmt: skip
 _OFFERED = re.compile(
     rf"\b(?:offers?|(?:will|shall|is\s+(?:ready|willing|able|prepared)\s+to|can)\s+(?:sign|execute"
-    rf"|enter\s+into|conclude|provide)|makes?\s+available|makes?(?=[^.;]{{3,60}}\bavailable\b)|provides?)\s+(?:an?\s+|its\s+|our\s+|the\s+"
+    rf"|enter\s+into|conclude|provide)|makes?\s+available|makes?(?=[^.;]{{3,60}}\bavailable\b)|provides?)\s+(?:an?\s+"
+    rf"|its\s+|our\s+|the\s+"
     rf"|to\s+sign\s+(?:an?\s+)?)?(?:[\w-]+\s+){{0,2}}?{_AGREEMENT}|{_AGREEMENT}[^.;\n]{{0,40}}\b(?:is"
     rf"|are)\s+(?:offered|available|provided)\b", re.I,
 )  # fmt: skip

@@ -14,8 +14,10 @@ _ROW = re.compile(r"v?(?P<version>\d{1,3}(?:\.\d{1,3}){0,3})\s+(?=\S)")
 _TITLE = re.compile(
     r"(?:(?:[A-Z]\.\s?)+[A-Z][\w’'-]+,\s+)?(?:(?:Vice\s+President|VP|SVP|Head|Director|Chief|Board"
     r"|Committee|Manager|Management)(?:\s+(?:of|and|[A-Z][\w&]+)){0,4}|C[A-Z]{1,2}O"
-    r"|(?:Chief|Information|Data|Security|Cyber|Risk|Audit|Executive|Management|Technology|Compliance|General|IT|ICT|Operations|Quality"
-    r"|Privacy|Legal|Finance|Supervisory|Steering)\s+(?:[A-Z]\w+\s+){0,2}(?:Officer|Board|Committee|Council|Manager|Director|Counsel|Team))$"
+    r"|(?:Chief|Information|Data|Security|Cyber|Risk|Audit|Executive|Management|Technology|Compliance|General|IT|ICT"
+    r"|Operations|Quality"
+    r"|Privacy|Legal|Finance|Supervisory|Steering)\s+(?:[A-Z]\w+\s+){0,2}(?:Officer|Board|Committee|Council|Manager"
+    r"|Director|Counsel|Team))$"
 )
 
 

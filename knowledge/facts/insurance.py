@@ -65,10 +65,12 @@ _INSURED = (
         rf"(?P<value>{_NAME})(?:,[^,.;]{{3,60}},)?\s+(?:is\s+(?:insured|covered)"
         r"|has\s+(?:effected|insurance|taken\s+out|in\s+place)|holds|maintains|carries)\b"
     ),
-    re.compile(rf"\bour\s+(?:mutual\s+)?(?:insured|client|policy\s*holder),?\s+(?P<value>{_NAME})(?=,|\s+(?:holds|has|is)\b|\.\s|\n)"),
+    re.compile(rf"\bour\s+(?:mutual\s+)?(?:insured|client|policy\s*holder),?\s+(?P<value>{_NAME})(?=,|\s+(?:holds|has"
+    rf"|is)\b|\.\s|\n)"),
     re.compile(
         r"\b(?:insurances?|polic(?:y|ies)|cover(?:age)?)\b[^.;:]{0,60}?\b(?:issued\s+to|effected\b[^.;:]{0,60}?\bon\s+behalf\s+of"
-        rf"|taken\s+out\s+by|in\s+the\s+name\s+of|arranged\s+(?:for|on\s+behalf\s+of)|(?:in\s+force|in\s+place)\s+(?:for|on\s+behalf\s+of))\s+"
+        rf"|taken\s+out\s+by|in\s+the\s+name\s+of|arranged\s+(?:for|on\s+behalf\s+of)|(?:in\s+force"
+        rf"|in\s+place)\s+(?:for|on\s+behalf\s+of))\s+"
         r"(?P<value>(?-i:[A-Z0-9])[^\n;:(“\"]{1,80}?)(?=\s+(?:for|under|with|which|and\s+(?:is|are))\b"
         rf"|,(?!\s+{SUFFIX}(?!\w))|[;\n]|(?<!Inc)(?<!Ltd)(?<!Corp)(?<!Co)\.\s|\.$)", re.I | re.M,
     ),

@@ -85,3 +85,12 @@ def names_alone(page: PageText) -> Iterator[Fact]:
         name = company(line)
         if name and ":" not in line and _is_all(name, line) and FORMED.search(name):
             yield at(page, start, end, name, CUE)
+
+
+def lone_names(page: PageText) -> Iterator[Fact]:
+    """Read every company whose name, with its legal form, is all there is on a line."""
+    for start, end in lines_of(page.text):
+        line = page.text[start:end]
+        name = company(line)
+        if name and len(name) >= len(line) - 1 and FORMED.search(name):
+            yield at(page, start, end, name, CUE)

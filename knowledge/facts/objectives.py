@@ -48,7 +48,8 @@ _HEADER = re.compile(
 
 
 _ACROSS = re.compile(
-    r"(?:(?P<time>\b(?:recovery\s+time|RTO))\b[^\n]{0,30}\b(?:recovery\s+point|RPO|data\s+loss)\b|\b(?:recovery\s+point|RPO)\b[^\n]{0,30}"
+    r"(?:(?P<time>\b(?:recovery\s+time|RTO))\b[^\n]{0,30}\b(?:recovery\s+point|RPO|data\s+loss)\b"
+    r"|\b(?:recovery\s+point|RPO)\b[^\n]{0,30}"
     r"\b(?:recovery\s+time|RTO)\b)[^\n]{0,15}$",
     re.I,
 )
@@ -57,7 +58,8 @@ _ROW = re.compile(
 )
 _SPAN = r"[\w.]+\s+(?:minutes?|hours?|days?|seconds?)(?:\s+(?:and\s+)?\d+\s+minutes?)?"
 _WERE = re.compile(
-    rf"\bRTO\s+of\s+(?P<one>{_SPAN})\s+and\s+(?:an?\s+)?RPO\s+of\s+(?P<two>{_SPAN})\s+(?:was|were)\s+(?P<verb>reached|achieved|measured"
+    rf"\bRTO\s+of\s+(?P<one>{_SPAN})\s+and\s+(?:an?\s+)?RPO\s+of\s+(?P<two>{_SPAN})\s+(?:was|were)\s+(?P<verb>reached"
+    rf"|achieved|measured"
     r"|attained|observed|met|set|agreed|defined)\b",
     re.I,
 )

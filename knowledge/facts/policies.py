@@ -76,7 +76,8 @@ _EFFECTIVE = re.compile(
     re.I,
 )
 _REVIEW = re.compile(
-    r"\b(?:next\s+(?:\w+\s+)?review\w*|(?:will|shall|must|is\s+to)\s+be\s+reviewed|next\s+be\s+reviewed|(?:due|scheduled)\s+(?:for"
+    r"\b(?:next\s+(?:\w+\s+)?review\w*|(?:will|shall|must|is\s+to)\s+be\s+reviewed|next\s+be\s+reviewed|(?:due"
+    r"|scheduled)\s+(?:for"
     r"|to\s+be)\s+review(?:ed)?|be\s+reviewed\s+(?:again|next))\b[^.;]{0,40}?(?:\b(?:on|by|before|in"
     r"|no\s+later\s+than|on\s+or\s+before)\s+)(?=(?-i:[A-Z0-9]))",
     re.I,
@@ -119,10 +120,12 @@ _WRAPPED = re.compile(
 _PIECE = re.compile(r"(?<![^|·•])[^|·•\n]+(?=[|·•]|$)|[^|·•\n]+", re.M)
 _PIECE_NAMES = ("owner", "version", "approver", "next", "effective", "approved", "reviewed")
 _PIECED = re.compile(
-    r"\s*(?:(?P<owner>(?:policy\s+|document\s+)?owner)|(?P<version>v(?=\d)|v(?:er(?:sion)?)?\.?(?=\s*\d))|(?P<approver>approved\s+by|approver)"
+    r"\s*(?:(?P<owner>(?:policy\s+|document\s+)?owner)|(?P<version>v(?=\d)|v(?:er(?:sion)?)?\.?(?=\s*\d))"
+    r"|(?P<approver>approved\s+by|approver)"
     r"|(?P<next>(?:next\s+)?review(?:\s+(?:by|due|date|on))?|valid\s+until)"
     r"|(?P<effective>effective(?:\s+(?:date|from|as\s+of))?|in\s+force\s+(?:since|from))"
-    r"|(?P<approved>(?:last\s+)?approved(?:\s+on)?|approval\s+date)|(?P<reviewed>(?:last\s+)?(?:reviewed|updated|revised)(?:\s+on)?))[\s:]*(?=[A-Z0-9])",
+    r"|(?P<approved>(?:last\s+)?approved(?:\s+on)?|approval\s+date)|(?P<reviewed>(?:last\s+)?(?:reviewed|updated"
+    r"|revised)(?:\s+on)?))[\s:]*(?=[A-Z0-9])",
     re.I,
 )
 

@@ -41,7 +41,8 @@ _COLUMNS = re.compile(
 _THINGS = r"(?:(?:findings|issues|vulnerabilities|weaknesses|flaws)\s+)?"
 _COLUMN = re.compile(
     rf"(?P<open>{_THINGS}(?:(?:still\s+|remaining\s+)?open(?:\s+after\s+\w+)?|remaining|outstanding|unresolved|pending"
-    rf"|not\s+fixed|residual))|(?P<fixed>{_THINGS}(?:of\s+which\s+)?(?:fixed|closed|resolved|remediated|corrected|retested|mitigated"
+    rf"|not\s+fixed|residual))|(?P<fixed>{_THINGS}(?:of\s+which\s+)?(?:fixed|closed|resolved|remediated|corrected"
+    rf"|retested|mitigated"
     r"|accepted|repaired|addressed))"
     rf"|(?P<found>(?:number|no\.?|count|quantity|amount|#)(?:\s+of)?(?:\s+(?:findings|issues|vulnerabilities|weaknesses))?"
     rf"|{_THINGS}(?:found|identified|reported|discovered|total|initial(?:ly)?(?:\s+(?:count|findings|number|found))?)"
@@ -56,7 +57,8 @@ _ROW = re.compile(
 _COUNT = rf"(?P<count>no|none|zero|{NUMBER})"
 _SAID = re.compile(
     rf"(?<![\w.-]){_COUNT}\s+(?:\([0-9]{{1,3}}\)\s+)?(?:(?:were|was|are|is|of|rated|ranked|graded|scored|considered|deemed"
-    rf"|judged|classified|categori[sz]ed|assessed|being|to|be|general|findings?|issues?|vulnerabilit(?:y|ies)|weakness(?:es)?|as|having|a"
+    rf"|judged|classified|categori[sz]ed|assessed|being|to|be|general|findings?|issues?|vulnerabilit(?:y|ies)"
+    rf"|weakness(?:es)?|as|having|a"
     rf"|an|with|new|further|additional)\s+){{0,6}}(?:[“\"']?)(?P<severity>{_SEVERITY})\b(?!\s+(?:level"
     rf"|standard|number|quality|of|availability|value|impact|priority\s+\d))",
     re.I,
@@ -79,7 +81,8 @@ _CONTEXT = re.compile(
 _EARLIER = re.compile(r"\b(?:year\s+before|previous|prior|last\s+year|earlier|former)\b", re.I)
 _SENTENCE = re.compile(r"[^.\n](?:[^.\n]|\.(?=\S)|\n(?!\s*\n)){0,700}")
 _REMAINS = re.compile(
-    r"[\s-]+(?:(?:severity|risk|rated|findings?|issues?|vulnerabilit(?:y|ies)|weakness(?:es)?)\s+){0,3}(?:(?:is|are|was|were|still|have|has|been)"
+    r"[\s-]+(?:(?:severity|risk|rated|findings?|issues?|vulnerabilit(?:y|ies)|weakness(?:es)?)\s+){0,3}(?:(?:is|are"
+    r"|was|were|still|have|has|been)"
     r"\s+){0,3}(?:remain\w*|open|outstanding|unresolved|fixed|remediated|resolved|closed)\b",
     re.I,
 )
@@ -91,7 +94,8 @@ _RATED_SO = rf"{_SEVERITY}(?:[\s-]+(?:risk|severity|rated))?"
 _SEVERITIES = rf"(?P<names>{_RATED_SO}(?:(?:,\s*(?:and\s+)?|\s+(?:and|or)\s+){_RATED_SO}){{0,3}})"
 _ISSUES = r"(?:[\s-]+(?:risk|severity|rated|findings?|issues?|vulnerabilit(?:y|ies)|ones?|weakness(?:es)?)){1,3}"
 _ALL_FIXED = re.compile(
-    rf"\b(?:all|both|every|each)\s+(?:of\s+)?(?:the\s+)?(?:(?:identified|reported)\s+)?{_SEVERITIES}{_ISSUES}\s+(?:had|have|has|was|were|are)\s+(?:all\s+)?"
+    rf"\b(?:all|both|every|each)\s+(?:of\s+)?(?:the\s+)?(?:(?:identified|reported)\s+)?{_SEVERITIES}{_ISSUES}\s+(?:had"
+    rf"|have|has|was|were|are)\s+(?:all\s+)?"
     r"(?:since\s+)?(?:been\s+)?(?:successfully\s+)?(?:remediated|fixed|resolved|closed|corrected|mitigated)\b[^.]{0,60}",
     re.I,
 )

@@ -38,7 +38,8 @@ _AUDITORS = re.compile(
     r"\bbasis\s+for\b|\bopinion\b|\bcriteri(?:on|a)\b|\bcontrol\s+objectives?\s+(?:was|were)\b", re.IGNORECASE
 )
 _RESPONSE = re.compile(
-    rf"\b(?:(?:management|(?-i:[A-Z]\w{{2,20}}))(?:[’'`]s|s[’'])?\s+(?:response|comment|reply|action)s?(?=\s*[:\n–(-]|\s+(?:to|on|for|reg))|management\s+comment"
+    rf"\b(?:(?:management|(?-i:[A-Z]\w{{2,20}}))(?:[’'`]s|s[’'])?\s+(?:response|comment|reply|action)s?(?=\s*[:\n–(-]"
+    rf"|\s+(?:to|on|for|reg))|management\s+comment"
     rf"|(?:response|statement|position|answer|comments?)\s+(?:by|of"
     rf"|from)\s+(?:the\s+)?management)(?:\s+(?:to|on|for|regarding)\s+(?:(?:control|exception|deviation"
     rf"|criteri\w+)\s+)?(?P<to>{NUMBER})|\s*\((?:\w+\s+)?(?P<of>{NUMBER})\))?\s*[:\n–-]\s*",
@@ -74,7 +75,8 @@ _DEVIATES = re.compile(
 )
 _REFERS = re.compile(r"\s*(?:see|refer\s+to)\s+(?:\w+\s+){1,4}?(?=[A-Z])")
 _STOP = re.compile(
-    r"(?:(?-i:[A-Z])\w{2,20}(?:[’'`]s)?\s+)(?:response|comment|reply)\s*[:–-]|\bmanagement(?:[’'`]s|s[’'])?\s+(?:response|comment|reply|action)|\bresponse\s+(?:by|of"
+    r"(?:(?-i:[A-Z])\w{2,20}(?:[’'`]s)?\s+)(?:response|comment|reply)\s*[:–-]|\bmanagement(?:[’'`]s"
+    r"|s[’'])?\s+(?:response|comment|reply|action)|\bresponse\s+(?:by|of"
     r"|from)\s+(?:the\s+)?management|\bno\s+(?:other|further|additional)\s+(?:exceptions?|deviations?)\b"
     r"|\n\s*\n|^\s*(?:control|activity|test|result|section|page)\b[^\n]{0,40}(?:[:|]|\d\s*$)",
     re.IGNORECASE | re.MULTILINE,
@@ -87,15 +89,18 @@ _RESULTS = re.compile(
     re.I | re.M,
 )
 _CLEAN = re.compile(
-    r"\b(?:no\s+(?:\w+\s+)?(?:exceptions?|deviations?|findings?|issues?|differences?|anomal\w+)|none|not\s+tested|not\s+applicable|n/a"
+    r"\b(?:no\s+(?:\w+\s+)?(?:exceptions?|deviations?|findings?|issues?|differences?|anomal\w+)|none|not\s+tested"
+    r"|not\s+applicable|n/a"
     r"|exceptions?|deviations?|without\s+(?:exceptions?|deviations?))\b",
     re.I,
 )
 _COUNT = r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|\d{1,4})"
 _COUNTS = re.compile(r"(?:For|In|One|Two|Three|\d+)\b")
 _LAST = re.compile(
-    rf"(?:[.]\s+|\s)(?P<value>(?:{_COUNT}\s+(?:\(\d+\)\s+)?(?:out\s+)?of\s+(?:the\s+)?\d|(?<=[.]\s)(?!Inspect|Observ|Inquir|Enquir|Test|Reperform|Re-perform|Ask"
-    r"|Obtain|Compar|Review|Examin|Sampl|Select|Read|Interview|For\b|By\b)[A-Z])(?:[^.\n]|\n(?!\s*\n)|\.(?=\S)){8,260}\.)(?=\s*\Z|\s*\n|\s+Management)"
+    rf"(?:[.]\s+|\s)(?P<value>(?:{_COUNT}\s+(?:\(\d+\)\s+)?(?:out\s+)?of\s+(?:the\s+)?\d|(?<=[.]\s)(?!Inspect|Observ"
+    rf"|Inquir|Enquir|Test|Reperform|Re-perform|Ask"
+    r"|Obtain|Compar|Review|Examin|Sampl|Select|Read|Interview|For\b|By\b)[A-Z])(?:[^.\n]|\n(?!\s*\n)"
+    r"|\.(?=\S)){8,260}\.)(?=\s*\Z|\s*\n|\s+Management)"
 )
 _WENT_WRONG = re.compile(
     rf"\b(?:not|no|never|without|missing|late|lack\w*|fail\w*|exceed\w*|absent|overdue|delayed|off|disabled)\b|\b{_COUNT}\s+of\s",

@@ -14,14 +14,17 @@ from knowledge.pages import PageText
 
 _TITLE = (
     r"(?:complementary\s+(?:user|customer|client)[\s-]*(?:entity\s+|organi[sz]ation\s+|control\s+)?(?:controls?"
-    r"|considerations|responsibilities)|complementary\s+controls\s+(?:at|of|for)\s+(?:the\s+)?(?:user\s+entities|users|customers|clients)"
+    r"|considerations|responsibilities)|complementary\s+controls\s+(?:at|of|for)\s+(?:the\s+)?(?:user\s+entities|users"
+    r"|customers|clients)"
     r"|user[\s-]+(?:entity\s+|organi[sz]ation\s+|control\s+){0,2}(?:controls?|considerations|responsibilities)"
     r"|controls?\s+(?:expected|to\s+be\s+(?:carried\s+out|implemented|performed|operated)|assumed)\s+(?:to\s+be\s+\w+\s+)?"
     r"(?:at|of|by)\s+(?:the\s+)?(?:user\s+entities|users|customers?|clients)"
     r"|(?:customer|client|user|subscriber)s?[’']?s?[’']?\s+(?:responsibilities|controls|obligations|duties)"
     r"|responsibilities\s+of\s+(?:the\s+)?(?:user\s+entities|users|customers|clients)"
-    r"|(?:user\s+entities|user\s+organi[sz]ations|customers|clients)\s+(?:are|will\s+be)\s+(?:solely\s+)?responsible\s+for(?:\s+the\s+following)?(?=\s*:$)"
-    r"|what\s+(?:the\s+|our\s+|your\s+)?(?:customers|clients|users|user\s+entities|you)\s+(?:must|need\s+to|have\s+to|should)\s+do)"
+    r"|(?:user\s+entities|user\s+organi[sz]ations|customers|clients)\s+(?:are"
+    r"|will\s+be)\s+(?:solely\s+)?responsible\s+for(?:\s+the\s+following)?(?=\s*:$)"
+    r"|what\s+(?:the\s+|our\s+|your\s+)?(?:customers|clients|users|user\s+entities|you)\s+(?:must|need\s+to|have\s+to"
+    r"|should)\s+do)"
 )
 _DUTIES = re.compile(
     rf"^(?:(?:section\s+)?[\dIVX]{{1,4}}[.):\d]{{0,6}}\s+|(?:#|no\.?|ref\.?|id)\s+)?(?:\w+\s+){{0,3}}?{_TITLE}(?:\s*\(C?UECs?\))?"
@@ -33,12 +36,14 @@ _RUNNING = re.compile(
 )
 _ONE = re.compile(r"(?:[^.;\n]|\n(?!\s*\n)|[.](?=\S)){10,400}[.;]")
 _ITEM = re.compile(
-    r"^(?:(?:(?:CC|PI|A|C|P)\d{1,2}\.\d{1,2}[\s,:]+)*(?P<number>(?:C?UE[CR]?|CUC|UCC|UER|CUER)[\s.-]*\d{1,3}(?:\.\d+)?|\d{1,2}(?=\s+[A-Z])|\(?\d{1,2}[.)]|\(?[a-z]\)"
+    r"^(?:(?:(?:CC|PI|A|C|P)\d{1,2}\.\d{1,2}[\s,:]+)*(?P<number>(?:C?UE[CR]?|CUC|UCC|UER|CUER)[\s.-]*\d{1,3}(?:\.\d+)?"
+    r"|\d{1,2}(?=\s+[A-Z])|\(?\d{1,2}[.)]|\(?[a-z]\)"
     r"|[ivx]{1,4}[.)])\s*:?\s*|[•·▪*–-]\s+)(?P<text>\S.*)$",
     re.I | re.DOTALL,
 )
 _PLAIN = re.compile(
-    r"^(?:(?:CC|PI|A|C|P)\d{1,2}\.\d{1,2}[\s,:]+)*(?:user\s+entit(?:y|ies)|user\s+organi[sz]ations?|(?:the\s+)?customers?|(?:the\s+)?clients?|users?"
+    r"^(?:(?:CC|PI|A|C|P)\d{1,2}\.\d{1,2}[\s,:]+)*(?:user\s+entit(?:y|ies)|user\s+organi[sz]ations?"
+    r"|(?:the\s+)?customers?|(?:the\s+)?clients?|users?"
     r"|subscribers?)\b(?!\s*[:,]).*\b(?:responsible|should|must|shall|need|are|is|ensure|review|check|inform|configure"
     r"|keep|decide)\w*\b"
     r"|^(?:(?:CC|PI|A|C|P)\d{1,2}\.\d{1,2}[\s,:]+)+(?:user\s+entit(?:y|ies)|(?:the\s+)?customers?|clients?|users?)\s+[a-z]+",
@@ -46,12 +51,15 @@ _PLAIN = re.compile(
 )
 _UNTITLED = re.compile(
     r"(?:(?<=^)|(?<=[.!?:]\s))(?P<text>User\s+(?:entit(?:y|ies)|organi[sz]ations?)\s+(?:should|must|need\s+to|have\s+to"
-    r"|(?:are|is)\s+(?:responsible\s+for|required\s+to|expected\s+to))\s+(?!consider|evaluate|read)(?:[^.\n]|\n(?!\s*\n)|[.](?=\S)){10,300}\.)(?=\s|$)",
+    r"|(?:are|is)\s+(?:responsible\s+for|required\s+to|expected\s+to))\s+(?!consider|evaluate|read)(?:[^.\n]"
+    r"|\n(?!\s*\n)|[.](?=\S)){10,300}\.)(?=\s|$)",
     re.M,
 )
 _ENUMERATED = re.compile(
-    r"\b(?:user\s+entities|user\s+organi[sz]ations|customers|clients|users|subscribers)\s+(?:(?:are|will\s+be)\s+(?:solely\s+)?responsible\s+for"
-    r"|should|must|shall|need\s+to|have\s+to)(?:\s+the\s+following)?\s*:\s*(?P<list>\(?[1ai][.)](?:[^.\n]|\n(?!\s*\n)|[.](?=\S)){10,1500}\.)",
+    r"\b(?:user\s+entities|user\s+organi[sz]ations|customers|clients|users|subscribers)\s+(?:(?:are"
+    r"|will\s+be)\s+(?:solely\s+)?responsible\s+for"
+    r"|should|must|shall|need\s+to|have\s+to)(?:\s+the\s+following)?\s*:\s*(?P<list>\(?[1ai][.)](?:[^.\n]|\n(?!\s*\n)"
+    r"|[.](?=\S)){10,1500}\.)",
     re.I,
 )
 _MARK = re.compile(r"(?:^|[;,]\s*(?:and\s+)?|\s)\(?(?P<number>\d{1,2}|[a-z]|[ivx]{1,4})\)\s+")
@@ -65,8 +73,10 @@ _HEADER = re.compile(
     re.I,
 )
 _BARE_HEADER = re.compile(
-    r"^(?:(?:sub-?service\s+)?(?:organi[sz]ation|provider|vendor|entity|third\s+party)s?|name)(?:\s+name)?\s+(?:(?:types?|nature|description)\s+of\s+(?:the\s+)?services?|services?|description|function|purpose)"
-    r"(?:\s+(?:provided|performed|used|rendered|description|of\s+(?:the\s+)?services?))?(?P<more>\s+(?:expected\s+|complementary\s+|related\s+)?"
+    r"^(?:(?:sub-?service\s+)?(?:organi[sz]ation|provider|vendor|entity|third\s+party)s?"
+    r"|name)(?:\s+name)?\s+(?:(?:types?|nature|description)\s+of\s+(?:the\s+)?services?|services?|description|function|purpose)"
+    r"(?:\s+(?:provided|performed|used|rendered|description|of\s+(?:the\s+)?services?))?(?P<more>\s+(?:expected\s+"
+    r"|complementary\s+|related\s+)?"
     r"(?:controls?|criteria|CSOCs?|location|applicable|trust)\b[^\n]{0,60})?$",
     re.I,
 )
@@ -81,7 +91,8 @@ _LISTING = re.compile(
     re.I,
 )
 _LISTED = re.compile(
-    r"^(?:[•·▪*–-]|\d{1,2}[.)])\s*(?P<name>[^()\n:]{3,70}?)\s*(?:\([“\"]?(?-i:[A-Z]{2,9})[”\"]?\)\s*)?(?:\((?P<method>carve[\s-]*out"
+    r"^(?:[•·▪*–-]"
+    r"|\d{1,2}[.)])\s*(?P<name>[^()\n:]{3,70}?)\s*(?:\([“\"]?(?-i:[A-Z]{2,9})[”\"]?\)\s*)?(?:\((?P<method>carve[\s-]*out"
     r"|inclusive)(?:\s+method)?\)\s*)?[:–-]\s*(?P<service>[^\n(]{3,120}?)(?:\s*\((?P<after>carve[\s-]*out"
     r"|inclusive)(?:\s+method)?\))?\.?$",
     re.I,
@@ -121,7 +132,8 @@ _EACH = re.compile(
     rf"(?P<name>{_N})\s+for\s+(?P<service>[^;]{{3,80}}?)(?=\s*(?:,\s*(?:and\s+)?|;\s*|\s+and\s+)(?=[A-Z])|$)"
 )
 _OUTSOURCED = re.compile(
-    rf"\b(?:has\s+outsourced|outsources)\s+(?P<service>[^.;]{{3,100}}?)\s+to\s+(?P<name>{_N})(?=\.\s|\.$|,\s|\s+\(|\s+and\s+[a-z])",
+    rf"\b(?:has\s+outsourced|outsources)\s+(?P<service>[^.;]{{3,100}}?)\s+to\s+(?P<name>{_N})(?=\.\s|\.$|,\s|\s+\("
+    rf"|\s+and\s+[a-z])",
     re.M,
 )
 _PLAIN_USE = re.compile(
@@ -130,7 +142,8 @@ _PLAIN_USE = re.compile(
 _REMARK = re.compile(r",?\s+(?:which\s+(?:is|are|has|have)|whose|under\s+the|and\s+(?:is|are))\b.*$", re.I)
 _CARVED = re.compile(
     r"\bcarve[ds]?[\s-]*out\b|\b(?:controls|services)\s+of\b[^.]{0,80}\b(?:were|are)\s+(?:left\s+out"
-    r"|excluded|not\s+included)\b|\bexclud(?:es?|ing)\b[^.]{0,80}\b(?:controls?|services)\b|\b(?:did|does)\s+not\s+(?:include|extend\s+to)\b",
+    r"|excluded|not\s+included)\b|\bexclud(?:es?|ing)\b[^.]{0,80}\b(?:controls?|services)\b|\b(?:did"
+    r"|does)\s+not\s+(?:include|extend\s+to)\b",
     re.I,
 )
 _INCLUDED = re.compile(r"\binclusive\s+method\b|\binclusive\b", re.I)

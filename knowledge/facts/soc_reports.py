@@ -32,7 +32,8 @@ FORM = Form(
         "issued": r"(?:report\s+)?(?:date(?:\s+of\s+(?:the\s+|this\s+)?(?:report|issue))?|issue\s+date"
         r"|issued(?:\s+on)?)|date\s+issued|report\s+date",
         "scope": r"(?:name\s+of\s+(?:the\s+)?)?system(?:\s+(?:name|examined|in\s+scope))?|subject\s+matter"
-        r"|(?:services?(?!\s+(?:organi|auditor|provider))|products?|platform|solution|application)(?:\s+(?:in\s+scope|examined|covered))?"
+        r"|(?:services?(?!\s+(?:organi|auditor|provider))|products?|platform|solution|application)(?:\s+(?:in\s+scope"
+        r"|examined|covered))?"
         r"|system\s*/\s*services?",
         "_other": r"standard|use|category|criteria|type|version|trust\s+services\s+(?:criteria|categories)"
         r"|subservice\s+organi[sz]ations?|scope",
@@ -68,7 +69,8 @@ _FIRM = re.compile(
 )
 _SIGNED_BY = re.compile(r"\bPartner,\s+(?P<value>(?:[A-Z][\w&’'-]*[ \t]*){1,5}?)(?=[ \t]*(?:,|\n|$))")
 _SYSTEM_ENDS = (
-    r"(?=\s+(?:for|throughout|in\s+section|in\s+accordance|titled|and(?!\s+(?-i:[A-Z](?!uitab|perat|ontrols|he\b)))|as\s+of|as\s+at|as\s+it|by|of|were"
+    r"(?=\s+(?:for|throughout|in\s+section|in\s+accordance|titled|and(?!\s+(?-i:[A-Z](?!uitab|perat|ontrols|he\b)))"
+    r"|as\s+of|as\s+at|as\s+it|by|of|were"
     r"|was|during|provided|relevant|found|included|set\s+out|entitled|presented|based|that|which|to)\b"
     r"|\s*[(,.;\"“]|\s*\n\s*\n)"
 )

@@ -40,7 +40,8 @@ _SERVICE_WORD = re.compile(
 )  # fmt: skip
 # A name that ends with what a company does, and is no service itself.
 _TRADE = re.compile(
-    r"^(?:\d{1,2}[.)]?\s+)?(?P<name>(?:[A-Z][\w&’'.-]*\s+){1,3}(?:Services|Systems|Solutions|Technologies|Labs|Group|Networks|Partners|Holdings"
+    r"^(?:\d{1,2}[.)]?\s+)?(?P<name>(?:[A-Z][\w&’'.-]*\s+){1,3}(?:Services|Systems|Solutions|Technologies|Labs|Group"
+    r"|Networks|Partners|Holdings"
     r"|Industries|Works|Software))\s+(?=[A-Za-z])"
 )
 _RUNNING = re.compile(r"\bsub-?processors?[^.:;\n]{0,60}:\s+(?P<list>[A-Z](?:[^\n]|\n(?!\s*\n)){5,900})", re.I)
@@ -49,7 +50,8 @@ _ONE = re.compile(
 )
 _HEADING = re.compile(
     r"\bsub[\s-]?(?:data[\s-])?processors?\b|\bfollowing\s+(?:companies|providers"
-    r"|parties)\b[^.\n]{0,60}\b(?:process|data)|\b(?:further\s+processors?|sub-?contractors?)\b|\bunterauftragnehmer|\bsous-traitants",
+    r"|parties)\b[^.\n]{0,60}\b(?:process|data)|\b(?:further\s+processors?|sub-?contractors?)\b|\bunterauftragnehmer"
+    r"|\bsous-traitants",
     re.I,
 )
 _ITEM = re.compile(
