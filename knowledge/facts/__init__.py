@@ -1,5 +1,6 @@
 """Reads off what a document is: kind, issuer, period, opinion, dates, scope, exceptions, each with its quote."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -69,8 +70,13 @@ def facts(pages: Sequence[PageText], name: str) -> DocumentFacts:
 
 def _as_printed(fact: Fact, whole: str, own: str) -> Fact:
     """Give a fact its quote as it stands on the page, with the line ends that were mended for reading."""
-    at = whole.find(fact.quote) if whole != own else -1
-    return fact if at < 0 else replace(fact, quote=own[at : at + len(fact.quote)])
+    if not fact.quote or fact.quote in own:
+        return fact
+    at = whole.find(fact.quote)
+    if at >= 0:
+        return replace(fact, quote=own[at : at + len(fact.quote)])
+    found = re.search(r"\s+".join(map(re.escape, fact.quote.split())), own)
+    return replace(fact, quote=found.group()) if found else fact
 
 
 def _bounded(pages: Sequence[PageText]) -> list[PageText]:

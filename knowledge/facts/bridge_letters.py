@@ -44,7 +44,11 @@ _TO_NOW = re.compile(
     r"|[-–])\s+(?:the\s+)?(?:date\s+(?:of\s+this\s+letter|hereof|above)|today|present|now|current\s+date)",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\b(?:from|since|after|between|period|beginning)\s*:?\s*(?:the\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:from|since|after|between|period|beginning|time)\s*:?\s*(?:the\s+)?$|(?:\bthat|\bthen"
+    r"|\bsince|\))?,\s*$|\(\s*$",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(
     r"\b(?:next|upcoming|following(?!\s+for\b)|new)\s+(?:\w+\s+){0,3}?(?:report|audit|examination|period)\b|\bwill\s+cover\b",
     re.IGNORECASE,

@@ -39,7 +39,7 @@ _LIMIT = re.compile(
     r"|per\s+(?:claim|occurrence|event|loss)|indemnity|cover(?:ed|age)?\s+(?:amount|up\s+to|of)|up\s+to"
     r"|insured\s+for|amount\s+insured)\b", re.I,
 )  # fmt: skip
-_HEADER = re.compile(r"\b(?:limits?(?:\s+of\s+(?:liability|indemnity))?|sum\s+insured)\b", re.I)
+_HEADER = re.compile(r"\b(?:sub-?limits?|limits?(?:\s+of\s+(?:liability|indemnity))?|sum\s+insured)\b", re.I)
 _ROW = re.compile(r"[A-Z][A-Za-z&/,’'() -]{3,70}$")
 _SUB = re.compile(
     r"\b(?:sub-?limit|damage\s+to\s+rented|med(?:ical)?\s+exp|ded\b|personal\s*(?:&|and)\s*adv|products\s*-?\s*comp)",
@@ -51,6 +51,7 @@ _DOLLARS = {
     "NZD": re.compile(r"\bNZD\b|NZ\$"),
     "SGD": re.compile(r"\bSGD\b|S\$"),
 }
+_WAS = re.compile(r"\b(?:was|were|had\s+been|previously|formerly|excess\s+of|xs)\b[^.;]{0,20}$", re.I)
 _LABEL, _LONGEST = 45, 200
 _LONE_SIGN = re.compile(r"(?<![\d.,])[ \t](?:[$€£]|USD|EUR|GBP)[ \t]*$")
 
@@ -124,14 +125,15 @@ def _is_limit(before: str, after: str, tabled: bool) -> bool:
     if (
         _NO_LIMIT.search(before)
         or _SUB.search(before)
-        or re.match(r"\s*(?:deductible|retention|excess|premium)\b", after, re.I)
+        or re.match(r"\s*(?:deductible|retention|excess(?!\s+of\b)|premium|until\b)\b", after, re.I)
+        or _WAS.search(before)
     ):
         return False
     return (
         tabled
         or _is_limit_of(before)
         or _LIMIT.search(before) is not None
-        or _LIMIT.match(after.lstrip(" (")) is not None
+        or _LIMIT.match(re.sub(r"^[\s(,]*(?:in\s+(?:the\s+)?)?", "", after)) is not None
     )
 
 

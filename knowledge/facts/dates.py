@@ -46,6 +46,18 @@ _HINT = re.compile(r"\b(?:mm/dd|dd/mm)/y{2,4}\b", re.I)
 _HINTS = {
     f"{pair}/{year}": order for pair, order in (("mm/dd", "mdy"), ("dd/mm", "dmy")) for year in ("yy", "yyy", "yyyy")
 }
+_AMERICAN = re.compile(
+    rf"(?P<state>,\s[A-Z]{{2}}(?:\s\d{{5}})?\b)|(?P<form>,?\s(?:Inc|LLC|Corp|N\.A)\b)|(?P<dollar>(?<![A-Z])\$\s?\d)"
+    rf"|(?P<zee>\b\w+(?:ization|ized|izing)\b)"
+    rf"|(?P<month>\b(?:{'|'.join(name.capitalize() for name in _MONTHS)})\s\d{{1,2}}(?:st|nd|rd|th)?,\s\d{{4}})"
+)
+_ELSEWHERE = re.compile(
+    rf"(?P<money>[£€]|\b(?:EUR|GBP|AUD|CHF|SEK|DKK|NOK)\b)|\b(?P<form>Ltd|plc|PLC|Pty|GmbH|S\.A\.|B\.V|S\.r\.l|S\.L"
+    rf"|SAS|AG|Limited)\b"
+    rf"|(?P<ess>\b\w+(?:isation|isations|ised)\b)"
+    rf"|(?P<month>\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:{'|'.join(name.capitalize() for name in _MONTHS)})\s\d{{4}})"
+)
+_SEVERAL = 2
 _MONTH_ONLY = re.compile(rf"\b{_MONTH},?\s+{_YEAR}", re.I)
 _MONTH_NUMBER = re.compile(r"(?<![\d.])(?:\d\d\.?-)?(?P<number>0[1-9]|1[0-2])[./](?P<year>20\d\d)(?![\w.]*\d)")
 _YEARLESS = re.compile(
@@ -90,7 +102,17 @@ def slash_order(texts: Iterable[str]) -> str:
     orders = {_shown_order(match) for text in texts for match in _SLASHED.finditer(text)}
     orders |= {_HINTS[match.lower()] for text in texts for match in _HINT.findall(text)}
     orders.discard("")
-    return orders.pop() if len(orders) == 1 else ""
+    if orders:
+        return orders.pop() if len(orders) == 1 else ""
+    return _country_order("\n".join(texts))
+
+
+def _country_order(text: str) -> str:
+    """Tell from what country's forms a document uses how its days go; one form alone, or forms of both, tell nothing."""
+    american, elsewhere = ({match.lastgroup for match in pattern.finditer(text)} for pattern in (_AMERICAN, _ELSEWHERE))
+    if american and elsewhere:
+        return ""
+    return "mdy" if len(american) >= _SEVERAL else "dmy" if len(elsewhere) >= _SEVERAL else ""
 
 
 def _shown_order(match: re.Match[str]) -> str:

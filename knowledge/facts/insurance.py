@@ -75,6 +75,10 @@ _INSURED = (
         rf"|,(?!\s+{SUFFIX}(?!\w))|[;\n]|(?<!Inc)(?<!Ltd)(?<!Corp)(?<!Co)\.\s|\.$)", re.I | re.M,
     ),
 )  # fmt: skip
+_WITH_US = re.compile(
+    rf"\b(?:insurance|cover"
+    rf"|policy)\s+(?:with\s+us\s+)?for\s+(?P<value>[A-Z][^\n;:(“\"]{{1,80}}?\s{SUFFIX}\.?)(?=[\s,.])"
+)
 _INSURED_BOX = re.compile(
     r"^[ \t]{0,40}INSURED\b[^\n]*\bINSURER[^\n]*\n(?:[ \t]*INSURER\s+A\b[^\n]*\n)?[ \t]*"
     r"(?P<value>(?!INSURER)[^\n]{2,80}?)(?=\s+INSURER\b|\n)",
@@ -97,7 +101,8 @@ _PREFIX = (
     r"(?-i:[A-Z]{2,4})[ ](?=\d)|\d{2}[ ](?-i:[A-Z]{2,4})[ ](?=[A-Z\d]*\d))?"
 )
 _NUMBER = re.compile(
-    rf"\bpolicy\s+(?:(?:no|number|nr)\b\.?\s*)?[:#]?\s*(?P<value>{_PREFIX}(?=[^\s,;]{{0,30}}\d)[A-Z0-9][\w./-]{{3,30}})",
+    rf"\b(?:policy\s+(?:(?:no|number|nr)\b\.?\s*)?|(?:insurance\s+)?contract\s+(?:no|number"
+    rf"|nr)\b\.?\s*)[:#]?\s*(?P<value>{_PREFIX}(?=[^\s,;]{{0,30}}\d)[A-Z0-9][\w./-]{{3,30}})",
     re.I,
 )
 _DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
@@ -107,7 +112,8 @@ _ROW = re.compile(
 )
 _CODE = re.compile(r"(?=[^\n]{0,40}\d)[A-Z0-9][\w./-]*(?:[ ](?=[\w./-]{0,30}\d)[\w./-]+){0,4}")
 _IN_ROW = re.compile(r"(?<![\w./-])(?P<value>(?=[\w./-]{0,30}\d)[A-Z0-9]{1,6}[-/.][\w./-]{3,30})(?=\s)")
-_BROKER = re.compile(r"\bbrokers?\b|\bintermediar", re.I)
+_BROKER = re.compile(r"\bbroker(?:s|age)?\b|\bintermediar|\bagency\b|\bproducer\b|\bnot\s+an\s+insurer\b", re.I)
+_PAST = re.compile(r"\b(?:until|previous|former|expired|replac\w+|prior|earlier|superseded)\b", re.I)
 _BEGAN = re.compile(
     r"\b(?:cover|insurance|policy)\s+(?:began|begins|starts|started|commenced|commences|incepts"
     r"|incepted)\s+on\s+(?P<value>[^.;]{6,30})",
@@ -152,6 +158,7 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
                 *(one for one in less_sure(named(entries, "about", _insured), PROSE) if FORMED.search(one.value)),
                 *(one for pattern in _INSURED for one in said(pages, pattern, _insured)),
                 *said(pages, _INSURED_BOX, _insured),
+                *companies(pages, _WITH_US),
             ]
         ),
         period_start=start or (begins if begins and ends else None),
@@ -163,7 +170,7 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
 
 def _insurer_head(page: PageText) -> list[Fact]:
     """Take the letterhead for the insurer's, unless it is a broker's."""
-    if _BROKER.search(page.text[:400]):
+    if _BROKER.search(page.text[:400]) or re.search(r"\bnot\s+an\s+insurer\b", page.text, re.I):
         return []
     return [one for one in less_sure(letters.letterhead(page), CUE) if not FORM.is_label(one.quote)]
 
@@ -211,7 +218,7 @@ def _numbers(pages: Sequence[PageText], entries: Sequence[Entry], order: str) ->
     for found in (
         named(entries, "number", _code) or list(_of_rows(pages, order, "number")),
         list(said(pages, _ROW, confidence=0.9)),
-        list(said(pages, _NUMBER, _code)),
+        [fact for fact in said(pages, _NUMBER, _code) if not _PAST.search(fact.quote.split(fact.value)[0][-120:])],
     ):
         if found:
             return distinct(found)

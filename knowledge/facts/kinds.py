@@ -168,6 +168,11 @@ _WITHIN = {
         (r"description\s+criteria|service\s+organi[sz]ation[’']s", 1),
     ),
     EvidenceKind.BRIDGE_LETTER: _cues(
+        (
+            r"\b(?:not\s+aware|no\s+knowledge)\s+of\s+any\s+(?:\w+\s+)?change|\bplace\s+of\s+(?:a|the)\s+report\b"
+            r"|\bsubstitute\s+for\s+(?:a|the)\s+report\b",
+            3,
+        ),
         (r"\b(?:no|not|any)\b(?:\s+\w+){0,6}?\s+(?:material|significant)(?:\s+\w+){0,4}?\s+changes?\b", 3),
         (
             r"\bchang\w+\b[^.]{0,40}\b(?:material|significant)|\bcontrols?\b[^.]{0,60}\b(?:continue[sd]?"

@@ -4,7 +4,7 @@ import re
 
 _LEGAL = """
 inc incorporated llc llp lp ltd limited plc corp corporation company co gmbh ag se kg ug ohg bv nv sa sas sarl srl spa sl oy
-oyj pbc cic ab as asa aps pty pte pvt kk lp pllc pc cpas cpa mbh the and
+ulc dac clg sia uab zrt bhd sdn ltda sasu gbr jsc oyj pbc cic ab as asa aps pty pte pvt kk lp pllc pc cpas cpa mbh the and
 """
 _FORMS = frozenset(_LEGAL.split())
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
@@ -13,7 +13,8 @@ SUFFIX = (
     r"|Limited|LIMITED|plc"
     r"|PLC|ltd|gmbh|corp|Corp|CORP|Corporation|CORPORATION|Company|COMPANY|Co|GmbH|GMBH|mbH|AG|SE|KG|KGaA|UG|B\.?V|N\.?V"
     r"|S\.?A\.?S|S\.?A|SARL|S\.?r\.?l|S\.?p\.?A|S\.?L\.?U|S\.?L|Oy|Oyj|OY|AB|AS|ASA|A/S|ApS|Pty\.?\s+Ltd"
-    r"|Pvt\.?\s+Ltd|Pty|Pte|Pte\.?\s+Ltd|Pvt|Kft|d\.o\.o|s\.r\.o|a\.s|Sp\.\s*z\s*o\.\s*o|CPAs?|eG|e\.V|K\.K)"
+    r"|Pvt\.?\s+Ltd|Pty|Pte|Pte\.?\s+Ltd|Pvt|Kft|d\.o\.o|s\.r\.o|a\.s|Sp\.\s*z\s*o\.\s*o|CPAs?|eG|e\.V|K\.K|ULC|DAC"
+    r"|CLG|OÜ|SIA|UAB|Zrt|a\.G|VVaG|Sdn\.?\s+Bhd|Bhd|Ltda|SASU|GbR|JSC)"
 )
 _TAIL = re.compile(
     rf",(?!\s+{SUFFIX}(?![\w]))|[;(\[“\"|•]|\s[-–—]\s|\s+(?:hereinafter|hereby|certifies|confirms|attests"
@@ -34,7 +35,7 @@ _INNER_FORM = re.compile(
 )
 _ANY_FORM = re.compile(
     rf"(?P<name>.{{2,70}}?,?\s{SUFFIX}\.?)(?<!Company)(?<!COMPANY)(?<!Corporation)\s+(?:(?:for|on|to|in|from|under|at"
-    rf"|by|with|during|between|as|against|of)\s|\d{{1,5}}\s+[A-Z])"
+    rf"|by|with|during|between|as|against|of)\s|\d{{1,5}}\s+[A-Z]|[A-ZÄÖÜ][\w.-]+(?:\s[A-Z][\w.-]+)?\s\d|\S+@)"
 )
 _NO_NAME = re.compile(
     r"^(?:management|the|this|that|these|we|our|us|you|your|an?|it|its|they|their|any|all|n/?a|none"
@@ -54,7 +55,8 @@ _VERB = re.compile(
 # Who speaks for a company is not the company.
 _OF = re.compile(
     r"^(?:to\s+)?(?:the\s+)?(?:management|board(?:\s+of\s+(?:directors|managers|trustees|management))?|directors|managers|members"
-    r"|executive\s+board|(?:\w+\s+){0,2}(?:team|unit|department)|customers|clients|users)\s+of\s+(?:the\s+company\s+)?(?=[\w])",
+    r"|executive\s+board|(?:\w+\s+){0,2}(?:team|unit|department)|customers|clients|users|controls|description"
+    r"|assertion)\s+of\s+(?:the\s+company\s+)?(?=[\w])",
     re.IGNORECASE,
 )
 _MOST_WORDS, _LONGEST = 10, 90
@@ -80,7 +82,7 @@ def company(text: str) -> str | None:
     name = inner["name"] if inner else name
     has_form = FORMED.search(name) is not None
     name = name if has_form else name.rstrip(".")
-    if not name or len(name) > _LONGEST or len(name.split()) > _MOST_WORDS or not name[0].isalnum():
+    if not name or ": " in name or len(name) > _LONGEST or len(name.split()) > _MOST_WORDS or not name[0].isalnum():
         return None
     if (
         _NO_NAME.match(name)

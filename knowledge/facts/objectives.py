@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from knowledge.facts.amounts import durations
 from knowledge.facts.forms import CELL, LABELLED, lines_of
 from knowledge.facts.phrases import PROSE
+from knowledge.facts.recoveries import paired, tabled, told
 from knowledge.facts.settling import distinct
 from knowledge.facts.spans import Place
+from knowledge.facts.unbroken import flowing
 from knowledge.facts.values import Fact, FactKey
 from knowledge.pages import PageText
 
@@ -68,11 +70,20 @@ _WERE = re.compile(
 def objectives(pages: Sequence[PageText]) -> dict[FactKey, tuple[Fact, ...]]:
     """Read both objectives; where a document aims at two different times, neither is taken."""
     found: dict[FactKey, list[Fact]] = {FactKey.RTO: [], FactKey.RPO: []}
-    for page in pages:
-        for key, fact in (*_crosswise(page), *_reached(page), *_on(page)):
-            found[key].append(fact)
-    settled = {key: _agreed(facts) for key, facts in found.items()}
+    tables = [one for page in pages for one in tabled(page)]
+    for key, fact in tables or _anywhere(pages):
+        found[key].append(fact)
+    settled = {key: tuple(facts) if tables else _agreed(facts) for key, facts in found.items()}
     return {key: facts for key, facts in settled.items() if facts}
+
+
+def _anywhere(pages: Sequence[PageText]) -> Iterator[tuple[FactKey, Fact]]:
+    for page in pages:
+        text = flowing(page)
+        found = [*_crosswise(page), *paired(page), *_reached(text), *_on(page), *told(text)]
+        yield from found
+        known = {(key, fact.parts["kind"]) for key, fact in found}
+        yield from ((key, fact) for key, fact in _on(text) if (key, fact.parts["kind"]) not in known)
 
 
 def _agreed(facts: list[Fact]) -> tuple[Fact, ...]:
@@ -145,7 +156,10 @@ def _on(page: PageText) -> Iterator[tuple[FactKey, Fact]]:
         for match in _RESTORED.finditer(line) if _AGAINST.search(page.text, start, end + 160) else ():
             for _, _, value in list(durations(line[match.end() :]))[:1]:
                 yield FactKey.RTO, Fact(value, line, page.number, PROSE, {"kind": "achieved"})
+        said = [match.span() for match in _WERE.finditer(line)]
         for match in _NAMED.finditer(line):
+            if any(first <= match.start() < last for first, last in said):
+                continue
             yield from _values(page, start, end, match, order)
 
 

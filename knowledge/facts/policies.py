@@ -17,15 +17,18 @@ from knowledge.pages import PageText
 
 FORM = Form(
     {
-        "owner": r"(?:policy|document|process)\s+lead|accountable(?:\s+(?:executive|person|officer|owner|role))?"
+        "owner": r"maintained\s+by|(?:policy|document)\s+(?:manager|steward|contact)|responsible\s+(?:team|function"
+        r"|officer)|(?:policy|document|process)\s+lead|accountable(?:\s+(?:executive|person|officer|owner|role))?"
             r"|(?:(?:policy|document|process|content)\s+)?owner(?:\s*/\s*\w+)?|owned\s+by|(?:policy"
             r"|document)\s+(?:custodian|sponsor)|person\s+responsible(?:\s+for\s+this\s+(?:policy"
             r"|document))?|responsible(?:\s+(?:person|owner|role|department))?",
         "version": r"(?:(?:document|policy|current)\s+)?(?:version|revision|rev|issue\s+(?:no"
-            r"|number))(?:\s+(?:no|number|nr))?\.?",
+            r"|number))(?:\s+(?:no|number|nr))?\.?|(?:document\s+)?(?:edition|release)(?:\s+(?:no|number))?\.?"
+            r"|issue(?!\s+(?:date|no|number|d|by|on)\b)",
         "approver": r"sign(?:ed)?[\s-]off(?:\s+by)?"
             r"|(?:policy\s+|document\s+)?approv(?:ed\s+by|er|ing\s+(?:body|authority))|authori[sz]ed\s+by"
-            r"|signed\s+off\s+by|ratified\s+by|adopted\s+by|approval\s+(?:authority|body)",
+            r"|signed\s+off\s+by|endorsed\s+by|(?:final\s+)?approval\s+by|approved\s+and\s+issued\s+by|ratified\s+by"
+            r"|adopted\s+by|approval\s+(?:authority|body)",
         "approved_or": r"approved",
         "approved": r"(?:date\s+(?:of\s+)?)?approv(?:al|ed)(?:\s+(?:date|on))?|date\s+(?:of\s+)?approv(?:al"
             r"|ed)|adopted(?:\s+on)?|ratified(?:\s+on)?",
@@ -36,10 +39,13 @@ FORM = Form(
         "next": r"(?:date\s+of\s+)?next\s+(?:scheduled\s+|planned\s+|annual\s+)?(?:review|revision"
             r"|update)(?:\s+(?:date|due(?:\s+(?:date|by|on))?|by|on|planned))?|review\s+(?:date|due"
             r"|by)(?:\s+(?:date|by|on))?|(?:due\s+for|to\s+be)\s+review(?:ed)?(?:\s+(?:by|on|before"
-            r"|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before))?|valid\s+until|expir(?:y|ation"
+            r"|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before))?|(?:to\s+be\s+|due\s+to\s+be\s+)?(?:revisited"
+            r"|re-?approved|renewed|reviewed\s+again)(?:\s+(?:by|on|before))?|good\s+(?:until|through)"
+            r"|(?:review|revision)\s+deadline|(?:revision|review)\s+(?:is\s+)?due|valid\s+(?:until|through|to)|expir(?:y|ation"
             r"|es)(?:\s+(?:date|on))?|review\s+before",
         "subject": r"company(?:\s+name)?|organi[sz]ation|entity|legal\s+entity",
-        "_other": r"review\s+cycle|classification|author|prepared\s+by|document\s+(?:no|number|id|title"
+        "_other": r"policy\s+(?:no|number|id|ref)\.?|review\s+cycle|classification|author|prepared\s+by"
+        r"|document\s+(?:no|number|id|title"
             r"|type)\.?|title|scope|purpose|distribution|status|superseded|reviewed\s+by|review\s+(?:cycle"
             r"|frequency|period)|change",
     }
@@ -68,7 +74,7 @@ _APPROVED_LINE = re.compile(
     re.M,
 )
 _APPROVED_ON = re.compile(
-    r"\b(?i:approved|adopted|ratified)\b(?!\s+(?:by\s+)?\w+\s+changes)[^.;]{0,80}?\bon\s+(?=(?-i:[A-Z0-9]))"
+    r"\b(?i:approved|adopted|ratified)\b(?!\s+(?:by\s+)?\w+\s+changes)(?:[^.;]|\.(?=\d)){0,80}?\bon\s+(?=(?-i:[A-Z0-9]))"
 )
 _EFFECTIVE = re.compile(
     r"\b(?:is|are|becomes?|became|,)?\s*(?:effective|in\s+force|takes?\s+effect|(?:comes?|came)\s+into\s+(?:force"
@@ -76,11 +82,27 @@ _EFFECTIVE = re.compile(
     re.I,
 )
 _REVIEW = re.compile(
-    r"\b(?:next\s+(?:\w+\s+)?review\w*|(?:will|shall|must|is\s+to)\s+be\s+reviewed|next\s+be\s+reviewed|(?:due"
+    r"\breviews?\b[^.;]{0,40}\bnext\s+(?:on|by|in|before)\s+(?=(?-i:[A-Z0-9]))|\b(?:next\s+(?:\w+\s+)?review\w*"
+    r"|(?:will|shall|must|is\s+to)\s+be\s+reviewed|next\s+be\s+reviewed|(?:due"
     r"|scheduled)\s+(?:for"
     r"|to\s+be)\s+review(?:ed)?|be\s+reviewed\s+(?:again|next))\b[^.;]{0,40}?(?:\b(?:on|by|before|in"
     r"|no\s+later\s+than|on\s+or\s+before)\s+)(?=(?-i:[A-Z0-9]))",
     re.I,
+)
+_REPLACED = re.compile(r"\b(?:replac\w+|supersed\w+|previous|former)$", re.I)
+_OF_THIS = re.compile(
+    r"\bthis\s+(?:policy|standard|document|procedure)\s*\((?:version|revision|edition|issue|release"
+    r"|v)\.?\s*(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[A-Z])\)",
+    re.I,
+)
+_AT_END = re.compile(
+    r"^(?=[^\n]{8,90}$)(?![^\n]*(?:replac|supersed|previous))[^\n.]*?(?:[\w)]|,)\s+(?:version|edition|revision|release"
+    r"|issue|rev\.)\s*:?\s*(?P<value>\d{1,3}(?:\.\d{1,3}){0,3})[ \t]*$",
+    re.I | re.M,
+)
+_DAY_THEN_BY = re.compile(
+    r"\b(?:[Aa]pproved|[Aa]dopted|[Rr]atified)\s*:?\s*(?:on\s+)?[^\n.;:]{6,24}\d{4}\s+by\s+(?:our\s+)?(?:the\s+)?"
+    + _ROLE.removeprefix(r"(?:the\s+)?")
 )
 _VERSION = re.compile(r"(?:v(?:ersion)?\.?\s*)?(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[A-Z])(?![\w.-]*\w)")
 _STATED = re.compile(
@@ -106,6 +128,7 @@ _ROLES = re.compile(
     r"|C[A-Z]{1,2}O\b|(?:Management|Executive|Audit)\s+(?:Board|Committee)|Board\s+of\s+[A-Z]\w+"
 )
 _DOMAIN = re.compile(r"^[a-z0-9][\w-]*\.(?:io|com|net|org|ai|dev|app|cloud|eu|co|de|tech)$", re.I)
+_OTHERS = re.compile(r"\b(?:supersed|previous|replac|prior)\w*", re.I)
 _FRONT = 3
 _INNER_NAMES = ("owner", "version", "approver", "next", "effective", "approved", "reviewed", "_rest")
 _INNER = re.compile(
@@ -149,8 +172,10 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
         ),
         FactKey.VERSION: settled(
             [
-                *named(entries, "version", _version),
+                *named([one for one in entries if not _REPLACED.search(_line_before(one))], "version", _version),
                 *said(front[:1], _STATED),
+                *(fact for fact in said(front, _OF_THIS)),
+                *(fact for fact in said(front, _AT_END) if _is_own(fact.quote)),
                 *said(front[:1], _TRAILING),
                 *histories.latest(history, "version"),
             ]
@@ -166,6 +191,7 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
                 ),
                 *said(front, _ADOPTED, _person),
                 *said(front, _APPROVED_LINE, _person),
+                *said(front, _DAY_THEN_BY, _person),
                 *(fact for fact in said(front, _APPROVED_BY, _person) if not _EXCEPTED.search(fact.quote)),
                 *histories.latest(history, "approver"),
             ]
@@ -252,8 +278,14 @@ def _table(pages: Sequence[PageText], order: str) -> Iterator[tuple[str, Fact]]:
                 )
 
 
+def _line_before(entry: Entry) -> str:
+    """Give the line above an entry's own, where a sentence may have begun."""
+    text = entry.page.text[: entry.label].rstrip()
+    return text[text.rfind("\n") + 1 :]
+
+
 def _is_own(quote: str) -> bool:
-    return re.search(r"\b(?:supersed|previous|replac|prior)\w*", quote, re.I) is None
+    return _OTHERS.search(quote) is None
 
 
 def _subject(front: Sequence[PageText], entries: Sequence[Entry]) -> Fact | None:

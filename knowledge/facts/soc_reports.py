@@ -69,7 +69,8 @@ _FIRM = re.compile(
 )
 _SIGNED_BY = re.compile(r"\bPartner,\s+(?P<value>(?:[A-Z][\w&’'-]*[ \t]*){1,5}?)(?=[ \t]*(?:,|\n|$))")
 _SYSTEM_ENDS = (
-    r"(?=\s+(?:for|throughout|in\s+section|in\s+accordance|titled|and(?!\s+(?-i:[A-Z](?!uitab|perat|ontrols|he\b)))"
+    r"(?=\s+(?:for|throughout|in\s+section|in\s+accordance|titled|from\s+(?:\d|[A-Z][a-z]+\s+\d)"
+    r"|and\s+(?:its|the|their|of|on|whether|that|controls?|suitab\w+|operat\w+|related|relevant|for|to|in)"
     r"|as\s+of|as\s+at|as\s+it|by|of|were"
     r"|was|during|provided|relevant|found|included|set\s+out|entitled|presented|based|that|which|to)\b"
     r"|\s*[(,.;\"“]|\s*\n\s*\n)"
@@ -90,6 +91,12 @@ _SYSTEM = (
     re.compile(rf"\bcontrols\s+(?:within|over)\s+(?:its|the"
         rf"|their)\s+(?P<value>(?-i:[A-Z])[\w.&’'\s-]{{2,70}}?){_SYSTEM_ENDS}", re.IGNORECASE),
 )  # fmt: skip
+_LOWER_SYSTEM = re.compile(
+    r"\bcontrols\s+(?:within|over|of|at|for)\s+(?:its|the|their"
+    r"|our)\s+(?P<value>(?-i:[a-z])[\w -]{3,40}?\s(?:services?|system|platform|application))(?=\s+(?:were|was|is"
+    r"|are)\b|[ \t]*[.,\n])",
+    re.I,
+)
 _ON_SYSTEM = re.compile(
     r"\breport\s+on\s+(?:the\s+)?(?:[\w .&,]{2,40}[’']s?\s+)?(?P<value>(?-i:[A-Z0-9])(?!ontrols\b"
     r"|ompliance\b|escription\b)[\w&’' -]{3,60}?)(?=[ \t]*(?:\n|$|,|\sas\s+(?:of|at)\b|\sfor\s))",
@@ -100,6 +107,7 @@ _NO_SYSTEM = re.compile(
     re.I,
 )
 _SENTENCE = re.compile(r"[.;]\s|\s(?:is|are|was|were|has|have|meets|reviews|provides)\s|(?:\S+\s+){12}")
+_SIGNED_AT = re.compile(r"(?:electronically\s+)?(?:signed|dated|issued)\b[^\d\n]{0,40}\b(?:on|in\s+\w+,?)", re.I)
 _OPINES = re.compile(r"\bin\s+our\s+opinion\b", re.IGNORECASE)
 _YEAR = re.compile(r"20\d\d")
 _FRONT = 15
@@ -254,7 +262,7 @@ def _datelines(page: PageText, auditor: Fact | None, order: str) -> Iterator[Fac
             len(found) != 1
             or not found[0].is_exact
             or found[0].end < len(line) - 1
-            or not (letters.is_town(town) or (auditor and line.startswith(auditor.value)))
+            or not (letters.is_town(town) or _SIGNED_AT.fullmatch(town) or (auditor and line.startswith(auditor.value)))
         ):
             continue
         near = " ".join(page.text[slice(*span)] for span in lines[max(0, number - 3) : number + 4])
@@ -273,7 +281,15 @@ def _system(pages: Sequence[PageText], entries: Sequence[Entry]) -> Fact | None:
     if marked:
         return settled(marked)
     told = next(iter(less_sure(prose, PROSE)), None)
-    return told or settled(labelled) or next(_cover_system(pages[0]), None)
+    plain = settled(labelled)
+    if told and plain and plain.value.casefold().startswith(f"{told.value.casefold()} "):
+        return plain
+    return (
+        told
+        or plain
+        or next(_cover_system(pages[0]), None)
+        or settled(said(pages[:3], _LOWER_SYSTEM, _system_name, CUE))
+    )
 
 
 def _cover_system(page: PageText) -> Iterator[Fact]:

@@ -286,7 +286,7 @@ HIPAA = Report(
         issued=day(2025, 11, 12, "November 12, 2025"),
         period_end=day(2025, 10, 30, "October 30, 2025"),
         scope="Quillwort Intake and Quillwort Claims",
-        baa="signed",
+        baa=Planted("signed", "Business Associate Agreements are in place"),
     ),
 )
 
