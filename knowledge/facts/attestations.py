@@ -46,7 +46,8 @@ FORM = Form(
             r"|attestation|AOC|SAQ|validation|certificate|scope))?",
         "version": r"(?:PCI\s*DSS\s+)?version(?:\s+(?:of\s+(?:the\s+)?(?:standard|PCI\s+DSS)|assessed))?"
             r"|PCI\s*DSS\s+version(?:\s+assessed)?|standard(?:\s+version)?",
-        "rating": r"overall(?:\s+compliance|\s+assessment)?\s+(?:rating|result|status|conclusion)"
+        "rating": r"(?:assessment|overall|final)\s+conclusion|overall(?:\s+compliance|\s+assessment)?\s+(?:rating"
+        r"|result|status|conclusion)"
             r"|compliance\s+(?:status|rating|result|conclusion)|assessment\s+result"
             r"|result(?:\s+of\s+(?:the\s+)?assessment)?|conclusion|status",
         "level": r"(?:service\s+provider|merchant|compliance|PCI)\s+level|level",
@@ -112,7 +113,10 @@ _LEVEL = re.compile(
     r"\b(?:service\s+provider,?\s*\(?level|level\s+(?=\d\s+service\s+provider))\s*(?P<value>[12])\b", re.I
 )
 _ROC = re.compile(
-    r"\b(?:ROC|report\s+on\s+compliance|SAQ(?:\s+[A-D](?:-\w+)?)?)\s+dated\s*[:(]?\s*(?P<value>[^;)]{6,30})", re.I
+    r"\b(?:ROC|report\s+on\s+compliance"
+    r"|SAQ(?:\s+[A-D](?:-\w+)?)?)\s+dated\s*[:(]?\s*(?:date\s+of\s+(?:the\s+)?report\s+as\s+noted\s+in\s+the\s+(?:ROC"
+    r"|report\s+on\s+compliance)\s*:?\s*)?(?P<value>[^;)]{6,30})",
+    re.I,
 )
 
 
@@ -248,7 +252,9 @@ def _rated(pages: Sequence[PageText]) -> Iterator[Fact]:
 
 
 def _rating(text: str) -> str | None:
-    match = re.match(rf"(?:PCI\s*DSS\s+)?(?:fully\s+)?{_OPTION}\.?(?:$|[\s,;(])", text, re.I)
+    match = re.match(
+        rf"(?:PCI\s*DSS\s+)?(?:fully\s+)?(?:in\s+place\s*[-–—:,]\s*)?{_OPTION}\.?(?:$|[\s,;(])", text, re.I
+    )
     return _result(match["value"]) if match else None
 
 

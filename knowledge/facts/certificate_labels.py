@@ -74,7 +74,7 @@ FORM = Form(
         "site": r"(?:registered\s+|head\s+office\s+|principal\s+|business\s+)?address|(?:certified\s+|main\s+)?(?:site"
             r"|location)s?(?:\s+covered)?|head\s+office|headquarters|premises(?:\s+covered)?",
         "validity": r"valid(?:ity)?(?:\s+period)?|period\s+of\s+validity|certificate\s+(?:is\s+)?valid"
-            r"|this\s+certificate\s+is\s+valid|certification\s+(?:cycle|period)",
+            r"|this\s+certificate\s+is\s+valid|(?:current\s+)?(?:certification|registration|certificate)\s+(?:cycle|period|term)",
         "_other": r"(?:certificate\s+)?(?:version|revision|issue)(?:\s+(?:no|number)\.?)?"
             r"|audit\s+report\s+no\.?|issue\s+no\.?|page|signed|further\s+clarifications?|annex"
             r"|audit\s+dates?|decision\s+date|certificate\s+identity\s+(?:no|number)\.?"

@@ -120,7 +120,11 @@ _VALID = re.compile(
 _ENDS_ON = re.compile(
     r"\b(?:it|certificate)\s+(?:ends|expires|lapses|runs\s+out)\s+on\s+(?P<value>[^.;]{6,30})", re.IGNORECASE
 )
-_GRANTED = re.compile(r"\b(?:granted|issued|awarded)\s+on\s+(?P<value>[A-Z0-9][^.;]{5,30})", re.IGNORECASE)
+_GRANTED = re.compile(
+    r"\b(?:granted|issued|awarded)\s+(?:on|(?:at"
+    r"|in)\s+[A-Z][\w ]{2,20},?(?:\s+on)?)\s+(?P<value>[A-Z0-9][^.;]{5,30})",
+    re.IGNORECASE,
+)
 _CYCLE = 3.1
 _DATING = ("issued", "effective", "expires", "initial", "revised", "surveillance")
 _FOLLOWING = re.compile(
@@ -131,10 +135,13 @@ _FOLLOWING = re.compile(
 _LED = re.compile(
     r"^[^\n]*\b(?:management\s+systems?|[IPBQASE]{1,3}MS|certif(?:ied|ies|ication)|conforms?|complies"
     r"|requirements|scope|applies|operates|approval|registration)\b[^\n]*"
-    r"\b(?:for|cover(?:ing|s)|applicable\s+to|appl(?:ies|ying)\s+to|comprises"
-    r"|encompasses)(?:\s+(?:the\s+)?(?:following\s+)?(?:activit(?:y|ies)|scope|fields?|services?|processes))?"
+    r"\b(?:for|concerning|regarding|relating\s+to|cover(?:ing|s)|applicable\s+to|appl(?:ies|ying)\s+to|comprises"
+    r"|encompasses)(?:\s+(?:the\s+)?(?:following\s+)?(?:kinds?\s+of\s+)?(?:activit(?:y|ies)|scope|fields?|services?"
+    r"|processes|products?)(?:\s*/\s*\w+)?)?"
     r"[ \t]*:?[ \t]*\n[ \t]*"
     r"(?=(?-i:[A-Z]))(?!\w+\s+(?:years?|months?)\b)"
+    r"|^(?:concerning|regarding|for|covering)\s+(?:the\s+)?following\s+(?:kinds?\s+of\s+)?(?:products?|services?"
+    r"|activit(?:y|ies))(?:\s*/\s*\w+)?[ \t]*:?[ \t]*\n[ \t]*(?=(?-i:[A-Z]))"
     r"|\b(?:for|covering)\s+the\s+(?:following\s+)?(?:activit(?:y|ies)|scope|processes)[ \t]*:[ \t]*(?=(?-i:[A-Z]))",
     re.I | re.M,
 )
@@ -144,7 +151,7 @@ _LED_ON = re.compile(
     re.I | re.M,
 )
 _ACTS_FOR = re.compile(
-    r"^for\s+the\s+following\s+(?:activit(?:y|ies)|scope|processes"
+    r"^for[ \t]*:?[ \t]*\n[ \t]*(?=(?-i:[A-Z]))|^for\s+the\s+following\s+(?:activit(?:y|ies)|scope|processes"
     r"|services)(?:\s+of\s+\w+)?[ \t]*:?[ \t]*\n[ \t]*(?=(?-i:[A-Z]))",
     re.I | re.M,
 )

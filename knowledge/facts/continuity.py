@@ -23,10 +23,11 @@ FORM = Form(
             r"|dates?\s+of\s+(?:the\s+)?(?:test|exercise|drill|failover)"
             r"|(?:date\s+)?(?:tested|performed|conducted|executed|held)\s+on|date\s+(?:tested|performed"
             r"|conducted|executed)",
-        "dated": r"date|(?:drill|test|exercise)\s+of",
+        "dated": r"date(?:\s+(?:held|of\s+(?:the\s+)?event|run|conducted))?|(?:drill|test|exercise)\s+of",
         "subject": r"company(?:\s+name)?|organi[sz]ation|entity|client|vendor|service\s+provider"
             r"|business\s+unit|prepared\s+for",
-        "scope": r"in\s+scope|covered|component(?:s)?(?:\s+tested)?|workloads?|recovered\s+(?:systems?|services?)"
+        "scope": r"in\s+scope|(?:test|exercise|drill)\s+scope|covered|component(?:s)?(?:\s+tested)?|workloads?"
+        r"|recovered\s+(?:systems?|services?)"
         r"|business\s+(?:process(?:es)?|functions?|services?)(?:\s+(?:tested|covered|in\s+scope))?"
         r"|scope(?:\s+of\s+(?:the\s+)?(?:test|exercise))?|(?:systems?|services?|applications?"
             r"|environment|platform|plan)(?:\(s\))?\s+(?:tested|in\s+scope|covered|exercised|under\s+test)"
@@ -60,7 +61,7 @@ _DID = re.compile(
 _DATE_CELL = re.compile(r"(?<=[^\n] )Date[ \t]+(?P<value>[A-Z0-9][^\n]{5,25})$", re.M)
 _OTHER_TEST = re.compile(r"\b(?:previous|prior|last\s+year|next|earlier|planned|repeated|scheduled|will)\b", re.I)
 _COVERED = re.compile(
-    rf"\b(?:{_TEST}|it)\s+(?:covered|restored|recovered|included|involved|comprised"
+    rf"\b(?:{_TEST}|it|{_TEST}\b[^.;]{{0,90}}?\band)\s+(?:covered|restored|recovered|included|involved|comprised"
     rf"|encompassed)\s+(?:the\s+)?(?P<value>[^.;]{{5,160}}?)(?=\s+in\s+(?:the|a|our)\b|\s+from\b"
     rf"|\s+to\s+(?:the|a)\b|,?\s+and\s+(?:simulated|assumed|took|was|were|lasted|tested)\b|[.;]"
     rf"|,\s+(?:which|and\s+simulated))",

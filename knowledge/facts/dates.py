@@ -54,6 +54,9 @@ _AMERICAN = re.compile(
 _ELSEWHERE = re.compile(
     rf"(?P<money>[£€]|\b(?:EUR|GBP|AUD|CHF|SEK|DKK|NOK)\b)|\b(?P<form>Ltd|plc|PLC|Pty|GmbH|S\.A\.|B\.V|S\.r\.l|S\.L"
     rf"|SAS|AG|Limited)\b"
+    r"|(?P<land>\b(?:United\s+Kingdom|England|Scotland|Wales|Ireland|France|Italy|Spain|Portugal|Belgium|Netherlands"
+    r"|Germany|Austria|Switzerland"
+    r"|Australia|New\s+Zealand|India|Singapore|Brazil|Greece|Malta|Cyprus|Luxembourg)\b)"
     rf"|(?P<ess>\b\w+(?:isation|isations|ised)\b)"
     rf"|(?P<month>\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:{'|'.join(name.capitalize() for name in _MONTHS)})\s\d{{4}})"
 )

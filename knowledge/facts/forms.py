@@ -27,7 +27,7 @@ _OPEN = re.compile(r"\b(?:and|or|of|the|for|in|to|with|a|by|on|including)$", re.
 _LABEL_LIKE = re.compile(r"[^a-z]*[A-Z0-9(].*[^.]$|.*:$|.*\b(?:to|by)$", re.DOTALL)
 _PAGE = re.compile(r"\bpage\s+\d+\s*(?:of|/)\s*\d+", re.IGNORECASE)
 _CONTENTS = re.compile(r"^[ \t]{0,40}(?:table\s+of\s+)?(?:contents|index)[ \t]*$", re.IGNORECASE | re.MULTILINE)
-_ANY_LABEL = re.compile(r"[^\S\n]*[A-Z][\w /&()’'.-]{1,45}?[ \t]*:(?:\s|$)")
+_ANY_LABEL = re.compile(r"[^\S\n]*[A-Z][\w /&()’'.-]{1,70}?[ \t]*:(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from knowledge.facts.dates import dates, slash_order
 from knowledge.facts.forms import Entry, Form
 from knowledge.facts.kinds import EvidenceKind
 from knowledge.facts.naming import FORMED, company, core
-from knowledge.facts.phrases import PROSE, WITHIN, companies
+from knowledge.facts.phrases import PROSE, WITHIN, companies, said
 from knowledge.facts.settling import dated, first_of, named, period, settled, settled_name
 from knowledge.facts.spans import Place, places
 from knowledge.facts.values import DocumentFacts, Fact, FactKey
@@ -71,6 +71,13 @@ _EXAMINED = re.compile(
     r"|by)\s+(?P<value>[A-Z0-9][^\n;:(“\"]{1,80}?)(?=\s+(?:that|complied|has|maintained|was|met)\b|[’']s\b"
     r"|,\s+(?:as\s+of|that|dated))"
 )
+_COVERED = re.compile(
+    r"\b(?:assessment|attestation|statement|evaluation|review|audit)\s+(?:covered|covers|applies\s+to|included"
+    r"|includes|is\s+limited\s+to)\s+(?:the\s+)?"
+    r"(?P<value>(?-i:[A-Z])[\w &/’'-]{3,90}?)(?=\s+and\s+(?:was|were|is|has|ended)\b|\s+(?:against|as\s+of"
+    r"|in\s+accordance)\b|[.,;])",
+    re.I,
+)
 _BY = re.compile(
     r"\b(?:assessment|evaluation|review|audit|examination|analysis|[Ii]t|safeguards|program"
     r"|which)\b[^.;]{0,60}?\b(?:carried\s+out"
@@ -84,7 +91,9 @@ _PLAIN_BY = re.compile(
     r"(?=,\s+(?:which|that|who)\b|\s+(?:on|in|as|and)\b|\.\s|\.$|\()",
     re.M,
 )
-_ASSESSMENT = re.compile(r"\bassessment\b", re.IGNORECASE)
+_ASSESSMENT = re.compile(
+    r"\bassessment\b|\bindependent\b[^\n]{0,60}\breport\b|\breport\s+of\s+(?:the\s+)?independent\b", re.IGNORECASE
+)
 _AS_OF = re.compile(r"\bas\s+of\s+(?=(?-i:[A-Z0-9]))", re.IGNORECASE)
 _ENDED = re.compile(
     rf"\b(?:assessment|evaluation|review|audit|examination|(?:risk\s+)?analysis)\b{WITHIN}{{0,120}}?\b(?:ended|completed"
@@ -162,7 +171,7 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
             list(letters.signing(pages, order)),
             list(letters.dated_end(pages, order)),
         ),
-        scope=settled(letters.whole_values(FORM, entries, "scope")),
+        scope=settled(letters.whole_values(FORM, entries, "scope")) or settled(said(pages[:2], _COVERED)),
         details={key: (fact,) for key, fact in details.items() if fact},
     )
 

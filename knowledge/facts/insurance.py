@@ -113,6 +113,7 @@ _ROW = re.compile(
 _CODE = re.compile(r"(?=[^\n]{0,40}\d)[A-Z0-9][\w./-]*(?:[ ](?=[\w./-]{0,30}\d)[\w./-]+){0,4}")
 _IN_ROW = re.compile(r"(?<![\w./-])(?P<value>(?=[\w./-]{0,30}\d)[A-Z0-9]{1,6}[-/.][\w./-]{3,30})(?=\s)")
 _BROKER = re.compile(r"\bbroker(?:s|age)?\b|\bintermediar|\bagency\b|\bproducer\b|\bnot\s+an\s+insurer\b", re.I)
+_BROKERS = re.compile(r"\bbroker(?:s|age)?\b|\bon\s+behalf\s+of\b|\bagen(?:cy|t)\b", re.I)
 _PAST = re.compile(r"\b(?:until|previous|former|expired|replac\w+|prior|earlier|superseded)\b", re.I)
 _BEGAN = re.compile(
     r"\b(?:cover|insurance|policy)\s+(?:began|begins|starts|started|commenced|commences|incepts"
@@ -133,7 +134,8 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
         settled([*dated(entries, "begins", order), *said(pages, _BEGAN, lambda text: day(text, order))]),
         settled([*dated(entries, "ends", order), *_of_rows(pages, order, "ends")]),
     )
-    insurers = [*named(entries, "insurer", _insured), *said(pages, _FIRST, _insured)]
+    insurers = [fact for fact in named(entries, "insurer", _insured) if not _BROKERS.search(_line_of(pages, fact))]
+    insurers += said(pages, _FIRST, _insured)
     found = {
         FactKey.LIMIT: limits(pages, [entry.text for entry in entries if entry.name == "cover"]),
         FactKey.POLICY_NUMBER: _numbers(pages, entries, order),
@@ -166,6 +168,12 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
         issued=settled([*dated(entries, "issued", order), *letters.dateline(pages[0], order)]),
         details={key: facts for key, facts in found.items() if facts},
     )
+
+
+def _line_of(pages: Sequence[PageText], fact: Fact) -> str:
+    text = next(page.text for page in pages if page.number == fact.page)
+    at = max(text.find(fact.quote), 0)
+    return text[at : at + len(fact.quote) + 60].split("\n")[0] if "\n" not in fact.quote else fact.quote
 
 
 def _insurer_head(page: PageText) -> list[Fact]:

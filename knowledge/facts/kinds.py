@@ -141,7 +141,9 @@ _ON_COVER = {
     ),
     EvidenceKind.CONTINUITY_TEST: _cues(
         (
-            r"\b(?:(?:table[\s-]?top|crisis)\s+(?:exercise|test|drill|simulation)|after[\s-]action\s+report|(?:test"
+            r"\b(?:test|exercise|drill)\s+(?:report|record|results?|summary)\s*[:–-]\s*(?:\w+\s+){0,3}?(?:recovery"
+            r"|continuity|fail-?over|restore)\b"
+            r"|\b(?:(?:table[\s-]?top|crisis)\s+(?:exercise|test|drill|simulation)|after[\s-]action\s+report|(?:test"
             r"|exercise|drill)\s+of\s+(?:the\s+"
             r"|our\s+)?(?:\w+\s+){0,3}?(?:continuity|recovery)|(?:restore|backup)[\s\w&]{0,20}\btest)\b"
             r"|\b(?:continuity|recovery|failover|BCP|BCDR|DRP?|resilience)\b[\w /&():,–-]{0,40}?\b(?:test"

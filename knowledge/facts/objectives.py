@@ -17,7 +17,7 @@ _NAMED = re.compile(
     r"\b(?P<aim>(?:target|objective|planned|required|agreed)\s+)?(?P<reached>(?:actual|achieved|measured"
     r"|observed)\s+)?(?:(?P<time>recovery\s+time(?:\s+objective)?(?:\s+\(RT[OA]\))?|RTO|RTA)"
     r"|(?P<point>recovery\s+point(?:\s+objective)?(?:\s+\(RP[OA]\))?|RPO|RPA"
-    r"|data\s+loss))\b(?P<between>[^.;\n\d]{0,40}?)(?=[\s(:=<≤~-]*\d|\s(?:one|two|three|four|five|six|eight"
+    r"|data\s+loss))\b(?!\s*\)\s*[a-z,])(?P<between>[^.;\n\d]{0,40}?)(?=[\s(:=<≤~-]*\d|\s(?:one|two|three|four|five|six|eight"
     r"|ten|twelve|fifteen|thirty)\b)",
     re.I,
 )
@@ -43,7 +43,7 @@ _MISSED = re.compile(r"\b(?:by|missed|exceeded)\b", re.I)
 _AGAINST = re.compile(r"\b(?:against|target|objective|RTO)\b", re.I)
 _REACHED = re.compile(r"\b(?:actual|achieved|measured|observed|reached|attained|result)\b", re.I)
 _HEADER = re.compile(
-    r"\b(?P<first>target|objective(?!s?\s+(?:target|planned))(?:\s+value)?|planned|required|agreed|actual"
+    r"\b(?P<first>target|goal|aim|objective(?!s?\s+(?:target|planned|goal|aim))(?:\s+value)?|planned|required|agreed|actual"
     r"|achieved|measured)\b[^\n]{0,30}?\b(?P<second>actual|achieved|measured|result|reached|target)\b",
     re.I,
 )
@@ -170,6 +170,8 @@ def _values(
     key = FactKey.RTO if match["time"] else FactKey.RPO
     after = page.text[start + match.end() : end]
     spans = [(begin, stop, value) for begin, stop, value in durations(after) if begin < 60]
+    if order and len(spans) == 1:
+        spans = list(durations(after, apart=True))
     if (
         not spans
         or spans[0][0] > 6

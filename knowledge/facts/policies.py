@@ -8,7 +8,7 @@ from knowledge.facts import histories, labels, letters
 from knowledge.facts.dates import dates, slash_order
 from knowledge.facts.forms import BARE, CELL, Entry, Form, lines_of
 from knowledge.facts.kinds import EvidenceKind
-from knowledge.facts.naming import FORMED, company
+from knowledge.facts.naming import FIRM_LIKE, FORMED, company
 from knowledge.facts.phrases import CUE, PROSE, at, companies, said
 from knowledge.facts.settling import dated, first_of, less_sure, named, settled, settled_name
 from knowledge.facts.spans import Place, places
@@ -65,7 +65,8 @@ _ADOPTED = re.compile(
 # Who approves exceptions from a policy did not approve the policy.
 _EXCEPTED = re.compile(r"\b(?:exceptions?|deviations?|requests?|waivers?|access)\b", re.I)
 _APPROVED_BY = re.compile(
-    rf"\b(?:approved|adopted|ratified|endorsed|authori[sz]ed|signed\s+off)\s+by\s+(?:our\s+)?{_ROLE}"
+    rf"\b(?:approved|adopted|ratified|endorsed|authori[sz]ed|signed\s+off|(?:Approved|Adopted|Ratified"
+    rf"|Endorsed)(?=\s+by\s+the\s))\s+by\s+(?:our\s+)?{_ROLE}"
 )
 _LINE = _ROLE.replace("[ \\t\\n]", "[ \\t]")
 _APPROVED_LINE = re.compile(
@@ -127,9 +128,10 @@ _ROLES = re.compile(
     r"|Department)|(?:Head|Director|VP|Vice\s+President)\s+(?:of\s+)?[A-Z]\w+(?:\s+(?:and|&)\s+[A-Z]\w+)?"
     r"|C[A-Z]{1,2}O\b|(?:Management|Executive|Audit)\s+(?:Board|Committee)|Board\s+of\s+[A-Z]\w+"
 )
+_KIND_WORD = re.compile(r"\b(?:polic(?:y|ies)|standard|procedure|guideline|directive)\b", re.I)
 _DOMAIN = re.compile(r"^[a-z0-9][\w-]*\.(?:io|com|net|org|ai|dev|app|cloud|eu|co|de|tech)$", re.I)
 _OTHERS = re.compile(r"\b(?:supersed|previous|replac|prior)\w*", re.I)
-_FRONT = 3
+_FRONT, _NEAR = 3, 60
 _INNER_NAMES = ("owner", "version", "approver", "next", "effective", "approved", "reviewed", "_rest")
 _INNER = re.compile(
     r"(?<=\s)(?:(?P<owner>(?:Policy |Document )?Owner)|(?P<version>Version)|(?P<approver>Approved [Bb]y|Approver)"
@@ -246,7 +248,7 @@ def _issued(
     groups = (
         [*dated(entries, "effective", order), *_of(table, "effective")],
         [*dated(entries, "approved approved_or", order), *_of(table, "approved")],
-        [fact for fact in _days(front, _EFFECTIVE, order) if _is_own(fact.quote)],
+        list(_days(front, _EFFECTIVE, order, own=True)),
         list(_days(front, _REVISED, order)),
         list(_days(front, _APPROVED_ON, order)),
         histories.latest(history, "date"),
@@ -289,7 +291,7 @@ def _is_own(quote: str) -> bool:
 
 
 def _subject(front: Sequence[PageText], entries: Sequence[Entry]) -> Fact | None:
-    heads = [*letters.letterhead(front[0]), *_domains(front[0])]
+    heads = [*letters.letterhead(front[0]), *_domains(front[0])] or list(_like_a_firm(front[0]))
     told = [
         fact
         for fact in [*companies(front, _PUBLISHED, CUE), *companies(front, _APPLIES, CUE)]
@@ -298,14 +300,25 @@ def _subject(front: Sequence[PageText], entries: Sequence[Entry]) -> Fact | None
     return settled_name([*named(entries, "subject", company), *less_sure(heads, PROSE)]) or settled_name(told)
 
 
+def _like_a_firm(page: PageText) -> Iterator[Fact]:
+    """Take a first line such as "Acme Media Group" for whose policy it is, where the title stands below it."""
+    top = [page.text[slice(*span)] for span in lines_of(page.text)[:2]]
+    is_firm = len(top) > 1 and FIRM_LIKE.search(top[0]) is not None and company(top[0]) == top[0]
+    if is_firm and _KIND_WORD.search(top[1]) and not _KIND_WORD.search(top[0]):
+        yield at(page, *lines_of(page.text)[0], top[0], CUE)
+
+
 def _domains(page: PageText) -> Iterator[Fact]:
     for start, end in lines_of(page.text)[:3]:
         if _DOMAIN.match(page.text[start:end]):
             yield at(page, start, end, confidence=CUE)
 
 
-def _days(pages: Sequence[PageText], cue: re.Pattern[str], order: str) -> Iterator[Fact]:
+def _days(pages: Sequence[PageText], cue: re.Pattern[str], order: str, *, own: bool = False) -> Iterator[Fact]:
+    """Read the days behind words; where they are to be the document's own, words on another one before them rule them out."""
     for place in places(pages, cue):
+        if own and not _is_own(place.page.text[max(0, place.start - _NEAR) : place.start]):
+            continue
         found = next(iter(dates(place.page.text[place.end : place.end + 40], order)), None)
         if found and found.start == 0 and found.is_exact:
             whole = Place(place.page, place.start, place.end + found.end)

@@ -56,7 +56,12 @@ _LOST_AFTER = re.compile(
 _BEFORE_CUT = re.compile(r"\s+before\b", re.I)
 _ALLOWED = re.compile(
     r"\b(?:max(?:imum)?|tolerable|tolerated|acceptable|allow\w*|permit\w*|target|objective|may|must"
-    r"|should|can)\b",
+    r"|should|can|had\s+to|has\s+to|needs?\s+to)\b",
+    re.I,
+)
+_NAMED_AFTER = re.compile(
+    r"(?:\s+of\s+(?:\w+\s+){1,3}?)?\s*\((?:the\s+|our\s+|its\s+)?(?:(?P<time>RTO"
+    r"|recovery\s+time\s+objective)|RPO|recovery\s+point\s+objective)\)",
     re.I,
 )
 _SENTENCE = re.compile(r"[^.;\n](?:[^.;\n]|[.;](?=\S)|\n(?!\s*\n)){5,500}")
@@ -135,5 +140,8 @@ def told(page: PageText) -> Found:
                 (found := _LOST_BEFORE.search(before))
                 and (not found.group().lower().startswith("data up") or _BEFORE_CUT.match(text, end))
             )
-            if lost and not _ALLOWED.search(before[-60:]):
+            if aim := _NAMED_AFTER.match(text, end):
+                key = FactKey.RTO if aim["time"] else FactKey.RPO
+                yield key, Fact(value, text.strip(), page.number, PROSE, {"kind": "target"})
+            elif lost and not _ALLOWED.search(before[-60:]):
                 yield FactKey.RPO, Fact(value, text.strip(), page.number, PROSE, {"kind": "achieved"})

@@ -129,6 +129,7 @@ _NONE_OF = re.compile(
 )
 _WISHED = re.compile(r"\b(?:should|will|must|would|expected|recommend\w*|once|if|until|after)\b", re.I)
 _FIRST = 8
+_MORE = "more"
 _MOST_GAP = 2
 
 
@@ -294,13 +295,15 @@ def _header(rest: str) -> list[str]:
         columns.insert(0, match.lastgroup or "")
         end = match.start()
     if not columns and known and not rest[: known[0].start()].strip(" |"):
-        return [match.lastgroup or "" for match in known]
+        return [*(match.lastgroup or "" for match in known), _MORE]
     return ["", *columns] if rest[:end].strip(" |/#:") else columns
 
 
 def _read_counts(columns: list[str], counts: list[str]) -> tuple[str, str]:
     """Say which of a row's numbers counts what was found and which what is open; nothing where that is not clear."""
-    known = [name for name in columns if name]
+    known = [name for name in columns if name and name != _MORE]
+    if columns[-1:] == [_MORE]:
+        counts = counts[: len(known)]
     if len(counts) == 1 and len(known) <= 1:
         return counts[0], counts[0] if known == ["open"] else ""
     if not known or len(counts) < len(known) or (len(counts) > len(known) and columns[0]):
@@ -318,6 +321,9 @@ def _down(page: PageText, match: re.Match[str], columns: list[str], line: str) -
     found, still = _read_counts(columns, counts)
     if not found:
         return
+    if columns == ["found", _MORE] and not still:
+        note = line[match.start("counts") + len(match["counts"].split()[0]) :].strip()
+        still = _left(found, note) or _state(found, note)
     yield _fact(
         match["severity"], found, line, page.number, LABELLED, still if still and int(still) <= int(found) else ""
     )
@@ -347,6 +353,13 @@ def _left(count: str, note: str | None) -> str:
     if re.search(r"\b(?:all|both)\s+(?:\w+\s+)?(?:fixed|closed|resolved|remediated|verified)\b", note, re.I):
         return "0"
     return count if re.fullmatch(r"(?:all|both|still)?\s*(?:open|unresolved|outstanding)", note.strip(), re.I) else ""
+
+
+def _state(count: str, note: str) -> str:
+    """Say how many are open where one word says it of all."""
+    if re.fullmatch(r"(?:all\s+)?(?:remediated|fixed|closed|resolved|verified)", note, re.I):
+        return "0"
+    return count if re.fullmatch(r"(?:all\s+)?(?:still\s+)?open", note, re.I) else ""
 
 
 def _alone(line: str, found: list[re.Match[str]]) -> list[re.Match[str]]:

@@ -201,7 +201,7 @@ def _unsaid(row: Row, begin: int, answers: dict[str, str]) -> Iterator[Fact]:
 
 
 def _told(fact: Fact, found: Sequence[Fact]) -> bool:
-    return any(fact.page == other.page and fact.quote in other.quote for other in found)
+    return any(fact.page == other.page and (fact.quote in other.quote or other.quote in fact.quote) for other in found)
 
 
 def _in_row(row: Row, cue: re.Pattern[str], answers: dict[str, str]) -> Iterator[Fact]:

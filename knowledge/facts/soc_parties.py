@@ -166,7 +166,8 @@ _CENTRES = re.compile(
 )
 _REMARK = re.compile(r",?\s+(?:which\s+(?:is|are|has|have)|whose|under\s+the|and\s+(?:is|are))\b.*$", re.I)
 _CARVED = re.compile(
-    r"\bcarve[ds]?[\s-]*out\b|\b(?:leaves?|left)\s+out\b|\bnot\s+(?:a\s+)?part\s+of\s+the\s+(?:description|examination"
+    r"\bcarve[ds]?[\s-]*out\b|\bexclud\w+\s+those\s+of\b|\b(?:leaves?|left)\s+out\b"
+    r"|\bnot\s+(?:a\s+)?part\s+of\s+the\s+(?:description|examination"
     r"|engagement)\b|\b(?:controls|services)\s+of\b[^.]{0,80}\b(?:were|are)\s+(?:left\s+out"
     r"|excluded|not\s+included)\b|\bexclud(?:es?|ing)\b[^.]{0,80}\b(?:controls?|services)\b|\b(?:did"
     r"|does)\s+not\s+(?:include|extend\s+to)\b",

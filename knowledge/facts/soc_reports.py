@@ -89,7 +89,8 @@ _SYSTEM = (
     re.compile(rf"\bdescription\s+(?:fairly\s+)?presents\s+(?:the\s+|its\s+)?"
         rf"(?P<value>(?-i:[A-Z])[\w.&’'\s-]{{2,70}}?){_SYSTEM_ENDS}", re.IGNORECASE),
     re.compile(rf"\bcontrols\s+(?:within|over)\s+(?:its|the"
-        rf"|their)\s+(?P<value>(?-i:[A-Z])[\w.&’'\s-]{{2,70}}?){_SYSTEM_ENDS}", re.IGNORECASE),
+        rf"|their|(?:[A-Z][\w.,&]*\s){{0,5}}?[A-Z][\w.&]*[’']s?)\s+(?P<value>"
+        rf"(?-i:[A-Z])[\w.&’'\s-]{{2,70}}?){_SYSTEM_ENDS}", re.IGNORECASE),
 )  # fmt: skip
 _LOWER_SYSTEM = re.compile(
     r"\bcontrols\s+(?:within|over|of|at|for)\s+(?:its|the|their"

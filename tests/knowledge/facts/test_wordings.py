@@ -64,6 +64,23 @@ POLICY = "Acme Ltd\nAccess policy\nThis policy applies to all staff.\n"
             "subprocessor",
             ["Acme Hosting GmbH (location Germany, service Servers)"],
         ),
+        (
+            DRILL + "Objective Goal Achieved\nRPO 1 hour 10 minutes",
+            "rpo",
+            ["1 hour (kind target)", "10 minutes (kind achieved)"],
+        ),
+        (
+            DRILL + "The portal had to be back within 4 hours (RTO). It was back after 3 hours.",
+            "rto",
+            ["4 hours (kind target)", "3 hours (kind achieved)"],
+        ),
+        (
+            PENTEST + "Severity Count Status\nHigh 2 Remediated\nMedium 3 1 remediated, 2 open",
+            "severity_count",
+            ["high (found 2, open 0)", "medium (found 3, open 2)"],
+        ),
+        (POLICY + "It takes effect on 1 February 2026 and supersedes revision 6.", "issued", "2026-02-01"),
+        (POLICY + "It supersedes the one in force since 1 February 2025.", "issued", None),
         (POLICY + "It replaces\nrevision 2.0 of 3 July 2024.", "version", None),
         (POLICY + "Good until: January 31st, 2027", "expires", "2027-01-31"),
     ],
