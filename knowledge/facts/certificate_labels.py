@@ -14,7 +14,7 @@ FORM = Form(
             r"|zertifikat[s-]*(?:nr|nummer)\.?|(?:certificate?|certificado|certificato|zertifikat)\s*(?:n[°ºo]\.?"
             r"|num[eé]ro|numero|nr\.?)"
             r"|(?:certificate|registration)\s+reference|(?:cert|reg)\.\s*(?:no|nr|number|id)\.?"
-            r"|certificate(?=\s+[A-Z0-9./_-]*\d)",
+            r"|certificate(?=\s*:?\s+[A-Z0-9./_-]*\d)",
         "issuer": r"(?:certification|certifying|certificating|registration|issuing)\s+(?:body|company|authority|office"
         r"|bureau|organi[sz]ation)"
             r"|(?:issued|certified|granted|awarded|audited\s+and\s+certified|registered)\s+by|registrar|certifier",

@@ -80,7 +80,7 @@ _WITH_US = re.compile(
     rf"|policy)\s+(?:with\s+us\s+)?for\s+(?P<value>[A-Z][^\n;:(“\"]{{1,80}}?\s{SUFFIX}\.?)(?=[\s,.])"
 )
 _INSURED_BOX = re.compile(
-    r"^[ \t]{0,40}INSURED\b[^\n]*\bINSURER[^\n]*\n(?:[ \t]*INSURER\s+A\b[^\n]*\n)?[ \t]*"
+    r"^[ \t]{0,40}INSURED\b[^\n]*\bINSURER[^\n]*\n(?:[ \t]*INSURER\s+A\b[^\n]*\n)?(?:[ \t]*\d{4,6}[ \t]*\n)?[ \t]*"
     r"(?P<value>(?!INSURER)[^\n]{2,80}?)(?=\s+INSURER\b|\n)",
     re.MULTILINE,
 )

@@ -21,7 +21,15 @@ _NAMED = re.compile(
     r"|ten|twelve|fifteen|thirty)\b)",
     re.I,
 )
-_THEN_REACHED = re.compile(r"[\s(,;./]*(?:achieved|actual|measured|reached)\s*:?\s*", re.I)
+_THEN_REACHED = re.compile(
+    r"[\s(,;./|]*(?:achieved|actual|measured|reached)(?:\s+(?:recovery|time|RTO|RPO"
+    r"|data\s+loss)){0,2}\s*:?\s*",
+    re.I,
+)
+_OF_TIME, _OF_POINT = (
+    re.compile(r"\brecovery\b|\btime\b|\bRTO\b", re.I),
+    re.compile(r"\bRPO\b|\bdata\b|\bpoint\b", re.I),
+)
 _UNITED = re.compile(
     r"(?P<name>RTO|RPO|recovery\s+(?:time|point)(?:\s+objective)?)\s*\((?:in\s+)?(?P<unit>hours?|hrs?"
     r"|minutes?|mins?|h)\)\s*:?\s*(?P<counts>\d+(?:\.\d+)?(?:\s+\d+(?:\.\d+)?)?)$",
@@ -184,7 +192,8 @@ def _values(
             yield key, Fact(value, quote, page.number, CELL, {"kind": kind})
         return
     reached = _THEN_REACHED.match(after, spans[0][1])
-    if len(spans) > 1 and reached and reached.end() == spans[1][0]:
+    other = _OF_TIME if key is FactKey.RPO else _OF_POINT
+    if len(spans) > 1 and reached and reached.end() == spans[1][0] and not other.search(reached.group()):
         yield key, Fact(spans[1][2], quote, page.number, CELL, {"kind": "achieved"})
     is_reached = bool(match["reached"]) or _REACHED.search(match["between"] or "") is not None or "RTA" in match.group()
     is_objective = re.search(r"objective|RTO|RPO", match.group(), re.I) is not None
