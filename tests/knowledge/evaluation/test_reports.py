@@ -18,7 +18,7 @@ GROUPS = {"seen": seen.REPORTS, "opened": opened.REPORTS, "kept": kept.REPORTS, 
 EVERYTHING = tuple(report for group in GROUPS.values() for report in group)
 DRAWN_TWICE = EVERYTHING[::8]
 SAMPLE = (*seen.REPORTS, *opened.REPORTS)[::8]  # none of those that rules are kept from
-LEAST_PRECISION, LEAST_RECALL = 0.97, 0.93  # just under what is reached; raised with the rules, never lowered
+LEAST_PRECISION, LEAST_RECALL = 0.99, 0.97  # just under what is reached; raised with the rules, never lowered
 
 
 @pytest.mark.parametrize("group", GROUPS.values(), ids=GROUPS)

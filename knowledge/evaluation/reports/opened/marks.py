@@ -1,5 +1,4 @@
-"""Kept apart: whoever writes rules for facts does not read this. Certificates of management systems for information
-security."""
+"""Certificates of management systems for information security."""
 
 from knowledge.evaluation.reports.drawing import Sheet
 from knowledge.evaluation.reports.truth import Planted, Report, day, truth

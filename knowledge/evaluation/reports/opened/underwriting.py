@@ -1,4 +1,4 @@
-"""Kept apart: whoever writes rules for facts does not read this. Certificates, letters and schedules of insurance."""
+"""Certificates, letters and schedules of insurance."""
 
 from knowledge.evaluation.reports.drawing import Sheet
 from knowledge.evaluation.reports.truth import Planted, Report, day, perhaps, said, truth

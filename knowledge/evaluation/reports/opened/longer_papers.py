@@ -1,4 +1,4 @@
-"""Kept apart: whoever writes rules for facts does not read this. Longer agreements, policies, letters and layered insurance."""
+"""Longer agreements, policies, letters and layered insurance."""
 
 from knowledge.evaluation.reports.drawing import Sheet
 from knowledge.evaluation.reports.truth import Planted, Report, day, named, perhaps, said, truth

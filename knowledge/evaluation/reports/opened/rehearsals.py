@@ -1,4 +1,4 @@
-"""Kept apart: whoever writes rules for facts does not read this. Reports of tests of recovery and continuity."""
+"""Reports of tests of recovery and continuity."""
 
 from knowledge.evaluation.reports.drawing import Sheet
 from knowledge.evaluation.reports.truth import ANY, Planted, Report, day, perhaps, said, truth

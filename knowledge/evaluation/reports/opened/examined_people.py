@@ -1,8 +1,7 @@
-"""Kept apart: whoever writes rules for facts does not read this. Reports on controls of systems that people's data pass
-through."""
+"""Reports on controls of systems that people's data pass through."""
 
 from knowledge.evaluation.reports.drawing import Sheet
-from knowledge.evaluation.reports.kept.standing import duties, environment, limits
+from knowledge.evaluation.reports.opened.standing import duties, environment, limits
 from knowledge.evaluation.reports.truth import Planted, Report, day, named, perhaps, said, truth
 
 

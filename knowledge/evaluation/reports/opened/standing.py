@@ -1,5 +1,4 @@
-"""Kept apart: whoever writes rules for facts does not read this. What stands in every report of an auditor, planting
-nothing."""
+"""What stands in every report of an auditor, planting nothing."""
 
 from knowledge.evaluation.reports.drawing import Sheet
 

@@ -1,4 +1,4 @@
-"""Kept apart: whoever writes rules for facts does not read this. Agreements on the processing of personal data."""
+"""Agreements on the processing of personal data."""
 
 from knowledge.evaluation.reports.drawing import Sheet
 from knowledge.evaluation.reports.truth import Planted, Report, day, named, said, truth

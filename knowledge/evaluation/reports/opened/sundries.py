@@ -1,4 +1,4 @@
-"""Kept apart: whoever writes rules for facts does not read this. Answered questionnaires, and papers that speak of evidence."""
+"""Answered questionnaires, and papers that speak of evidence."""
 
 from knowledge.evaluation.reports.drawing import Sheet
 from knowledge.evaluation.reports.truth import Report, perhaps, truth

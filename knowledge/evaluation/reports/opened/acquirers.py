@@ -1,4 +1,4 @@
-"""Kept apart: whoever writes rules for facts does not read this. Attestations for those who handle card data."""
+"""Attestations for those who handle card data."""
 
 from knowledge.evaluation.reports.drawing import Sheet
 from knowledge.evaluation.reports.truth import Planted, Report, day, said, truth
