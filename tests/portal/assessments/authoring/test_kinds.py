@@ -97,5 +97,5 @@ async def test_the_preview_takes_them_too(browser: Browser, cast: Cast) -> None:
     tried = await browser.submit(f"{begun.headers['location']}/preview", given)
 
     text = BeautifulSoup(tried.text, "html.parser").get_text()
-    assert "Score: 100" in text
+    assert "100 of 100" in text
     assert "Row 1, Role: “Law” is not one of the choices." in text
