@@ -173,7 +173,8 @@ async def test_circles_and_what_is_never_asked_are_named(browser: Browser, cast:
     contradicting = (await page_of(browser, second)).find(id="note-applies_when")
 
     await save(browser, first, do="when.add.0")
-    await save(browser, first, when__0__question=second.rpartition("/")[2], when__0__operator="answered")
+    await save(browser, first, when__0__question=second.rpartition("/")[2])
+    await save(browser, first, when__0__operator="answered")
     circle = (await page_of(browser, first)).find(id="note-applies_when")
 
     assert 303 == never.status_code
