@@ -71,7 +71,7 @@ async def test_the_vendor_answers_and_staff_read(settings: Settings, browser: Br
     half = await browser.submit(f"{url}/GV-01", {"answer": ["2026-01-01", ""], "revision": "0"}, page="/answer")
     await browser.submit(f"{url}/GV-02", {"answer": ["2026-01-01", "2026-06-30"], "revision": "0"}, page="/answer")
     await save_answer(cast.helio.who, assessment.id, "GV-03", {"answer": ["Dana", "CISO", "2026-06-01"]}, 0)
-    form = await page_of(browser, f"/answer/{assessment.id}/first_section")
+    form = await page_of(browser, f"/answer/{assessment.id}/general")
     missing = await page_of(browser, f"/answer/{assessment.id}/missing")
     await browser.become(cast.reviewer)
     staff = await page_of(browser, f"/assessments/{assessment.id}")
