@@ -1,7 +1,7 @@
 """Certificates of insurance, as grids, letters and schedules, with what each says."""
 
 from knowledge.evaluation.reports.drawing import Sheet
-from knowledge.evaluation.reports.fresh.sheets import beside, leaders, seal
+from knowledge.evaluation.reports.kept.sheets import beside, leaders, seal
 from knowledge.evaluation.reports.truth import Planted, Report, day, said, truth
 
 

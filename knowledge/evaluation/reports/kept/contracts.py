@@ -1,7 +1,7 @@
 """Agreements on the processing of data, with what each says."""
 
 from knowledge.evaluation.reports.drawing import Sheet
-from knowledge.evaluation.reports.fresh.sheets import beside, boxed, leaders
+from knowledge.evaluation.reports.kept.sheets import beside, boxed, leaders
 from knowledge.evaluation.reports.truth import ANY, Planted, Report, day, named, said, truth
 
 

@@ -1,7 +1,7 @@
 """Reports and letters of those who tried to break in, with what each says."""
 
 from knowledge.evaluation.reports.drawing import Sheet
-from knowledge.evaluation.reports.fresh.sheets import Wide, beside, boxed, cards, seal
+from knowledge.evaluation.reports.kept.sheets import Wide, beside, boxed, cards, seal
 from knowledge.evaluation.reports.truth import ANY, Planted, Report, day, found, truth
 
 

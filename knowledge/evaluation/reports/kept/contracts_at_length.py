@@ -1,8 +1,8 @@
 """A longer policy, agreement, certificate of insurance, statement and report of a test, with what each says."""
 
 from knowledge.evaluation.reports.drawing import Sheet
-from knowledge.evaluation.reports.fresh.filler_text import company
-from knowledge.evaluation.reports.fresh.sheets import cards, leaders
+from knowledge.evaluation.reports.kept.filler_text import company
+from knowledge.evaluation.reports.kept.sheets import cards, leaders
 from knowledge.evaluation.reports.truth import Planted, Report, day, named, said, truth
 
 

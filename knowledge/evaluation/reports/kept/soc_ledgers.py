@@ -1,7 +1,7 @@
 """Reports of service auditors on those who keep other people's books, with what each says."""
 
 from knowledge.evaluation.reports.drawing import Sheet
-from knowledge.evaluation.reports.fresh.sheets import beside, boxed, leaders
+from knowledge.evaluation.reports.kept.sheets import beside, boxed, leaders
 from knowledge.evaluation.reports.truth import ANY, Planted, Report, day, named, said, truth
 
 

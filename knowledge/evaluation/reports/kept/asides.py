@@ -1,7 +1,7 @@
 """Questionnaires, and papers that speak of evidence without being any."""
 
 from knowledge.evaluation.reports.drawing import Sheet
-from knowledge.evaluation.reports.fresh.sheets import Wide, beside, boxed
+from knowledge.evaluation.reports.kept.sheets import Wide, beside, boxed
 from knowledge.evaluation.reports.truth import Planted, Report, Truth, perhaps, truth
 
 

@@ -1,7 +1,7 @@
 """Reports of service auditors that end in other opinions or come in rarer shapes, with what each says."""
 
 from knowledge.evaluation.reports.drawing import Sheet
-from knowledge.evaluation.reports.fresh.sheets import Wide, cards, seal
+from knowledge.evaluation.reports.kept.sheets import Wide, cards, seal
 from knowledge.evaluation.reports.truth import ANY, Planted, Report, day, named, perhaps, said, truth
 
 

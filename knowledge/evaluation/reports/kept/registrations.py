@@ -1,7 +1,7 @@
 """Certificates of management systems, lying, standing and with schedules, with what each says."""
 
 from knowledge.evaluation.reports.drawing import Sheet
-from knowledge.evaluation.reports.fresh.sheets import Wide, cards, leaders, seal
+from knowledge.evaluation.reports.kept.sheets import Wide, cards, leaders, seal
 from knowledge.evaluation.reports.truth import Planted, Report, day, truth
 
 

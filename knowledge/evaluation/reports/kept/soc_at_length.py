@@ -1,8 +1,8 @@
 """Long reports of service auditors, with a cover, an assertion, a description and many tests, with what each says."""
 
 from knowledge.evaluation.reports.drawing import Sheet
-from knowledge.evaluation.reports.fresh.filler_text import company, duties, passed
-from knowledge.evaluation.reports.fresh.sheets import beside, cards
+from knowledge.evaluation.reports.kept.filler_text import company, duties, passed
+from knowledge.evaluation.reports.kept.sheets import beside, cards
 from knowledge.evaluation.reports.truth import ANY, Planted, Report, day, named, said, truth
 
 _HEAD = ("Control #", "Control", "Test of the service auditor", "Result")

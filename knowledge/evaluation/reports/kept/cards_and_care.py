@@ -1,7 +1,7 @@
 """Attestations of card security and statements on health data, with what each says."""
 
 from knowledge.evaluation.reports.drawing import Sheet
-from knowledge.evaluation.reports.fresh.sheets import beside, boxed, cards, leaders, seal
+from knowledge.evaluation.reports.kept.sheets import beside, boxed, cards, leaders, seal
 from knowledge.evaluation.reports.truth import Planted, Report, day, perhaps, said, truth
 
 

@@ -1,7 +1,7 @@
 """Letters that bridge the time since a report, with what each says."""
 
 from knowledge.evaluation.reports.drawing import Sheet
-from knowledge.evaluation.reports.fresh.sheets import beside, boxed, seal
+from knowledge.evaluation.reports.kept.sheets import beside, boxed, seal
 from knowledge.evaluation.reports.truth import Planted, Report, day, truth
 
 

@@ -1,7 +1,7 @@
 """Longer attestations, schedules and tests, with what each says."""
 
 from knowledge.evaluation.reports.drawing import Sheet
-from knowledge.evaluation.reports.fresh.sheets import beside, boxed, cards, leaders
+from knowledge.evaluation.reports.kept.sheets import beside, boxed, cards, leaders
 from knowledge.evaluation.reports.truth import Planted, Report, day, found, said, truth
 
 _SITES = (
