@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from portal.assessments.outline import outline
+from questionnaires.branching import applicable_questions
 from questionnaires.storing import get_questionnaire
 from questionnaires.tables import Answer
 from questionnaires.values import Given, value_from_json
@@ -39,6 +39,7 @@ async def progress(works: Sequence[Questioned]) -> dict[UUID, Progress]:
         answers.setdefault(row["response"], {})[row["question"]] = Given(value_from_json(row["value"]))
     found = {}
     for work in works:
-        far = outline(versions[work.questionnaire], answers.get(work.response, {}))
-        found[work.id] = Progress(far.answered, far.total)
+        given = answers.get(work.response, {})
+        applicable = applicable_questions(versions[work.questionnaire], given)
+        found[work.id] = Progress(sum(question.ref in given for question in applicable), len(applicable))
     return found
