@@ -15,7 +15,7 @@ from questionnaires.model import Questionnaire
 from questionnaires.storing import store_questionnaire
 from questionnaires.tables import StoredQuestionnaire
 
-RESERVED = ("new", "drafts")  # addresses beside those of questionnaires
+RESERVED = ("new", "drafts", "sheets")  # addresses beside those of questionnaires
 _REF = re.compile(r"[^\s/?#%\\]{1,40}")
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 

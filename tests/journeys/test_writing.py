@@ -80,6 +80,7 @@ def test_a_questionnaire_is_written_sent_answered_and_scored(server: Server, chr
     """Ten questions of eight kinds with branching, by the pages alone; the answers that show are scored, each with its reason."""
     desk = Desk(chromium, server)
     write(desk)
+    clash(desk, chromium)
     try_out(desk)
     desk.window.press("Check and publish").shows("Nothing is in the way", "10 questions in 1 section")
     desk.look()
@@ -130,6 +131,25 @@ def write(desk: Desk) -> None:
     desk.look()
     desk.ask("Please attest.", "Attestation")
     desk.type("Words to attest", "All of this is true.")
+
+
+def clash(desk: Desk, chromium: Browser) -> None:
+    """In a second window the same question is changed first; what was typed here stands, and is kept by a button."""
+    other = Window(chromium, desk.server.url, cookies_of=desk.window).open(desk.page.url)
+    other.page.get_by_label("Guidance").fill("Whoever may sign for the company.")
+    expect(other.page.locator("[data-saved]")).to_have_text(re.compile("✓ Saved"))
+    other.close()
+    desk.page.get_by_label("Guidance").fill("An officer.")
+    desk.window.shows("Petra changed this question while you were writing", "Whoever may sign for the company.")
+    desk.look()
+    refusals = [one for one in desk.window.complaints if "status of 409" in one]
+    assert refusals == desk.window.complaints  # the browser notes the refusal itself, and nothing else
+    desk.window.complaints.clear()
+    with desk.page.expect_response(lambda answer: answer.request.method == "POST"):
+        desk.page.get_by_role("button", name="Use mine").click()
+    desk.saved()
+    desk.page.reload()
+    expect(desk.page.get_by_label("Guidance")).to_have_value("An officer.")
 
 
 def try_out(desk: Desk) -> None:

@@ -1,5 +1,6 @@
 """Pages that start a questionnaire, show its outline, and publish it."""
 
+from urllib.parse import quote
 from uuid import UUID
 
 from litestar import Response, get, post
@@ -9,11 +10,13 @@ from litestar.types import ControllerRouterHandler
 from portal.assessments.authoring import arranging, editing, publishing, starting
 from portal.assessments.authoring.forms import ArrangeForm, OutlineForm, SectionForm, StartForm
 from portal.assessments.authoring.queries import outline_page, publish_page, section_page, start_page, version_page
+from portal.assessments.choosing import get_offered
 from portal.core.errors import Conflict, InvalidForm
 from portal.core.forms import parse
 from portal.core.pages import go, render
 from portal.core.reading import entered
 from portal.core.scope import Can, PortalRequest, allows, principal_of
+from questionnaires.formats import native
 
 _WRITE = [allows(Can.assess)]
 _START, _OUTLINE = "authoring/start.html", "authoring/outline.html"
@@ -50,6 +53,14 @@ async def start_version(request: PortalRequest, key: str) -> Redirect:
 async def version(request: PortalRequest, key: str, version: str) -> Response[str]:
     """Show what a version changed."""
     return render(request, "authoring/version.html", await version_page(key, version))
+
+
+@get("/questionnaires/{key:str}/file", guards=[allows(Can.read_evidence)], include_in_schema=False)
+async def as_file(request: PortalRequest, key: str) -> Response[bytes]:
+    """Give a questionnaire as a file in our own format, which can be taken in again."""
+    data = native.write((await get_offered(key)).questionnaire).encode()
+    attached = {"content-disposition": f"attachment; filename*=UTF-8''{quote(key)}.yaml"}
+    return Response(data, media_type="application/octet-stream", headers=attached)
 
 
 @get(_BASE, guards=_WRITE, include_in_schema=False)
@@ -169,6 +180,6 @@ def _clashed(error: editing.ChangedMeanwhile) -> str:
 
 
 ROUTES: list[ControllerRouterHandler] = [
-    new, start, start_version, version, outline, save_outline, add_section, section, save_section, arrange_section,
+    new, start, start_version, version, as_file, outline, save_outline, add_section, section, save_section, arrange_section,
     check, publish, discard, take_back,
 ]  # fmt: skip

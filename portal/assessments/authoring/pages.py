@@ -153,6 +153,14 @@ class QuestionPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """Why a question can no longer be saved, and where its draft is."""
+
+    sentence: str
+    draft: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class PublishPage:
     """What keeps a draft from being published, or what would change by it."""
 

@@ -1,5 +1,6 @@
 """What the pages show on which questionnaires are written: one function a page."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from uuid import UUID
@@ -176,7 +177,8 @@ def base_url(draft: QuestionnaireDraft) -> str:
 
 
 def _version(row: StoredQuestionnaire, number: int) -> VersionLine:
-    return VersionLine(number, row.version, row.created_at, len(from_json(row.content).questions))
+    asked = sum(len(section["questions"]) for section in json.loads(row.content)["sections"])
+    return VersionLine(number, row.version, row.created_at, asked)
 
 
 def _is_next(draft: QuestionnaireDraft) -> bool:

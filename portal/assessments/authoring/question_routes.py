@@ -10,8 +10,10 @@ from litestar.types import ControllerRouterHandler
 from portal.assessments.authoring import arranging, editing
 from portal.assessments.authoring.clashing import clash_with, typed_over
 from portal.assessments.authoring.forms import ArrangeForm
+from portal.assessments.authoring.pages import Refused
 from portal.assessments.authoring.pressing import focus_after, to_redraw
 from portal.assessments.authoring.queries import question_page
+from portal.core.errors import Conflict
 from portal.core.forms import parse
 from portal.core.pages import go, is_fragment, render
 from portal.core.reading import entered
@@ -47,6 +49,10 @@ async def save(request: PortalRequest, written_id: UUID, question_id: UUID) -> R
         typed = await editing.save_question(who, written_id, question_id, given, _revision(given), button)
     except editing.ChangedMeanwhile as error:
         return await _clashed(request, who, written_id, question_id, given, error)
+    except Conflict as error:
+        if not is_fragment(request):
+            raise
+        return render(request, "authoring/_refused.html", Refused(error.sentence, written_id), 409)
     if not is_fragment(request):
         place = "part-answers" if button.startswith(("choice", "column")) else "part-when" if button else "main"
         return go(f"/questionnaires/drafts/{written_id}/questions/{question_id}#{place}", "" if button else "Saved.")

@@ -97,7 +97,7 @@ async def test_a_key_is_free_and_no_other_page(cast: Cast) -> None:
     keys = [(await start_draft(cast.reviewer, title)).key for title in ("Core", "Small", "Small", "New", "Drafts")]
 
     assert ["core-2", "small-2", "small-3", "new-2", "drafts-2"] == [key.replace("_", "-") for key in keys]
-    assert {"new", "drafts"} == set(RESERVED)
+    assert {"new", "drafts", "sheets"} == set(RESERVED)
 
 
 async def test_only_ones_own_questionnaires_have_a_next_version(cast: Cast) -> None:

@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 
 from portal.assessments.choosing import get_offered
 from questionnaires.conditions import Compare, Operator
+from questionnaires.formats.native import read
 from questionnaires.model import Choice, QuestionKind
 from tests.cast import Cast
 from tests.client import Browser
@@ -288,3 +289,28 @@ async def test_half_a_questionnaire_can_be_previewed(browser: Browser, cast: Cas
 
     assert "always shown here" in page.get_text()
     assert "mended" in page.select_one("#trial-side").get_text()  # type: ignore[union-attr]
+
+
+async def test_a_questionnaire_goes_out_as_a_file_and_comes_in_again(browser: Browser, cast: Cast) -> None:
+    """The file holds all of it: taken in again it is the same version."""
+    await browser.become(cast.reviewer)
+
+    file = await browser.get("/questionnaires/lite/file")
+
+    assert "lite.yaml" in file.headers["content-disposition"]
+    assert (await get_offered("lite")).questionnaire == read(file.text).questionnaire
+
+
+async def test_what_is_typed_into_a_closed_draft_is_refused_with_a_sentence(browser: Browser, cast: Cast) -> None:
+    """Autosave after somebody threw the draft away says why nothing is saved."""
+    base = await started(browser, cast)
+    one = await add_question(browser, base, ref="CL-01", text="Is it so?")
+    token = await browser.token(one)
+    await browser.submit(f"{base}/discard")
+
+    headers = {"x-csrftoken": token, "sec-fetch-site": "same-origin", "hx-request": "true"}
+    refused = await browser.client.post(one, data={"text": "Is it thus?", "revision": "2"}, headers=headers)
+
+    assert 409 == refused.status_code
+    assert "Not saved." in refused.text and "thrown away" in refused.text
+    assert "disabled" in str((await page_of(browser, one)).select_one("fieldset.whole-form"))[:60]
