@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from uuid import UUID
 
 from portal.core import audit
 from portal.core.clock import now
@@ -29,16 +30,24 @@ class Offered:
 
 
 async def offered_questionnaires() -> list[Offered]:
-    """Return our own sets and the newest version of each imported questionnaire."""
-    rows = await (
-        StoredQuestionnaire.objects()
+    """Return our own sets and the newest version of each other questionnaire, by its key."""
+    versions = await (
+        StoredQuestionnaire.select(StoredQuestionnaire.id, StoredQuestionnaire.key)
         .where(StoredQuestionnaire.key.not_in(list(KEYS)))
-        .order_by(StoredQuestionnaire.created_at, ascending=False)
-        .limit(200)
+        .order_by(StoredQuestionnaire.created_at)
     )
-    newest = {row.key: row.content for row in reversed(rows)}
-    imported = [Offered(from_json(content), False) for _, content in sorted(newest.items())]
-    return [Offered(ours(key), True) for key in KEYS] + imported
+    contents = await _contents({row["key"]: row["id"] for row in versions})
+    return [Offered(ours(key), True) for key in KEYS] + [Offered(from_json(content), False) for content in contents]
+
+
+async def _contents(newest: dict[str, UUID]) -> list[str]:
+    """Return what is in these versions, in the order of their keys."""
+    if not newest:
+        return []
+    chosen = StoredQuestionnaire.id.is_in(list(newest.values()))
+    rows = await StoredQuestionnaire.select(StoredQuestionnaire.id, StoredQuestionnaire.content).where(chosen)
+    contents = {row["id"]: row["content"] for row in rows}
+    return [contents[newest[key]] for key in sorted(newest)]
 
 
 async def questionnaire_titles() -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Whatever two people do to one draft at once, nothing that was acknowledged is lost."""
 
 import asyncio
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -11,7 +12,7 @@ from portal.assessments.authoring.loading import load_whole
 from portal.assessments.authoring.publishing import discard_draft, publish_draft
 from portal.assessments.authoring.starting import start_draft, start_version
 from portal.assessments.authoring.tables import QuestionnaireDraft
-from portal.assessments.choosing import RESERVED, add_questionnaire
+from portal.assessments.choosing import RESERVED, add_questionnaire, offered_questionnaires
 from portal.core.errors import Conflict, NotAllowed
 from questionnaires.tables import StoredQuestionnaire
 from tests.cast import Cast
@@ -132,3 +133,16 @@ async def test_proposed_references_count_on(cast: Cast) -> None:
 
     assert ["GE-01"] == [piece.typed.ref for piece in whole.pieces]
     assert "GE-02" == next_ref(whole, whole.parts[0])
+
+
+async def test_the_newest_version_of_each_is_offered_however_many_there_are(cast: Cast) -> None:
+    """Many versions of one questionnaire push no other one out of the list."""
+    await add_questionnaire(cast.reviewer, replace(questionnaire(MFA), key="first"))
+    for number in range(210):
+        await add_questionnaire(cast.reviewer, replace(questionnaire(MFA), summary=str(number)))
+
+    offered = {
+        one.questionnaire.key: one.questionnaire.summary for one in await offered_questionnaires() if not one.own
+    }
+
+    assert {"first": "", "small": "209"} == offered
