@@ -29,6 +29,8 @@ SENTENCES: dict[str, str] = {
     "assessment.due_changed": "changed the day by which answers are due",
     "assessment.submitted": "submitted the answers",
     "assessment.exported": "exported the answers",
+    "assessment.results_exported": "exported the results of the review",
+    "vendor.plan_exported": "exported the plan for the findings",
     "assessment.review_started": "began to review the answers",
     "assessment.returned": "asked the vendor to answer some questions again",
     "assessment.completed": "completed the review",
