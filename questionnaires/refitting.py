@@ -12,6 +12,8 @@ def refitted(question: Question, other: Question, given: Given) -> Given:
     """Take what was given to `other` as an answer to `question`; raises InvalidAnswer with a sentence."""
     if question.kind is QuestionKind.FILE:
         raise InvalidAnswer(question.ref, "Documents are attached online; nothing was taken.")
+    if question.kind is QuestionKind.ATTESTATION and not same_words(question.statement, other.statement):
+        raise InvalidAnswer(question.ref, "The file attests other words than those that are asked for here.")
     texts = [_text(question, words) for words in _words(other, given)]
     raw = {"answer": texts, "comment": [given.comment], "reason": [given.reason]}
     return parse_given(question, raw)

@@ -18,3 +18,5 @@ NEEDED = (REF, ANSWER, COMMENT, REASON)
 ENTERED = (ANSWER, COMMENT, REASON)
 ABOUT, QUESTIONS, LISTS = "Read me", "Questions", "Lists"
 COPY = "Copy"
+LONGEST_CELL = 32_000  # a little less than what a cell of Excel holds
+TOO_LONG = "(This answer is too long for a cell. It stays online as it is unless you write another one here.)"

@@ -12,7 +12,7 @@ from questionnaires.formats.offline.words import YES_NO_WORDS, choice_words
 from questionnaires.formats.tables import Grid, Table, find_table
 from questionnaires.formats.workbook import Book, Cell, Sheet
 from questionnaires.formats.yes_no import find_yes_no
-from questionnaires.model import Question, QuestionKind, Questionnaire, YesNo
+from questionnaires.model import Column, ColumnKind, Question, QuestionKind, Questionnaire, YesNo
 from questionnaires.parsing import parse_given
 from questionnaires.scalars import EARLIEST, LATEST
 from questionnaires.values import Given
@@ -91,6 +91,8 @@ def answers_in(asked: Questionnaire, rows: Iterable[OfflineRow]) -> Read:
 
 
 def _take(read: Read, question: Question, row: OfflineRow) -> None:
+    if row.answer == columns.TOO_LONG:
+        return
     if row.is_blank:
         read.blank.add(question.ref)
         return
@@ -164,7 +166,16 @@ def _several(question: Question, written: str) -> Iterator[str]:
 def _cells(question: Question, line: str) -> list[str]:
     """Take a row of a table apart; cells that were left out at its end are empty."""
     cells = [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)]
-    return cells + [""] * (len(question.columns) - len(cells))
+    width = len(question.columns)
+    if len(cells) > width:
+        raise InvalidAnswer(question.ref, f"“{line[:40]}” has {len(cells)} cells; this table has {width}.")
+    filled = cells + [""] * (width - len(cells))
+    return [_cell(column, text) for column, text in zip(question.columns, filled, strict=True)]
+
+
+def _cell(column: Column, text: str) -> str:
+    answer = find_yes_no(text) if column.kind is ColumnKind.YES_NO else None
+    return answer.value if answer else text
 
 
 def _date_alone(line: str) -> str:

@@ -26,7 +26,7 @@ def choice_words(question: Question) -> tuple[str, ...]:
 
 
 def answer_texts(question: Question, given: Given) -> tuple[str, ...]:
-    """Write an answer as it stands in the workbook, one text for each choice."""
+    """Write an answer as it stands in the workbook, one text for each line."""
     if question.kind is QuestionKind.YES_NO:
         return (YES_NO_WORDS[YesNo(given.texts[0])],)
     if isinstance(given.value, Rows):

@@ -165,7 +165,8 @@ def _answer(sheet: "Worksheet", row: int, question: Question, given: Given | Non
     elif isinstance(given.value, float):
         answer.value = given.value
     else:
-        _text(answer, "\n".join(answer_texts(question, given)))
+        text = "\n".join(answer_texts(question, given))
+        _text(answer, text if len(text) <= columns.LONGEST_CELL else columns.TOO_LONG)
     _text(_cell(sheet, row, columns.COMMENT), given.comment)
     _text(_cell(sheet, row, columns.REASON), given.reason)
 

@@ -18,7 +18,7 @@ from questionnaires.formats import offline
 from questionnaires.formats.offline import columns
 from questionnaires.formats.offline.words import asked_when
 from questionnaires.formats.workbook import Book, Cell
-from questionnaires.model import Choice, Question, QuestionKind, Questionnaire, Weight
+from questionnaires.model import Choice, Column, Question, QuestionKind, Questionnaire, Weight
 from questionnaires.parsing import clean
 from questionnaires.values import Attested, Given, Period, Rows
 from tests.questionnaires.samples import (
@@ -30,6 +30,7 @@ from tests.questionnaires.samples import (
     SMALL,
     TABLED,
     VOUCHED,
+    answered,
     questionnaire,
 )
 
@@ -91,6 +92,75 @@ def test_any_text_comes_back(text: str, comment: str, label: str) -> None:
     found = read(written(answers, asked), asked)
 
     assert (answers, []) == (found.given, found.refused)
+
+
+_CELLS = st.text(st.sampled_from("ab|\\ =é"), max_size=8).map(lambda text: " ".join(text.split()))
+
+
+@settings(max_examples=30, deadline=None)
+@draw(
+    rows=st.lists(st.tuples(_CELLS, _CELLS), min_size=1, max_size=4).filter(lambda rows: all(any(row) for row in rows))
+)
+def test_any_table_comes_back(rows: list[tuple[str, str]]) -> None:
+    """Cells with bars and backslashes are told apart from what stands between cells."""
+    table = Question("T-1", QuestionKind.TABLE, "Which?", columns=(Column("a", "A"), Column("b", "B")))
+    answers = {"T-1": Given(Rows(tuple(rows)))}
+
+    found = read(written(answers, questionnaire(table)), questionnaire(table))
+
+    assert (answers, []) == (found.given, found.refused)
+
+
+@settings(max_examples=20, deadline=None)
+@draw(answered())
+def test_every_kind_of_answer_comes_back(both: tuple[Questionnaire, dict[str, Given]]) -> None:
+    """A workbook that nobody touched says what it was given, but for documents, which stay online."""
+    asked, answers = both
+    documents = {question.ref for question in asked.questions if question.kind is QuestionKind.FILE}
+
+    found = read(written(answers, asked), asked)
+
+    assert ({ref: one for ref, one in answers.items() if ref not in documents}, []) == (found.given, found.refused)
+
+
+def test_yes_and_no_in_a_table_are_understood() -> None:
+    """People write them as they do elsewhere."""
+    asked = questionnaire(TABLED)
+
+    found = read(edited({("SU-01", "answer"): "Acme | | Yes\nBolt | | n"}, written({}, asked)), asked)
+
+    assert Given(Rows((("Acme", "", "yes", "", ""), ("Bolt", "", "no", "", "")))) == found.given["SU-01"]
+
+
+def test_an_answer_too_long_for_a_cell_stays_online() -> None:
+    """It is neither cut off nor taken for empty, and can be replaced."""
+    table = Question("T-1", QuestionKind.TABLE, "Which?", columns=(Column("a", "A"),))
+    rows = Rows(tuple(("x" * 900,) for _ in range(40)))
+    data = written({"T-1": Given(rows)}, questionnaire(table))
+
+    untouched = read(data, questionnaire(table))
+    replaced = read(edited({("T-1", "answer"): "Short."}, data), questionnaire(table))
+
+    assert ({}, set(), []) == (untouched.given, untouched.blank, untouched.refused)
+    assert {"T-1": Given(Rows((("Short.",),)))} == replaced.given
+
+
+@pytest.mark.parametrize(
+    ("ref", "value", "sentence"),
+    [
+        ("SU-01", "A | 2026-01-01 | Perhaps", "Row 1, In the EU: answer yes or no."),
+        ("SU-01", "A | | yes | | | more", "“A | | yes | | | more” has 6 cells; this table has 5."),
+        ("GV-02", "2026-01-01", "Give both days"),
+        ("GV-03", "Ann\nCSO", "Give the name, the role and the day"),
+    ],
+)
+def test_fields_that_do_not_fit_are_told(ref: str, value: str, sentence: str) -> None:
+    """One sentence for the cell, which names the line or what is missing."""
+    asked = questionnaire(PERIOD, TABLED, VOUCHED)
+
+    found = read(edited({(ref, "answer"): value}, written({}, asked)), asked)
+
+    assert 1 == len(found.refused) and sentence in found.refused[0]
 
 
 def test_nothing_in_it_is_a_formula() -> None:
@@ -227,5 +297,5 @@ def test_answers_of_several_fields_come_back_as_they_went_out() -> None:
 
 
 def test_all_samples_are_used() -> None:
-    """The questionnaire of these tests has every kind of question."""
+    """The questions of these tests are of every kind."""
     assert {*QuestionKind} == {one.kind for one in (*SMALL.questions, PERIOD, TABLED, VOUCHED)}
