@@ -15,6 +15,7 @@ from knowledge.hearing import Known, hear, known
 from knowledge.leaning import leant
 from knowledge.readings import find_reading
 from knowledge.regions import stated_beyond
+from knowledge.second_reading import Reads, is_worth, joined
 from knowledge.services import covers
 from knowledge.specifics import Value, ValueKind, values
 from knowledge.stances.judging import Told
@@ -42,6 +43,7 @@ class Judge:
     actors: Actors
     told: Mapping[Key, Told]
     kept: frozenset[str] | None
+    reads: Reads
 
     def outcome(self, candidate: Candidate) -> Comparison:
         """Compare a sentence with the claim; what is not so today, or not of the vendor's service, falls short."""
@@ -59,18 +61,18 @@ class Judge:
         return replace(outcome, relation=Relation.FALLS_SHORT, reason=reason) if name else outcome
 
     def _compared(self, candidate: Candidate) -> Comparison:
-        """Compare by rules, and by heads what the rules do not decide; heads sure of the contrary take a support away."""
+        """Compare by rules, and by both readers what rules leave open; sure of the contrary, they take a support away."""
         outcome = _compared(self.claim, self.asked, candidate, self.sources)
         told = self.told.get(candidate.key)
         if told is None:
             return outcome
-        if outcome.relation in (Relation.SUPPORTS, Relation.RESTRICTS) and told.is_against:
-            return replace(outcome, relation=Relation.FALLS_SHORT, reason=_MIXED)
-        return (
-            (leant(self.claim, candidate.said, told, candidate.sentence.whole) or outcome)
-            if outcome.relation in _UNDECIDED
-            else outcome
-        )
+        if outcome.relation in (Relation.SUPPORTS, Relation.RESTRICTS):
+            against = joined(told, self.reads(candidate)).is_against
+            return replace(outcome, relation=Relation.FALLS_SHORT, reason=_MIXED) if against else outcome
+        if outcome.relation not in _UNDECIDED or not is_worth(told):
+            return outcome
+        both = joined(told, self.reads(candidate))
+        return leant(self.claim, candidate.said, both, candidate.sentence.whole) or outcome
 
     def _elsewhere(self, candidate: Candidate) -> str:
         """Return the country outside a claim's regions in which data is processed, unless another service is named."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from anyio.to_thread import run_sync
@@ -23,6 +24,7 @@ from knowledge.refuting import Refuted, beside, refuted
 from knowledge.retrieval import Found, Retrieval, Searched, Tools, retrieve
 from knowledge.rows import page_marks
 from knowledge.scope import Scope
+from knowledge.second_reading import nobody, reader_of
 from knowledge.seeking import sought
 from knowledge.stances.judging import Told, told
 from knowledge.stating import stated
@@ -114,7 +116,8 @@ async def _weighed(claim: Claim, found: _Gathered, scope: Scope, tools: Tools, t
     others = await actors_in(scope, claim.service)
     heads = await _told(claim, found.candidates, tools)
     given = (claim.text, claim.service, found.candidates, found.pages, found.sources, today, others)
-    return weigh(*given, strict=strict, told=heads)
+    reads = reader_of(claim.text) if heads else nobody
+    return await run_sync(partial(weigh, *given, strict=strict, told=heads, reads=reads))
 
 
 async def _refuted(

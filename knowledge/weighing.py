@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from knowledge.actors import NOBODY, Actors
-from knowledge.caveats import caveat_of
+from knowledge.caveats import caveat_of, next_of
 from knowledge.citations import Quote
 from knowledge.comparing import Comparison, Relation, Stated
 from knowledge.deviations import breaks_limit, concerns, is_deviation, row, violates
@@ -18,6 +18,7 @@ from knowledge.judge import DENIED, SILENT, Judge, Sources, asked_of
 from knowledge.readings.reading import filled
 from knowledge.regions import regions_kept
 from knowledge.results import result_of
+from knowledge.second_reading import TAKEN_BACK, Reads, nobody
 from knowledge.services import covers
 from knowledge.specifics import values
 from knowledge.stances.judging import Told
@@ -25,7 +26,7 @@ from knowledge.verdicts import VerdictState, Weighed
 
 __all__ = ["METHOD", "Sources", "VerdictState", "Weighed", "weigh"]
 DOUBTED = 0.9
-METHOD = "heads-1, uncalibrated"
+METHOD = "readers-1, uncalibrated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,15 @@ def weigh(
     *,
     strict: bool = False,
     told: Mapping[Key, Told] | None = None,
+    reads: Reads = nobody,
 ) -> Weighed:
     """Come to a verdict on a claim from the sentences found, the facts of their documents, the day, and who else is named.
 
-    With `strict` the vendor says that there are no exceptions, so that one contradicts; `told` is what heads say of sentences.
+    With `strict` the vendor says that there are no exceptions, so that one contradicts; `told` is what heads say of sentences,
+    `reads` asks the second reader about one.
     """
     claim, asked = asked_of(text)
-    judge = Judge(claim, asked, service, sources, today, actors, told or {}, regions_kept(text))
+    judge = Judge(claim, asked, service, sources, today, actors, told or {}, regions_kept(text), reads)
     heard = [_Heard(candidate, judge.outcome(candidate)) for candidate in found]
     noted = [] if claim.denies else [item for item in heard if is_deviation(item.candidate.sentence.flat)]
     deviations = [item for item in noted if _is_against(claim, item, heard, pages)]
@@ -96,7 +99,7 @@ def weigh(
         return _contradicted(conflicts, supports)
     if current and nearby:
         return _with_nearby(current, nearby)
-    if current and (caveats := [*doubts, *_caveats(current)]):
+    if current and (caveats := [*doubts, *_caveats(current), *_taken_back(current, reads)]):
         return _with_caveat(current, caveats)
     if current:
         return _supported(current, sources)
@@ -137,6 +140,14 @@ def _not_clean(heard: Sequence[_Heard], sources: Sources) -> list[_Heard]:
 def _caveats(current: Sequence[_Heard]) -> list[_Heard]:
     """Return what the sentences after the supporting ones take back."""
     return [_at(item, at) for item in current if (at := caveat_of(item.candidate)) is not None]
+
+
+def _taken_back(current: Sequence[_Heard], reads: Reads) -> list[_Heard]:
+    """Return where the second reader sees that a supporting sentence, or the one after it, takes something back."""
+    seen = [(item, reads(item.candidate)) for item in current]
+    unsure = [item for item, read in seen if read is not None and read.but >= TAKEN_BACK]
+    after = [(item, next_of(item.candidate)) for item in unsure]
+    return [item if at is None else _at(item, at) for item, at in after]
 
 
 def _saying(heard: Sequence[_Heard]) -> list[_Heard]:
