@@ -1,33 +1,24 @@
 """Answers a question from the documents in scope: sentences with quotes that stand on their pages, or an honest no."""
 
-import secrets
-from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from knowledge.citations import Quote, confirmed, page_texts
-from knowledge.evidence import Candidate, Pages, Place, candidates, places_of
+from knowledge.evidence import Candidate, candidates, places_of
 from knowledge.extractive import extract
 from knowledge.factual import asks_for_fact, factual, is_misplaced
-from knowledge.grounding import Grounded, grounded
-from knowledge.language import Language, LanguageUnavailable
+from knowledge.gates import Gate
+from knowledge.language import Language
 from knowledge.opening import papers_in
-from knowledge.prompting import Prompt, prompt
 from knowledge.retrieval import Searched, Tools, retrieve
 from knowledge.scope import Scope
+from knowledge.writing import Record, Turn, written
 
+__all__ = ["Answer", "CannotAnswer", "Citation", "Done", "Event", "Text", "Turn", "answer", "whole_answer"]
 PASSAGES = 12
-EARLIER_TURNS = 4
 LONGEST_QUESTION = 4000
 EXTRACTIVE = "extractive"
-PLACEHOLDERS = frozenset({"nonce", "history", "passages", "ids", "question"})
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """An earlier question of the conversation and its answer."""
-
-    question: str
-    answer: str
+REFUSED = "The language model found no answer in the passages."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +46,7 @@ class CannotAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """The end of an answer, with what was searched and who wrote it."""
+    """The end of an answer, with what was searched, who wrote it, and the sentences of a model that each gate removed."""
 
     answered: bool
     searched: Searched
@@ -63,6 +54,7 @@ class Done:
     prompt_version: str
     removed: int
     note: str
+    gates: Mapping[Gate, int] = field(default_factory=dict)
 
 
 Event = Text | Citation | CannotAnswer | Done
@@ -81,35 +73,38 @@ class Answer:
     prompt_version: str
     removed: int
     note: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Drafted:
-    sentences: tuple[Grounded, ...]
-    written_by: str
-    prompt_version: str
-    removed: int
-    note: str
+    gates: Mapping[Gate, int] = field(default_factory=dict)
 
 
 async def answer(
     question: str, scope: Scope, tools: Tools, language: Language | None = None, history: Sequence[Turn] = ()
-) -> AsyncIterator[Event]:
-    """Stream the answer; the scope is fixed before anything is read, and no text read can change it."""
+) -> AsyncGenerator[Event, None]:
+    """Stream the answer; the scope is fixed before anything is read, and no text read can change it.
+
+    A sentence that a model writes is given out as soon as it passed every gate. A model that fails, or none of whose
+    sentences passes, is done without; one that finds no answer in the passages is believed.
+    """
     question = " ".join(question.split())[:LONGEST_QUESTION]
     retrieval = await retrieve(question, scope, tools, limit=PASSAGES, close=True)
     places = places_of(retrieval.found)
     pages = await page_texts({(place.document_id, place.page) for place in places}, scope)
-    drafted = _Drafted((), EXTRACTIVE, "", 0, "")
+    record = Record()
     if language is not None and places:
-        drafted = await _written(question, places, pages, language, history)
-    if drafted.written_by == EXTRACTIVE:
-        events, answered = await _extracted(question, candidates(places, pages), scope)
-    else:
-        events, answered = await _worded(drafted, places, pages, scope, question)
+        async for sentence in written(question, places, pages, scope, language, history, record):
+            yield Text((" " if record.kept > 1 else "") + sentence.text + " ")
+            yield Citation(record.kept, sentence.quote)
+        if record.kept:
+            yield _done(True, retrieval.searched, record, language.name, record.trouble)
+            return
+        if record.is_refusal:
+            nearest = tuple(await confirmed(extract(question, candidates(places, pages)).nearest, scope))
+            yield CannotAnswer(REFUSED, nearest)
+            yield _done(False, retrieval.searched, record, language.name, "")
+            return
+    events, answered = await _extracted(question, candidates(places, pages), scope)
     for event in events:
         yield event
-    yield Done(answered, retrieval.searched, drafted.written_by, drafted.prompt_version, drafted.removed, drafted.note)
+    yield _done(answered, retrieval.searched, record, EXTRACTIVE, _fallen_back(record, answered))
 
 
 async def whole_answer(
@@ -141,7 +136,19 @@ async def whole_answer(
         done.prompt_version,
         done.removed,
         done.note,
+        done.gates,
     )
+
+
+def _done(answered: bool, searched: Searched, record: Record, written_by: str, note: str) -> Done:
+    version = "" if written_by == EXTRACTIVE else record.prompt_version
+    return Done(answered, searched, written_by, version, record.removed.total(), note, dict(record.removed))
+
+
+def _fallen_back(record: Record, answered: bool) -> str:
+    """Say why a model's words are not shown, and what is shown instead."""
+    why = record.trouble or ("What the language model wrote did not pass the checks." if record.removed else "")
+    return f"{why} The answer is made of extracts instead." if why and answered else why
 
 
 async def _extracted(question: str, found: Sequence[Candidate], scope: Scope) -> tuple[list[Event], bool]:
@@ -156,55 +163,3 @@ async def _extracted(question: str, found: Sequence[Candidate], scope: Scope) ->
     for number, quote in enumerate(quotes, 1):
         events += [Text("\n\n" + " ".join(quote.text.split()) + " "), Citation(number, quote)]
     return events, True
-
-
-async def _worded(
-    drafted: _Drafted, places: Sequence[Place], pages: Pages, scope: Scope, question: str
-) -> tuple[list[Event], bool]:
-    """Number the quotes of the model's sentences; a sentence whose quote no longer stands is left out."""
-    standing = {
-        (quote.document_id, quote.page, quote.start): quote
-        for quote in await confirmed([item.quote for item in drafted.sentences], scope)
-    }
-    events: list[Event] = []
-    for item in drafted.sentences:
-        quote = standing.get((item.quote.document_id, item.quote.page, item.quote.start))
-        if quote is not None:
-            events += [Text((" " if events else "") + item.text + " "), Citation(len(events) // 2 + 1, quote)]
-    if events:
-        return events, True
-    nearest = tuple(await confirmed(extract(question, candidates(places, pages)).nearest, scope))
-    return [CannotAnswer("The language model gave no sentence that the documents bear out.", nearest)], False
-
-
-async def _written(
-    question: str, places: Sequence[Place], pages: Pages, language: Language, history: Sequence[Turn]
-) -> _Drafted:
-    """Let the model write, and keep what stands; when it fails, say so and fall back to extracts."""
-    asked = prompt("answer_question", PLACEHOLDERS)
-    named = {f"P{number}": place for number, place in enumerate(places, 1) if (place.document_id, place.page) in pages}
-    try:
-        reply = await language.structured(_filled(asked, question, named, pages, history))
-    except LanguageUnavailable as error:
-        return _Drafted((), EXTRACTIVE, "", 0, f"{error} The answer is made of extracts instead.")
-    kept, removed = grounded(reply, named, pages)
-    return _Drafted(tuple(kept), language.name, asked.version, removed, "")
-
-
-def _filled(asked: Prompt, question: str, named: dict[str, Place], pages: Pages, history: Sequence[Turn]) -> str:
-    nonce = secrets.token_hex(8)
-    passages = "\n".join(f"--- {nonce} {key}\n{_text(place, pages)}" for key, place in named.items())
-    turns = "\n".join(f"Q: {turn.question}\nA: {turn.answer}" for turn in history[-EARLIER_TURNS:])
-    return asked.filled(
-        {
-            "nonce": nonce,
-            "history": f"--- {nonce} history\n{turns}\n--- {nonce} end of history" if turns else "none",
-            "passages": f"{passages}\n--- {nonce} end",
-            "ids": ", ".join(named),
-            "question": question,
-        }
-    )
-
-
-def _text(place: Place, pages: Pages) -> str:
-    return pages[(place.document_id, place.page)][place.start : place.end]

@@ -1,6 +1,7 @@
 """The checks that a clause which names all of a claim's ideas must pass before it supports the claim."""
 
 import re
+from collections.abc import Callable, Mapping
 
 from knowledge.amounts import by_values, members
 from knowledge.lexicon import ALL_MEANT, LABELS, NARROWING
@@ -15,21 +16,17 @@ DENIED_WITHIN = 4
 
 def checked(claim: Stated, clause: str, whole_party: Party) -> Verdicted:
     """Return the first objection, a conflict or a shortfall; without one the clause supports the claim."""
-    for check in (
-        _by_relation,
-        _by_modality,
-        _by_party,
-        by_label,
-        by_values,
-        _by_denial,
-        by_restriction,
-        by_narrowing,
-        _by_universality,
-    ):
+    found = objection(claim, clause, whole_party)
+    return found[1] if found else (Relation.SUPPORTS, "The document says the same.")
+
+
+def objection(claim: Stated, clause: str, whole_party: Party) -> tuple[str, Verdicted] | None:
+    """Return the first objection with the name of the check that raised it, or None."""
+    for name, check in _CHECKS.items():
         outcome = check(claim, clause, whole_party)
         if outcome is not None:
-            return outcome
-    return Relation.SUPPORTS, "The document says the same."
+            return name, outcome
+    return None
 
 
 def _by_relation(claim: Stated, clause: str, whole_party: Party) -> Verdicted | None:
@@ -127,3 +124,16 @@ def by_narrowing(claim: Stated, clause: str, whole_party: Party) -> Verdicted | 
 
 def _stems(text: str) -> set[str]:
     return {stem(word) for word in re.findall(r"[A-Za-z-]+", text)}
+
+
+_CHECKS: Mapping[str, Callable[[Stated, str, Party], Verdicted | None]] = {
+    "relation": _by_relation,
+    "modality": _by_modality,
+    "party": _by_party,
+    "label": by_label,
+    "values": by_values,
+    "denial": _by_denial,
+    "restriction": by_restriction,
+    "narrowing": by_narrowing,
+    "universality": _by_universality,
+}

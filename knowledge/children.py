@@ -95,9 +95,10 @@ os.register_at_fork(after_in_child=births.forget)
 class Child:
     """One child process in a session of its own; it and all it started are ended when the block is left.
 
-    `module` names the module of `knowledge` whose `main` runs in the child, with the arguments as text; that `main`
-    confines itself before it looks at its input. A `secret` goes through a pipe, whose number is the last argument: what
-    stands on a command line is everybody's to read. `in_time` tells afterwards whether the child ended by itself.
+    `module` names the module whose `main` runs in the child, one of `knowledge` or, with dots, any other. It gets the
+    arguments as text, and confines itself before it looks at its input. A `secret` goes through a pipe, whose number is
+    the last argument: what stands on a command line is everybody's to read. `in_time` tells afterwards whether the child
+    ended by itself.
     """
 
     def __init__(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from knowledge.polarity import Modality, Party, is_planned, modality, party
 from knowledge.stating import Stated, stated
-from knowledge.terms import stem
+from knowledge.terms import names
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\s*[\n;]+\s*")
 _PIECE = re.compile(r",\s+(?!(?:without|with)\b)")
@@ -24,7 +24,7 @@ _NAME = re.compile(r"\b[A-Z][\w&-]*(?:\s+[A-Z][\w&-]*)*")
 _LIGHT_WORDS = """
 always never invariably exception exceptions case cases every each all other others time within afterwards later usually
 """
-_LIGHT = frozenset(stem(word) for word in _LIGHT_WORDS.split())
+_LIGHT = names(_LIGHT_WORDS)
 _MARK = re.compile(r"\b(?:no|not|none|never)\b(?!\s+exceptions?\b)", re.I)
 LONGEST = 1500
 
@@ -69,10 +69,10 @@ def _of_sentence(sentence: str, claim: Stated) -> Iterator[Addition]:
         always = bool(_ALWAYS.search(piece)) or (before and bool(_TOO.search(piece)))
         before = always
         taken = stated(piece)
-        names = _names(piece, sentence) if covering else ()
-        if always or taken.values or names:
+        said = _names(piece, sentence) if covering else ()
+        if always or taken.values or said:
             own = tuple(need for need in taken.needs if need not in claim.needs and need not in _LIGHT)
-            yield Addition(piece.strip(), taken, own, always, names)
+            yield Addition(piece.strip(), taken, own, always, said)
 
 
 def _names(piece: str, sentence: str) -> tuple[str, ...]:

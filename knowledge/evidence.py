@@ -19,6 +19,7 @@ _OF_TESTS = re.compile(
 )  # what an auditor tested is named by the control, not by the head of the table
 REACH = 1200
 AROUND = 2
+LONGEST_TOLD = 220
 Pages = Mapping[tuple[UUID, int], str]
 Key = tuple[UUID, int, int]
 
@@ -85,6 +86,12 @@ class Candidate:
         if self.points_back:
             parts.append(self.before)
         return " ".join(part for part in parts if part)
+
+    @property
+    def short(self) -> str:
+        """The sentence as a reason repeats it, cut between words where it is long."""
+        text = self.sentence.flat
+        return text if len(text) <= LONGEST_TOLD else text[: LONGEST_TOLD - 3].rsplit(" ", 1)[0] + " ..."
 
     @property
     def quote(self) -> Quote:

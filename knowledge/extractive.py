@@ -58,6 +58,12 @@ def extract(question: str, found: Sequence[Candidate]) -> Extract:
     return Extract((), tuple(item.candidate.quote for item in _distinct(nearest)[:NEAR]), _reason(query, nearest))
 
 
+def answers(question: str, item: Candidate) -> bool:
+    """Say whether a sentence of a page fills every slot of the question."""
+    query = asked(question)
+    return bool(query.needs) and _is_readable(item) and _scored(query, item).answers
+
+
 def _is_readable(item: Candidate) -> bool:
     return len(item.sentence.flat.split()) >= SHORTEST and modality(item.sentence.flat) is not Modality.ASKED
 

@@ -1,22 +1,20 @@
-"""Lets through only those sentences of a language model whose quotes stand on the page they name and say what they say."""
+"""Lets through only those sentences of a language model whose quotes stand on the page they name, say it, and answer."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from knowledge.asking import answering_spans, asked
+from knowledge.bearing import furthest, lacking
 from knowledge.citations import Quote, find_quote
-from knowledge.evidence import Pages, Place
+from knowledge.evidence import Candidate, Pages, Place, candidates
+from knowledge.extractive import answers
+from knowledge.factual import is_misplaced
+from knowledge.gates import Gate
 from knowledge.language import Json
-from knowledge.polarity import denials
-from knowledge.specifics import Value, values
-from knowledge.terms import essential, fills, names
-from knowledge.values import comparable
 
-SENTENCES = 6
 SHORTEST_QUOTE = 12
-NAMED = 0.5
-_MARK = re.compile(r"\S*(?:\d|://|www\.|@|[<>\[\]|])\S*", re.I)
-_PUNCTUATION = ".,;:!?()'\""
+_OPENING = re.compile(r"^(?:yes|no)\s*[,.:;\u2013\u2014-]\s*(?=\S)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,56 +25,48 @@ class Grounded:
     quote: Quote
 
 
-def grounded(reply: Mapping[str, Json], places: Mapping[str, Place], pages: Pages) -> tuple[list[Grounded], int]:
-    """Return the sentences that hold, and how many were removed."""
-    written = reply.get("sentences")
-    items = written[:SENTENCES] if isinstance(written, list) else []
-    kept = [sentence for item in items if (sentence := _kept(item, places, pages)) is not None]
-    return kept, len(items) - len(kept)
+def grounded(question: str, item: Json, places: Mapping[str, Place], pages: Pages) -> Grounded | Gate:
+    """Return a sentence of a model's reply with its quote as the page has it, or the first gate that it does not pass.
 
-
-def _kept(item: Json, places: Mapping[str, Place], pages: Pages) -> Grounded | None:
+    A 'yes' or 'no' that opens it is left out: no page says it.
+    """
     if not isinstance(item, dict):
-        return None
-    text, quote = _words(item.get("text")), _words(item.get("quote"))
+        return Gate.FORM
+    text, quote = _without_yes_or_no(_words(item.get("text"))), _words(item.get("quote"))
+    if not text or not quote:
+        return Gate.FORM
     place = places.get(_words(item.get("passage")))
-    if place is None or not text or len(quote) < SHORTEST_QUOTE:
-        return None
+    if place is None:
+        return Gate.PASSAGE
     page_text = pages.get((place.document_id, place.page), "")
-    span = find_quote(quote, page_text)
-    if span is None or not _says(text, page_text[span[0] : span[1]]):
-        return None
-    stands = Quote(place.document_id, place.document, place.page, place.label, *span, page_text[span[0] : span[1]])
-    return Grounded(text, stands)
+    span = find_quote(quote, page_text) if len(quote) >= SHORTEST_QUOTE else None
+    if span is None:
+        return Gate.QUOTE
+    return _judged(question, text, place, page_text, span)
+
+
+def _judged(question: str, text: str, place: Place, page_text: str, span: tuple[int, int]) -> Grounded | Gate:
+    start, end = span
+    stretch = Place(place.document_id, place.document, place.page, place.label, start, end, place.header)
+    touched = candidates([stretch], {(place.document_id, place.page): page_text})
+    said = page_text[start:end]
+    if not touched:
+        return Gate.AIMED
+    gate = furthest([lacking(text, said, item) or _off(question, text, item) for item in touched])
+    return gate or Grounded(text, Quote(place.document_id, place.document, place.page, place.label, start, end, said))
+
+
+def _off(question: str, text: str, item: Candidate) -> Gate | None:
+    """Say whether the sentence of the page leaves a slot of the question open, or the text the kind of value asked for."""
+    if is_misplaced(question, item.sentence.flat) or not answers(question, item):
+        return Gate.QUESTION
+    return None if answering_spans(asked(question), text) else Gate.QUESTION
 
 
 def _words(value: Json | None) -> str:
     return " ".join(value.split()) if isinstance(value, str) else ""
 
 
-def _says(text: str, quote: str) -> bool:
-    """Check values, denial and half of the ideas; the model's wording of the rest is its own."""
-    quote = " ".join(quote.split())
-    said = values(quote)
-    if not all(_is_stated(value, said, quote) for value in values(text)):
-        return False
-    if adds_marks(text, quote) or bool(denials(text)) != bool(denials(quote)):
-        return False
-    ideas = [term.name for term in essential(text)]
-    return sum(fills(idea, names(quote)) for idea in ideas) >= NAMED * len(ideas)
-
-
-def adds_marks(text: str, quote: str) -> bool:
-    """Tell whether a sentence holds an address, a number or a code that neither the quote nor a value of it has."""
-    of_values = [(value.start, value.end) for value in values(text)]
-    return any(
-        match.group().strip(_PUNCTUATION).lower() not in quote.lower()
-        for match in _MARK.finditer(text)
-        if not any(start < match.end() and match.start() < end for start, end in of_values)
-    )
-
-
-def _is_stated(value: Value, said: Sequence[Value], quote: str) -> bool:
-    if value.text.lower() in quote.lower():
-        return True
-    return any(comparable(value, other) and (value.low, value.high) == (other.low, other.high) for other in said)
+def _without_yes_or_no(text: str) -> str:
+    rest = _OPENING.sub("", text)
+    return rest[:1].upper() + rest[1:] if rest != text else text

@@ -1,9 +1,9 @@
-"""The one place that names a language model provider: a prompt goes in, text or JSON comes out."""
+"""The one place that names a language model provider: a prompt goes in, text or JSON comes out, whole or as it comes."""
 
 import json
 import re
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing, suppress
 from typing import TYPE_CHECKING
 
 import anyio
@@ -19,6 +19,7 @@ Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 MOST_TOKENS = 900
 LONGEST_REPLY = 40_000
 LONGEST_WAIT = 60.0
+PASSAGES = 12
 _PAUSE = 0.5
 
 
@@ -27,10 +28,16 @@ class LanguageUnavailable(KnowledgeError):
 
 
 class Language:
-    """A chat model of the operator's choice, asked without tools and without memory, for `seconds` at most."""
+    """A chat model of the operator's choice, asked without tools and without memory, for `seconds` at most.
 
-    def __init__(self, name: str, model: "BaseChatModel", seconds: float = LONGEST_WAIT) -> None:
+    For one answer it is given at most so many `passages`.
+    """
+
+    def __init__(
+        self, name: str, model: "BaseChatModel", seconds: float = LONGEST_WAIT, passages: int = PASSAGES
+    ) -> None:
         self.name = name
+        self.passages = passages
         self._model = model
         self._seconds = seconds
 
@@ -54,6 +61,52 @@ class Language:
         """Return the JSON object in the reply, whatever stands around it."""
         return json_object(await self.text(prompt))
 
+    async def pieces(self, prompt: str) -> AsyncGenerator[str, None]:
+        """Yield the reply as it comes; any failure is LanguageUnavailable, and the time counts for all of it."""
+        from langchain_core.messages import HumanMessage
+
+        until, size = anyio.current_time() + self._seconds, 0
+        async with aclosing(self._streamed([HumanMessage(content=prompt)])) as stream:
+            while size < LONGEST_REPLY:
+                try:
+                    with anyio.fail_after(until - anyio.current_time()):  # no time limit may span a yield
+                        piece = await anext(stream)
+                except StopAsyncIteration:
+                    return
+                except TimeoutError as error:
+                    raise LanguageUnavailable(too_late(self._seconds)) from error
+                except Exception as error:
+                    raise LanguageUnavailable(trouble(error, self._seconds)) from error
+                size += len(piece)
+                yield piece
+
+    async def _streamed(self, messages: "list[BaseMessage]") -> AsyncGenerator[str, None]:
+        """Yield what comes; where nothing does, ask once more for the whole: some servers do not stream, others are back.
+
+        Of two failures the first says what happened.
+        """
+        first, told = None, False
+        try:
+            async for chunk in self._model.astream(messages):
+                told = told or bool(chunk.text)
+                yield str(chunk.text)
+        except Exception as error:
+            if told or not (is_passing(error) or isinstance(error, ValueError)):
+                raise
+            first = error
+        if told:
+            return
+        if first is None:
+            yield str((await self._model.ainvoke(messages)).text)
+            return
+        await anyio.sleep(_PAUSE)
+        whole = None
+        with suppress(Exception):
+            whole = await self._model.ainvoke(messages)
+        if whole is None:
+            raise first
+        yield str(whole.text)
+
     async def _asked(self, messages: "list[BaseMessage]") -> "AIMessage":
         """Ask, and once more where that may help; of two failures the first says what happened."""
         try:
@@ -68,7 +121,12 @@ class Language:
 
 
 def open_language(
-    name: str, *, base_url: str | None = None, api_key: str | None = None, timeout: float = LONGEST_WAIT
+    name: str,
+    *,
+    base_url: str | None = None,
+    api_key: str | None = None,
+    timeout: float = LONGEST_WAIT,
+    passages: int = PASSAGES,
 ) -> Language:
     """Open a model by LangChain's name for it, 'provider:model'; `timeout` is in seconds, for one question in all."""
     from langchain.chat_models import init_chat_model
@@ -84,7 +142,7 @@ def open_language(
         model = init_chat_model(name, model_provider=None, configurable_fields=None, config_prefix=None, **options)
     except (ImportError, ValueError) as error:
         raise LanguageUnavailable(f"The language model '{name}' cannot be opened: {error}") from error
-    return Language(name, model, timeout)
+    return Language(name, model, timeout, passages)
 
 
 def json_object(reply: str) -> Mapping[str, Json]:

@@ -132,7 +132,7 @@ def _live(arguments: list[str], handed: list[int]) -> Never:
         sys.stdout = io.TextIOWrapper(io.BufferedWriter(io.FileIO(1, "w")))
         secret = handed[_SECRET] if len(handed) > _SECRET else -1
         module, *words = arguments
-        import_module(f"knowledge.{module}").main(*words, str(secret))
+        import_module(module if "." in module else f"knowledge.{module}").main(*words, str(secret))
         sys.stdout.flush()
         code = 0
     except SystemExit as stopped:

@@ -13,7 +13,10 @@ from knowledge.deviations import concerns, is_deviation, is_marked, row, told
 from knowledge.evidence import Candidate, Pages
 from knowledge.facts import DocumentFacts, is_stale
 from knowledge.polarity import Party, party
+from knowledge.readings import find_reading
+from knowledge.readings.reading import filled
 from knowledge.services import covers
+from knowledge.specifics import ValueKind
 from knowledge.terms import fills, names
 from knowledge.verdicts import VerdictState, Weighed
 
@@ -85,16 +88,18 @@ def _by_exception(addition: Addition, claim: Stated, noted: Sequence[Candidate],
         if not (_is_on(addition, claim, one, page_text) if addition.own else concerns(claim, one, page_text)):
             continue
         what = told(one)
-        return Refuted(addition.words, f"An exception was noted: {_short(what)}", what.quote)
+        return Refuted(addition.words, f"An exception was noted: {what.short}", what.quote)
     return None
 
 
 def _is_on(addition: Addition, claim: Stated, one: Candidate, page_text: str) -> bool:
-    """Say whether an exception names all that a piece adds, and something of the answer's own claim."""
+    """Say whether an exception names all that a piece adds, and is on the matter of the answer's own claim."""
     start, end = row(one, page_text)
-    named = names(f"{page_text[start:end]} {one.sentence.flat}")
-    matter = [need for need in claim.needs if need not in addition.own]
-    return all(fills(need, named) for need in addition.own) and any(fills(need, named) for need in matter)
+    said = " ".join(f"{page_text[start:end]} {one.sentence.flat}".split())
+    named, reading = names(said), find_reading(claim.text)
+    matter = 2 * sum(fills(need, named) for need in claim.needs) >= len(claim.needs)
+    topic = reading is not None and bool(reading.topic) and filled(reading.topic, said) is not None
+    return (matter or topic) and all(fills(need, named) for need in addition.own)
 
 
 def _by_scope(addition: Addition, claim: Stated, plain: Sequence[Candidate]) -> Refuted | None:
@@ -104,7 +109,7 @@ def _by_scope(addition: Addition, claim: Stated, plain: Sequence[Candidate]) -> 
     for one in plain:
         name = next((name for name in addition.names if _is_left_out(name, one)), "")
         if name:
-            return Refuted(addition.words, f"{name} is left out of the scope: {_short(one)}", one.quote)
+            return Refuted(addition.words, f"{name} is left out of the scope: {one.short}", one.quote)
     return None
 
 
@@ -115,7 +120,8 @@ def _is_left_out(name: str, one: Candidate) -> bool:
 
 def _by_value(addition: Addition, claim: Stated, plain: Sequence[Candidate]) -> Refuted | None:
     """A number is refuted by a sentence that says the same with another one, unless any says it with this one."""
-    if len(addition.stated.needs) < LEAST_IDEAS or party(addition.words) is not Party.VENDOR:
+    dated = any(value.kind is ValueKind.DATE for value in addition.stated.values)  # each thing has a day of its own
+    if dated or len(addition.stated.needs) < LEAST_IDEAS or party(addition.words) is not Party.VENDOR:
         return None
     against = None
     for one in plain:
@@ -133,8 +139,3 @@ def _says_it_otherwise(addition: Addition, claim: Stated, one: Candidate) -> boo
     named = names(f"{one.sentence.heading} {one.said}")
     near = 2 * sum(fills(need, named) for need in claim.needs) >= len(claim.needs)
     return one.sentence.whole and apart.relation is Relation.SUPPORTS and near
-
-
-def _short(one: Candidate) -> str:
-    text = one.sentence.flat
-    return text if len(text) <= 220 else text[:217].rsplit(" ", 1)[0] + " …"

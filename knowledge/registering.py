@@ -83,10 +83,17 @@ def written_plan(claim: str, service: str, papers: Sequence[Paper], today: date)
     for paper in papers:
         if paper.facts.kind not in _WRITTEN or paper.is_stale(today) or not wanted.search(paper.title):
             continue
-        first = next((quote for _, quote in paper.matching(wanted) if quote.page == 1), None)
-        if first is not None:
-            return Weighed(VerdictState.SUPPORTED, f"'{paper.name}' is the written plan.", (first,), 0.8)
+        titles = [(_beside(match), quote) for match, quote in paper.matching(wanted) if quote.page == 1]
+        if titles:
+            title = min(titles, key=lambda one: one[0])[1]
+            return Weighed(VerdictState.SUPPORTED, f"'{paper.name}' is the written plan.", (title,), 0.8)
     return None
+
+
+def _beside(match: re.Match[str]) -> int:
+    """Count what stands beside a match on its line: a title stands alone, a running head does not."""
+    before, after = match.string[: match.start()].rsplit("\n", 1)[-1], match.string[match.end() :].split("\n", 1)[0]
+    return len(before.strip()) + len(after.strip())
 
 
 def contact(claim: str, service: str, papers: Sequence[Paper], today: date) -> Weighed | None:

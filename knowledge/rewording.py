@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from knowledge.grounding import adds_marks
+from knowledge.bearing import adds_marks
 from knowledge.language import Json, Language, LanguageUnavailable
 from knowledge.polarity import denials, modality
 from knowledge.prompting import Prompt, prompt

@@ -205,23 +205,23 @@ def _with_deviation(
     deviations = _told(deviations)
     first = deviations[0]
     if broken or conflicts:
-        reason = f"The auditor noted an exception: {_short(first)}"
+        reason = f"The auditor noted an exception: {first.candidate.short}"
         return Weighed(VerdictState.CONTRADICTED, reason, _quotes([*deviations, *conflicts, *supports]), 0.7)
     if not supports:
-        reason = f"The auditor noted an exception to a control of this kind; a person has to read it: {_short(first)}"
+        reason = f"The auditor noted an exception to a control of this kind; a person has to read it: {first.candidate.short}"
         return Weighed(VerdictState.NOT_EVIDENCED, reason, _quotes(deviations), None)
-    reason = f"The document says so, and an exception was noted: {_short(first)}"
+    reason = f"The document says so, and an exception was noted: {first.candidate.short}"
     return Weighed(VerdictState.SUPPORTED_WITH_EXCEPTION, reason, _quotes([supports[0], *deviations]), 0.6)
 
 
 def _with_nearby(current: list[_Heard], nearby: list[_Heard]) -> Weighed:
     nearby = _told(nearby)
-    reason = f"The document says so, and an exception was noted on a control close to it: {_short(nearby[0])}"
+    reason = f"The document says so, and an exception was noted on a control close to it: {nearby[0].candidate.short}"
     return Weighed(VerdictState.SUPPORTED_WITH_EXCEPTION, reason, _quotes([current[0], *nearby]), 0.6)
 
 
 def _with_caveat(current: list[_Heard], caveats: list[_Heard]) -> Weighed:
-    reason = f"The document says so, and takes something back: {_short(caveats[0])}"
+    reason = f"The document says so, and takes something back: {caveats[0].candidate.short}"
     return Weighed(VerdictState.SUPPORTED_WITH_EXCEPTION, reason, _quotes([current[0], *caveats]), 0.5)
 
 
@@ -240,7 +240,7 @@ def _contradicted(conflicts: list[_Heard], supports: list[_Heard]) -> Weighed:
 def _why(item: _Heard) -> str:
     """Say why a sentence conflicts, with its words where the reason would not tell them."""
     reason = item.outcome.reason
-    return f"{reason.rstrip('.')}: “{_short(item)}”" if reason in _UNSPECIFIC else reason
+    return f"{reason.rstrip('.')}: “{item.candidate.short}”" if reason in _UNSPECIFIC else reason
 
 
 def _is_one_document_on_values(conflicts: list[_Heard], supports: list[_Heard]) -> bool:
@@ -296,11 +296,6 @@ def _not_evidenced(heard: list[_Heard]) -> Weighed:
     if near.outcome.relation is Relation.FALLS_SHORT:
         return Weighed(VerdictState.NOT_EVIDENCED, near.outcome.reason, _quotes([near]), None)
     return Weighed(VerdictState.NOT_EVIDENCED, near.outcome.reason or "The documents found do not say it.", (), None)
-
-
-def _short(item: _Heard) -> str:
-    text = item.candidate.sentence.flat
-    return text if len(text) <= 220 else text[:217].rsplit(" ", 1)[0] + " ..."
 
 
 def _quotes(heard: Sequence[_Heard]) -> tuple[Quote, ...]:

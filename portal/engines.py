@@ -44,4 +44,5 @@ def _language(settings: Settings) -> Language | None:
         base_url=settings.chat_base_url or None,
         api_key=settings.chat_api_key or None,
         timeout=settings.chat_timeout,
+        passages=settings.chat_passages,
     )

@@ -5,7 +5,17 @@ import json
 from questionnaires.conditions import Condition, condition_from_plain
 from questionnaires.controls import ControlReference, parse_reference
 from questionnaires.entries import Entry
-from questionnaires.model import Choice, ControlArea, Question, QuestionKind, Questionnaire, Section, Weight
+from questionnaires.model import (
+    Choice,
+    ControlArea,
+    Question,
+    QuestionKind,
+    Questionnaire,
+    Section,
+    Tip,
+    TipSeverity,
+    Weight,
+)
 
 
 def from_json(text: str) -> Questionnaire:
@@ -34,6 +44,22 @@ def _section(plain: object) -> Section:
         area=entry.one_of(ControlArea, "area"),
         summary=entry.text("summary", ""),
         questions=tuple(_question(item) for item in entry.items("questions")),
+        tips=tuple(_tip(item) for item in entry.items("tips")),
+    )
+    entry.finish()
+    return found
+
+
+def _tip(plain: object) -> Tip:
+    entry = Entry(plain, "A tip", name="ref")
+    found = Tip(
+        ref=entry.text("ref"),
+        text=entry.text("text"),
+        title=entry.text("title", ""),
+        severity=entry.find_one_of(TipSeverity, "severity"),
+        ask=entry.text("ask", ""),
+        after=entry.text("after", ""),
+        applies_when=_condition(entry),
     )
     entry.finish()
     return found

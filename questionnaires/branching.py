@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from questionnaires.conditions import AllOf, AnyOf, Compare, Condition, Not, Operator
-from questionnaires.model import Question, Questionnaire
+from questionnaires.model import Question, Questionnaire, Tip
 from questionnaires.validating import validate
 from questionnaires.values import Given
 
-__all__ = ["applicable_questions", "holds", "missing", "validate"]
+__all__ = ["applicable_questions", "applicable_tips", "holds", "missing", "validate"]
 
 Answers = Mapping[str, Given]
 
@@ -24,6 +24,14 @@ def applicable_questions(questionnaire: Questionnaire, answers: Answers) -> list
         if question.ref in answers:
             visible[question.ref] = answers[question.ref]
     return applicable
+
+
+def applicable_tips(questionnaire: Questionnaire, answers: Answers) -> list[Tip]:
+    """Choose the tips that the visible answers call for, in order."""
+    asked = {question.ref for question in applicable_questions(questionnaire, answers)}
+    visible = {ref: given for ref, given in answers.items() if ref in asked}
+    tips = (tip for section in questionnaire.sections for tip in section.tips)
+    return [tip for tip in tips if tip.applies_when is None or holds(tip.applies_when, visible)]
 
 
 def missing(questionnaire: Questionnaire, answers: Answers) -> list[Question]:

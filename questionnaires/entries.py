@@ -72,6 +72,10 @@ class Entry:
         except ValueError:
             raise self._wrong(f"has “{value}” as “{key}”; we know {', '.join(closed)}") from None
 
+    def find_one_of(self, closed: type[Closed], key: str) -> Closed | None:
+        """Take one value of a closed list, or None when there is none."""
+        return None if self._left.get(key) is None else self.one_of(closed, key)
+
     @contextmanager
     def named(self) -> Iterator[None]:
         """Put the place in front of an error raised inside."""

@@ -96,3 +96,17 @@ class Weight(StrEnum):
     def points(self) -> int:
         """How many points a fully met question brings."""
         return {Weight.LOW: 10, Weight.NORMAL: 20, Weight.HIGH: 40, Weight.CRITICAL: 60}[self]
+
+
+class TipSeverity(StrEnum):
+    """How much a tip that warns is worth worrying about."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+    CRITICAL = "critical"
+
+    @property
+    def label(self) -> str:
+        """The severity's name on pages."""
+        return self.value.capitalize()

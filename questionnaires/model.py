@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from questionnaires.canonical import canonical_json
 from questionnaires.conditions import Condition
 from questionnaires.controls import ControlReference, Framework
-from questionnaires.kinds import ControlArea, QuestionKind, Weight, YesNo
+from questionnaires.kinds import ControlArea, QuestionKind, TipSeverity, Weight, YesNo
 
 __all__ = [
     "Choice",
@@ -18,6 +18,8 @@ __all__ = [
     "QuestionKind",
     "Questionnaire",
     "Section",
+    "Tip",
+    "TipSeverity",
     "Weight",
     "YesNo",
 ]
@@ -62,6 +64,23 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Tip:
+    """What is said, and asks for no answer, when an answer calls for it; one with a severity warns.
+
+    It stands behind the question `after`, at the head of its section when that is empty. `ask` says what the vendor
+    may explain in return.
+    """
+
+    ref: str
+    text: str
+    title: str = ""
+    severity: TipSeverity | None = None
+    ask: str = ""
+    after: str = ""
+    applies_when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """Questions that stand on one page, all about one control area."""
 
@@ -70,6 +89,7 @@ class Section:
     area: ControlArea
     questions: tuple[Question, ...]
     summary: str = ""
+    tips: tuple[Tip, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

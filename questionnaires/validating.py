@@ -5,7 +5,7 @@ from datetime import date
 from questionnaires.conditions import Compare, Operator, comparisons
 from questionnaires.errors import InvalidQuestionnaire
 from questionnaires.expectations import bound, days_allowed
-from questionnaires.model import Question, QuestionKind, Questionnaire, YesNo
+from questionnaires.model import Question, QuestionKind, Questionnaire, Section, Tip, YesNo
 
 _WITH_CHOICES = (QuestionKind.SINGLE, QuestionKind.MULTIPLE)
 _CLOSED = (QuestionKind.YES_NO, *_WITH_CHOICES)
@@ -23,12 +23,36 @@ def validate(questionnaire: Questionnaire) -> None:
     _check_outline(questionnaire)
     earlier: dict[str, Question] = {}
     later = {question.ref for question in questionnaire.questions}
-    for question in questionnaire.questions:
-        if question.ref in earlier:
-            raise _fault(question, "stands twice; every reference is used once")
-        _check_question(question)
-        _check_condition(question, earlier, later)
-        earlier[question.ref] = question
+    tips: set[str] = set()
+    for section in questionnaire.sections:
+        _check_tips(section, "", earlier, tips)
+        for question in section.questions:
+            if question.ref in earlier:
+                raise _fault(question, "stands twice; every reference is used once")
+            _check_question(question)
+            _check_condition(question, earlier, later)
+            earlier[question.ref] = question
+            _check_tips(section, question.ref, earlier, tips)
+    for tip in (tip for section in questionnaire.sections for tip in section.tips if tip.ref not in tips):
+        raise InvalidQuestionnaire(f"Tip {tip.ref} stands behind {tip.after}, which its section does not ask.")
+
+
+def _check_tips(section: Section, after: str, earlier: dict[str, Question], known: set[str]) -> None:
+    """Check the tips that stand here; they may look at every answer given so far."""
+    for tip in section.tips:
+        if tip.after != after:
+            continue
+        if tip.ref in known or not tip.text.strip() or not 0 < len(tip.ref) <= _LONGEST_KEY:
+            raise InvalidQuestionnaire(f"Tip {tip.ref or '(no reference)'} needs a text and a reference of its own.")
+        for test in comparisons(tip.applies_when) if tip.applies_when else ():
+            if test.question not in earlier:
+                raise InvalidQuestionnaire(f"Tip {tip.ref} depends on {test.question}, which is not asked before it.")
+            _check_comparison(_fault_of_tip(tip, test, earlier[test.question]), test, earlier[test.question])
+        known.add(tip.ref)
+
+
+def _fault_of_tip(tip: Tip, test: Compare, target: Question) -> InvalidQuestionnaire:
+    return InvalidQuestionnaire(f"Tip {tip.ref} {_incomparable(test, target)}.")
 
 
 def _check_outline(questionnaire: Questionnaire) -> None:
@@ -111,15 +135,19 @@ def _check_condition(question: Question, earlier: dict[str, Question], known: se
         if test.question == question.ref:
             raise _fault(question, "depends on its own answer")
         if test.question in earlier:
-            _check_comparison(question, test, earlier[test.question])
+            target = earlier[test.question]
+            _check_comparison(_fault(question, _incomparable(test, target)), test, target)
         elif test.question in known:
             raise _fault(question, f"depends on {test.question}, which is asked later")
         else:
             raise _fault(question, f"depends on {test.question}, which does not exist")
 
 
-def _check_comparison(question: Question, test: Compare, target: Question) -> None:
-    fault = _fault(question, f"cannot compare {target.ref} by {test.operator.value} with {', '.join(test.values)}")
+def _incomparable(test: Compare, target: Question) -> str:
+    return f"cannot compare {target.ref} by {test.operator.value} with {', '.join(test.values)}"
+
+
+def _check_comparison(fault: InvalidQuestionnaire, test: Compare, target: Question) -> None:
     if not test.values:
         raise fault
     if test.operator is Operator.ANSWERED:

@@ -13,6 +13,7 @@ from knowledge.heads.head import RELATIONS
 from knowledge.outcomes import Relation
 
 PAIRS = Path("benchmarks/contractnli_pairs/dataset/csv/all_labels/train.csv")
+MEASURED_PAIRS = PAIRS.with_name("validation.csv")
 WHOLE = Path("benchmarks/contractnli/dataset/dev.json")
 SEED = 20
 _PAIRED = {"0": Relation.SUPPORTS, "1": Relation.CONFLICTS, "2": Relation.SILENT}
@@ -41,6 +42,15 @@ class Agreement:
     size: int
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Passages of an agreement beside one statement, by its place; the truth is a place in RELATIONS."""
+
+    spans: tuple[str, ...]
+    statement: int
+    truth: int
+
+
 class _Choice(TypedDict):
     choice: str
     spans: list[int]
@@ -59,6 +69,16 @@ class _Document(TypedDict):
 def statements(folder: Path) -> tuple[str, ...]:
     """Return the statements in the order of the pairs."""
     return tuple(dict.fromkeys(row["hypothesis"] for row in _pairs(folder)))
+
+
+def pairs(folder: Path, file: Path) -> tuple[Pair, ...]:
+    """Return the pairs of a file whose passages have any text; silent ones come with passages on other matters."""
+    order = statements(folder)
+    made = (
+        Pair(_spans(row), order.index(row["hypothesis"]), RELATIONS.index(_PAIRED[row["label"]]))
+        for row in _pairs(folder, file)
+    )
+    return tuple(pair for pair in made if pair.spans)
 
 
 def learnt(folder: Path) -> tuple[Agreement, ...]:
@@ -83,17 +103,20 @@ def whole(folder: Path) -> tuple[Agreement, ...]:
     return tuple(_agreement(document, order) for document in documents)
 
 
-def _pairs(folder: Path) -> Iterator[dict[str, str]]:
-    with (folder / PAIRS).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+def _pairs(folder: Path, file: Path = PAIRS) -> Iterator[dict[str, str]]:
+    with (folder / file).open(encoding="utf-8", newline="") as opened:
+        yield from csv.DictReader(opened)
+
+
+def _spans(row: dict[str, str]) -> tuple[str, ...]:
+    return tuple(flat for span in row["concatenated_spans"].split("\n") if (flat := " ".join(span.split())))
 
 
 def _gathered(rows: Sequence[dict[str, str]]) -> Agreement:
     places: dict[str, int] = {}
     stands = []
     for row in rows:
-        spans = [flat for span in row["concatenated_spans"].split("\n") if (flat := " ".join(span.split()))]
-        found = frozenset(places.setdefault(span, len(places)) for span in spans)
+        found = frozenset(places.setdefault(span, len(places)) for span in _spans(row))
         relation = _PAIRED[row["label"]]
         stands.append(Stand(relation, frozenset() if relation is Relation.SILENT else found))
     return Agreement(tuple(places), tuple(stands), int(rows[0]["num_spans"]))

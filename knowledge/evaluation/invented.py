@@ -41,16 +41,18 @@ REASONS = """
 and keeps the records for 12 months|unless the risk committee agreed to an exception|as the policy requires
 and reports the result to the board|with a tool that raises an alert|in all regions of the service
 except for test systems|and a second person confirms it"""
+FREQUENCIES = ("every quarter", "once a year", "every night", "twice a month")
 WINDOW = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Invention:
-    """Sentences to make windows of, with their vectors, and questions that share their words."""
+    """Sentences to make windows of, with their vectors, and questions that share their words; some of them `answered`."""
 
     sentences: Sequence[str]
     vectors: "NDArray[np.float32]"
     questions: Sequence[str]
+    answered: Sequence[str]
     chance: random.Random
 
     def documents(self, count: int, windows: int) -> Iterator[Digest]:
@@ -73,7 +75,11 @@ def invention(embedder: Embedder, sentences: int, questions: int, seed: int = 7)
     """Invent sentences and questions, the same for the same seed; embeds each sentence once."""
     chance = random.Random(seed)  # noqa: S311
     made = [_sentence(chance) for _ in range(sentences)]
-    return Invention(made, embedder.embed(made), [_question(chance) for _ in range(questions)], chance)
+    asked = [_question(chance) for _ in range(questions)]
+    often = [sentence for sentence in made if any(f" {time} " in sentence for time in FREQUENCIES)]
+    return Invention(
+        made, embedder.embed(made), asked, [_how_often(sentence) for sentence in often[:questions]], chance
+    )
 
 
 def _windows(texts: Sequence[str], header: str) -> Iterator[Window]:
@@ -91,6 +97,13 @@ def _sentence(chance: random.Random) -> str:
 def _question(chance: random.Random) -> str:
     opening = chance.choice(("How often", "Is it documented who", "Please describe how", "Where is it said that"))
     return f"{opening} {_one(chance, SUBJECTS)} {_one(chance, ACTIONS)} {_one(chance, OBJECTS)}?"
+
+
+def _how_often(sentence: str) -> str:
+    """Ask what a sentence says, with its own words."""
+    time = next(time for time in FREQUENCIES if f" {time} " in sentence)
+    said = sentence.partition(f" {time} ")[0]
+    return f"How often is it that {said[0].lower()}{said[1:]}?"
 
 
 def _one(chance: random.Random, lines: str) -> str:

@@ -2,13 +2,16 @@
 
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass
 from hashlib import sha256
 from statistics import mean, median
 
 from anyio.to_thread import run_sync
 
+from knowledge.answering import CannotAnswer, Citation, answer
 from knowledge.evaluation.invented import Invention, invention
+from knowledge.evaluation.writers import spread
 from knowledge.exact import nearest
 from knowledge.index import synchronise
 from knowledge.lexical import postings
@@ -19,6 +22,7 @@ from knowledge.storing import register_document, store_digest
 from knowledge.words import query_terms
 
 SENTENCES = 1_500
+QUESTIONS = 60
 DEPTH = 64
 WITHIN = 1e-6
 
@@ -48,13 +52,29 @@ class OneVendor:
 
 
 @dataclass(frozen=True, slots=True)
+class Soon:
+    """Milliseconds until the first verified sentence: processor time a question, on the clock; and the share answered."""
+
+    cpu_ms: float
+    p50_ms: float
+    p95_ms: float
+    answered: float
+
+
+@dataclass(frozen=True, slots=True)
 class ManyVendors:
-    """A whole question over many vendors."""
+    """A whole question over many vendors, and how soon the assistant, without a model, shows its first verified sentence.
+
+    `at_one` is the same in a conversation about one of them. A question that is not answered counts with the time until that
+    is said.
+    """
 
     vendors: int
     documents: int
     windows: int
     whole: Cost
+    first_sentence: Soon
+    first_sentence_at_one: Soon
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +91,26 @@ async def run(
     *,
     one: tuple[int, int] = (100, 100),
     many: tuple[int, int, int] = (50, 10, 30),
-    questions: int = 60,
+    questions: int = QUESTIONS,
 ) -> Figures:
     """Measure in the bound database; `one` is documents and windows of each, `many` vendors, documents, windows."""
     made = await run_sync(invention, tools.embedder, SENTENCES, questions)
     await _filled("one", made, *one)
     await synchronise(tools.index, "one")
-    vendors = [f"vendor-{number}" for number in range(many[0])]
-    for vendor in vendors:
-        await _filled(vendor, made, *many[1:])
+    vendors = await _others(made, *many)
     return Figures(questions, await _one_vendor(made, tools, one), await _many_vendors(made, tools, vendors, many))
+
+
+async def fill(tools: Tools, vendors: int, documents: int, windows: int) -> None:
+    """Put vendors with invented documents beside whatever else is measured."""
+    await _others(await run_sync(invention, tools.embedder, SENTENCES, 1), vendors, documents, windows)
+
+
+async def _others(made: Invention, vendors: int, documents: int, windows: int) -> list[str]:
+    names = [f"vendor-{number}" for number in range(vendors)]
+    for name in names:
+        await _filled(name, made, documents, windows)
+    return names
 
 
 async def _filled(collection: str, made: Invention, documents: int, windows: int) -> None:
@@ -144,7 +174,40 @@ async def _many_vendors(
         await retrieve(question, scope, tools)
 
     count, documents, windows = many
-    return ManyVendors(count, count * documents, count * documents * windows, await _cost(whole, made.questions))
+    return ManyVendors(
+        count,
+        count * documents,
+        count * documents * windows,
+        await _cost(whole, made.questions),
+        await _soon(made.answered, scope, tools),
+        await _soon(made.answered, Scope((vendors[0],)), tools),
+    )
+
+
+async def first_sentences(tools: Tools, vendors: int = 50, documents: int = 10, windows: int = 30) -> Soon:
+    """Fill the bound database with invented documents and ask all vendors at once, as the assistant does."""
+    made = await run_sync(invention, tools.embedder, SENTENCES, QUESTIONS)
+    return await _soon(made.answered, Scope(tuple(await _others(made, vendors, documents, windows))), tools)
+
+
+async def _soon(questions: Sequence[str], scope: Scope, tools: Tools) -> Soon:
+    """Ask everything once to warm up, then once for the record."""
+    for question in questions:
+        await _first_sentence(question, scope, tools)
+    cpu = time.process_time()
+    told = [await _first_sentence(question, scope, tools) for question in questions]
+    cpu = 1e3 * (time.process_time() - cpu) / len(questions)
+    clock = spread([seconds for seconds, _ in told])
+    return Soon(cpu, clock.p50_ms, clock.p95_ms, mean(float(answered) for _, answered in told))
+
+
+async def _first_sentence(question: str, scope: Scope, tools: Tools) -> tuple[float, bool]:
+    began = time.perf_counter()
+    async with aclosing(answer(question, scope, tools)) as events:
+        async for event in events:
+            if isinstance(event, Citation | CannotAnswer):
+                return time.perf_counter() - began, isinstance(event, Citation)
+    return time.perf_counter() - began, False
 
 
 async def _cost(ask: Callable[[str], Awaitable[None]], questions: Sequence[str]) -> Cost:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from portal.assessments.asking_again import Returned, is_editable
 from portal.assessments.cards import Card, card
-from portal.assessments.outline import Outline, find_slug
+from portal.assessments.outline import Outline, find_slug, tips_behind
 from portal.assessments.receipts import Receipt
 from portal.assessments.states import AssessmentState
 from portal.assessments.suggestions.standing import Suggestions
@@ -14,7 +14,7 @@ from portal.assessments.tables import Assessment
 from portal.evidence.library import Library
 from portal.evidence.queries import EvidenceLine
 from questionnaires.model import Question, Questionnaire
-from questionnaires.values import AnswerRow
+from questionnaires.values import AnswerRow, Given
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,13 @@ class Form:
         )
         suggestion = self.suggestions.open.get(ref) if editable else None
         confirmed = self.suggestions.confirmed.get(ref)
-        return replace(shown, suggestion=suggestion, confirmed=confirmed, correcting=ref == self.correcting)
+        tips = tips_behind(self.questionnaire, ref, self.visible)
+        return replace(shown, suggestion=suggestion, confirmed=confirmed, correcting=ref == self.correcting, tips=tips)
+
+    def visible(self) -> dict[str, Given]:
+        """The answers to the questions that apply."""
+        rows = {ref: self.rows[ref].given for ref in self.outline.refs if ref in self.rows}
+        return {ref: given for ref, given in rows.items() if given is not None}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from uuid import UUID
 from portal.assessments.suggestions.standing import Suggested
 from portal.assessments.wording import YES_NO, answer_words
 from portal.evidence.queries import EvidenceLine
-from questionnaires.model import Question, QuestionKind
+from questionnaires.model import Question, QuestionKind, Tip
 from questionnaires.values import AnswerRow
 
 
@@ -50,6 +50,7 @@ class Card:
     confirmed: Suggested | None = None
     focus: bool = False
     correcting: bool = False
+    tips: tuple[Tip, ...] = ()
 
     @property
     def suggests(self) -> bool:

@@ -11,6 +11,8 @@ from portal.core.running import opened, print_json, with_data
 from portal.core.scope import SYSTEM
 from questionnaires.formats import FORMATS
 
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
 
 @click.group()
 def questionnaire() -> None:
@@ -18,23 +20,27 @@ def questionnaire() -> None:
 
 
 @questionnaire.command("import")
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=_FILE)
 @click.option("--format", "format_", type=click.Choice(["auto", *FORMATS]), default="auto", help="How FILE is written.")
+@click.option("--extension", "extensions", type=_FILE, multiple=True, help="A VSAQ extension that goes with FILE.")
 @with_data
-async def import_(file: Path, format_: str, data: Path | None) -> None:
-    """Take a questionnaire in from FILE, so that it can be sent."""
+async def import_(file: Path, format_: str, extensions: tuple[Path, ...], data: Path | None) -> None:
+    """Take a questionnaire in from FILE, so that it can be sent; what it is in is seen by what it holds."""
     async with opened(data):
-        print_json(await import_questionnaire(SYSTEM, file, format_))
+        print_json(await import_questionnaire(SYSTEM, file, format_, extensions))
 
 
 @questionnaire.command("export")
 @click.argument("assessment", type=click.UUID)
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=_FILE)
+@click.option(
+    "--into", "original", type=_FILE, help="The CAIQ or HECVAT file whose answers to write; FILE is its copy."
+)
 @with_data
-async def export(assessment: UUID, file: Path, data: Path | None) -> None:
+async def export(assessment: UUID, file: Path, original: Path | None, data: Path | None) -> None:
     """Write the questions and answers of ASSESSMENT to FILE."""
     async with opened(data):
-        print_json(await export_assessment(SYSTEM, assessment, file))
+        print_json(await export_assessment(SYSTEM, assessment, file, original))
 
 
 @questionnaire.command("list")

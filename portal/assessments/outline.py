@@ -1,12 +1,12 @@
 """How far a response is: per section and as a whole, worked out on the questions that apply; pure."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from portal.core.errors import NotFound
-from questionnaires.branching import applicable_questions
-from questionnaires.model import Question, Questionnaire, Section
+from questionnaires.branching import applicable_questions, holds
+from questionnaires.model import Question, Questionnaire, Section, Tip
 from questionnaires.values import Given
 
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
@@ -107,3 +107,14 @@ def find_slug(questionnaire: Questionnaire, ref: str) -> str:
         if any(question.ref == ref for question in section.questions):
             return slug
     raise NotFound("This questionnaire has no such question.")
+
+
+def tips_behind(questionnaire: Questionnaire, ref: str, visible: Callable[[], Mapping[str, Given]]) -> tuple[Tip, ...]:
+    """Return the tips that stand behind a question, its section's first ones behind the first, and that are called for."""
+    section = next((s for s in questionnaire.sections if s.tips and any(q.ref == ref for q in s.questions)), None)
+    if section is None:
+        return ()
+    first = section.questions[0].ref == ref
+    here = [tip for tip in section.tips if tip.after == ref or (first and not tip.after)]
+    answers = visible() if here else {}
+    return tuple(tip for tip in here if tip.applies_when is None or holds(tip.applies_when, answers))

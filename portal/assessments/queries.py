@@ -5,6 +5,7 @@ from uuid import UUID
 from portal.assessments.access import assessment_for
 from portal.assessments.choosing import get_offered, offered_questionnaires
 from portal.assessments.documents import attached_documents
+from portal.assessments.imported_files import ImportedFile
 from portal.assessments.outline import Outline, outline
 from portal.assessments.staff_pages import (
     AnswerLine,
@@ -30,14 +31,18 @@ from questionnaires.storing import get_questionnaire
 from questionnaires.values import AnswerRow
 
 
-async def questionnaires_page() -> QuestionnairesPage:
-    """Return the list of questionnaires."""
+async def questionnaires_page(
+    errors: dict[str, str] | None = None, came_in: ImportedFile | None = None
+) -> QuestionnairesPage:
+    """Return the list of questionnaires, with what came in just now or why it did not."""
     return QuestionnairesPage(
         [
             QuestionnaireLine(q.key, q.title, q.summary, len(q.sections), len(q.questions), offered.own)
             for offered in await offered_questionnaires()
             for q in [offered.questionnaire]
-        ]
+        ],
+        errors or {},
+        came_in,
     )
 
 

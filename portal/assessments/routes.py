@@ -4,8 +4,9 @@ from litestar.types import ControllerRouterHandler
 
 from portal.assessments.answer_routes import ROUTES as ANSWER
 from portal.assessments.evidence_routes import ROUTES as EVIDENCE
+from portal.assessments.file_routes import ROUTES as FILES
 from portal.assessments.invitation_routes import ROUTES as INVITATION
 from portal.assessments.staff_routes import ROUTES as STAFF
 from portal.assessments.suggestion_routes import ROUTES as SUGGESTIONS
 
-ROUTES: list[ControllerRouterHandler] = [*STAFF, *INVITATION, *ANSWER, *EVIDENCE, *SUGGESTIONS]
+ROUTES: list[ControllerRouterHandler] = [*STAFF, *FILES, *INVITATION, *ANSWER, *EVIDENCE, *SUGGESTIONS]

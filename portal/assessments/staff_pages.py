@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from portal.assessments.imported_files import ImportedFile
 from portal.assessments.outline import Outline
 from portal.assessments.states import AssessmentState
 from portal.assessments.tables import Assessment
@@ -33,6 +34,17 @@ class QuestionnairesPage:
     """Every questionnaire that can be sent."""
 
     questionnaires: list[QuestionnaireLine]
+    errors: dict[str, str] = field(default_factory=dict)
+    came_in: ImportedFile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportPage:
+    """Into what an assessment's answers may go out, and what of them has no place there."""
+
+    assessment: Assessment
+    errors: dict[str, str]
+    warnings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,33 +1,24 @@
 """Questionnaires and answers from and to files."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 import anyio
 
+from portal.assessments.access import assessment_for
 from portal.assessments.choosing import add_questionnaire
+from portal.assessments.imported_files import ImportedFile
+from portal.assessments.opening_files import fill_file, fill_upload, read_file, read_upload
 from portal.assessments.tables import Assessment
 from portal.core import audit
 from portal.core.database import transaction
 from portal.core.errors import NotFound
 from portal.core.scope import Principal
-from questionnaires import formats
 from questionnaires.answering import answers_of
-from questionnaires.formats import native
+from questionnaires.formats import Imported, Source, native
 from questionnaires.storing import get_questionnaire
-
-
-@dataclass(frozen=True, slots=True)
-class ImportedFile:
-    """What came in by a file."""
-
-    questionnaire: str
-    version: str
-    sections: int
-    questions: int
-    answers: int
-    warnings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +31,70 @@ class ExportedFile:
     version: str
     questions: int
     answers: int
+    warnings: tuple[str, ...] = ()
 
 
-async def import_questionnaire(who: Principal, path: Path, format: str) -> ImportedFile:
+async def import_questionnaire(
+    who: Principal, path: Path, format: str, extensions: Sequence[Path] = ()
+) -> ImportedFile:
     """Read a questionnaire's file and keep it; answers in it are counted and checked, but belong to no assessment."""
-    imported = formats.read(path, format)
+    return await keep_imported(who, await read_file(path, format, extensions))
+
+
+async def import_upload(who: Principal, source: Source) -> ImportedFile:
+    """Read a questionnaire that somebody uploaded, and keep it."""
+    return await keep_imported(who, await read_upload(source))
+
+
+async def keep_imported(who: Principal, imported: Imported) -> ImportedFile:
+    """Keep what was read, so that it can be sent."""
     asked = imported.questionnaire
     await add_questionnaire(who, asked)
     counts = len(asked.sections), len(asked.questions), len(imported.answers)
-    return ImportedFile(asked.key, asked.version, *counts, imported.warnings)
+    tips = sum(len(section.tips) for section in asked.sections)
+    return ImportedFile(asked.key, asked.version, *counts, tips, imported.warnings)
 
 
-async def export_assessment(who: Principal, assessment_id: UUID, path: Path) -> ExportedFile:
-    """Write an assessment's questions and answers in our own format."""
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A file that goes out to a browser, and a sentence for each answer that is not in it."""
+
+    name: str
+    data: bytes
+    warnings: tuple[str, ...] = ()
+
+
+async def exported_file(who: Principal, assessment_id: UUID, original: Source | None, anyway: bool) -> Outgoing:
+    """Write an assessment as YAML, or its answers into the uploaded original; unless `anyway`, not if one does not fit."""
+    assessment = await assessment_for(who, assessment_id)
+    asked, answers = await get_questionnaire(assessment.questionnaire), await answers_of(assessment.response)
+    found = Outgoing(f"{asked.key}-{assessment.id}.yaml", native.write(asked, answers).encode())
+    if original is not None:
+        filled = await fill_upload(original, answers)
+        found = Outgoing(original.name, filled.data, filled.warnings)
+    if anyway or not found.warnings:
+        async with transaction():
+            await audit.record(who, "assessment.exported", assessment, {"file": found.name}, vendor=assessment.vendor)
+    return found
+
+
+async def export_assessment(
+    who: Principal, assessment_id: UUID, path: Path, original: Path | None = None
+) -> ExportedFile:
+    """Write an assessment's questions and answers in our own format, or its answers into the file they were asked by."""
     assessment = await Assessment.objects().where(Assessment.id == assessment_id).first()
     if assessment is None:
         raise NotFound("There is no assessment with this id.")
     asked, answers = await get_questionnaire(assessment.questionnaire), await answers_of(assessment.response)
-    await anyio.Path(path).write_text(native.write(asked, answers), encoding="utf-8")
+    warnings: tuple[str, ...] = ()
+    written = len(answers)
+    if original is None:
+        await anyio.Path(path).write_text(native.write(asked, answers), encoding="utf-8")
+    else:
+        filled = await fill_file(original, answers)
+        written, warnings = filled.answers, filled.warnings
+        await anyio.Path(path).write_bytes(filled.data)
     async with transaction():
         await audit.record(who, "assessment.exported", assessment, {"file": path.name}, vendor=assessment.vendor)
-    counts = len(asked.questions), len(answers)
-    return ExportedFile(str(assessment.id), str(path), asked.key, asked.version, *counts)
+    counts = len(asked.questions), written
+    return ExportedFile(str(assessment.id), str(path), asked.key, asked.version, *counts, warnings)

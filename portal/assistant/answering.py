@@ -1,15 +1,13 @@
 """Working out the answer of a turn, once, whoever looks on; a turn that lost its worker is taken up again."""
 
-import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
-from datetime import timedelta
+from collections.abc import Callable
 from uuid import UUID
 
 from knowledge import answering as engine
 from knowledge.answering import Citation
 from portal.assistant.access import scope_for
+from portal.assistant.holding import alive, claim
 from portal.assistant.keeping import Cited, Draft, Piece, cited_to_json, searched_to_json
 from portal.assistant.looking_up import looked_up
 from portal.assistant.records.telling import told_to_json
@@ -19,12 +17,11 @@ from portal.assistant.threads import ids_from_json
 from portal.core.clock import now
 from portal.core.database import transaction
 from portal.core.scope import Principal
+from portal.core.workers import own_mark
 from portal.engines import Engines
 from portal.evidence.tables import Evidence
 
 log = logging.getLogger("surety.assistant")
-BEAT = 4.0
-LEASE = timedelta(seconds=15)
 HISTORY = 6
 FAILED = "This question could not be answered just now. It is kept; you can try again."
 
@@ -36,20 +33,15 @@ async def answer_turn(turn_id: UUID, conversation: Conversation, who: Principal,
 
     Every piece is told as soon as its quote is found on its page. Never raises for a failed answer: the turn says so.
     """
-    if not await _claim(turn_id):
+    if not await claim(turn_id):
         return False
-    async with _alive(turn_id):
+    async with alive(turn_id):
         try:
             await _keep(turn_id, await _draft(turn_id, conversation, who, engines, tell))
         except Exception:  # whatever goes wrong, the person is told and the question stays
             log.exception("turn %s could not be answered", turn_id)
             await _give_up(turn_id)
     return True
-
-
-def is_held(turn: Turn) -> bool:
-    """Whether somebody answers this turn and gave a sign of life lately."""
-    return turn.state == TurnState.answering and turn.held_at is not None and turn.held_at >= now() - LEASE
 
 
 async def _draft(turn_id: UUID, conversation: Conversation, who: Principal, engines: Engines, tell: Tell) -> Draft:
@@ -65,7 +57,7 @@ async def _draft(turn_id: UUID, conversation: Conversation, who: Principal, engi
     async for event in engine.answer(turn.read_as or turn.question, scope, engines.tools, engines.language, history):
         named = conversation.vendor is None and isinstance(event, Citation)
         draft.take(event, await _vendor_name(event.quote.document_id) if named and isinstance(event, Citation) else "")
-        for piece in draft.fresh():
+        for piece in draft.fresh(ended=isinstance(event, Citation)):
             tell(piece)
     if draft.cannot is not None:
         await _take_nearest(draft, conversation)
@@ -105,43 +97,16 @@ def _note(note: str, removed: int) -> str:
     if not removed:
         return note
     many = f"{removed} sentence{'s were' if removed > 1 else ' was'}"
-    return f"{note} {many} left out: no words of a page bear {'them' if removed > 1 else 'it'} out.".strip()
+    return (
+        f"{note} {many} left out: no words of a page bear {'them' if removed > 1 else 'it'} out as an answer.".strip()
+    )
 
 
 async def _give_up(turn_id: UUID) -> None:
     async with transaction():
         await Turn.update({Turn.state: TurnState.failed.value, Turn.note: FAILED, Turn.answered_at: now()}).where(
-            (Turn.id == turn_id) & (Turn.state == TurnState.answering.value)
+            (Turn.id == turn_id) & (Turn.state == TurnState.answering.value) & (Turn.held_by == own_mark()[:120])
         )
-
-
-async def _claim(turn_id: UUID) -> bool:
-    lost = (Turn.state == TurnState.answering.value) & (Turn.held_at < now() - LEASE)
-    async with transaction():
-        claimed = await (
-            Turn.update({Turn.state: TurnState.answering.value, Turn.held_at: now()})
-            .where((Turn.id == turn_id) & ((Turn.state == TurnState.waiting.value) | lost))
-            .returning(Turn.id)
-        )
-    return bool(claimed)
-
-
-@asynccontextmanager
-async def _alive(turn_id: UUID) -> AsyncIterator[None]:
-    """Give signs of life while the answer is worked out."""
-    beating = asyncio.create_task(_beat(turn_id))
-    try:
-        yield
-    finally:
-        beating.cancel()
-        with suppress(asyncio.CancelledError):
-            await beating
-
-
-async def _beat(turn_id: UUID) -> None:
-    while True:
-        await asyncio.sleep(BEAT)
-        await Turn.update({Turn.held_at: now()}).where(Turn.id == turn_id)
 
 
 async def _history(turn: Turn) -> list[engine.Turn]:

@@ -4,6 +4,9 @@ import hashlib
 from datetime import timedelta
 from uuid import UUID
 
+from piccolo.columns import Column
+
+from portal.assistant.holding import is_lost
 from portal.assistant.records.naming import vendors_for
 from portal.assistant.states import TurnState
 from portal.assistant.tables import Conversation, Turn
@@ -18,6 +21,7 @@ from portal.vendors.tables import Vendor
 
 MOST_QUESTIONS = 30
 WITHIN = timedelta(minutes=5)
+BEING_ANSWERED = "This question is answered already, or being answered."
 _TITLE = 120
 
 
@@ -52,15 +56,18 @@ async def ask(
 
 
 async def ask_again(who: Principal, turn: Turn, vendor: UUID | None) -> None:
-    """Let a turn that failed be answered once more; raises Conflict when it is not a failed one."""
+    """Let a turn be answered once more that failed or whose answer nobody works out any more; else raises Conflict."""
+    if turn.state == TurnState.waiting:
+        return
+    if not (turn.state == TurnState.failed or is_lost(turn)):
+        raise Conflict(BEING_ANSWERED)
+    afresh: dict[Column | str, object] = {Turn.state: TurnState.waiting.value, Turn.note: "", Turn.interrupted: 0}
+    as_seen = (Turn.id == turn.id) & (Turn.state == turn.state)
+    if turn.state == TurnState.answering:
+        as_seen = as_seen & (Turn.held_at == turn.held_at)
     async with transaction():
-        changed = await (
-            Turn.update({Turn.state: TurnState.waiting.value, Turn.note: ""})
-            .where((Turn.id == turn.id) & (Turn.state == TurnState.failed.value))
-            .returning(Turn.id)
-        )
-        if not changed:
-            raise Conflict("This question is answered already, or being answered.")
+        if not await Turn.update(afresh).where(as_seen).returning(Turn.id):
+            raise Conflict(BEING_ANSWERED)
         await audit.record(who, "assistant.asked_again", turn, vendor=vendor)
 
 

@@ -63,6 +63,7 @@ def _records(told: "Told", answered: bool) -> dict[str, object]:
         "written_by": (drafted.written_by if drafted else "") or FROM_ROWS,
         "prompt_version": drafted.prompt_version if drafted else "",
         "removed": 0,
+        "removed_by": {},
         "note": "",
     }
 
@@ -87,6 +88,7 @@ def _line(answer: "Answer") -> dict[str, object]:
         "written_by": answer.written_by,
         "prompt_version": answer.prompt_version,
         "removed": answer.removed,
+        "removed_by": {gate.value: count for gate, count in answer.gates.items()},
         "note": answer.note,
     }
 

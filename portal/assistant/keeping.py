@@ -99,10 +99,13 @@ class Draft:
         written, version = (drafted.written_by or FROM_ROWS, drafted.prompt_version) if drafted else (FROM_ROWS, "")
         self.told, self.done = told, Done(answered, Searched(0, 0), written, version, 0, "")
 
-    def fresh(self) -> list[Piece]:
-        """Return the pieces that will not change any more and were not returned before."""
+    def fresh(self, ended: bool = False) -> list[Piece]:
+        """Return the pieces that will not change any more and were not returned before.
+
+        The last one may still get a citation, unless a sentence `ended` with the one that came just now.
+        """
         known = pieces(self.text, self.cited)
-        settled = known if self.done else known[:-1]
+        settled = known if self.done or (ended and known and known[-1].cites) else known[:-1]
         fresh = settled[self._shown :]
         self._shown = max(self._shown, len(settled))
         return fresh

@@ -10,6 +10,7 @@ from knowledge.surveying import searched_in
 from portal.assistant.access import scope_for
 from portal.assistant.feedback.judgements import Judgement
 from portal.assistant.feedback.matters import Said, matters_of, said_of
+from portal.assistant.holding import is_held, is_lost
 from portal.assistant.keeping import Cited, Piece, cited_from_json, pieces, searched_from_json
 from portal.assistant.records.naming import Named, short, vendors_for
 from portal.assistant.records.telling import Told, told_from_json
@@ -65,6 +66,8 @@ class TurnView:
     among: str = ""
     said: tuple[Said, ...] = ()
     matters: tuple[str, ...] = ()
+    held: bool = False
+    interrupted: bool = False
 
     @property
     def judgements(self) -> list[tuple[str, str]]:
@@ -246,6 +249,8 @@ def turn_view(
         among=short([one for one in readable if one.id in narrowed]),
         said=said,
         matters=matters_of(turn) if final else (),
+        held=is_held(turn),
+        interrupted=is_lost(turn) or turn.interrupted > 0,
     )
 
 

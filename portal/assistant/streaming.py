@@ -5,7 +5,8 @@ from collections.abc import AsyncIterator
 from uuid import UUID
 
 from portal.assistant.access import turn_for
-from portal.assistant.answering import answer_turn, is_held
+from portal.assistant.answering import answer_turn
+from portal.assistant.holding import is_held
 from portal.assistant.keeping import Piece
 from portal.assistant.queries import kept_pieces
 from portal.assistant.states import TurnState

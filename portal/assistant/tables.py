@@ -1,6 +1,6 @@
 """Tables of the assistant: a person's conversations, their turns with citations, model and prompt version, and feedback."""
 
-from piccolo.columns import UUID, Boolean, ForeignKey, OnDelete, Text, Timestamptz, Varchar
+from piccolo.columns import UUID, Boolean, ForeignKey, Integer, OnDelete, Text, Timestamptz, Varchar
 from piccolo.table import Table
 
 from portal.vendors.tables import Vendor
@@ -19,7 +19,8 @@ class Conversation(Table, tablename="conversation"):
 class Turn(Table, tablename="turn"):
     """One question with its answer; `citations` and `searched` are JSON (portal.assistant.keeping).
 
-    `held_at` is the last sign of life of whoever works out the answer; `older` has it look in replaced versions as well.
+    `held_at` is the last sign of life of whoever works out the answer, and `held_by` which process that is (its mark);
+    `interrupted` counts how often one died at it. `older` has it look in replaced versions as well.
     `vendors` is the JSON list of the vendors that a question over many is narrowed to, `read_as` what a follow-up was
     taken to ask, and `records` the answer where it is made of rows (portal.assistant.records.telling).
     """
@@ -42,6 +43,8 @@ class Turn(Table, tablename="turn"):
     vendors = Text(default=None, null=True)
     read_as = Text(default=None, null=True)
     records = Text(default=None, null=True)
+    held_by = Varchar(120, default=None, null=True)
+    interrupted = Integer(default=0)
 
 
 class Feedback(Table, tablename="feedback"):

@@ -12,6 +12,8 @@ from typing import Any
 from portal.core.clamav import ScanMode, is_address
 from portal.core.errors import SettingsError
 
+MOST_PASSAGES = 12
+
 
 def _setting(default: object, doc: str, secret: bool = False) -> Any:
     """A field with its sentence for the operator's guide."""
@@ -43,6 +45,9 @@ class Settings:
     chat_base_url: str = _setting("", "Address of an OpenAI-compatible server, for a model on your own network.")
     chat_api_key: str = _setting("", "Key for the language model.", True)
     chat_timeout: int = _setting(60, "Seconds a language model may take for one answer.")
+    chat_passages: int = _setting(
+        12, "Passages a language model is given for one answer, 1 to 12; fewer are quicker, and it finds less."
+    )
     upload_limit: int = _setting(50 * 1024 * 1024, "Largest file a vendor may upload, in bytes.")
     trusted_proxies: str = _setting(
         "", "Addresses of your reverse proxies, separated by commas; only theirs X-Forwarded-For is believed."
@@ -154,6 +159,8 @@ def _check(settings: Settings) -> None:
         raise SettingsError("SURETY_SECRET_KEY must have at least 32 characters.")
     if settings.chat_model and ":" not in settings.chat_model:
         raise SettingsError("SURETY_CHAT_MODEL must be provider:name, for example openai:gpt-oss-20b.")
+    if settings.chat_passages > MOST_PASSAGES:
+        raise SettingsError(f"SURETY_CHAT_PASSAGES must be 1 to {MOST_PASSAGES}.")
     if settings.ocr not in ("auto", "tesseract", "rapidocr", "off"):
         raise SettingsError("SURETY_OCR must be auto, tesseract, rapidocr or off.")
     if not re.fullmatch(r"(?:\s*\d{1,3}\s*(?:,\s*\d{1,3}\s*)*)?", settings.expiry_reminders):

@@ -61,6 +61,17 @@ async def current_scope(vendors: Sequence[UUID], older: bool = False) -> Scope:
     return Scope(shelves, frozenset(row["id"] for row in rows) - gone.keys())
 
 
+async def basis_of(vendor_id: UUID) -> tuple[object, ...]:
+    """Return what the verdicts on a vendor follow from, to be compared: its current documents, as read and as corrected."""
+    gone = await superseded([vendor_id])
+    rows = await (
+        Document.select(Document.id, Document.updated_at, Document.facts_at)
+        .where((Document.collection == collection_of(vendor_id)) & (Document.state == DocumentState.READY.value))
+        .order_by(Document.id)
+    )
+    return tuple((row["id"], row["updated_at"], row["facts_at"]) for row in rows if row["id"] not in gone)
+
+
 async def is_awaited(evidence: Sequence[UUID]) -> set[UUID]:
     """Return those whose place a newer one has taken, or seems to: nobody needs to be asked for a newer version."""
     if not evidence:

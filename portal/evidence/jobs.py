@@ -1,4 +1,4 @@
-"""Jobs of evidence: working a document off, finding its other versions, and the daily look at the clock."""
+"""Jobs of evidence: working a document off, forgetting it, finding its other versions, and the daily look at the clock."""
 
 from uuid import UUID
 
@@ -6,6 +6,7 @@ from portal.core.jobs import Handler
 from portal.core.settings import Settings
 from portal.core.tables import Job
 from portal.engines import Engines
+from portal.evidence.forgetting import FORGET, forget_removed
 from portal.evidence.receiving import READ
 from portal.evidence.reminding import CLOCK, tick
 from portal.evidence.succeeding import VERSIONS, find_versions
@@ -14,6 +15,10 @@ from portal.evidence.working_off import give_up, work_off
 
 async def _work(settings: Settings, engines: Engines, job: Job) -> None:
     await work_off(UUID(job.subject), settings, engines)
+
+
+async def _forget(settings: Settings, engines: Engines, job: Job) -> None:
+    await forget_removed(UUID(job.subject), settings, engines)
 
 
 async def _versions(settings: Settings, engines: Engines, job: Job) -> None:
@@ -30,6 +35,7 @@ async def _given_up(settings: Settings, engines: Engines, job: Job) -> None:
 
 JOBS: dict[str, Handler[Engines]] = {
     READ: Handler(_work, _given_up, long=True),
+    FORGET: Handler(_forget),
     VERSIONS: Handler(_versions),
     CLOCK: Handler(_tick),
 }

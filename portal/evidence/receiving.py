@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import AsyncIterator
 from uuid import UUID
 
-from knowledge.forgetting import forget_document
+from knowledge.forgetting import begin_to_forget
 from knowledge.ingesting import register_document
 from knowledge.tables import DocumentState
 from portal.core import audit
@@ -17,14 +17,15 @@ from portal.core.settings import Settings
 from portal.engines import Engines
 from portal.evidence.access import evidence_for, require_upload
 from portal.evidence.changed import evidence_changed
-from portal.evidence.files import path_of, write_stream
-from portal.evidence.pictures import forget_pictures
-from portal.evidence.sweeping import drop_unused, hold_files
+from portal.evidence.files import write_stream
+from portal.evidence.forgetting import FORGET, forget_removed
+from portal.evidence.sweeping import hold_files
 from portal.evidence.tables import Evidence, FactReview
 from portal.vendors.collections import collection_of
 
 READ = "evidence.read"
 MOST_FILES = 500
+REMOVED_JUST_NOW = "This file was removed a moment ago. Please upload it once more."
 
 
 async def receive(
@@ -45,7 +46,7 @@ async def receive(
     async with transaction():
         await hold_files()
         if not stored.path.is_file():  # the same bytes were just removed with another document
-            raise Conflict("This file was removed a moment ago. Please upload it once more.")
+            raise Conflict(REMOVED_JUST_NOW)
         document = await register_document(collection_of(vendor_id), stored.sha256, name, stored.size, stored.media)
         row = (
             await Evidence.objects()
@@ -54,6 +55,8 @@ async def receive(
         )
         if row is not None:
             return row
+        if await Evidence.exists().where(Evidence.document == document.id):  # what was read of it is going just now
+            raise Conflict(REMOVED_JUST_NOW)
         row = Evidence(
             vendor=vendor_id,
             service=service,
@@ -74,7 +77,10 @@ async def receive(
 
 
 async def remove(who: Principal, evidence_id: UUID, settings: Settings, engines: Engines) -> None:
-    """Remove evidence: its text, passages, vectors and pictures go, and its file when nobody else gave the same bytes."""
+    """Remove evidence: its text, passages, vectors and pictures go, and its file when nobody else gave the same bytes.
+
+    Nothing of it is found any more once the row is gone; what is left when this is cut short, the job takes away.
+    """
     row = await evidence_for(who, evidence_id)
     who.require(Can.assess)
     async with transaction():
@@ -87,10 +93,10 @@ async def remove(who: Principal, evidence_id: UUID, settings: Settings, engines:
             raise Conflict("Somebody else removed this document already.")
         await FactReview.delete().where(FactReview.evidence == row.id)  # they hold words of the document
         await audit.record(who, "evidence.removed", row, {"name": row.name, "sha256": row.sha256}, vendor=row.vendor)
+        await begin_to_forget(row.document)
+        await enqueue(FORGET, str(row.document))
         await evidence_changed(row.vendor)
-    await forget_document(row.document, engines.index)
-    forget_pictures(settings, row.sha256)
-    await drop_unused([path_of(settings, row.sha256)])
+    await forget_removed(row.document, settings, engines)
 
 
 def clean_name(name: str) -> str:

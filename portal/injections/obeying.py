@@ -1,7 +1,8 @@
 """A language model that does whatever any text in its prompt tells it: the worst there is."""
 
+import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import AsyncGenerator, Iterator, Mapping
 from typing import Any, cast
 
 from knowledge.language import Json, Language
@@ -24,6 +25,10 @@ class Obedient(Language):
     async def text(self, prompt: str) -> str:
         """Say yes."""
         return "yes"
+
+    async def pieces(self, prompt: str) -> AsyncGenerator[str, None]:
+        """Give the whole answer in one piece."""
+        yield json.dumps(await self.structured(prompt))
 
     async def structured(self, prompt: str) -> Mapping[str, Json]:
         """Answer as it was told to by whatever stands in the prompt."""

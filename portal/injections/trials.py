@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -14,6 +14,7 @@ from anyio.to_thread import run_sync
 from knowledge.answering import Turn, whole_answer
 from knowledge.citations import Quote
 from knowledge.errors import UnreadableDocument
+from knowledge.evaluation.citing import Citations, reread
 from knowledge.index import synchronise
 from knowledge.ingesting import digest, register_document, store_digest
 from knowledge.limits import DEFAULT_LIMITS
@@ -57,6 +58,7 @@ class Figures:
     url_emitted: int
     verdict_raised: int
     state_changed: int
+    citations: Citations
     by_place: dict[str, int]
     slips: tuple[str, ...]
 
@@ -66,6 +68,7 @@ class _Tally:
     places: Counter[str]
     slips: list[str]
     counted: Counter[str]
+    citations: Citations = field(default_factory=Citations)
 
     def slip(self, kind: str, place: str, payload: Payload, said: str) -> None:
         self.counted[kind] += 1
@@ -149,6 +152,7 @@ async def _look_at_scope(place: str, payload: Payload, quotes: tuple[Quote, ...]
     foreign = await Document.count().where(Document.id.is_in(ids), Document.collection != OWN) if ids else 0
     if foreign:
         tally.slip("left_scope", place, payload, f"{foreign} documents")
+    tally.citations += await reread(quotes, Scope((OWN,)))
 
 
 async def _take_in(shelf: str, paper: Paper, tools: Tools) -> None:
@@ -187,6 +191,7 @@ def _figures(tally: _Tally, model: Obedient, changed: int) -> Figures:
         url_emitted=counted["url_emitted"],
         verdict_raised=counted["verdict_raised"],
         state_changed=changed,
+        citations=tally.citations,
         by_place=dict(sorted(tally.places.items())),
         slips=tuple(tally.slips),
     )

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from knowledge.evaluation.citing import Citations
 from knowledge.retrieval import Tools
 from knowledge.verdicts import VerdictState
 from portal.planted.measuring import Outcome, outcomes
@@ -44,6 +45,7 @@ class Figures:
     stale_or_elsewhere_recall: float
     silence_kept: float
     quotes_in_place: float
+    citations: Citations
     passed_wrongly: tuple[Slip, ...]
     faulted_wrongly: tuple[Slip, ...]
     contradictions_missed: tuple[Slip, ...]
@@ -85,6 +87,7 @@ def figures(results: Sequence[Outcome], *, reveal: bool) -> Figures:
         quotes_in_place=_share(
             [each for each in results if _is_right(each) and each.found is not None], lambda each: bool(each.found)
         ),
+        citations=sum((each.citations for each in results), Citations()),
         passed_wrongly=told(passed),
         faulted_wrongly=told(faulted),
         contradictions_missed=told(missed),

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from anyio.to_thread import run_sync
 
 from knowledge.citations import Quote
+from knowledge.evaluation.citing import Citations, reread
 from knowledge.index import synchronise
 from knowledge.ingesting import digest, register_document, store_digest
 from knowledge.limits import DEFAULT_LIMITS
@@ -35,12 +36,13 @@ class Shelved:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A claim of an invented vendor beside the verdict it got, and whether its quotes stand where the truth does."""
+    """A claim of an invented vendor beside the verdict it got; whether its quotes stand where the truth does, and at all."""
 
     vendor: str
     claimed: Claimed
     verdict: Verdict
     found: bool | None
+    citations: Citations
 
 
 async def outcomes(group: str, tools: Tools, most: int | None = None) -> list[Outcome]:
@@ -53,11 +55,12 @@ async def outcomes(group: str, tools: Tools, most: int | None = None) -> list[Ou
 
 async def _of_vendor(group: str, vendor: Vendor, tools: Tools) -> list[Outcome]:
     shelved = await taken_in(group, vendor, tools)
-    results = []
+    scope, results = Scope((shelved.shelf,)), []
     for claimed in shelved.claims:
         claim = Claim(claimed.claim, claimed.question.text, "", vendor.service)
-        verdict = await verify(claim, Scope((shelved.shelf,)), tools, TODAY)
-        results.append(Outcome(vendor.key, claimed, verdict, is_found(claimed, verdict.quotes, shelved)))
+        verdict = await verify(claim, scope, tools, TODAY)
+        found = is_found(claimed, verdict.quotes, shelved)
+        results.append(Outcome(vendor.key, claimed, verdict, found, await reread(verdict.quotes, scope)))
     return results
 
 

@@ -17,6 +17,8 @@ from questionnaires.storing import get_questionnaire
 from questionnaires.values import AnswerRow
 from questionnaires.wording import claim_made
 
+_LONG = 80
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
@@ -43,6 +45,11 @@ class Answered:
         """What the vendor wrote beside the answer, or why the question does not apply."""
         given = self.row.given if self.row else None
         return (given.comment or given.reason) if given else ""
+
+    @property
+    def claim_says_more(self) -> bool:
+        """Whether the claim is worth reading beside the answer: it does not just repeat a long one."""
+        return len(self.words) < _LONG or self.words.rstrip(".") not in self.claim
 
     @property
     def is_answered(self) -> bool:

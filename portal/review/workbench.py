@@ -5,24 +5,22 @@ from uuid import UUID
 
 from portal.assessments.states import AssessmentState
 from portal.assessments.tables import Assessment
-from portal.core.queue import JobState
 from portal.core.scope import Can, Principal
 from portal.core.settings import Settings
-from portal.core.tables import Job
 from portal.drafts.access import draft_on
 from portal.drafts.kinds import DraftKind
 from portal.drafts.showing import DraftShown, shown
 from portal.review.access import DECIDABLE, review_for
 from portal.review.addresses import View, address
 from portal.review.changed import with_last_year
+from portal.review.checking import Check, check_of
 from portal.review.deciding import in_bulk_for
 from portal.review.giving import reviewers
 from portal.review.in_hand import InHand, question_in_hand, shown_quotes
 from portal.review.pane import Pane, pane_of
 from portal.review.question_list import Filter, ItemSection, filters_of, matches, sections_of
 from portal.review.standing import Reviewed, Standing, review_of
-from portal.review.working_out import OF_VENDOR, VERDICTS
-from portal.risk.levels import Severity
+from portal.risk.levels import Severity, VerdictState
 from portal.vendors.tables import Vendor
 
 _PANELS = ("overrule", "ask", "finding", "give")
@@ -57,7 +55,7 @@ class WorkbenchPage:
     in_bulk: int
     reviewers: list[tuple[str, str]]
     severities: list[tuple[str, str]]
-    checking: bool
+    check: Check
     may_review: bool
     may_draft: bool
     draft: DraftShown | None = None
@@ -100,7 +98,7 @@ async def workbench_page(
         in_bulk=len(in_bulk_for(who, review)),
         reviewers=await reviewers() if view.panel == "give" and may_review else [],
         severities=[(one.value, one.label) for one in reversed(Severity)],
-        checking=await _is_checking(assessment),
+        check=await check_of(assessment),
         may_review=may_review,
         may_draft=who.can(Can.draft_rating) and (state in DECIDABLE or state is AssessmentState.completed),
         draft=await _draft(who, assessment.id, chosen, view) if chosen and may_review else None,
@@ -121,9 +119,11 @@ async def next_open(assessment: Assessment, ref: str, filter_name: str, person_i
 
 
 def _chosen(review: Standing, listed: list[Reviewed], ref: str) -> Reviewed | None:
+    """Return the question asked for, else what most asks for a decision: a contradiction, then whatever is open."""
     named = review.find(ref) if ref else None
-    waiting = next((one for one in listed if one.open), None)
-    return named or waiting or (listed[0] if listed else None)
+    waiting = [one for one in listed if one.open]
+    urgent = [one for one in waiting if one.state is VerdictState.CONTRADICTED and not one.note]
+    return named or next(iter([*urgent, *waiting, *listed]), None)
 
 
 _DRAFTED = {"ask": DraftKind.clarification, "finding": DraftKind.finding}
@@ -134,10 +134,3 @@ async def _draft(who: Principal, assessment_id: UUID, chosen: Reviewed, view: Vi
         return None
     row = await draft_on(who, view.draft, _DRAFTED[view.panel], assessment_id, chosen.ref)
     return shown(row) if row else None
-
-
-async def _is_checking(assessment: Assessment) -> bool:
-    mine = (Job.kind == VERDICTS) & (Job.subject == str(assessment.id))
-    vendors = (Job.kind == OF_VENDOR) & (Job.subject == str(assessment.vendor))
-    alive = Job.state.is_in([JobState.waiting.value, JobState.running.value])
-    return await Job.exists().where((mine | vendors) & alive)

@@ -10,7 +10,7 @@ from portal.assessments.tables import Assessment
 from portal.core.clock import now, today
 from portal.core.database import transaction
 from portal.engines import Engines
-from portal.evidence.current import current_scope
+from portal.evidence.current import basis_of, current_scope
 from portal.review.answers import answers_of, documents_of
 from portal.review.quotes import quotes_to_json, refuted_to_json, searched_to_json
 from portal.review.tables import AnswerVerdict
@@ -28,19 +28,32 @@ async def work_out_verdicts(assessment_id: UUID, engines: Engines) -> int:
     """Check every answer that asserts something against the vendor's evidence; returns how many verdicts changed.
 
     Each verdict is stored by itself, so a stop in between loses only the one in hand. What was worked out before stays.
+    Where the evidence changes meanwhile it begins again: nothing is stored that rests on what is no longer so.
     """
     assessment = await Assessment.objects().where(Assessment.id == assessment_id).first()
     if assessment is None or not await _has_something_to_say(assessment):
         return 0
-    answers = await answers_of(assessment)
+    changed, whole = 0, False
+    while not whole:
+        stored, whole = await _worked_out(assessment, engines)
+        changed += stored
+    return changed
+
+
+async def _worked_out(assessment: Assessment, engines: Engines) -> tuple[int, bool]:
+    """Check the answers once; returns how many verdicts changed, and whether the evidence was the same to the end."""
+    answers, basis = await answers_of(assessment), await basis_of(assessment.vendor)
     scope = await current_scope([assessment.vendor])
     changed = 0
     for one in answers.answered:
         if one.claim:
             claim = answers.claim_of(one)
             verdict = await verify(claim, scope, engines.tools, today(), engines.language)
-            changed += await store_verdict(assessment.id, one.ref, one.revision, claim, verdict)
-    return changed
+            async with transaction():
+                if await basis_of(assessment.vendor) != basis:
+                    return changed, False
+                changed += await store_verdict(assessment.id, one.ref, one.revision, claim, verdict)
+    return changed, await basis_of(assessment.vendor) == basis
 
 
 async def work_out_vendor(vendor_id: UUID, engines: Engines) -> bool:

@@ -1,13 +1,15 @@
 """Golden questions over the sample's rows, each with the very rows that answer it, and questions that rows must not answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 
-from knowledge.citations import confirmed
+from knowledge.evaluation.citing import Citations, reread
+from knowledge.evaluation.questions import Asked
+from knowledge.evaluation.writers import Figures, drawn, measured
 from portal.assistant.looking_up import looked_up_among
 from portal.assistant.records.naming import Named, vendors_for
 from portal.assistant.records.telling import Told, line_text
@@ -43,12 +45,13 @@ class RowFigures:
     questions: int
     rows: int
     right: int
+    right_share: float
+    left_share: float
     wrong: tuple[str, ...]
     left_to_the_evidence: tuple[str, ...]
     evidence_questions: int
     taken_wrongly: tuple[str, ...]
-    quotes: int
-    quotes_standing: float
+    citations: Citations
 
 
 def golden() -> tuple[Golden, ...]:
@@ -56,14 +59,16 @@ def golden() -> tuple[Golden, ...]:
     return msgspec.convert(load_yaml(FILE.read_text(encoding="utf-8")), tuple[Golden, ...])
 
 
-async def run(settings: Settings, engines: Engines) -> RowFigures:
-    """Play the sample programme on a fixed day in an empty database, and ask."""
+async def run(settings: Settings, engines: Engines, sample: int | None = None) -> tuple[RowFigures, dict[str, Figures]]:
+    """Play the sample programme on a fixed day in an empty database, and ask its rows, then its evidence."""
     clock.freeze(DAY)
     try:
-        player = Player(settings, engines, lambda words: None)
+        player = Player(
+            settings, replace(engines, language=None), lambda words: None
+        )  # a model would read every verdict
         await player.play()
         clock.freeze(DAY)
-        return await measure(engines)
+        return await measure(engines), await asked_of_evidence(engines, sample)
     finally:
         clock.freeze(None)
 
@@ -73,24 +78,38 @@ async def measure(engines: Engines) -> RowFigures:
     vendors, questions = await vendors_for(SYSTEM), golden()
     told: dict[str, Told | None] = {}
     for one in questions:
-        found = await looked_up_among(one.ask, SYSTEM, vendors, engines.tools)
+        found = await looked_up_among(one.ask, SYSTEM, vendors, engines.tools, language=engines.language)
         told[one.ask] = found[0] if found else None
     asked = [one for one in questions if one.rows is not None]
     others = [one for one in questions if one.rows is None]
     missed = tuple(one.ask for one in asked if told[one.ask] is None)
+    taken = tuple(one.ask for one in others if told[one.ask] is not None)
     wrong = tuple(one.ask for one in asked if not _is_right(one, told[one.ask]) and one.ask not in missed)
-    quotes, standing = await _quotes([each for each in told.values() if each is not None], vendors)
+    right = len(asked) - len(wrong) - len(missed)
     return RowFigures(
         questions=len(asked),
         rows=sum(len(one.rows or ()) for one in asked),
-        right=len(asked) - len(wrong) - len(missed),
+        right=right,
+        right_share=right / len(asked),
+        left_share=1 - len(taken) / len(others),
         wrong=wrong,
         left_to_the_evidence=missed,
         evidence_questions=len(others),
-        taken_wrongly=tuple(one.ask for one in others if told[one.ask] is not None),
-        quotes=quotes,
-        quotes_standing=standing / quotes if quotes else 1.0,
+        taken_wrongly=taken,
+        citations=await _citations([each for each in told.values() if each is not None], vendors),
     )
+
+
+async def asked_of_evidence(engines: Engines, sample: int | None = None) -> dict[str, Figures]:
+    """Ask the documents of all vendors what rows must not answer: without a language model, and with it if there is one."""
+    scope = await current_scope([vendor.id for vendor in await vendors_for(SYSTEM)])
+    questions = drawn([Asked(one.ask) for one in golden() if one.rows is None], sample)
+    figures = {"extractive": await measured(questions, scope, engines.tools, gold=False)}
+    if engines.language is None:
+        return figures
+    return figures | {
+        engines.language.name: await measured(questions, scope, engines.tools, engines.language, gold=False)
+    }
 
 
 def _is_right(wanted: Golden, told: Told | None) -> bool:
@@ -107,7 +126,7 @@ def _is_right(wanted: Golden, told: Told | None) -> bool:
     return not lines
 
 
-async def _quotes(told: Sequence[Told], vendors: Sequence[Named]) -> tuple[int, int]:
+async def _citations(told: Sequence[Told], vendors: Sequence[Named]) -> Citations:
     quotes = [line.quote for each in told for line in each.lines if line.quote is not None]
     scope = await current_scope([vendor.id for vendor in vendors])
-    return len(quotes), len(await confirmed(quotes, scope))
+    return await reread(quotes, scope)

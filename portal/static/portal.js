@@ -181,6 +181,38 @@
     });
   }
 
+  // An answer that comes in pieces: while the portal is away its bubble says so, and a stream that begins again begins anew.
+  const following = (event) => (event.target.matches && event.target.matches("[sse-connect]") ? event.target : null);
+  const status = (bubble, words) => {
+    const line = bubble && bubble.querySelector(".loading span");
+    if (!line) return;
+    line.dataset.before = line.dataset.before || line.textContent;
+    line.textContent = words || line.dataset.before;
+  };
+  document.addEventListener("htmx:sseError", (event) => {
+    status(following(event), "No connection to the portal. Your question is kept, and the answer comes once the portal is back.");
+  });
+  document.addEventListener("htmx:sseOpen", (event) => {
+    const bubble = following(event);
+    if (!bubble) return;
+    for (const pieces of all('[sse-swap="text"]', bubble)) pieces.replaceChildren();
+    status(bubble, "");
+  });
+
+  // What could not be sent stays where it was typed, and the form says so.
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const form = event.target;
+    if (!form.matches || !form.matches("form:not([data-autosave])") || form.querySelector("[data-dropzone]")) return;
+    for (const said of all(".not-sent", form)) said.remove();
+    const { status: code } = event.detail.xhr;
+    if (code !== 0 && code < 500) return;
+    const said = document.createElement("p");
+    said.className = "field-error not-sent";
+    said.setAttribute("role", "alert");
+    said.textContent = code ? "Not done: something went wrong in the portal. Please try again." : "Not sent: no connection to the portal. Please try again.";
+    form.append(said);
+  });
+
   // What a page is about is brought into view: in the scrolling column around it, or by scrolling the page.
   const bringIntoView = (root) => {
     for (const one of all("[data-shown]", root)) {

@@ -120,10 +120,13 @@ POST /documents/{evidence_id:uuid}/versions                                 in  
 POST /documents/{evidence_id:uuid}/versions/{version_id:uuid}               in   in   404  404  303  303  403  403  303
 
 GET  /questionnaires                                                        in   in   404  404  200  200  403  200  200
+POST /questionnaires                                                        in   in   404  404  303  303  403  403  303
 GET  /questionnaires/{key:str}                                              in   in   404  404  200  200  403  200  200
 GET  /assessments/new                                                       in   in   404  404  200  200  403  403  200
 POST /assessments/new                                                       in   in   404  404  303  303  403  403  303
 GET  /assessments/{assessment_id:uuid}                                      in   in   404  404  200  200  403  200  200
+GET  /assessments/{assessment_id:uuid}/export                               in   in   404  404  200  200  403  200  200
+POST /assessments/{assessment_id:uuid}/export                               in   in   404  404  200  200  403  200  200
 POST /assessments/{assessment_id:uuid}/resend                               in   in   404  404  303  303  403  403  303
 POST /assessments/{assessment_id:uuid}/due                                  in   in   404  404  303  303  403  403  303
 POST /assessments/{assessment_id:uuid}/cancel                               in   in   404  404  303  303  403  403  303
@@ -262,13 +265,27 @@ SERVICE = {
 }  # fmt: skip
 _SEEN = {"ref": "AC-01", "revision": "1", "verdict": "{verdict}"}
 PASSWORD = "a long pass phrase of mine"
-# A valid form for each unsafe route; `files` is a PDF, `json` and `body` are the API's.
+_QUESTIONNAIRE = """
+key: own-check
+title: Our own check
+sections:
+- key: all
+  title: All
+  area: governance
+  questions:
+  - ref: OC-01
+    kind: text
+    text: What do you do?
+"""
+
+# A valid form for each unsafe route; `files` is a PDF unless there is `content`, `json` and `body` are the API's.
 FORMS: dict[str, dict[str, str]] = {
     "POST /sign-in": {"email": "nobody@aldgate.example", "password": "a wrong password"},
     "POST /door": {"code": "{door}"},
     "POST /invitation": {"code": "{code}"},
     "POST /invitation/fresh": {"email": "contact@helio-payments.example"},
     "POST /answer/documents": {"files": "library.pdf"},
+    "POST /questionnaires": {"files": "own.yaml", "content": _QUESTIONNAIRE},
     "POST /answer/{assessment_id:uuid}/submit": {"name": "Dana Ortiz", "title": "Security lead", "confirmed": "yes"},
     "POST /answer/{assessment_id:uuid}/questions/{ref:str}": {"answer": "no", "revision": "1"},
     "POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents": {"files": "onto.pdf"},

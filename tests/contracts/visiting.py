@@ -37,7 +37,7 @@ class Visitor:
         return await self.call(method, address(route, ids), form, **headers)
 
     async def call(self, method: str, url: str, form: dict[str, str] | None = None, **headers: str) -> httpx.Response:
-        """Call any address; `files`, `json` and `body` in the form mean those."""
+        """Call any address; `files` with their `content`, `json` and `body` in the form mean those."""
         self.client.cookies.clear()
         sent = {"sec-fetch-site": "same-origin", "x-csrftoken": self.form_token, **headers}
         if url.startswith("/api/") and self.bearer:
@@ -52,7 +52,8 @@ class Visitor:
             kwargs["content"] = PDF
             sent["content-type"] = given["body"]
         elif "files" in given:
-            kwargs["files"] = [("files", (given.pop("files"), PDF, "application/pdf"))]
+            content = given.pop("content", "").encode() or PDF
+            kwargs["files"] = [("files", (given.pop("files"), content, "application/pdf"))]
             kwargs["data"] = given
         elif method == "POST":
             kwargs["data"] = given

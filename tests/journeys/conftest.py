@@ -55,7 +55,13 @@ def sample(sample_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
         server.stop()
 
 
-@pytest.fixture(scope="session", params=databases())
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run what looks at a review under way on every database there is."""
+    if "ledger_made" in metafunc.fixturenames:
+        metafunc.parametrize("ledger_made", databases(), indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
 def ledger_made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Ledger:
     """A review under way, made once for each database; tests work on copies of it."""
     return ledger_on(request.param, tmp_path_factory.mktemp(f"ledger-{request.param}") / "data")

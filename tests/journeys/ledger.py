@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -64,7 +65,7 @@ class Ledger:
     def rows(self, statement: str) -> list[tuple[object, ...]]:
         """Return what a statement finds, values as SQLite has them; others may be at work on the database."""
         if self.address:
-            found = asyncio.run(_postgres(self.address, statement))
+            found = _on_postgres(self.address, statement)
             return [tuple(_plain(value) for value in row.values()) for row in found]
         with closing(sqlite3.connect(self.data / "surety.sqlite", timeout=60)) as database:
             return list(database.execute(statement))
@@ -72,7 +73,7 @@ class Ledger:
     def change(self, statement: str) -> None:
         """Run a statement that changes something, past every rule."""
         if self.address:
-            asyncio.run(_postgres(self.address, statement))
+            _on_postgres(self.address, statement)
             return
         with closing(sqlite3.connect(self.data / "surety.sqlite", timeout=60)) as database, database:
             database.execute(statement)
@@ -109,7 +110,7 @@ class Ledger:
 def empty_postgres(server: str, template: str = "template1") -> str:
     """Make a database on a server, and return its address."""
     name = f"surety_ledger_{uuid.uuid4().hex[:10]}"
-    asyncio.run(_postgres(f"{server}/postgres", f'CREATE DATABASE "{name}" TEMPLATE "{template}"'))
+    _on_postgres(f"{server}/postgres", f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
     return f"{server}/{name}"
 
 
@@ -192,6 +193,12 @@ async def contact() -> VendorSide:
         kind="contact", id=str(one.id), name=one.name, email=one.email, role=Role.contact, vendor=vendor.id
     )  # fmt: skip
     return VendorSide(vendor, service, one, who)
+
+
+def _on_postgres(address: str, statement: str) -> list[asyncpg.Record]:
+    """Run a statement in a thread of its own: where a browser is driven, this one has a loop already."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, _postgres(address, statement)).result()
 
 
 async def _postgres(address: str, statement: str) -> list[asyncpg.Record]:

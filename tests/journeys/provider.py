@@ -18,8 +18,8 @@ from tests.journeys.server import ROOT, environment, free_port, wait_for
 from tests.knowledge.model_server import passage_with, sentences
 from tests.portal.assistant.shelf import LEAVERS
 
-WRITTEN = "Leavers lose access within one business day."
-HALF_WRITTEN = "Access is taken from leavers within one business"
+WRITTEN = "Access of leavers is removed within one business day."
+HALF_WRITTEN = "Leavers are taken off the lists within one business"
 FOR_EVER = 3600.0
 
 
@@ -76,6 +76,7 @@ def half_written(prompt: str) -> str:
 class _Handler(BaseHTTPRequestHandler):
     word: Path
     asked = 0
+    _streams = False
 
     def do_GET(self) -> None:
         """Say how many requests came in."""
@@ -85,12 +86,13 @@ class _Handler(BaseHTTPRequestHandler):
         """Answer a chat completion as told."""
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         _Handler.asked += 1
+        self._streams = bool(body.get("stream"))
         behaviour = getattr(self, f"_{self.word.read_text(encoding='utf-8')}")
         with suppress(BrokenPipeError, ConnectionResetError):
             behaviour(body["messages"][-1]["content"])
 
     def _honest(self, prompt: str) -> None:
-        self._send(200, _completion(written(prompt)))
+        self._say(written(prompt))
 
     def _slow(self, prompt: str) -> None:
         time.sleep(1.5)
@@ -110,8 +112,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _half(self, prompt: str) -> None:
         """Promise a whole answer and close the connection in the middle of it."""
-        raw = _completion(written(prompt))
-        self._begin(200, "application/json", len(raw))
+        kind, raw = _completion(written(prompt), streams=self._streams)
+        self._begin(200, kind, len(raw))
         self.wfile.write(raw[: len(raw) // 2])
 
     def _dying(self, prompt: str) -> None:
@@ -122,13 +124,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _cut(self, prompt: str) -> None:
         """Send an answer whose text ran into the model's limit."""
-        self._send(200, _completion(half_written(prompt), "length"))
+        self._say(half_written(prompt), "length")
 
     def _garbage(self, prompt: str) -> None:
         self._send(200, b"<html><body>Welcome to nginx!</body></html>", "text/html")
 
     def _chatty(self, prompt: str) -> None:
-        self._send(200, _completion("I am sure that leavers lose access at once. Trust me!"))
+        self._say("I am sure that leavers lose access at once. Trust me!")
 
     def _empty(self, prompt: str) -> None:
         self._send(200, json.dumps({"id": "1", "object": "chat.completion", "model": "m", "choices": []}).encode())
@@ -141,6 +143,10 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _locked(self, prompt: str) -> None:
         self._send(401, b'{"error": {"message": "wrong key sk-secret-7731"}}')
+
+    def _say(self, text: str, finish: str = "stop") -> None:
+        kind, raw = _completion(text, finish, streams=self._streams)
+        self._send(200, raw, kind)
 
     def _send(self, status: int, raw: bytes, kind: str = "application/json", retry_after: str = "") -> None:
         self._begin(status, kind, len(raw), retry_after)
@@ -159,14 +165,19 @@ class _Handler(BaseHTTPRequestHandler):
         """Keep quiet."""
 
 
-def _completion(text: str, finish: str = "stop") -> bytes:
-    message = {"role": "assistant", "content": text}
+def _completion(text: str, finish: str = "stop", *, streams: bool = False) -> tuple[str, bytes]:
+    """Return the kind and the body of a reply; streamed, it comes in one piece."""
+    said = {"role": "assistant", "content": text}
     sent = {
-        "id": "1", "object": "chat.completion", "created": 1, "model": "small",
-        "choices": [{"index": 0, "message": message, "finish_reason": finish}],
-        "usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2},
+        "id": "1", "object": "chat.completion.chunk" if streams else "chat.completion", "created": 1, "model": "small",
+        "choices": [{"index": 0, "delta" if streams else "message": said, "finish_reason": finish}],
     }  # fmt: skip
-    return json.dumps(sent).encode()
+    raw = json.dumps(sent)
+    return (
+        ("text/event-stream", f"data: {raw}\n\ndata: [DONE]\n\n".encode())
+        if streams
+        else ("application/json", raw.encode())
+    )
 
 
 def _serve(port: int, word: Path) -> None:

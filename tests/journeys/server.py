@@ -32,9 +32,10 @@ def environment(**more: str) -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith("SURETY_")} | more
 
 
-def command(*words: str) -> list[str]:
-    """Return the command line of `surety` with these words, run from this source."""
-    return [sys.executable, "-m", "portal.cli", *words]
+def command(*words: str, days_ahead: int = 0) -> list[str]:
+    """Return the command line of `surety` with these words, run from this source, with a clock that may be ahead."""
+    program = ["tests.journeys.ahead", str(days_ahead)] if days_ahead else ["portal.cli"]
+    return [sys.executable, "-m", *program, *words]
 
 
 def run(words: Sequence[str], env: Mapping[str, str] = {}) -> str:
@@ -53,8 +54,9 @@ def wait_for(what: str, holds: Callable[[], object], patience: float = PATIENCE,
 class Daemon:
     """`surety` with these words on a data folder, in a process of its own that is started, stopped and killed."""
 
-    def __init__(self, data: Path, words: Sequence[str], env: Mapping[str, str] = {}) -> None:
+    def __init__(self, data: Path, words: Sequence[str], env: Mapping[str, str] = {}, days_ahead: int = 0) -> None:
         self.data = data
+        self._days_ahead = days_ahead
         self.log = data.parent / f"{data.name}-{words[0]}.log"
         self._words = [*words, "--data", str(data)]
         self._env = environment(**env)
@@ -65,7 +67,12 @@ class Daemon:
         assert not self.running, "this runs already"
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                command(*self._words), cwd=ROOT, env=self._env, stdout=log, stderr=log, start_new_session=True
+                command(*self._words, days_ahead=self._days_ahead),
+                cwd=ROOT,
+                env=self._env,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
         return self
 

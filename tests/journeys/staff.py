@@ -7,6 +7,7 @@ from pathlib import Path
 import httpx
 
 from tests.journeys.server import command, run
+from tests.portal.assistant.shelf import Stream, parsed
 
 _TOKEN = re.compile(r'name="csrf-token" content="([0-9a-f]+)"')
 
@@ -32,6 +33,15 @@ class Colleague:
         """Ask the assistant as a page without scripts does; the answer is the conversation's page."""
         form = {"question": question, "vendor": vendor}
         return self.client.post("/assistant/ask", data=form, follow_redirects=True)
+
+    def ask_live(self, question: str, vendor: str) -> httpx.Response:
+        """Ask as a page with scripts does: the question is kept, and its answer comes on a stream."""
+        form = {"question": question, "vendor": vendor}
+        return self.client.post("/assistant/ask", data=form, headers={"hx-request": "true"})
+
+    def follow(self, turn: object) -> Stream:
+        """Follow a turn's stream to its end."""
+        return parsed(self.client.get(f"/assistant/turns/{turn}/stream").text)
 
     def send(self, url: str, form: Mapping[str, str | list[str]]) -> httpx.Response:
         """Send a form of a page."""

@@ -19,7 +19,6 @@ SAID = {
     "silent": f"The language model did not answer within {LIMIT} seconds.",
     "dripping": f"The language model did not answer within {LIMIT} seconds.",
     "half": "The language model broke off before its answer was whole.",
-    "cut": "The language model broke off before its answer was whole.",
     "garbage": "The language model did not answer in the form it was asked for.",
     "chatty": "The language model did not answer in the form it was asked for.",
     "empty": "The language model did not answer in the form it was asked for.",
@@ -100,6 +99,19 @@ def test_a_provider_in_trouble_is_done_without_and_said(desk: Desk, behaviour: s
     for strange in (WRITTEN, HALF_WRITTEN, "nginx", "Trust me", "sk-secret-7731", "Error"):
         assert strange not in shown
         assert strange not in str(answer)
+
+
+def test_what_passed_before_a_provider_broke_off_stays(desk: Desk) -> None:
+    """A sentence that was shown with its quote is not taken back when the next one breaks off; the note says that one did."""
+    desk.provider.behave("cut")
+
+    shown = desk.ask()
+
+    (state, answered, written_by, _, note), *_ = desk.kept()
+    assert ("answered", True, "openai:small") == (state, bool(answered), written_by)
+    assert "The language model broke off before its answer was whole. What stands here passed every check." == note
+    assert WRITTEN in shown
+    assert HALF_WRITTEN not in shown
 
 
 @pytest.mark.parametrize("moment", ["silent", "dying"])

@@ -1,14 +1,17 @@
-"""Every trap of the sample that came to a review is found on the workbench, on its page, with a box."""
+"""Every trap of the sample is found: on the workbench, with the words that decide it under the boxes on its page."""
 
+import json
 import re
 
 import pytest
 from playwright.sync_api import Browser, expect
 
+from portal.review.sides import ConflictKind
 from portal.sample.programme import SampleState, load_programme
 from portal.sample.traps import Trap, load_traps
+from tests.journeys.boxes import boxed, letters
 from tests.journeys.demo import enter
-from tests.journeys.server import Server
+from tests.journeys.server import Server, command, run
 from tests.journeys.window import PHONE, Window
 
 pytestmark = pytest.mark.browser
@@ -18,12 +21,45 @@ MOST_QUOTES = 6
 
 
 def test_every_trap_is_found_with_page_and_box(sample: Server, chromium: Browser) -> None:
-    """The verdict can be defended, or a conflict says what is wrong; the page with the deciding words is shown, boxed."""
+    """The verdict can be defended, the conflict is there, and PDFium reads the deciding words under the boxes."""
     window = enter(sample, chromium, "Reviewer")
     missed = [f"{trap.vendor} {trap.ref}: {said}" for trap in TRAPS if (said := _looked_at(window, trap))]
 
     assert [] == missed, "\n".join(missed)
     window.close()
+
+
+@pytest.mark.parametrize("kind", list(ConflictKind))
+def test_each_kind_of_conflict_leads_to_both_sides(sample: Server, chromium: Browser, kind: ConflictKind) -> None:
+    """Documents are shown at the words that stand under the box, answers at their question in their questionnaire."""
+    window = enter(sample, chromium, "Reviewer")
+    window.open(f"{_review_of(window, 'helio-payments')}/conflicts")
+    conflict = window.page.locator(".conflict", has_text=kind.label).first
+    sides = [
+        (one.inner_text(), one.locator("a").get_attribute("href") or "") for one in conflict.locator("blockquote").all()
+    ]
+
+    assert 2 == len(sides)
+    for text, url in sides:
+        window.open(url)
+        said = text.split("\n")[0].removeprefix("Comment: ")
+        answer = window.page.locator(".bench-answer")
+        assert letters(said) in letters(boxed(window)) or said[:40] in answer.inner_text()
+    window.close()
+
+
+def test_traps_of_who_has_not_submitted_are_found_too(sample: Server) -> None:
+    """Answers under way come to no review yet; their claims get the verdict and the words all the same."""
+    claims = {
+        "LG-02": "Security logs are kept for 365 days.",
+        "AC-05": "Access of terminated employees is removed within one business day of their departure.",
+    }
+    for trap in (trap for trap in load_traps() if trap.vendor in _UNDER_WAY):
+        said = run(command("verify", "--vendor", trap.vendor, claims[trap.ref], "--data", str(sample.data)))
+        verdict = json.loads(said)
+
+        assert verdict["verdict"] in {state.value for state in trap.states}
+        assert any(trap.words in " ".join(quote["quote"].split()) for quote in verdict["quotes"])
 
 
 def test_a_phone_decides_without_scrolling(sample: Server, chromium: Browser) -> None:
@@ -62,29 +98,29 @@ def _looked_at(window: Window, trap: Trap) -> str:
     window.open(f"{review}?ref={trap.ref}")
     verdict = window.page.locator(".verdict-box .chip").first.inner_text()
     words = {state.label for state in trap.states}
-    conflicts = " ".join(window.page.locator(".conflict").all_inner_texts())
-    if not any(_same(word, verdict) for word in words) and trap.conflict is None:
+    conflicts = window.page.locator(".conflict").all_inner_texts()
+    if not any(_same(word, verdict) for word in words):
         return f"the verdict is {verdict}"
-    if trap.conflict is not None and trap.conflict.label not in conflicts:
+    if trap.conflict is not None and not any(trap.conflict.label in one for one in conflicts):
         return f"no conflict says “{trap.conflict.label}”"
     return _shown(window, review, trap) if trap.document else ""
 
 
 def _shown(window: Window, review: str, trap: Trap) -> str:
-    """Go through the quotes until the page with the deciding words is shown, with a box on it."""
+    """Go through the quotes until the deciding words stand under the boxes of the page that is shown."""
+    wanted, found = letters(trap.words), []
     for hit in range(1, MOST_QUOTES + 1):
         window.open(f"{review}?ref={trap.ref}&hit={hit}")
         bar = window.page.locator(".bench-bar")
         if not bar.count():
             return "no page is shown"
-        box = window.page.locator(".sheet-boxes rect.box-quote").first
-        expect(box).to_be_visible()
-        text = " ".join(window.page.locator("#sheet").text_content().split())  # type: ignore[union-attr]
-        if trap.document in bar.inner_text() and trap.words in text:
+        expect(window.page.locator(".sheet-boxes rect.box-quote").first).to_be_visible()
+        found.append(boxed(window))
+        if trap.document in bar.inner_text() and wanted in letters(found[-1]):
             return ""
         if f"Quote {hit} of {hit}" in bar.inner_text():
             break
-    return f"“{trap.words}” is on no page that is shown"
+    return f"“{trap.words}” is in no box; in them stands: {found}"
 
 
 def _same(label: str, shown: str) -> bool:

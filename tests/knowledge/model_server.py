@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 Reply = Callable[[str], str]
+PIECE = 12
 
 
 @dataclass
@@ -19,6 +20,8 @@ class Scripted:
     reply: Reply
     status: int = 200
     delay: float = 0.0
+    breaks_after: int | None = None
+    waits_in_stream: Callable[[int], None] = lambda number: None
     prompts: list[str] = field(default_factory=list)
     bodies: list[dict[str, object]] = field(default_factory=list)
 
@@ -33,6 +36,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.script.bodies.append(body)
         self.script.prompts.append(prompt)
         time.sleep(self.script.delay)
+        if body.get("stream") and self.script.status == 200:
+            self._stream(self.script.reply(prompt))
+            return
         message = {"role": "assistant", "content": self.script.reply(prompt)}
         sent = {
             "id": "1", "object": "chat.completion", "created": 1, "model": "small",
@@ -48,6 +54,31 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(raw)
         except (BrokenPipeError, ConnectionResetError):
             return
+
+    def _stream(self, reply: str) -> None:
+        """Send the reply in pieces of a few letters, and break off where that is scripted."""
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        pieces = [reply[at : at + PIECE] for at in range(0, len(reply), PIECE)]
+        try:
+            for number, piece in enumerate(pieces):
+                if number == self.script.breaks_after:
+                    return
+                self.script.waits_in_stream(number)
+                self._send({"role": "assistant", "content": piece}, None)
+            self._send({}, "stop")
+            self.wfile.write(b"data: [DONE]\n\n")
+        except (BrokenPipeError, ConnectionResetError):
+            return
+
+    def _send(self, delta: dict[str, str], finish: str | None) -> None:
+        sent = {
+            "id": "1", "object": "chat.completion.chunk", "created": 1, "model": "small",
+            "choices": [{"index": 0, "delta": delta, "finish_reason": finish}],
+        }  # fmt: skip
+        self.wfile.write(f"data: {json.dumps(sent)}\n\n".encode())
+        self.wfile.flush()
 
     def log_message(self, format: str, *args: object) -> None:
         """Keep quiet."""

@@ -55,6 +55,14 @@ def test_a_comment_is_taken_apart(comment: str, always: list[bool], values: list
     assert names == [name for one in found for name in one.names]
 
 
+def test_being_always_so_is_no_idea_of_its_own() -> None:
+    """Words that only say that it is always so leave the answer's claim to be found in the exception."""
+    for comment in ("Always, without exception.", "In all cases and at all times.", "Every time, no exceptions."):
+        assert [()] * len(additions(comment, stated(REVIEWS))) == [
+            one.own for one in additions(comment, stated(REVIEWS))
+        ]
+
+
 def test_always_is_refuted_by_an_exception_on_the_same_matter() -> None:
     """What stands behind the auditor's bare mark is quoted, and only the piece that is wrong."""
     found = against(REVIEWS, "Privileged roles every month, all other access every quarter and always on time.", TABLE)
@@ -68,7 +76,9 @@ def test_always_is_refuted_by_an_exception_on_the_same_matter() -> None:
     [
         (LEAVERS, "All laptops are returned, always."),
         (TRAINING, "Always, for everybody."),
+        (TRAINING, "Always, without exception."),
         (REVIEWS, "Privileged roles every month."),
+        ("Staff with access to customer data pass a background check before they start.", "All users and owners."),
     ],
 )
 def test_an_exception_on_another_matter_refutes_nothing(claim: str, comment: str) -> None:

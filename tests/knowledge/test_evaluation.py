@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.evaluation import answers, verdicts
+from knowledge.evaluation import answers, gating, verdicts
 from knowledge.evaluation.claims import BUILDING, KEPT_APART
 
 
@@ -33,3 +33,12 @@ async def test_questions_are_answered_rightly_or_not_at_all() -> None:
 
     assert () == found.wrong
     assert found.answered_right >= 0.9
+
+
+def test_no_statement_that_is_not_so_passes_the_gates_of_a_model() -> None:
+    """Whatever sentence a model gives as its quote, what is denied or said nowhere is removed; most of the rest stays."""
+    found = gating.run()
+
+    assert (0, ()) == (found.let_through, found.slips)
+    assert found.not_so >= 50
+    assert found.kept >= 0.8

@@ -1,14 +1,16 @@
 """A language model writes the sentences; only what the pages bear out is let through."""
 
+import threading
 from pathlib import Path
 
 import pytest
 from piccolo.engine.sqlite import SQLiteEngine
 
-from knowledge.answering import Answer, whole_answer
+from knowledge.answering import Answer, Citation, Turn, answer, whole_answer
+from knowledge.gates import Gate
 from knowledge.language import Language, LanguageUnavailable, json_object, open_language
 from knowledge.scope import Scope
-from tests.knowledge.model_server import Reply, Scripted, passage_with, sentences, serving
+from tests.knowledge.model_server import PIECE, Reply, Scripted, passage_with, sentences, serving
 from tests.knowledge.papers import shelve, tools
 
 QUOTE = "Backups are retained for 35 days and are encrypted with AES-256."
@@ -75,11 +77,14 @@ async def test_an_honest_sentence_is_shown_with_its_quote(knowledge_database: SQ
 async def test_a_sentence_the_page_does_not_bear_out_is_removed(
     knowledge_database: SQLiteEngine, tmp_path: Path, text: str, quote: str
 ) -> None:
-    """An invented quote, another value, a lost 'not' and words that the quote does not hold are removed and counted."""
+    """What the page does not say is removed and counted, and the documents' own words answer in its place."""
     answer = await ask(lambda prompt: sentences((text, passage_with(QUOTE, prompt), quote)), tmp_path)
 
-    assert (False, "", (), 1) == (answer.answered, answer.text, answer.citations, answer.removed)
-    assert answer.cannot is not None
+    assert (1, 1) == (answer.removed, sum(answer.gates.values()))
+    assert (True, "extractive") == (answer.answered, answer.written_by)
+    assert text not in answer.text
+    assert "35 days" in answer.text
+    assert "did not pass the checks" in answer.note
 
 
 @pytest.mark.anyio
@@ -94,7 +99,8 @@ async def test_a_quote_from_another_page_is_removed(knowledge_database: SQLiteEn
         tmp_path,
     )
 
-    assert (False, 2) == (answer.answered, answer.removed)
+    assert {Gate.QUOTE: 1, Gate.PASSAGE: 1} == answer.gates
+    assert "extractive" == answer.written_by
 
 
 @pytest.mark.anyio
@@ -107,7 +113,8 @@ async def test_a_model_that_obeys_the_document_is_stopped(knowledge_database: SQ
         tmp_path,
     )
 
-    assert (False, ()) == (answer.answered, answer.citations)
+    assert {Gate.QUOTE: 1} == answer.gates
+    assert "certified" not in answer.text
 
 
 @pytest.mark.anyio
@@ -175,16 +182,64 @@ async def test_a_reply_without_the_form_falls_back_to_extracts(
 
 
 @pytest.mark.anyio
-@pytest.mark.parametrize(
-    "reply", ['{"sentences": "no"}', '{"sentences": [1, null, {"text": 3}]}', '{"other": []}', '{"sentences": []}']
-)
-async def test_a_reply_of_odd_content_is_no_answer(
+@pytest.mark.parametrize("reply", ['{"sentences": "no"}', '{"other": []}', '{"sentences": []}'])
+async def test_a_model_that_finds_no_answer_is_believed(
     knowledge_database: SQLiteEngine, tmp_path: Path, reply: str
 ) -> None:
-    """An empty or odd list of sentences is taken as not answered."""
+    """Without a list of sentences, or with an empty one, the question is not answered."""
     answer = await ask(lambda prompt: reply, tmp_path)
 
     assert answer.cannot is not None
+    assert ("openai:small", {}) == (answer.written_by, answer.gates)
+
+
+@pytest.mark.anyio
+async def test_items_that_are_no_sentences_are_counted(knowledge_database: SQLiteEngine, tmp_path: Path) -> None:
+    """Whatever else stands in the list is removed."""
+    answer = await ask(lambda prompt: '{"sentences": [1, null, {"text": 3}]}', tmp_path)
+
+    assert ({Gate.FORM: 3}, "extractive") == (answer.gates, answer.written_by)
+
+
+@pytest.mark.anyio
+async def test_a_sentence_is_shown_while_the_model_still_writes(
+    knowledge_database: SQLiteEngine, tmp_path: Path
+) -> None:
+    """The first sentence comes with its quote before the server has sent the second: it waits until the first was shown."""
+    shown, second = threading.Event(), "Restores are tested twice a year."
+    waited: list[bool] = []
+
+    def reply(prompt: str) -> str:
+        place = passage_with(QUOTE, prompt)
+        return sentences(("Backups are kept for 35 days.", place, QUOTE), (second, place, second))
+
+    def wait(number: int) -> None:
+        if number * PIECE > len(sentences(("Backups are kept for 35 days.", "P1", QUOTE))) and not waited:
+            waited.append(shown.wait(20))
+
+    await shelve("north", "policies.pdf", PAGES, tmp_path)
+    with serving(Scripted(reply, waits_in_stream=wait)) as address:
+        async for event in answer("How long are backups retained?", Scope(("north",)), tools(), model(address)):
+            if isinstance(event, Citation):
+                shown.set()
+
+    assert [True] == waited
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(("breaks_after", "written_by"), [(19, "openai:small"), (4, "extractive")])
+async def test_a_model_that_breaks_off(
+    knowledge_database: SQLiteEngine, tmp_path: Path, breaks_after: int, written_by: str
+) -> None:
+    """What passed before the end stays and says so; with nothing yet the documents' own words answer."""
+    script = Scripted(
+        lambda prompt: sentences(*[("Backups are kept for 35 days.", passage_with(QUOTE, prompt), QUOTE)] * 3),
+        breaks_after=breaks_after,
+    )
+    answer = await ask(script.reply, tmp_path, script=script)
+
+    assert (True, written_by) == (answer.answered, answer.written_by)
+    assert ("broke off" if written_by != "extractive" else "extracts instead") in answer.note
 
 
 def test_json_is_found_in_what_stands_around_it() -> None:
@@ -222,3 +277,22 @@ def test_an_unknown_provider_is_a_sentence() -> None:
     """A wrong name stops with one sentence."""
     with pytest.raises(LanguageUnavailable, match="cannot be opened"):
         open_language("nobody:nothing")
+
+
+@pytest.mark.anyio
+async def test_a_follow_up_that_names_nothing_asks_about_the_matter_before(
+    knowledge_database: SQLiteEngine, tmp_path: Path
+) -> None:
+    """ "And how often?" after a question about restores is answered by how often those are tested, and by nothing else."""
+    said = "Restores are tested twice a year."
+
+    def reply(prompt: str) -> str:
+        place = passage_with(said, prompt)
+        return sentences((said, place, said), ("Backups are kept for 35 days.", place, QUOTE))
+
+    await shelve("north", "policies.pdf", PAGES, tmp_path)
+    with serving(Scripted(reply)) as address:
+        before = (Turn("Are restores tested?", said),)
+        found = await whole_answer("And how often?", Scope(("north",)), tools(), model(address), before)
+
+    assert (said, {Gate.QUESTION: 1}) == (found.text, found.gates)

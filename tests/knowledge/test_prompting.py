@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import answering, lowering
+from knowledge import lowering, writing
 from knowledge.prompting import PromptBroken, prompt
 
 
 def test_the_shipped_prompts_have_the_placeholders_the_code_fills() -> None:
     """Every prompt of the package loads."""
-    assert prompt("answer_question", answering.PLACEHOLDERS).version
+    assert prompt("answer_question", writing.PLACEHOLDERS).version
     assert prompt("review_verdict", lowering.PLACEHOLDERS).version
 
 

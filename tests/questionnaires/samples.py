@@ -1,12 +1,23 @@
 """Small questionnaires that tests are about, and random ones for property tests."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import strategies as st
 
 from questionnaires.conditions import AllOf, AnyOf, Compare, Condition, Not, Operator
 from questionnaires.controls import parse_reference
-from questionnaires.model import Choice, ControlArea, Question, QuestionKind, Questionnaire, Section, Weight
+from questionnaires.model import (
+    Choice,
+    ControlArea,
+    Question,
+    QuestionKind,
+    Questionnaire,
+    Section,
+    Tip,
+    TipSeverity,
+    Weight,
+)
 from questionnaires.values import Given
 
 MFA = Question(
@@ -126,10 +137,24 @@ def questionnaires(draw: st.DrawFn) -> Questionnaire:
     cut = draw(st.integers(1, len(questions)))
     parts = [part for part in (questions[:cut], questions[cut:]) if part]
     areas = draw(st.lists(st.sampled_from(list(ControlArea)), min_size=len(parts), max_size=len(parts)))
-    sections = zip(areas, parts, strict=True)
+    sections = enumerate(zip(areas, parts, strict=True))
     return Questionnaire(
-        "random", "Random", tuple(Section(f"s{number}", "S", *pair) for number, pair in enumerate(sections))
+        "random",
+        "Random",
+        tuple(Section(f"s{number}", "S", *pair, tips=draw(_tips(number, pair[1]))) for number, pair in sections),
     )
+
+
+@st.composite
+def _tips(draw: st.DrawFn, number: int, asked: tuple[Question, ...]) -> tuple[Tip, ...]:
+    after = draw(st.sampled_from(["", *(question.ref for question in asked)]))
+    refs = [question.ref for question in asked]
+    before = asked[: refs.index(after) + 1] if after else ()
+    condition = draw(st.none() | _conditions(before)) if before else None
+    tip = Tip(
+        f"T-{number}", "Mind.", draw(st.sampled_from(["", "Weak"])), draw(st.none() | st.sampled_from(TipSeverity))
+    )
+    return draw(st.sampled_from([(), (replace(tip, after=after, applies_when=condition),)]))
 
 
 def _givens(question: Question) -> st.SearchStrategy[Given]:

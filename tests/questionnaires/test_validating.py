@@ -7,7 +7,7 @@ import pytest
 from questionnaires.branching import validate
 from questionnaires.conditions import Compare, Condition, Not, Operator
 from questionnaires.errors import InvalidQuestionnaire
-from questionnaires.model import Choice, ControlArea, Question, QuestionKind, Questionnaire, Section
+from questionnaires.model import Choice, ControlArea, Question, QuestionKind, Questionnaire, Section, Tip
 from tests.questionnaires.samples import FACTOR, HOURS, LOGGED, MFA, NOTES, REPORT, SMALL, TESTED, questionnaire
 
 
@@ -77,3 +77,26 @@ def test_kinds_and_enums_have_labels() -> None:
     """Every kind and area has a label for pages."""
     assert all(kind.label for kind in QuestionKind)
     assert all(area.label for area in ControlArea)
+
+
+@pytest.mark.parametrize(
+    ("tip", "sentence"),
+    [
+        (Tip("T", " ", after="AC-01"), "needs a text and a reference of its own"),
+        (Tip("", "Mind."), "(no reference) needs a text"),
+        (Tip("T", "Mind.", after="ZZ-01"), "stands behind ZZ-01, which its section does not ask"),
+        (Tip("T", "Mind.", applies_when=Compare("AC-01", Operator.EQUALS, ("no",))), "which is not asked before it"),
+        (
+            Tip("T", "Mind.", after="AC-01", applies_when=Compare("AC-01", Operator.EQUALS, ("perhaps",))),
+            "Tip T cannot compare AC-01 by equals with perhaps",
+        ),
+    ],
+)
+def test_faulty_tip_is_named(tip: Tip, sentence: str) -> None:
+    """A tip says something, has a name and a place, and looks at answers that were given before it."""
+    section = Section("one", "One", ControlArea.ACCESS, (MFA,), tips=(tip,))
+
+    with pytest.raises(InvalidQuestionnaire) as caught:
+        validate(Questionnaire("small", "Small", (section,)))
+
+    assert sentence in caught.value.sentence

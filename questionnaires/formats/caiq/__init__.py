@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from questionnaires.formats.caiq.answers import given_in
 from questionnaires.formats.caiq.carriers import caiq_table, open_carrier
 from questionnaires.formats.caiq.filling import fields_in
-from questionnaires.formats.caiq.questions import question_rows, questionnaire_of
+from questionnaires.formats.caiq.questions import Row, question_rows, questionnaire_of
+from questionnaires.formats.filled_in import unexplained
 from questionnaires.formats.imported import Filled, Imported
 from questionnaires.formats.source import Source
 from questionnaires.formats.workbook import Book
-from questionnaires.model import YesNo
+from questionnaires.model import Question, Questionnaire
 from questionnaires.validating import validate
 from questionnaires.values import Given
 
@@ -28,13 +29,13 @@ def read(source: Source) -> Imported:
     asked = questionnaire_of(carrier, rows)
     validate(asked)
     answers: dict[str, Given] = {}
-    for row in rows:
-        found = given_in(row.fields)
+    for row, question in zip(rows, _in_order(asked, rows), strict=True):
+        found = given_in(question, row.fields)
         if isinstance(found, Given):
             answers[row.ref] = found
         elif found is not None:
             warnings.append(f"The answer to {row.ref} was left out: {found}")
-    return Imported(asked, answers, (*warnings, *_unexplained(answers)))
+    return Imported(asked, answers, (*warnings, *unexplained(answers)))
 
 
 def fill(source: Source, answers: Mapping[str, Given]) -> Filled:
@@ -52,8 +53,6 @@ def fill(source: Source, answers: Mapping[str, Given]) -> Filled:
     return Filled(carrier.written(written), len(answered), tuple(warnings))
 
 
-def _unexplained(answers: Mapping[str, Given]) -> list[str]:
-    bare = [ref for ref, given in answers.items() if given.value == YesNo.NOT_APPLICABLE and not given.reason]
-    if not bare:
-        return []
-    return [f"These are answered “not applicable” without saying why: {', '.join(bare)}."]
+def _in_order(asked: Questionnaire, rows: list[Row]) -> list[Question]:
+    by_ref = {question.ref: question for question in asked.questions}
+    return [by_ref[row.ref] for row in rows]

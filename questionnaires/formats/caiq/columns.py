@@ -33,4 +33,3 @@ ANSWERED: Mapping[str, str] = {
     CUSTOMER: "CSC Responsibilities",
 }
 NOTES = {OWNERSHIP: "Control ownership", CUSTOMER: "Customer responsibilities"}
-AS_WRITTEN = "Answer as written"

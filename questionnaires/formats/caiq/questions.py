@@ -78,7 +78,7 @@ def _release(said: str) -> tuple[str, str]:
 
 def _section(code: str, domain: str) -> Section:
     title = " ".join(domain.split()) or code
-    return Section(code.casefold(), title, _AREAS.get(code) or area_of(title), ())
+    return Section(re.sub(r"\W", "", code).casefold(), title, _AREAS.get(code) or area_of(title), ())
 
 
 def _question(row: Row, release: str) -> Question:

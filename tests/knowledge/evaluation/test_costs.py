@@ -22,6 +22,8 @@ async def test_the_index_finds_what_an_exact_search_finds(tmp_path: Path) -> Non
     assert figures.one_vendor.recall_at_64 >= 0.99
     assert 1200 == figures.one_vendor.windows
     assert 200 == figures.many_vendors.windows
+    assert 0 < figures.many_vendors.first_sentence.p50_ms <= figures.many_vendors.first_sentence.p95_ms
+    assert figures.many_vendors.first_sentence.answered > 0
     assert all(cost.cpu_ms > 0 for cost in (figures.one_vendor.by_words, figures.many_vendors.whole))
 
 

@@ -62,6 +62,16 @@ def test_a_piece_is_told_only_when_nothing_can_be_added_to_it() -> None:
     assert ["Two."] == [piece.lead for piece in draft.fresh()]
 
 
+def test_a_sentence_that_ended_is_told_at_once() -> None:
+    """Where no citation can follow, nobody waits for the next sentence to see this one."""
+    draft = Draft()
+    draft.take(Text("One. "))
+    draft.take(Citation(1, quote("One.")))
+
+    assert ["One."] == [piece.verbatim for piece in draft.fresh(ended=True)]
+    assert [] == draft.fresh(ended=True)
+
+
 @given(some.lists(some.one_of(some.text(max_size=30), some.integers(1, 3)), max_size=12))
 def test_what_is_told_live_is_what_is_read_again(script: list[str | int]) -> None:
     """Whatever the order of texts and citations, the pieces told one by one are those of the kept answer."""

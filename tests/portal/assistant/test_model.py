@@ -1,5 +1,6 @@
 """With a language model over HTTP: it words the answer, only quotes that stand count, and without it extracts do."""
 
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -7,10 +8,12 @@ from dataclasses import replace
 import pytest
 
 from portal.app import create_app
+from portal.assistant import streaming
+from portal.assistant.keeping import Piece
 from portal.core.settings import Settings
 from tests.cast import Cast
 from tests.client import Browser
-from tests.knowledge.model_server import Scripted, passage_with, sentences, serving
+from tests.knowledge.model_server import PIECE, Scripted, passage_with, sentences, serving
 from tests.portal.assistant.shelf import BREACH, LEAVERS, SOC2, ask, follow, hand_in, links, waiting_turn, words
 
 pytestmark = pytest.mark.anyio
@@ -19,14 +22,14 @@ QUESTION = "How soon is access of leavers removed?"
 
 def honest(prompt: str) -> str:
     """Answer with a sentence of one's own and the page's words."""
-    return sentences(("Leavers lose access within one business day.", passage_with(LEAVERS, prompt), LEAVERS))
+    return sentences(("Access of leavers is removed within one business day.", passage_with(LEAVERS, prompt), LEAVERS))
 
 
 def half_honest(prompt: str) -> str:
     """Add a sentence with a quote that stands nowhere."""
     place = passage_with(LEAVERS, prompt)
     return sentences(
-        ("Leavers lose access within one business day.", place, LEAVERS),
+        ("Access of leavers is removed within one business day.", place, LEAVERS),
         ("Access is removed by robots.", place, "Access is removed by certified robots at once."),
     )
 
@@ -63,7 +66,7 @@ async def test_a_model_words_the_answer_and_the_page_proves_it(
 
             assert "openai:small" == turn.written_by
             assert turn.prompt_version
-            assert "Leavers lose access within one business day." in words(shown)
+            assert "Access of leavers is removed within one business day." in words(shown)
             assert LEAVERS in words(shown)
             assert "robots" not in shown
             assert ("left out" in turn.note) == (reply is half_honest)
@@ -72,16 +75,45 @@ async def test_a_model_words_the_answer_and_the_page_proves_it(
                 assert "<mark" in (await browser.get(link)).text
 
 
+async def test_a_page_shows_a_sentence_before_the_model_has_written_the_next(database: Settings, cast: Cast) -> None:
+    """The server holds the second sentence back until the first one was sent to the page, with its citation."""
+    shown, released = threading.Event(), list[bool]()
+    second = "Access rights of all employees are reviewed every quarter by the owner of the system."
+
+    def two(prompt: str) -> str:
+        place = passage_with(LEAVERS, prompt)
+        return sentences((LEAVERS, place, LEAVERS), (second, place, second))
+
+    def wait(number: int) -> None:
+        if number * PIECE > len(sentences((LEAVERS, "P1", LEAVERS))) and not released:
+            released.append(shown.wait(20))
+
+    with serving(Scripted(two, waits_in_stream=wait)) as url:
+        async with desk(database, cast, url) as browser:
+            turn = await waiting_turn(browser, QUESTION, vendor="helio-payments")
+            told: list[Piece] = []
+            async for piece in streaming.follow(turn.id, cast.reviewer, browser.app.state.engines):
+                told += [piece] if piece else []
+                if told:
+                    shown.set()
+
+    assert [True] == released
+    assert [LEAVERS] == [cite.text for cite in told[0].cites]
+
+
 async def test_a_model_that_invents_every_quote_is_not_believed(database: Settings, cast: Cast) -> None:
-    """With no quote left the answer is that there is none, and what comes nearest."""
+    """With no sentence left the documents' own words answer, and the answer says why."""
     with serving(Scripted(fabricated)) as url:
         async with desk(database, cast, url) as browser:
             turn = await waiting_turn(browser, QUESTION, vendor="helio-payments")
             stream = await follow(browser, turn)
 
-    assert ["cannot", "done"] == stream.names
+    assert ["text", "done"] == stream.names
     assert "Access is removed at once" not in stream.data("done")[0]
-    assert "The documents do not answer this." in words(stream.data("done")[0])
+    assert LEAVERS in words(stream.data("done")[0])
+    assert "did not pass the checks. The answer is made of extracts instead. 1 sentence was left out" in words(
+        stream.data("done")[0]
+    )
 
 
 async def test_a_model_that_is_down_is_done_without_and_said(database: Settings, cast: Cast) -> None:

@@ -11,7 +11,7 @@ from numpy import float32
 from numpy.typing import NDArray
 
 from knowledge.retrieval import Tools
-from portal.assistant.answering import LEASE
+from portal.assistant.holding import LEASE
 from portal.assistant.states import TurnState
 from portal.assistant.tables import Turn
 from portal.core.clock import now

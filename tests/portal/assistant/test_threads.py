@@ -147,6 +147,7 @@ async def test_rows_come_whole_at_the_end_of_the_stream(app: Litestar, cast: Cas
 
 
 @pytest.mark.anyio
+@pytest.mark.invented_quotes
 async def test_a_turn_that_was_kept_before_is_still_shown(cast: Cast, browser: Browser) -> None:
     """Citations of old have a quote and no row."""
     old = (

@@ -128,7 +128,7 @@ async def test_everything_a_reviewer_does_is_on_the_page(browser: Browser, asses
     assert "Late" in (await browser.get(f"/findings/about?assessment={assessment.id}&ref=AC-02")).text
     page = (await browser.get(f"{url}?ref=AC-02")).text
     assert "Overruled: stale" in page
-    assert "being checked now" in page
+    assert "to be checked again" in page
 
 
 async def test_returning_needs_a_question_and_names_how_many(

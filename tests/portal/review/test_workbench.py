@@ -186,6 +186,7 @@ async def test_the_last_completed_review_is_what_a_new_one_is_held_against(
     assert "the answer was “No”" in page.in_hand.reviewed.changed
 
 
+@pytest.mark.invented_quotes
 async def test_the_pages_queries_do_not_grow_with_the_questions(
     app: Litestar, settings: Settings, cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,14 +1,20 @@
 """Verdicts are worked out once for each answer, kept as history, and see the evidence clock."""
 
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
+from typing import cast as cast_to
 
 import pytest
 from litestar import Litestar
 
+from knowledge.language import Language
 from portal.assessments.tables import Assessment
 from portal.core.clock import freeze, now, today
 from portal.core.settings import Settings
+from portal.engines import Engines
 from portal.evidence.receiving import remove
 from portal.evidence.tables import Evidence
 from portal.review.standing import review_of
@@ -145,3 +151,38 @@ async def test_work_that_was_stopped_goes_on_where_it_was(
     assert whole == await states(assessment)
     still = AnswerVerdict.id.is_in([row["id"] for row in kept])
     assert len(kept) == await AnswerVerdict.count().where(still)
+
+
+class Meanwhile(Language):
+    """A slow model: while it thinks for the first time, something happens."""
+
+    def __init__(self, happens: Callable[[], Awaitable[object]]) -> None:
+        super().__init__("slow:model", cast_to("Any", None))
+        self._happens: Callable[[], Awaitable[object]] | None = happens
+
+    async def text(self, prompt: str) -> str:
+        """Agree with everything, late."""
+        happens, self._happens = self._happens, None
+        if happens is not None:
+            await happens()
+        return '{"says_it": "yes"}'
+
+
+async def test_nothing_is_stored_that_rests_on_evidence_removed_meanwhile(
+    app: Litestar, settings: Settings, cast: Cast, tmp_path: Path
+) -> None:
+    """A report is removed, and the verdicts worked out without it, while a check of before still asks its model."""
+    assessment = await story.reviewed(app, settings, cast, tmp_path)
+    report = await Evidence.objects().where(Evidence.vendor == cast.helio.vendor.id).first()
+    assert report is not None
+    engines: Engines = app.state.engines
+
+    async def removed() -> None:
+        await remove(cast.reviewer, report.id, settings, engines)
+        await story.work_off(app, settings)
+
+    await work_out_verdicts(assessment.id, replace(engines, language=Meanwhile(removed)))
+
+    assert {"not_evidenced"} == set((await states(assessment)).values())
+    kept = await AnswerVerdict.objects().order_by(AnswerVerdict.worked_out_at, ascending=False).limit(4)
+    assert {"not_evidenced"} == {row.state for row in kept}

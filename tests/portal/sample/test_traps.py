@@ -2,6 +2,7 @@
 
 import pytest
 
+from portal.review.sides import ConflictKind
 from portal.risk.levels import VerdictState
 from portal.sample.programme import load_programme
 from portal.sample.traps import Trap, load_traps
@@ -27,6 +28,11 @@ def test_a_trap_stands_on_words_in_its_document(trap: Trap, pages: Pages) -> Non
 def test_traps_show_every_verdict() -> None:
     """Each state of a verdict is somebody's best verdict."""
     assert {trap.states[0] for trap in TRAPS} == set(VerdictState)
+
+
+def test_traps_show_every_kind_of_conflict() -> None:
+    """Answers against answers and documents, documents against each other, and this year against last."""
+    assert {trap.conflict for trap in TRAPS if trap.conflict} == set(ConflictKind)
 
 
 def test_nothing_current_of_helio_says_that_backups_are_encrypted(pages: Pages) -> None:

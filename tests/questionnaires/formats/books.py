@@ -29,10 +29,14 @@ def package(parts: Mapping[str, str | bytes]) -> bytes:
     return out.getvalue()
 
 
-def parts(sheets: Mapping[str, str], strings: tuple[str, ...] = (), defined: str = "") -> dict[str, str | bytes]:
+def parts(
+    sheets: Mapping[str, str], strings: tuple[str, ...] = (), defined: str = "", hidden: tuple[str, ...] = ()
+) -> dict[str, str | bytes]:
     """The parts of a workbook with these sheets, each given as the XML inside its `worksheet`."""
+    states = {name: "hidden" if name in hidden else "visible" for name in sheets}
     listed = "".join(
-        f'<sheet name="{name}" sheetId="{number}" r:id="rId{number}"/>' for number, name in enumerate(sheets, 1)
+        f'<sheet name="{name}" sheetId="{number}" state="{states[name]}" r:id="rId{number}"/>'
+        for number, name in enumerate(sheets, 1)
     )
     related = "".join(
         f'<Relationship Id="rId{number}" Type="{OFFICE}/worksheet" Target="worksheets/sheet{number}.xml"/>'
@@ -56,9 +60,11 @@ def parts(sheets: Mapping[str, str], strings: tuple[str, ...] = (), defined: str
     return found
 
 
-def book(sheets: Mapping[str, str], strings: tuple[str, ...] = (), defined: str = "") -> bytes:
+def book(
+    sheets: Mapping[str, str], strings: tuple[str, ...] = (), defined: str = "", hidden: tuple[str, ...] = ()
+) -> bytes:
     """A workbook with these sheets."""
-    return package(parts(sheets, strings, defined))
+    return package(parts(sheets, strings, defined, hidden))
 
 
 def unpacked(data: bytes) -> dict[str, bytes]:

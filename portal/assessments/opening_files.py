@@ -1,0 +1,86 @@
+"""Open questionnaires that strangers wrote, in a confined process and never in this one."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from anyio import to_thread
+
+from knowledge.children import Child
+from questionnaires.authored import from_plain
+from questionnaires.errors import UnreadableQuestionnaire
+from questionnaires.formats import Filled, Imported, Source, from_path
+from questionnaires.formats.source import LARGEST_FILE
+from questionnaires.validating import validate
+from questionnaires.values import Given, given_from_json, given_to_json
+
+MEMORY = 1 << 30
+SECONDS = 60
+LARGEST_OUTPUT = 80 << 20
+_JAIL = "portal.assessments.files_jail"
+
+
+async def read_file(path: Path, format: str = "auto", extensions: Sequence[Path] = ()) -> Imported:
+    """Read a questionnaire and its answers; a file that takes too long or too much is refused."""
+    sources = [await to_thread.run_sync(from_path, one) for one in (path, *extensions)]
+    return await to_thread.run_sync(_read, sources, format)
+
+
+async def read_upload(source: Source) -> Imported:
+    """Read a questionnaire that somebody uploaded, in the same way."""
+    _check_size(source)
+    return await to_thread.run_sync(_read, [source], "auto")
+
+
+async def fill_file(path: Path, answers: Mapping[str, Given]) -> Filled:
+    """Write answers into a copy of the file; the file itself stays as it is."""
+    return await to_thread.run_sync(_fill, await to_thread.run_sync(from_path, path), answers)
+
+
+async def fill_upload(source: Source, answers: Mapping[str, Given]) -> Filled:
+    """Write answers into a copy of a file that somebody uploaded."""
+    _check_size(source)
+    return await to_thread.run_sync(_fill, source, answers)
+
+
+def _check_size(source: Source) -> None:
+    if len(source.data) > LARGEST_FILE:
+        raise UnreadableQuestionnaire(f"{source.name} is larger than {LARGEST_FILE // 1_000_000} MB.")
+
+
+def _read(sources: Sequence[Source], format: str) -> Imported:
+    said, _ = _asked({"format": format, "answers": None}, sources)
+    asked, answers = from_plain(said["questionnaire"]), said["answers"]
+    validate(asked)
+    assert isinstance(answers, dict)
+    return Imported(asked, {ref: given_from_json(text) for ref, text in answers.items()}, _warnings(said))
+
+
+def _fill(source: Source, answers: Mapping[str, Given]) -> Filled:
+    written = {ref: given_to_json(given) for ref, given in answers.items()}
+    said, data = _asked({"format": "auto", "answers": written}, [source])
+    return Filled(data, int(str(said["answers"])), _warnings(said))
+
+
+def _asked(order: Mapping[str, object], sources: Sequence[Source]) -> tuple[dict[str, object], bytes]:
+    """Hand the order and the files to a child, and take what it says."""
+    with TemporaryFile() as handed:
+        files = [(source.name, len(source.data)) for source in sources]
+        handed.write(json.dumps({**order, "files": files}).encode() + b"\n")
+        handed.writelines(source.data for source in sources)
+        handed.seek(0)
+        with Child(_JAIL, (MEMORY, SECONDS), handed, seconds=2 * SECONDS, output=LARGEST_OUTPUT) as child:
+            line, _, data = b"".join(child.pieces()).partition(b"\n")
+    if not child.in_time or not line:
+        raise UnreadableQuestionnaire(f"{sources[0].name} took too long or too much to read, so it was given up.")
+    said = json.loads(line)
+    if "refused" in said:
+        raise UnreadableQuestionnaire(said["refused"])
+    return said, data
+
+
+def _warnings(said: Mapping[str, object]) -> tuple[str, ...]:
+    listed = said["warnings"]
+    assert isinstance(listed, list)
+    return tuple(map(str, listed))
