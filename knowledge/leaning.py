@@ -12,7 +12,7 @@ from knowledge.stating import Stated
 
 LONGEST = 600
 COVERED = 0.95
-_SAME = "The document says the same in other words."
+SAME = "The document says the same in other words."
 _OTHERWISE = "The document says otherwise, in other words than the claim's."
 
 
@@ -32,7 +32,7 @@ def leant(claim: Stated, said: str, told: Told, whole: bool = True) -> Compariso
         outcome = check(claim, said, party(said))
         if outcome is not None:
             return Comparison(*_undated(claim, outcome), COVERED, soft=True)
-    return Comparison(Relation.SUPPORTS, _SAME, COVERED)
+    return Comparison(Relation.SUPPORTS, SAME, COVERED)
 
 
 def _undated(claim: Stated, outcome: Verdicted) -> Verdicted:

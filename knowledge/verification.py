@@ -28,9 +28,10 @@ from knowledge.second_reading import nobody, reader_of
 from knowledge.seeking import sought
 from knowledge.stances.judging import Told, told
 from knowledge.stating import stated
+from knowledge.sureness import Basis
 from knowledge.tables import Document
 from knowledge.verdicts import VerdictState, Weighed
-from knowledge.weighing import METHOD, Sources, weigh
+from knowledge.weighing import METHOD, UNCALIBRATED, Sources, weigh
 
 __all__ = ["Claim", "Verdict", "VerdictState", "verify"]
 PASSAGES, BESIDE = 16, 8
@@ -52,7 +53,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the evidence does to a claim, why in one sentence, and where it stands; `refuted` are words of the comment."""
+    """What the evidence does to a claim, why in one sentence, and where it stands; `refuted` are words of the comment.
+
+    `basis` tells how a verdict came about whose sureness is known, also of one that was not sure enough to be given.
+    """
 
     state: VerdictState
     reason: str
@@ -61,6 +65,7 @@ class Verdict:
     searched: Searched
     method: str
     refuted: tuple[Refuted, ...] = ()
+    basis: Basis | None = None
 
 
 async def verify(claim: Claim, scope: Scope, tools: Tools, today: date, language: Language | None = None) -> Verdict:
@@ -75,9 +80,9 @@ async def verify(claim: Claim, scope: Scope, tools: Tools, today: date, language
         weighed = weighed or await _weighed(claim, found, scope, tools, today)
         against = await _refuted(claim, added, found, scope, today)
     weighed = await _confirmed(beside(weighed, against), scope)
-    method = METHOD
+    method = METHOD if weighed.basis is not None else f"{METHOD}, {UNCALIBRATED}"
     if language is not None and weighed.state in (VerdictState.SUPPORTED, VerdictState.SUPPORTED_WITH_EXCEPTION):
-        weighed, method = await lowered(weighed, claim.text, language)
+        weighed, method = await lowered(weighed, claim.text, language, method)
     return _verdict(weighed, retrieval, method, against)
 
 
@@ -149,7 +154,7 @@ async def _attested(claim: Claim, scope: Scope, today: date) -> Weighed | None:
 
 def _verdict(weighed: Weighed, retrieval: Retrieval, method: str, against: tuple[Refuted, ...]) -> Verdict:
     told = (weighed.state, weighed.reason, weighed.confidence, weighed.quotes)
-    return Verdict(*told, retrieval.searched, method, against)
+    return Verdict(*told, retrieval.searched, method, against, weighed.basis)
 
 
 async def _confirmed(weighed: Weighed, scope: Scope) -> Weighed:

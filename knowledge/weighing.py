@@ -15,6 +15,7 @@ from knowledge.evidence import Candidate, Key, Pages
 from knowledge.facts import DocumentFacts, EvidenceKind, is_stale
 from knowledge.hearing import AGAINST, Known
 from knowledge.judge import DENIED, SILENT, Judge, Sources, asked_of
+from knowledge.leaning import SAME
 from knowledge.readings.reading import filled
 from knowledge.regions import regions_kept
 from knowledge.results import result_of
@@ -22,11 +23,15 @@ from knowledge.second_reading import TAKEN_BACK, Reads, nobody
 from knowledge.services import covers
 from knowledge.specifics import values
 from knowledge.stances.judging import Told
+from knowledge.sureness import Basis, least, sure
 from knowledge.verdicts import VerdictState, Weighed
 
-__all__ = ["METHOD", "Sources", "VerdictState", "Weighed", "weigh"]
+__all__ = ["METHOD", "UNCALIBRATED", "Sources", "VerdictState", "Weighed", "weigh"]
 DOUBTED = 0.9
-METHOD = "readers-1, uncalibrated"
+WEAK = 0.6  # what a source below this strength says is never more sure than the source
+SEEN = 0.2  # how sure a head has to be of anything in a sentence for the second reader to look at it too
+METHOD = "readers-1"
+UNCALIBRATED = "uncalibrated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,10 @@ class _Heard:
         return self.candidate.place.document_id
 
 
+_MAY = {
+    VerdictState.SUPPORTED: "The document may say so.",
+    VerdictState.CONTRADICTED: "A possible conflict.",
+}
 _UNSPECIFIC = frozenset((AGAINST.reason, DENIED.reason, "The document denies what the claim says."))
 _STRENGTH = {
     EvidenceKind.SOC_REPORT: 0.9,
@@ -96,18 +105,63 @@ def weigh(
     if deviations:
         return _with_deviation(claim, supports, conflicts, deviations, strict=strict)
     if conflicts:
-        return _contradicted(conflicts, supports)
+        return _if_sure(_contradicted(conflicts, supports), conflicts, heard, judge)
     if current and nearby:
         return _with_nearby(current, nearby)
     if current and (caveats := [*doubts, *_caveats(current), *_taken_back(current, reads)]):
         return _with_caveat(current, caveats)
     if current:
-        return _supported(current, sources)
+        return _if_sure(_supported(current, sources), current, heard, judge)
     if supports:
         return _stale(supports, sources)
     if elsewhere:
         return _elsewhere(elsewhere, sources, service)
     return _restricted(restricts) if restricts else _not_evidenced(heard)
+
+
+def _if_sure(weighed: Weighed, deciding: Sequence[_Heard], heard: Sequence[_Heard], judge: Judge) -> Weighed:
+    """Give a verdict that is as sure as the error rate asks for; of another, say what it may be and quote the same words."""
+    if weighed.state not in _MAY:
+        return weighed
+    first = next(item for item in deciding if item.candidate.quote == weighed.quotes[0])
+    basis = _basis(weighed.state, first, deciding, heard, judge)
+    likely = None if basis is None else sure(basis)
+    if likely is None:
+        return replace(weighed, basis=basis)
+    if likely >= least(weighed.state):
+        weak = weighed.confidence if (weighed.confidence or 0) < WEAK else likely
+        return replace(weighed, confidence=weak, basis=basis)
+    reason = f"{_MAY[weighed.state]} A person has to read it: “{first.candidate.short}”"
+    return Weighed(VerdictState.NOT_EVIDENCED, reason, weighed.quotes, None, basis)
+
+
+def _basis(
+    state: VerdictState, first: _Heard, deciding: Sequence[_Heard], heard: Sequence[_Heard], judge: Judge
+) -> Basis | None:
+    """Gather what both readers see in the first and in all sentences weighed; None for a claim that they do not know."""
+    told, read = judge.told.get(first.candidate.key), judge.reads(first.candidate)
+    if read is None or told is None:
+        return None
+    worth = [item for item in heard if item.outcome.relation is not Relation.SILENT or _is_seen(item, judge)]
+    seen = {item.candidate.key: judge.reads(item.candidate) for item in (*deciding, *worth)}
+    reads = [each for each in seen.values() if each is not None]
+    against = state is VerdictState.CONTRADICTED
+    other = Relation.SUPPORTS if against else Relation.CONFLICTS
+    return Basis(
+        state,
+        head=max(told.against, told.other) if against else told.so,
+        reader=read.against if against else read.so + read.but,
+        but=max(each.but for item in deciding if (each := seen[item.candidate.key]) is not None),
+        against=max(each.so if against else each.against for each in reads),
+        alone=len(deciding) == 1,
+        firm=not first.outcome.soft and first.outcome.reason != SAME,
+        opposed=any(item.outcome.relation is other for item in heard),
+    )
+
+
+def _is_seen(item: _Heard, judge: Judge) -> bool:
+    told = judge.told.get(item.candidate.key)
+    return told is not None and max(told.so, told.against, told.other) >= SEEN
 
 
 def _is_against(claim: Stated, item: _Heard, heard: Sequence[_Heard], pages: Pages) -> bool:
