@@ -24,9 +24,8 @@ from knowledge.specifics import values
 from knowledge.stances.judging import Told
 from knowledge.verdicts import VerdictState, Weighed
 
-__all__ = ["METHOD", "Sources", "VerdictState", "Weighed", "weigh"]
+__all__ = ["Sources", "VerdictState", "Weighed", "weigh"]
 DOUBTED = 0.9
-METHOD = "readers-1, uncalibrated"
 
 
 @dataclass(frozen=True, slots=True)
