@@ -15,7 +15,7 @@ from knowledge.hearing import Known, hear, known
 from knowledge.leaning import leant
 from knowledge.readings import find_reading
 from knowledge.regions import stated_beyond
-from knowledge.second_reading import Reads, is_worth, joined
+from knowledge.second_reading import BESIDE, Reads, is_worth, leaning
 from knowledge.services import covers
 from knowledge.specifics import Value, ValueKind, values
 from knowledge.stances.judging import Told
@@ -28,6 +28,10 @@ _YEAR = re.compile(
 SILENT = Comparison(Relation.SILENT, "", 0.0)
 _MIXED = "The document seems to say it and its contrary; a person has to read it."
 DENIED = Comparison(Relation.CONFLICTS, "The document denies what the claim is about.", 1.0)
+_UNANSWERED = (
+    "The words are near the claim, and a second reading sees no answer to it in them; a person has to read them."
+)
+_DECIDED = (Relation.SUPPORTS, Relation.RESTRICTS, Relation.CONFLICTS)
 _UNDECIDED = (Relation.SILENT, Relation.FALLS_SHORT)
 
 
@@ -54,25 +58,33 @@ class Judge:
         outcome = _today(self._compared(candidate), candidate, self.today)
         if outcome.relation in _UNDECIDED and denies(self.claim, candidate.said):
             outcome = DENIED
-        if outcome.relation not in (Relation.SUPPORTS, Relation.RESTRICTS, Relation.CONFLICTS):
+        if outcome.relation not in _DECIDED:
             return outcome
         name = self._somebody_else(candidate)
         reason = f"The document says it of {name}; the claim is not about it."
         return replace(outcome, relation=Relation.FALLS_SHORT, reason=reason) if name else outcome
 
     def _compared(self, candidate: Candidate) -> Comparison:
-        """Compare by rules, and by both readers what rules leave open; sure of the contrary, they take a support away."""
+        """Compare by rules; readers may take back what rules make of it, and speak where rules leave it open."""
         outcome = _compared(self.claim, self.asked, candidate, self.sources)
         told = self.told.get(candidate.key)
         if told is None:
             return outcome
-        if outcome.relation in (Relation.SUPPORTS, Relation.RESTRICTS):
-            against = joined(told, self.reads(candidate)).is_against
-            return replace(outcome, relation=Relation.FALLS_SHORT, reason=_MIXED) if against else outcome
-        if outcome.relation not in _UNDECIDED or not is_worth(told):
+        if outcome.relation in _DECIDED:
+            return self._held(outcome, candidate, told)
+        if not is_worth(told):
             return outcome
-        both = joined(told, self.reads(candidate))
+        both = leaning(told, self.reads(candidate))
         return leant(self.claim, candidate.said, both, candidate.sentence.whole) or outcome
+
+    def _held(self, outcome: Comparison, candidate: Candidate, told: Told) -> Comparison:
+        """Take back what rules decide where the second reader sees no answer, or both readers the contrary of a support."""
+        seen = self.reads(candidate)
+        if seen is not None and seen.beside >= BESIDE:
+            return replace(outcome, relation=Relation.FALLS_SHORT, reason=_UNANSWERED)
+        if outcome.relation is not Relation.CONFLICTS and leaning(told, seen).is_against:
+            return replace(outcome, relation=Relation.FALLS_SHORT, reason=_MIXED)
+        return outcome
 
     def _elsewhere(self, candidate: Candidate) -> str:
         """Return the country outside a claim's regions in which data is processed, unless another service is named."""

@@ -19,8 +19,8 @@ async def lowered(weighed: Weighed, claim: str, language: Language, method: str)
         reply = await language.structured(filled)
     except LanguageUnavailable:
         return weighed, f"{method}; {language.name} did not answer"
-    method = f"{method}; {language.name} {asked.version}"
+    made_by = f"{method}; {language.name} {asked.version}"
     if reply.get("says_it") == "no":
         reason = "By the rules the document supports it; the language model reads the quotes otherwise. A person has to look."
-        return replace(weighed, state=VerdictState.NOT_EVIDENCED, reason=reason, confidence=None), method
-    return weighed, method
+        return replace(weighed, state=VerdictState.NOT_EVIDENCED, reason=reason, confidence=None), made_by
+    return weighed, made_by

@@ -9,6 +9,8 @@ from knowledge.citations import Quote
 if TYPE_CHECKING:
     from knowledge.sureness import Basis
 
+UNCALIBRATED = "uncalibrated"
+
 
 class VerdictState(StrEnum):
     """What the evidence does to a claim."""

@@ -24,14 +24,14 @@ from knowledge.refuting import Refuted, beside, refuted
 from knowledge.retrieval import Found, Retrieval, Searched, Tools, retrieve
 from knowledge.rows import page_marks
 from knowledge.scope import Scope
-from knowledge.second_reading import nobody, reader_of
+from knowledge.second_reading import method, nobody, reader_of
 from knowledge.seeking import sought
 from knowledge.stances.judging import Told, told
 from knowledge.stating import stated
 from knowledge.sureness import Basis
 from knowledge.tables import Document
 from knowledge.verdicts import VerdictState, Weighed
-from knowledge.weighing import METHOD, UNCALIBRATED, Sources, weigh
+from knowledge.weighing import Sources, weigh
 
 __all__ = ["Claim", "Verdict", "VerdictState", "verify"]
 PASSAGES, BESIDE = 16, 8
@@ -80,10 +80,10 @@ async def verify(claim: Claim, scope: Scope, tools: Tools, today: date, language
         weighed = weighed or await _weighed(claim, found, scope, tools, today)
         against = await _refuted(claim, added, found, scope, today)
     weighed = await _confirmed(beside(weighed, against), scope)
-    method = METHOD if weighed.basis is not None else f"{METHOD}, {UNCALIBRATED}"
+    made_by = method(calibrated=weighed.basis is not None)
     if language is not None and weighed.state in (VerdictState.SUPPORTED, VerdictState.SUPPORTED_WITH_EXCEPTION):
-        weighed, method = await lowered(weighed, claim.text, language, method)
-    return _verdict(weighed, retrieval, method, against)
+        weighed, made_by = await lowered(weighed, claim.text, language, made_by)
+    return _verdict(weighed, retrieval, made_by, against)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,12 +26,10 @@ from knowledge.stances.judging import Told
 from knowledge.sureness import Basis, least, sure
 from knowledge.verdicts import VerdictState, Weighed
 
-__all__ = ["METHOD", "UNCALIBRATED", "Sources", "VerdictState", "Weighed", "weigh"]
+__all__ = ["Sources", "VerdictState", "Weighed", "weigh"]
 DOUBTED = 0.9
 WEAK = 0.6  # what a source below this strength says is never more sure than the source
 SEEN = 0.2  # how sure a head has to be of anything in a sentence for the second reader to look at it too
-METHOD = "readers-1"
-UNCALIBRATED = "uncalibrated"
 
 
 @dataclass(frozen=True, slots=True)

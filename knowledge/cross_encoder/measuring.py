@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from knowledge.cross_encoder.adapters import Adapters
+from knowledge.cross_encoder.adapters import Numbers
 from knowledge.cross_encoder.pairs import LABELS, Pair, worded
 from knowledge.embedding import ShippedEmbedder
 from knowledge.stances.statements import statements
@@ -20,11 +20,11 @@ def near() -> dict[str, list[str]]:
     return {each.ref: [known[at].ref for at in order[place][NEAREST]] for place, each in enumerate(known)}
 
 
-def unread(adapters: Adapters, pairs: Sequence[Pair]) -> str:
+def unread(numbers: Numbers, pairs: Sequence[Pair]) -> str:
     """Count what is made of pairs that were not learnt from: a line a label, in the order so, but, not, beside."""
     from knowledge.cross_encoder.training import predicted
 
-    chosen = predicted(adapters, pairs).argmax(axis=1)
+    chosen = predicted(numbers, pairs).argmax(axis=1)
     counted = np.zeros((len(LABELS), len(LABELS)), int)
     for pair, at in zip(pairs, chosen, strict=True):
         counted[LABELS.index(pair.label), at] += 1

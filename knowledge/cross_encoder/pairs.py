@@ -21,11 +21,9 @@ PASSAGES = files("knowledge.cross_encoder") / "passages"
 BREAK, _CAVEATS = " // ", "caveats"
 HELD = ("practice", "saas")  # authors that only measure
 _MEASURED = {"number": "within a stated time", "date": "a stated day"}
-OTHERS, OWN, LESS = (
-    0.4,
-    1.0,
-    0.7,
-)  # how often a passage meets a statement it is not about; what each kind of pair counts
+OTHERS = 0.4  # how often a passage meets a statement it is not about
+OWN, LESS = 1.0, 0.7  # what each kind of pair counts
+_PROBED = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +76,19 @@ def foreign_pairs(own: Sequence[Pair], near: Mapping[str, Sequence[str]], share:
             yield Pair(worded(other, chosen), pair.passage, BESIDE, LESS, pair.author, other.ref)
 
 
+def learnt_pairs() -> list[Pair]:
+    """Return each example of the authors that are learnt from, with the statement it was written for."""
+    return [pair for pair in own_pairs() if pair.author not in HELD]
+
+
+def probes() -> list[Pair]:
+    """Return a few pairs on which what ships is held against what was trained."""
+    return list(own_pairs()[::_PROBED])
+
+
 def digest() -> str:
-    """Name all that is learnt from by its content."""
-    return sha256(repr([astuple(pair) for pair in (*own_pairs(), *caveats())]).encode()).hexdigest()
+    """Name all examples that are learnt from by their content."""
+    return sha256(repr([astuple(pair) for pair in (*learnt_pairs(), *caveats())]).encode()).hexdigest()
 
 
 def _lines(folder: "Traversable") -> Iterator[tuple[str, list[str]]]:

@@ -45,6 +45,11 @@ def read(claim: str, passages: Sequence[str]) -> list[Read]:
     return [_read(statement, passage) for passage in passages]
 
 
+def is_there() -> bool:
+    """Say whether the graph is in this installation; without it verdicts are made by rules and heads."""
+    return _graph(MODEL_FOLDER).is_file()
+
+
 def forget() -> None:
     """Drop every judgement that is kept: a document was removed."""
     with _lock:
@@ -85,7 +90,7 @@ def shortened(encoded: "Encoding") -> tuple[list[int], list[int]]:
 
 @lru_cache(maxsize=1)
 def _loaded(folder: Path) -> "tuple[InferenceSession, Tokenizer]":
-    model, vocabulary = folder / "cross_encoder.onnx", folder / "tokenizer.json"
+    model, vocabulary = _graph(folder), folder / "tokenizer.json"
     if not (model.is_file() and vocabulary.is_file()):
         raise ModelMissing
     from tokenizers import Tokenizer
@@ -94,3 +99,7 @@ def _loaded(folder: Path) -> "tuple[InferenceSession, Tokenizer]":
     tokenizer.no_truncation()
     tokenizer.no_padding()
     return session_of(model, threads=1), tokenizer
+
+
+def _graph(folder: Path) -> Path:
+    return folder / "cross_encoder.onnx"

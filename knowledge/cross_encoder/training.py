@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
-from knowledge.cross_encoder.adapters import DENSE, LAYERS, SCALE, Adapters
+from knowledge.cross_encoder.adapters import DENSE, LAYERS, SCALE
+from knowledge.cross_encoder.adapters import Numbers as Trained
 from knowledge.cross_encoder.pairs import LABELS, Pair
 from knowledge.cross_encoder.reading import shortened
 
@@ -28,7 +29,7 @@ Weights = Mapping[str, Numbers]
 Batch = tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]
 
 
-def trained(pairs: Sequence[Pair], say: Callable[[str], object]) -> Adapters:
+def trained(pairs: Sequence[Pair], say: Callable[[str], object]) -> Trained:
     """Train on pairs of statement and passage; half an hour for some 14,000 of them."""
     weights, tokens = _base()
     rows = [shortened(tokens.encode(pair.claim, pair.passage)) for pair in pairs]
@@ -47,14 +48,14 @@ def trained(pairs: Sequence[Pair], say: Callable[[str], object]) -> Adapters:
             learnt, state, loss = step(learnt, state, ids, kinds, there, wanted[own], counts[own])
             if number % 100 == 0:
                 say(f"epoch {epoch + 1} of {EPOCHS}, batch {number} of {steps // EPOCHS}, loss {float(loss):.2f}\n")
-    return Adapters({name: np.asarray(value) for name, value in learnt.items()}, "")
+    return {name: np.asarray(value) for name, value in learnt.items()}
 
 
-def predicted(adapters: Adapters, pairs: Sequence[Pair]) -> NDArray[np.float32]:
+def predicted(trained_numbers: Trained, pairs: Sequence[Pair]) -> NDArray[np.float32]:
     """Return four shares a pair, in the order of `LABELS`."""
     weights, tokens = _base()
     rows = [shortened(tokens.encode(pair.claim, pair.passage)) for pair in pairs]
-    learnt = {name: jnp.asarray(value) for name, value in adapters.numbers.items()}
+    learnt = {name: jnp.asarray(value) for name, value in trained_numbers.items()}
     shares = jax.jit(lambda ids, kinds, there: jax.nn.softmax(_logits(weights, learnt, ids, kinds, there)))
     found = np.zeros((len(pairs), len(LABELS)), np.float32)
     for own, ids, kinds, there in _batches(rows, None):

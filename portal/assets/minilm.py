@@ -118,7 +118,7 @@ def _adapted(weights: "dict[str, NDArray[np.float32]]") -> "dict[str, NDArray[np
     import numpy as np
 
     with np.load(ADAPTERS, allow_pickle=False) as file:
-        trained = {name: file[name].astype(np.float32) for name in file.files if name != "about"}
+        trained = {name: file[name].astype(np.float32) for name in file.files if name not in ("about", "probed")}
     for name in [name.removesuffix(".first") for name in trained if name.endswith(".first")]:
         product = trained.pop(f"{name}.first") @ trained.pop(f"{name}.second")
         weights[f"{name}.weight"] = weights[f"{name}.weight"] + ADAPTER_SCALE * product.T
