@@ -15,7 +15,7 @@ from knowledge.hearing import Known, hear, known
 from knowledge.leaning import leant
 from knowledge.readings import find_reading
 from knowledge.regions import stated_beyond
-from knowledge.second_reading import BESIDE, Reads, is_worth, leaning
+from knowledge.second_reading import Reads, denied, is_worth, leaning, unanswered
 from knowledge.services import covers
 from knowledge.specifics import Value, ValueKind, values
 from knowledge.stances.judging import Told
@@ -26,11 +26,7 @@ _YEAR = re.compile(
     r"\s+(?:[A-Z][a-z]+\s+)?(20\d\d)\b"
 )
 SILENT = Comparison(Relation.SILENT, "", 0.0)
-_MIXED = "The document seems to say it and its contrary; a person has to read it."
 DENIED = Comparison(Relation.CONFLICTS, "The document denies what the claim is about.", 1.0)
-_UNANSWERED = (
-    "The words are near the claim, and a second reading sees no answer to it in them; a person has to read them."
-)
 _DECIDED = (Relation.SUPPORTS, Relation.RESTRICTS, Relation.CONFLICTS)
 _UNDECIDED = (Relation.SILENT, Relation.FALLS_SHORT)
 
@@ -78,13 +74,11 @@ class Judge:
         return leant(self.claim, candidate.said, both, candidate.sentence.whole) or outcome
 
     def _held(self, outcome: Comparison, candidate: Candidate, told: Told) -> Comparison:
-        """Take back what rules decide where the second reader sees no answer, or both readers the contrary of a support."""
+        """Take back what rules decide where the second reader doubts it, or both readers see the contrary of a support."""
         seen = self.reads(candidate)
-        if seen is not None and seen.beside >= BESIDE:
-            return replace(outcome, relation=Relation.FALLS_SHORT, reason=_UNANSWERED)
-        if outcome.relation is not Relation.CONFLICTS and leaning(told, seen).is_against:
-            return replace(outcome, relation=Relation.FALLS_SHORT, reason=_MIXED)
-        return outcome
+        conflicts = outcome.relation is Relation.CONFLICTS
+        reason = unanswered(seen) or ("" if conflicts else denied(told, seen))
+        return replace(outcome, relation=Relation.FALLS_SHORT, reason=reason) if reason else outcome
 
     def _elsewhere(self, candidate: Candidate) -> str:
         """Return the country outside a claim's regions in which data is processed, unless another service is named."""

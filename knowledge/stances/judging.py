@@ -17,7 +17,7 @@ from knowledge.stances.statements import Made, made
 
 KEPT = 20_000
 DOUBT = 0.2
-EDGE = 1e-3
+EDGE, FARTHEST = 1e-3, 3.0
 _SINGLE, _ONLY = "single", " only"
 _kept: OrderedDict[bytes, Vectors] = OrderedDict()
 _lock = Lock()
@@ -27,7 +27,7 @@ _lock = Lock()
 class Told:
     """How sure the heads are, from 0 to 1, that a sentence says the claim is so, that it is not, that it names another choice.
 
-    `ahead` is by how much (in log-odds) heads of this statement are surer than those of any other statement, `near` how near the
+    `ahead` is by how much (in log-odds, 3 at most) heads of this statement are surer than those of any other, `near` how near the
     sentence is to the claim by its meaning, from -1 to 1.
     """
 
@@ -86,7 +86,7 @@ def _judged(made: Made, texts: Sequence[str], vectors: Vectors, near: Vectors, m
 def _ahead(every: Numbers, own: NDArray[np.bool_]) -> Numbers:
     """Return by how much a statement's own heads are surer of each text than those of any other."""
     odds = np.log(np.clip(every, EDGE, 1 - EDGE) / (1 - np.clip(every, EDGE, 1 - EDGE)))
-    found: Numbers = odds[:, own].max(axis=1) - odds[:, ~own].max(axis=1)
+    found: Numbers = np.clip(odds[:, own].max(axis=1) - odds[:, ~own].max(axis=1), -FARTHEST, FARTHEST)
     return found
 
 

@@ -1,13 +1,12 @@
 """The second reader lowers by itself, and raises only together with the heads."""
 
-from collections.abc import Mapping
 from datetime import date
 from uuid import uuid4
 
 import pytest
 
 from knowledge.cross_encoder.reading import Read
-from knowledge.evidence import Candidate, Place, candidates
+from knowledge.evidence import Candidate, Pages, Place, candidates
 from knowledge.second_reading import Reads, is_worth, leaning, nobody, passage_of
 from knowledge.stances.judging import Told
 from knowledge.verdicts import VerdictState, Weighed
@@ -24,11 +23,11 @@ SO, BUT, AGAINST, BESIDE = (
     Read(0, 0, 0.97, 0.03),
     Read(0, 0, 0, 1),
 )
-SURE_SO, SURE_AGAINST = Told(0.95, 0.01, 0.0, 5.0, 0.6), Told(0.01, 0.95, 0.0, 5.0, 0.6)
+SURE_SO, SURE_AGAINST = Told(0.95, 0.01, 0.0, 3.0, 0.6), Told(0.01, 0.95, 0.0, 3.0, 0.6)
 UNSURE = Told(0.06, 0.06, 0.0, -2.0, 0.3)
 
 
-def found_on(text: str) -> tuple[list[Candidate], Mapping[tuple[object, int], str]]:
+def found_on(text: str) -> tuple[list[Candidate], Pages]:
     """Return the sentences of a page that is all text."""
     place = Place(DOCUMENT, "overview.pdf", 1, "1", 0, len(text))
     pages = {(DOCUMENT, 1): text}
@@ -40,7 +39,7 @@ def weighed(text: str, told: Told, seen: Read | None) -> Weighed:
     found, pages = found_on(text)
     reads: Reads = nobody if seen is None else lambda candidate: seen
     heads = {candidate.key: told for candidate in found}
-    return weigh(PLAN, "", found, pages, {DOCUMENT: None}, TODAY, told=heads, reads=reads)  # type: ignore[arg-type]
+    return weigh(PLAN, "", found, pages, {DOCUMENT: None}, TODAY, told=heads, reads=reads)
 
 
 @pytest.mark.parametrize(
