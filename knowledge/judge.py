@@ -74,10 +74,13 @@ class Judge:
         return leant(self.claim, candidate.said, both, candidate.sentence.whole) or outcome
 
     def _held(self, outcome: Comparison, candidate: Candidate, told: Told) -> Comparison:
-        """Take back what rules decide where the second reader doubts it, or both readers see the contrary of a support."""
+        """Take back what rules decide where the second reader doubts it, or both readers see the contrary of a support.
+
+        A row of a table is no sentence to read: rules know more of it.
+        """
         seen = self.reads(candidate)
-        conflicts = outcome.relation is Relation.CONFLICTS
-        reason = unanswered(seen) or ("" if conflicts else denied(told, seen))
+        whole, conflicts = candidate.sentence.whole, outcome.relation is Relation.CONFLICTS
+        reason = (whole and unanswered(seen)) or ("" if conflicts else denied(told, seen, whole=whole))
         return replace(outcome, relation=Relation.FALLS_SHORT, reason=reason) if reason else outcome
 
     def _elsewhere(self, candidate: Candidate) -> str:

@@ -1,10 +1,13 @@
 """The second reader lowers by itself, and raises only together with the heads."""
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
+from knowledge import second_reading
 from knowledge.cross_encoder.reading import Read
 from knowledge.evidence import Candidate, Pages, Place, candidates
 from knowledge.second_reading import Reads, is_worth, leaning, nobody, passage_of
@@ -98,3 +101,35 @@ def test_what_heads_see_nothing_in_is_not_read_again() -> None:
     """A page has many sentences; most are about something else."""
     assert not is_worth(Told(0.01, 0.02, 0.0))
     assert is_worth(Told(0.0, 0.0, 0.4))
+
+
+def test_a_row_of_a_table_is_left_to_the_rules() -> None:
+    """It is no sentence that could be read; without a whole sentence the second reader takes nothing back by itself."""
+    (candidate,), pages = found_on(BY_RULE)
+    row = replace(candidate, sentences=(replace(candidate.sentence, whole=False),))
+
+    denied = weigh(PLAN, "", [row], pages, {DOCUMENT: None}, TODAY, told={row.key: UNSURE}, reads=lambda _: AGAINST)
+    beside = weigh(PLAN, "", [row], pages, {DOCUMENT: None}, TODAY, told={row.key: UNSURE}, reads=lambda _: BESIDE)
+
+    assert (VerdictState.SUPPORTED, VerdictState.SUPPORTED) == (denied.state, beside.state)
+
+
+def test_where_it_sees_no_answer_it_reads_the_sentence_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sentence after it may be about something else; of the two readings the one that sees more counts."""
+    monkeypatch.setattr(
+        second_reading, "read", lambda claim, passages: [SO if each == BY_RULE else BESIDE for each in passages]
+    )
+    found, _ = found_on(f"{BY_RULE} The canteen serves lunch from noon.")
+
+    reads = second_reading.reader_of(PLAN)
+
+    assert [SO, BESIDE] == [reads(candidate) for candidate in found]
+
+
+def test_without_its_file_nobody_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then the heads decide as they did before there was a second reader, and the method says so."""
+    monkeypatch.setattr("knowledge.cross_encoder.reading.MODEL_FOLDER", tmp_path)
+    found, _ = found_on(BY_RULE)
+
+    assert second_reading.reader_of(PLAN)(found[0]) is None
+    assert "second reader missing" in second_reading.method()
