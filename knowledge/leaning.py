@@ -13,7 +13,7 @@ from knowledge.stating import Stated
 
 LONGEST = 600
 COVERED = 0.95
-SAME = "The document says the same in other words."
+_SAME = "The document says the same in other words."
 _OTHERWISE = "The document says otherwise, in other words than the claim's."
 
 
@@ -42,7 +42,7 @@ def leant(claim: Stated, said: str, leaning: Leaning, whole: bool = True) -> Com
         outcome = check(claim, said, party(said))
         if outcome is not None:
             return Comparison(*_undated(claim, outcome), COVERED, soft=True)
-    return Comparison(Relation.SUPPORTS, SAME, COVERED)
+    return Comparison(Relation.SUPPORTS, _SAME, COVERED)
 
 
 def _undated(claim: Stated, outcome: Verdicted) -> Verdicted:

@@ -1,7 +1,4 @@
-"""Says how sure a verdict is, from how it came about, as learnt from verdicts whose truth is known.
-
-A verdict that is less sure than the chosen error rate asks for is not given: a person reads its quotes instead.
-"""
+"""Says how likely a verdict is right, from how it came about, as learnt from verdicts whose truth is known."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -23,8 +20,8 @@ class Basis:
     """How a verdict came about; shares are from 0 to 1.
 
     What the heads and the second reader see in the deciding sentence (`so` or not), what the second reader sees taken back
-    (`but`) or denied (`against`) in any sentence that was weighed; whether one sentence decides `alone`, whether a rule
-    did (`firm`), and whether another sentence speaks for the other side (`opposed`).
+    (`but`) or denied (`against`) in any sentence that was weighed; whether one sentence decides `alone`, and whether
+    another speaks for the other side (`opposed`).
     """
 
     state: VerdictState
@@ -33,7 +30,6 @@ class Basis:
     but: float
     against: float
     alone: bool
-    firm: bool
     opposed: bool
 
 
@@ -56,7 +52,7 @@ def marks(basis: Basis) -> tuple[float, ...]:
     shares = (basis.head, basis.reader, basis.but, basis.against)
     return (
         *(_odds(share) / _SCALE for share in shares),
-        *map(float, (basis.alone, basis.firm, basis.opposed)),
+        *map(float, (basis.alone, basis.opposed)),
     )
 
 
@@ -67,9 +63,15 @@ def sure(basis: Basis) -> float | None:
 
 
 def least(state: VerdictState, rate: float = RATE) -> float:
-    """Return how sure a verdict has to be, so that at most `rate` of those given is wrong; above 1 where nothing holds it."""
-    held = calibrated(learnt()[state].outcomes, rate)
+    """Return how sure a verdict has to be, so that at most `rate` of those as sure is wrong; above 1 where nothing holds it."""
+    known = learnt().get(state)
+    held = None if known is None else calibrated(known.outcomes, rate)
     return 2.0 if held is None else held.threshold
+
+
+def is_certain(likely: float) -> bool:
+    """Say whether supports as likely right as this, in hundredths, hold the error rate."""
+    return likely >= round(least(VerdictState.SUPPORTED), 2)
 
 
 @cache

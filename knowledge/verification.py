@@ -28,7 +28,7 @@ from knowledge.second_reading import method, nobody, reader_of
 from knowledge.seeking import sought
 from knowledge.stances.judging import Told, told
 from knowledge.stating import stated
-from knowledge.sureness import Basis
+from knowledge.sureness import Basis, sure
 from knowledge.tables import Document
 from knowledge.verdicts import VerdictState, Weighed
 from knowledge.weighing import Sources, weigh
@@ -55,7 +55,7 @@ class Claim:
 class Verdict:
     """What the evidence does to a claim, why in one sentence, and where it stands; `refuted` are words of the comment.
 
-    `basis` tells how a verdict came about whose sureness is known, also of one that was not sure enough to be given.
+    `basis` tells how a verdict came about whose sureness is known.
     """
 
     state: VerdictState
@@ -80,7 +80,7 @@ async def verify(claim: Claim, scope: Scope, tools: Tools, today: date, language
         weighed = weighed or await _weighed(claim, found, scope, tools, today)
         against = await _refuted(claim, added, found, scope, today)
     weighed = await _confirmed(beside(weighed, against), scope)
-    made_by = method(calibrated=weighed.basis is not None)
+    made_by = method(calibrated=weighed.basis is not None and sure(weighed.basis) is not None)
     if language is not None and weighed.state in (VerdictState.SUPPORTED, VerdictState.SUPPORTED_WITH_EXCEPTION):
         weighed, made_by = await lowered(weighed, claim.text, language, made_by)
     return _verdict(weighed, retrieval, made_by, against)

@@ -15,7 +15,6 @@ from knowledge.evidence import Candidate, Key, Pages
 from knowledge.facts import DocumentFacts, EvidenceKind, is_stale
 from knowledge.hearing import AGAINST, Known
 from knowledge.judge import DENIED, SILENT, Judge, Sources, asked_of
-from knowledge.leaning import SAME
 from knowledge.readings.reading import filled
 from knowledge.regions import regions_kept
 from knowledge.results import result_of
@@ -23,7 +22,7 @@ from knowledge.second_reading import TAKEN_BACK, Reads, nobody
 from knowledge.services import covers
 from knowledge.specifics import values
 from knowledge.stances.judging import Told
-from knowledge.sureness import Basis, least, sure
+from knowledge.sureness import Basis, sure
 from knowledge.verdicts import VerdictState, Weighed
 
 __all__ = ["Sources", "VerdictState", "Weighed", "weigh"]
@@ -42,10 +41,6 @@ class _Heard:
         return self.candidate.place.document_id
 
 
-_MAY = {
-    VerdictState.SUPPORTED: "The document may say so.",
-    VerdictState.CONTRADICTED: "A possible conflict.",
-}
 _UNSPECIFIC = frozenset((AGAINST.reason, DENIED.reason, "The document denies what the claim says."))
 _STRENGTH = {
     EvidenceKind.SOC_REPORT: 0.9,
@@ -103,13 +98,13 @@ def weigh(
     if deviations:
         return _with_deviation(claim, supports, conflicts, deviations, strict=strict)
     if conflicts:
-        return _if_sure(_contradicted(conflicts, supports), conflicts, heard, judge)
+        return _with_sureness(_contradicted(conflicts, supports), conflicts, heard, judge)
     if current and nearby:
         return _with_nearby(current, nearby)
     if current and (caveats := [*doubts, *_caveats(current), *_taken_back(current, reads)]):
         return _with_caveat(current, caveats)
     if current:
-        return _if_sure(_supported(current, sources), current, heard, judge)
+        return _with_sureness(_supported(current, sources), current, heard, judge)
     if supports:
         return _stale(supports, sources)
     if elsewhere:
@@ -117,20 +112,15 @@ def weigh(
     return _restricted(restricts) if restricts else _not_evidenced(heard)
 
 
-def _if_sure(weighed: Weighed, deciding: Sequence[_Heard], heard: Sequence[_Heard], judge: Judge) -> Weighed:
-    """Give a verdict that is as sure as the error rate asks for; of another, say what it may be and quote the same words."""
-    if weighed.state not in _MAY:
-        return weighed
-    first = next(item for item in deciding if item.candidate.quote == weighed.quotes[0])
-    basis = _basis(weighed.state, first, deciding, heard, judge)
+def _with_sureness(weighed: Weighed, deciding: Sequence[_Heard], heard: Sequence[_Heard], judge: Judge) -> Weighed:
+    """Say how likely a verdict is right; a weak source stays what it is."""
+    first = next((item for item in deciding if item.candidate.quote == weighed.quotes[0]), None)
+    basis = None if first is None else _basis(weighed.state, first, deciding, heard, judge)
     likely = None if basis is None else sure(basis)
     if likely is None:
         return replace(weighed, basis=basis)
-    if likely >= least(weighed.state):
-        weak = weighed.confidence if (weighed.confidence or 0) < WEAK else likely
-        return replace(weighed, confidence=weak, basis=basis)
-    reason = f"{_MAY[weighed.state]} A person has to read it: “{first.candidate.short}”"
-    return Weighed(VerdictState.NOT_EVIDENCED, reason, weighed.quotes, None, basis)
+    weak = weighed.state is VerdictState.SUPPORTED and (weighed.confidence or 0) < WEAK
+    return replace(weighed, confidence=weighed.confidence if weak else likely, basis=basis)
 
 
 def _basis(
@@ -138,7 +128,7 @@ def _basis(
 ) -> Basis | None:
     """Gather what both readers see in the first and in all sentences weighed; None for a claim that they do not know."""
     told, read = judge.told.get(first.candidate.key), judge.reads(first.candidate)
-    if read is None or told is None:
+    if read is None or told is None or state not in (VerdictState.SUPPORTED, VerdictState.CONTRADICTED):
         return None
     worth = [item for item in heard if item.outcome.relation is not Relation.SILENT or _is_seen(item, judge)]
     seen = {item.candidate.key: judge.reads(item.candidate) for item in (*deciding, *worth)}
@@ -152,7 +142,6 @@ def _basis(
         but=max(each.but for item in deciding if (each := seen[item.candidate.key]) is not None),
         against=max(each.so if against else each.against for each in reads),
         alone=len(deciding) == 1,
-        firm=not first.outcome.soft and first.outcome.reason != SAME,
         opposed=any(item.outcome.relation is other for item in heard),
     )
 

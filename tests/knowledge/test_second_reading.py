@@ -132,4 +132,4 @@ def test_without_its_file_nobody_reads(tmp_path: Path, monkeypatch: pytest.Monke
     found, _ = found_on(BY_RULE)
 
     assert second_reading.reader_of(PLAN)(found[0]) is None
-    assert "second reader missing" in second_reading.method()
+    assert "second reader missing" in second_reading.method(calibrated=False)

@@ -1,4 +1,4 @@
-"""A verdict is given only where enough verdicts that came about like it were right; of another the words are shown to read."""
+"""A verdict's confidence is the share of verdicts that came about like it and were right."""
 
 from dataclasses import replace
 from datetime import date
@@ -9,16 +9,15 @@ import pytest
 from knowledge.cross_encoder.reading import Read
 from knowledge.evidence import Candidate, Place, candidates
 from knowledge.stances.judging import Told
-from knowledge.sureness import Basis, learnt, least, marks, sure
+from knowledge.sureness import Basis, is_certain, learnt, least, marks, sure
 from knowledge.verdicts import VerdictState, Weighed
 from knowledge.weighing import weigh
 
 TODAY = date(2026, 6, 1)
 DOCUMENT = UUID(int=7)
 CLAIM = "Access of leavers is removed within one business day."
-PLAIN = Basis(VerdictState.SUPPORTED, 0.95, 0.95, 0.01, 0.02, alone=True, firm=True, opposed=False)
-AGREED, DENIED = Read(0.96, 0.01, 0.01, 0.02), Read(0.02, 0.01, 0.96, 0.01)
-TAKEN_BACK = Read(0.3, 0.6, 0.05, 0.05)
+PLAIN = Basis(VerdictState.SUPPORTED, 0.95, 0.95, 0.01, 0.02, alone=True, opposed=False)
+AGREED = Read(0.96, 0.01, 0.01, 0.02)
 
 
 def weighed(page: str, read: Read, told: Told) -> Weighed:
@@ -76,36 +75,20 @@ def test_a_support_that_both_readers_see_is_given_with_its_sureness() -> None:
     assert sure(found.basis) == found.confidence
 
 
-def test_a_support_that_a_reader_doubts_is_left_to_a_person() -> None:
-    """The rules say so; the second reader sees something taken back: the words are quoted and nothing is decided."""
-    found = weighed(CLAIM, TAKEN_BACK, Told(0.02, 0.02, 0.0))
+def test_a_support_that_a_reader_doubts_is_less_sure() -> None:
+    """The words are the same; what the readers make of them is told by the confidence."""
+    clear, doubted = (weighed(CLAIM, AGREED, Told(so, 0.0, 0.0)) for so in (0.98, 0.05))
 
-    assert VerdictState.SUPPORTED is not found.state
-    assert [CLAIM] == [quote.text for quote in found.quotes][:1]
-
-
-def test_a_support_that_was_doubted_says_that_it_may_be_so() -> None:
-    """It reads not evidenced, quotes the words, and tells how it came about."""
-    found = weighed(CLAIM, Read(0.05, 0.15, 0.2, 0.6), Told(0.01, 0.1, 0.0))
-
-    assert VerdictState.NOT_EVIDENCED is found.state
-    assert found.reason.startswith("The document may say so.")
-    assert CLAIM in found.reason
-    assert found.confidence is None
-    assert found.basis is not None and VerdictState.SUPPORTED is found.basis.state
+    assert VerdictState.SUPPORTED is clear.state is doubted.state
+    assert (doubted.confidence or 0) < (clear.confidence or 0)
 
 
-def test_a_conflict_that_readers_do_not_see_is_a_possible_one() -> None:
-    """Words that seem to deny it, and both readers hold it for another matter."""
-    found = weighed(
-        "Access of leavers is removed within ten business days.", Read(0.9, 0.02, 0.02, 0.06), Told(0.4, 0.0, 0.0)
-    )
+def test_without_what_was_learnt_confidence_is_the_strength_of_the_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is promised where nothing was counted."""
+    monkeypatch.setattr("knowledge.sureness.learnt", dict)
 
-    if found.basis is None:
-        pytest.fail("the claim is one of the bank")
-    expected = (
-        VerdictState.CONTRADICTED
-        if (sure(found.basis) or 0) >= least(VerdictState.CONTRADICTED)
-        else VerdictState.NOT_EVIDENCED
-    )
-    assert expected is found.state
+    found = weighed(CLAIM, AGREED, Told(0.98, 0.0, 0.0))
+
+    assert VerdictState.SUPPORTED is found.state
+    assert 0.6 == found.confidence
+    assert not is_certain(1.0)
