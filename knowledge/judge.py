@@ -76,10 +76,12 @@ class Judge:
     def _held(self, outcome: Comparison, candidate: Candidate, told: Told) -> Comparison:
         """Take back what rules decide where the second reader doubts it, or both readers see the contrary of a support.
 
-        A row of a table is no sentence to read: rules know more of it.
+        A row of a table is no sentence to read, and another number than the claim's is for rules to compare.
         """
-        seen = self.reads(candidate)
-        whole, conflicts = candidate.sentence.whole, outcome.relation is Relation.CONFLICTS
+        conflicts = outcome.relation is Relation.CONFLICTS
+        if conflicts and self.claim.values:
+            return outcome
+        seen, whole = self.reads(candidate), candidate.sentence.whole
         reason = (whole and unanswered(seen)) or ("" if conflicts else denied(told, seen, whole=whole))
         return replace(outcome, relation=Relation.FALLS_SHORT, reason=reason) if reason else outcome
 

@@ -133,3 +133,15 @@ def test_without_its_file_nobody_reads(tmp_path: Path, monkeypatch: pytest.Monke
 
     assert second_reading.reader_of(PLAN)(found[0]) is None
     assert "second reader missing" in second_reading.method(calibrated=False)
+
+
+def test_another_number_is_left_to_the_rules() -> None:
+    """The second reader was not taught to compare numbers: what it does not see in them takes no conflict back."""
+    claim = "Customers are notified of a breach that affects their data within 24 hours."
+    found, pages = found_on("Customers are informed of a security breach within 72 hours.")
+
+    verdict = weigh(
+        claim, "", found, pages, {DOCUMENT: None}, TODAY, told={found[0].key: UNSURE}, reads=lambda _: BESIDE
+    )
+
+    assert VerdictState.CONTRADICTED is verdict.state
