@@ -96,6 +96,7 @@ FACTS = tuple(
         ("seen", "used while building"),
         ("opened", "opened since"),
         ("kept", "never looked at"),
+        ("fresh", "written last, never looked at"),
     )
     for figure, name, aim in (
         ("precision", "all.precision", 0.98),
@@ -147,6 +148,30 @@ CITATIONS = (
     Target("citations of every answer of the run", "quotes", "citations.quotes", unit=_COUNT),
     Target("citations of every answer of the run", "stand and in scope", "citations.standing", 1.0, 1.0),
 )
+FORMS = tuple(
+    target
+    for base in ("sqlite", "postgres")
+    for target in (
+        Target(
+            f"300 questions, 1,000 vendors, {base}",
+            "pages asking more as these grow",
+            f"forms.{base}.grown",
+            None,
+            0,
+            _COUNT,
+            True,
+        ),
+        *(
+            Target(words, f"{figure}, {base}", f"forms.{base}.large.{page}.{figure}_ms", None, None, _MS, True)
+            for page, words in (
+                ("open", "open a section of 300 questions"),
+                ("save", "save one answer of 300"),
+                ("board", "board of 1,000 vendors"),
+            )
+            for figure in ("p50", "p95")
+        ),
+    )
+)
 TARGETS = (
     *VERDICTS,
     *GROUNDING,
@@ -162,4 +187,5 @@ TARGETS = (
     *LANGUAGES,
     *QUERY,
     *INGEST,
+    *FORMS,
 )

@@ -19,6 +19,7 @@ from portal.assessments.routes import ROUTES as ASSESSMENTS
 from portal.assistant.drafting.routes import ROUTES as DRAFTING
 from portal.assistant.feedback.routes import ROUTES as FEEDBACK
 from portal.assistant.routes import ROUTES as ASSISTANT
+from portal.campaigns.routes import ROUTES as CAMPAIGNS
 from portal.core import queue
 from portal.core.company import Company, load_company
 from portal.core.csrf import check_origin_and_token
@@ -36,10 +37,12 @@ from portal.evidence.files import sweep_incoming
 from portal.evidence.routes import ROUTES as EVIDENCE
 from portal.evidence.version_routes import ROUTES as VERSIONS
 from portal.findings.routes import ROUTES as FINDINGS
+from portal.oscal.routes import ROUTES as OSCAL
 from portal.overview.routes import ROUTES as OVERVIEW
 from portal.people.middleware import WhoIsAsking
 from portal.people.routes import ROUTES as PEOPLE
 from portal.procurement.routes import ROUTES as PROCUREMENT
+from portal.programme.catalog_routes import ROUTES as CATALOGS
 from portal.programme.routes import ROUTES as PROGRAMME
 from portal.ratings.routes import ROUTES as RATINGS
 from portal.review.routes import ROUTES as REVIEW
@@ -47,8 +50,8 @@ from portal.vendors.routes import ROUTES as VENDORS
 from portal.worker import Worker
 
 ROUTES = [
-    *CORE, *PEOPLE, *OVERVIEW, *VENDORS, *EVIDENCE, *FACTS, *VERSIONS, *ASSESSMENTS, *ASSISTANT, *DRAFTING, *FEEDBACK, *REVIEW,
-    *FINDINGS, *RATINGS, *PROCUREMENT, *PROGRAMME, *API,
+    *CORE, *PEOPLE, *OVERVIEW, *VENDORS, *EVIDENCE, *FACTS, *VERSIONS, *ASSESSMENTS, *CAMPAIGNS, *ASSISTANT, *DRAFTING, *FEEDBACK,
+    *REVIEW, *FINDINGS, *RATINGS, *PROCUREMENT, *PROGRAMME, *CATALOGS, *OSCAL, *API,
 ]  # fmt: skip
 
 

@@ -18,6 +18,8 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "ask": ("portal.assistant.commands:ask", "Ask the assistant about a vendor's evidence."),
     "verify": ("portal.evidence.commands:verify", "Check one claim against a vendor's evidence."),
     "questionnaire": ("portal.assessments.commands:questionnaire", "Import, export and list questionnaires."),
+    "standard": ("portal.programme.commands:standard", "Take OSCAL catalogs in as requirements."),
+    "oscal": ("portal.oscal.commands:oscal", "Write assessment results and plans of action in OSCAL."),
     "rating": ("portal.ratings.commands:rating", "Draft, show and replay ratings."),
     "check": (
         "portal.procurement.commands:check",

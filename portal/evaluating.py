@@ -46,7 +46,7 @@ PUBLIC = ("grounding", "retrieval", "ingest", "reading", "screening")  # all of 
 @click.option(
     "--reveal",
     is_flag=True,
-    help="For the sets `facts`, `verdicts` and `gap`: tell the slips of the group kept apart too.",
+    help="For the sets `facts`, `verdicts` and `gap`: tell the slips of the groups kept apart too.",
 )
 @click.option(
     "--sample",
@@ -54,16 +54,27 @@ PUBLIC = ("grounding", "retrieval", "ingest", "reading", "screening")  # all of 
     default=None,
     help="For the sets `answers` and `assistant`: ask only so many of the questions to the evidence, drawn the same each time.",
 )
+@click.option(
+    "--postgres",
+    default="",
+    help="For the set `forms`: a PostgreSQL server, postgresql://..., on which a database is made and dropped again.",
+)
 def evaluate(
-    sets: tuple[str, ...], as_json: bool, details: bool, benchmarks: Path | None, reveal: bool, sample: int | None
+    sets: tuple[str, ...],
+    as_json: bool,
+    details: bool,
+    benchmarks: Path | None,
+    reveal: bool,
+    sample: int | None,
+    postgres: str,
 ) -> None:
     """Run golden sets and print one table: today's figure, the floor to beat and the aim.
 
     Sets: verdicts, grounding, assistant, injection, gap, answers; retrieval, reading, facts, screening, languages, query,
-    ingest. Default: all. What of them needs public data that is not given says so. `answers` and `assistant` are asked of a
-    language model too, if SURETY_CHAT_MODEL names one.
+    ingest; forms. Default: all. What of them needs public data that is not given says so. `answers` and `assistant` are
+    asked of a language model too, if SURETY_CHAT_MODEL names one.
     """
-    runs = _runs(benchmarks, reveal, sample)
+    runs = _runs(benchmarks, reveal, sample) | {"forms": lambda: _forms(postgres)}
     unknown = [name for name in sets if name not in runs]
     if unknown:
         raise PortalError(f"There is no set {unknown[0]} here; there are: {', '.join(runs)}.")
@@ -110,6 +121,26 @@ def _runs(benchmarks: Path | None, reveal: bool, sample: int | None) -> dict[str
         "languages": _languages,
         "query": _query,
         "ingest": public(_ingest),
+    }
+
+
+def _forms(postgres: str) -> dict[str, object]:
+    from portal.loads import measuring
+    from portal.loads.postgres import own_database
+
+    async def there() -> dict[str, object]:
+        async with own_database(postgres) as address:
+            return await measuring.run(address)
+
+    found: dict[str, object] = {"sqlite": _plain(asyncio.run(measuring.run()))}
+    return found | {"postgres": _plain(asyncio.run(there())) if postgres else "needs --postgres ADDRESS"}
+
+
+def _plain(figures: Mapping[str, object]) -> dict[str, object]:
+    """Return figures with their dataclasses as plain values, one level down."""
+    return {
+        name: {page: asdict(cost) for page, cost in found.items()} if isinstance(found, Mapping) else found
+        for name, found in figures.items()
     }
 
 

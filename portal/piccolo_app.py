@@ -5,15 +5,25 @@ from pathlib import Path
 from piccolo.conf.apps import AppConfig
 
 from portal.api.tables import KeptAnswer
+from portal.assessments.authoring.tables import DraftQuestion, DraftSection, QuestionnaireDraft
+from portal.assessments.file_tables import AnswerFile, OfflineCopy, SheetFile, SheetTemplate
 from portal.assessments.tables import AnswerEvidence, AskedAgain, Assessment, Invitation, Suggestion, SuggestionRun
 from portal.assistant.tables import Conversation, Feedback, Turn
+from portal.campaigns.tables import (
+    Cadence,
+    Campaign,
+    CampaignDigest,
+    CampaignReminder,
+    CampaignVendor,
+    QuestionnaireRule,
+)
 from portal.core.tables import Attempt, AuditEntry, Fact, Job, OutboxMessage
 from portal.drafts.tables import Draft
 from portal.evidence.tables import Evidence, ExpiryReminder, FactReview, Succession
 from portal.findings.tables import Finding, RiskAcceptance
 from portal.people.tables import ApiToken, Person, SignIn, SignInLink
 from portal.procurement.tables import ContractCheck
-from portal.programme.tables import Requirement
+from portal.programme.tables import Catalog, CatalogReading, Requirement
 from portal.ratings.tables import Condition, RatingRecord
 from portal.review.tables import AnswerVerdict, Conflict, Decision, QuestionReviewer
 from portal.vendors.tables import Contact, Service, Vendor
@@ -23,12 +33,20 @@ APP_CONFIG = AppConfig(
     migrations_folder_path=str(Path(__file__).resolve().parent / "migrations"),
     table_classes=[
         AnswerEvidence,
+        AnswerFile,
         AnswerVerdict,
         ApiToken,
         AskedAgain,
         Assessment,
         Attempt,
         AuditEntry,
+        Cadence,
+        Campaign,
+        CampaignDigest,
+        CampaignReminder,
+        CampaignVendor,
+        Catalog,
+        CatalogReading,
         Condition,
         Conflict,
         Contact,
@@ -36,6 +54,8 @@ APP_CONFIG = AppConfig(
         Conversation,
         Decision,
         Draft,
+        DraftQuestion,
+        DraftSection,
         Evidence,
         ExpiryReminder,
         Fact,
@@ -45,13 +65,18 @@ APP_CONFIG = AppConfig(
         Invitation,
         Job,
         KeptAnswer,
+        OfflineCopy,
         OutboxMessage,
         Person,
         QuestionReviewer,
+        QuestionnaireDraft,
+        QuestionnaireRule,
         RatingRecord,
         Requirement,
         RiskAcceptance,
         Service,
+        SheetFile,
+        SheetTemplate,
         SignIn,
         SignInLink,
         Succession,

@@ -8,6 +8,8 @@ from contextlib import suppress
 from anyio import to_thread
 
 from portal.assessments.jobs import JOBS as ASSESSMENT_JOBS
+from portal.campaigns.jobs import JOBS as CAMPAIGN_JOBS
+from portal.campaigns.reminding import start_day as start_campaign_day
 from portal.core import audit, queue
 from portal.core.errors import PortalError
 from portal.core.jobs import Handler, mail_jobs
@@ -24,7 +26,13 @@ from portal.evidence.sweeping import sweep_files
 from portal.review.jobs import JOBS as REVIEW_JOBS
 
 log = logging.getLogger("surety.worker")
-HANDLERS: dict[str, Handler[Engines]] = {**mail_jobs(), **EVIDENCE_JOBS, **REVIEW_JOBS, **ASSESSMENT_JOBS}
+HANDLERS: dict[str, Handler[Engines]] = {
+    **mail_jobs(),
+    **EVIDENCE_JOBS,
+    **REVIEW_JOBS,
+    **ASSESSMENT_JOBS,
+    **CAMPAIGN_JOBS,
+}
 _IDLE = 0.5
 _BEAT = 20.0
 
@@ -115,6 +123,7 @@ class Worker:
                 await self._try("sweep interrupted uploads", self._sweep_incoming)
                 await self._try("sweep attempts", sweep_attempts)
                 await self._try("begin the day", start_day)
+                await self._try("begin the day of campaigns", start_campaign_day)
                 await self._try("sweep files", lambda: sweep_files(self.settings))
                 await self._try("look after the virus scanner", self._mind_scanner)
             rounds += 1

@@ -7,6 +7,8 @@ from questionnaires.controls import ControlReference, parse_reference
 from questionnaires.entries import Entry
 from questionnaires.model import (
     Choice,
+    Column,
+    ColumnKind,
     ControlArea,
     Question,
     QuestionKind,
@@ -44,13 +46,14 @@ def _section(plain: object) -> Section:
         area=entry.one_of(ControlArea, "area"),
         summary=entry.text("summary", ""),
         questions=tuple(_question(item) for item in entry.items("questions")),
-        tips=tuple(_tip(item) for item in entry.items("tips")),
+        tips=tuple(tip_from_plain(item) for item in entry.items("tips")),
     )
     entry.finish()
     return found
 
 
-def _tip(plain: object) -> Tip:
+def tip_from_plain(plain: object) -> Tip:
+    """Read one tip from a mapping."""
     entry = Entry(plain, "A tip", name="ref")
     found = Tip(
         ref=entry.text("ref"),
@@ -83,6 +86,8 @@ def _question(plain: object) -> Question:
         maximum=entry.number("maximum"),
         applies_when=_condition(entry),
         controls=_controls(entry),
+        columns=tuple(_column(item) for item in entry.items("columns")),
+        statement=entry.text("statement", ""),
     )
     entry.finish()
     return found
@@ -92,6 +97,19 @@ def _choice(plain: object) -> Choice:
     entry = Entry(plain, "A choice", name="value")
     score = entry.number("score")
     found = Choice(entry.text("value"), entry.text("label"), None if score is None else int(score))
+    entry.finish()
+    return found
+
+
+def _column(plain: object) -> Column:
+    entry = Entry(plain, "A column", name="key")
+    found = Column(
+        key=entry.text("key"),
+        label=entry.text("label"),
+        kind=entry.one_of(ColumnKind, "kind", ColumnKind.TEXT),
+        required=entry.flag("required", True),
+        choices=entry.texts("choices"),
+    )
     entry.finish()
     return found
 

@@ -5,10 +5,11 @@ from datetime import date
 
 from questionnaires.conditions import AllOf, AnyOf, Compare, Condition, Not, Operator
 from questionnaires.model import Question, Questionnaire, Tip
+from questionnaires.structured import is_complete
 from questionnaires.validating import validate
 from questionnaires.values import Given
 
-__all__ = ["applicable_questions", "applicable_tips", "holds", "missing", "validate"]
+__all__ = ["applicable_questions", "applicable_tips", "holds", "lacks", "missing", "validate"]
 
 Answers = Mapping[str, Given]
 
@@ -35,9 +36,14 @@ def applicable_tips(questionnaire: Questionnaire, answers: Answers) -> list[Tip]
 
 
 def missing(questionnaire: Questionnaire, answers: Answers) -> list[Question]:
-    """Choose the required questions that apply and have no answer."""
+    """Choose the required questions that apply and have no answer, or one that is not complete."""
     applicable = applicable_questions(questionnaire, answers)
-    return [question for question in applicable if question.required and question.ref not in answers]
+    return [question for question in applicable if question.required and lacks(question, answers.get(question.ref))]
+
+
+def lacks(question: Question, given: Given | None) -> bool:
+    """Tell whether something is still to be answered: all of it, or a cell of a table."""
+    return given is None or not is_complete(question, given)
 
 
 def holds(condition: Condition, answers: Answers) -> bool:

@@ -53,8 +53,8 @@ _SHAPES = {
     Framework.ISO_27001: r"A\.[5-8]\.\d{1,2}|(4|5|6|7|8|9|10)(\.\d){0,2}",
     Framework.SOC_2: r"(CC[1-9]|A1|C1|PI1|P[1-8])\.\d",
     Framework.CSA_CCM: r"(A&A|AIS|BCR|CCC|CEK|DSP|DCS|GRC|HRS|IAM|IPY|IVS|I&S|LOG|SEF|STA|TVM|UEM)-\d{2}",
-    Framework.HIPAA: r"164\.\d{3}(\([a-z0-9]+\))*",
-    Framework.PCI_DSS: r"(1[0-2]|[1-9])(\.\d{1,2}){0,3}",
+    Framework.HIPAA: r"164\.\d{3}(\([A-Za-z0-9]+\))*",
+    Framework.PCI_DSS: r"(A[1-3]|1[0-2]|[1-9])(\.\d{1,2}){0,4}",
     Framework.GDPR: r"Art\. \d{1,2}(\([0-9a-z]+\))*",
 }
 

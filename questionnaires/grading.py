@@ -3,9 +3,9 @@
 from datetime import date
 from fractions import Fraction
 
-from questionnaires.expectations import Bound, bound, days_allowed
+from questionnaires.expectations import Bound, bound, days_allowed, days_lasting
 from questionnaires.model import Question, QuestionKind, YesNo
-from questionnaires.values import Given, number_text
+from questionnaires.values import Attested, Given, Period, Rows, number_text
 from questionnaires.wording import display
 
 
@@ -21,6 +21,12 @@ def grade(question: Question, given: Given, on: date | None) -> int | None:
             return _date(days_allowed(question.expected[0]), day, on) if question.expected and on else None
         case tuple():
             return _several(question, given.value)
+        case Period() as period:
+            return _period(question, period, on) if question.expected and on else None
+        case Attested():
+            return 100 if question.expected else None
+        case Rows():
+            return None
         case text:
             return _one(question, text)
 
@@ -70,6 +76,18 @@ def _date(allowed: int, day: date, on: date) -> int:
     return 100 if age <= allowed else _ratio(allowed, age)
 
 
+def _period(question: Question, period: Period, on: date) -> int:
+    """A period that is not over yet is as fresh as can be; of two expectations the worse met one counts."""
+    shares = []
+    for expected in question.expected:
+        lasting = days_lasting(expected)
+        if lasting is None:
+            shares.append(_date(days_allowed(expected), min(period.end, on), on))
+        else:
+            shares.append(100 if period.days >= lasting else _ratio(period.days, lasting))
+    return min(shares)
+
+
 def _ratio(part: float, whole: float) -> int:
     if part <= 0 or whole <= 0:
         return 0
@@ -88,5 +106,8 @@ def _expected(question: Question) -> str:
             return f"{words} {number_text(limit.limit)} {question.unit}".rstrip() + " is expected"
         case QuestionKind.DATE:
             return f"a date {first} is expected"
+        case QuestionKind.DATE_RANGE:
+            ends = [f"ending {one}" if days_lasting(one) is None else one for one in question.expected]
+            return f"a period {' and '.join(ends)} is expected"
     wanted = ", ".join(display(question, Given(value)) for value in question.expected)
     return f"“{wanted}” is expected"

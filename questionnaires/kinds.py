@@ -46,6 +46,9 @@ class QuestionKind(StrEnum):
     TEXT = "text"
     NUMBER = "number"
     DATE = "date"
+    DATE_RANGE = "date_range"
+    TABLE = "table"
+    ATTESTATION = "attestation"
     FILE = "file"
 
     @property
@@ -61,8 +64,26 @@ _KIND_LABELS = {
     QuestionKind.TEXT: "Text",
     QuestionKind.NUMBER: "Number",
     QuestionKind.DATE: "Date",
+    QuestionKind.DATE_RANGE: "Period, from one day to another",
+    QuestionKind.TABLE: "Table of rows and columns",
+    QuestionKind.ATTESTATION: "Attestation",
     QuestionKind.FILE: "Document",
 }
+
+
+class ColumnKind(StrEnum):
+    """How the cells of a table's column are filled in."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    YES_NO = "yes_no"
+    SINGLE = "single"
+
+    @property
+    def label(self) -> str:
+        """The kind in words."""
+        return {"yes_no": "Yes or no", "single": "One choice"}.get(self.value, self.value.capitalize())
 
 
 class YesNo(StrEnum):

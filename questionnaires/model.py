@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from questionnaires.canonical import canonical_json
 from questionnaires.conditions import Condition
 from questionnaires.controls import ControlReference, Framework
-from questionnaires.kinds import ControlArea, QuestionKind, TipSeverity, Weight, YesNo
+from questionnaires.kinds import ColumnKind, ControlArea, QuestionKind, TipSeverity, Weight, YesNo
 
 __all__ = [
     "Choice",
+    "Column",
+    "ColumnKind",
     "Condition",
     "ControlArea",
     "ControlReference",
@@ -35,10 +37,22 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table that is asked for; `choices` are those of a column of one choice."""
+
+    key: str
+    label: str
+    kind: ColumnKind = ColumnKind.TEXT
+    required: bool = True
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One thing we ask, with what we expect and which controls it is about.
 
-    `expected` holds accepted values; for a number one bound (`<= 72`, `>= 365`), for a date `within 365 days`.
+    `expected` holds accepted values; for a number one bound (`<= 72`, `>= 365`), for a date `within 365 days`, for a
+    period that (of its last day) and `lasting 180 days`, for an attestation `attested`. A table is never scored.
     `claim` is the sentence the vendor asserts by an expected answer, with `{answer}` where the answer itself belongs.
     """
 
@@ -57,6 +71,8 @@ class Question:
     maximum: float | None = None
     applies_when: Condition | None = None
     controls: tuple[ControlReference, ...] = ()
+    columns: tuple[Column, ...] = ()
+    statement: str = ""
 
     def choice(self, value: str) -> Choice | None:
         """Find the choice with this value."""

@@ -1,18 +1,19 @@
 """Turn what a form or file holds into an answer that fits its question, or say in a sentence why it does not."""
 
-import math
 import unicodedata
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from questionnaires.errors import InvalidAnswer
 from questionnaires.model import Question, QuestionKind, YesNo
+from questionnaires.scalars import read_day, read_number
+from questionnaires.structured import STRUCTURED, structured
 from questionnaires.values import Given, Value, number_text
 
 LONGEST_TEXT = 8_000
 MOST_DOCUMENTS = 50
-EARLIEST, LATEST = date(1970, 1, 1), date(2100, 12, 31)
 
+Read = TypeVar("Read")
 Raw = Mapping[str, Sequence[str]]
 
 
@@ -24,7 +25,8 @@ def is_blank(raw: Raw) -> bool:
 def parse_given(question: Question, raw: Raw) -> Given:
     """Read the fields `answer` (repeated for several choices), `comment` and `reason`."""
     comment = _free_text(question, raw, "comment")
-    value = _value(question, [clean(text) for text in raw.get("answer", ()) if text.strip()])
+    texts = [clean(text) for text in raw.get("answer", ())]
+    value = structured(question, texts) if question.kind in STRUCTURED else _value(question, texts)
     if value != YesNo.NOT_APPLICABLE or question.kind is not QuestionKind.YES_NO:
         return Given(value, comment)
     reason = _free_text(question, raw, "reason")
@@ -74,7 +76,7 @@ def _one_value(question: Question, text: str) -> Value:
         case QuestionKind.NUMBER:
             return _number(question, text)
         case QuestionKind.DATE:
-            return _date(question, text)
+            return _read(question, read_day, text)
     _check_length(question, text)
     return text
 
@@ -104,29 +106,21 @@ def _documents(question: Question, texts: list[str]) -> tuple[str, ...]:
 
 
 def _number(question: Question, text: str) -> float:
-    try:
-        number = float(text.replace(" ", "").replace("\u00a0", ""))
-    except ValueError:
-        number = math.nan
-    if not math.isfinite(number):
-        raise InvalidAnswer(question.ref, f"“{text[:40]}” is not a number; write for example 72 or 0.5.")
+    number = _read(question, read_number, text)
     low, high = question.minimum, question.maximum
     if (low is not None and number < low) or (high is not None and number > high):
         raise InvalidAnswer(question.ref, f"Give a number {_range(low, high)}.")
     return number
 
 
+def _read(question: Question, read: Callable[[str], Read], text: str) -> Read:
+    try:
+        return read(text)
+    except ValueError as error:
+        raise InvalidAnswer(question.ref, str(error)) from None
+
+
 def _range(low: float | None, high: float | None) -> str:
     if low is not None and high is not None:
         return f"from {number_text(low)} to {number_text(high)}"
     return f"of at least {number_text(low)}" if low is not None else f"of at most {number_text(high or 0)}"
-
-
-def _date(question: Question, text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise InvalidAnswer(question.ref, f"“{text[:40]}” is not a date; write it as 2026-03-31.") from None
-    if not EARLIEST <= day <= LATEST:
-        raise InvalidAnswer(question.ref, f"Give a date between {EARLIEST.year} and {LATEST.year}.")
-    return day

@@ -5,12 +5,43 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeAlias
 
-Value: TypeAlias = str | float | date | tuple[str, ...]
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From one day to another, both included."""
+
+    start: date
+    end: date
+
+    @property
+    def days(self) -> int:
+        """How many days it lasts."""
+        return (self.end - self.start).days + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The filled-in rows of a table; each has one text a column, empty where nothing was filled in."""
+
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attested:
+    """Who attested what on which day, with the very words that were attested."""
+
+    name: str
+    role: str
+    on: date
+    statement: str
+
+
+Value: TypeAlias = str | float | date | tuple[str, ...] | Period | Rows | Attested
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An answer: a text or choice, a number, a date, several choices or document ids; `reason`: why not applicable."""
+    """An answer to a question of any kind; several choices and document ids are a tuple. `reason`: why not applicable."""
 
     value: Value
     comment: str = ""
@@ -18,7 +49,7 @@ class Given:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """The value as texts: one, or one for each choice or document."""
+        """The value as texts: one, or one for each choice, document, day, cell or field, in the order of the form."""
         match self.value:
             case tuple():
                 return self.value
@@ -26,6 +57,12 @@ class Given:
                 return (self.value,)
             case date():
                 return (self.value.isoformat(),)
+            case Period(start, end):
+                return (start.isoformat(), end.isoformat())
+            case Rows(rows):
+                return tuple(cell for row in rows for cell in row)
+            case Attested(name, role, on):
+                return (name, role, on.isoformat())
             case number:
                 return (number_text(number),)
 
@@ -55,6 +92,13 @@ def value_to_json(value: Value) -> str:
             return json.dumps(list(value), ensure_ascii=False)
         case str():
             return json.dumps(value, ensure_ascii=False)
+        case Period(start, end):
+            return json.dumps({"from": start.isoformat(), "to": end.isoformat()})
+        case Rows(rows):
+            return json.dumps({"rows": rows}, ensure_ascii=False)
+        case Attested(name, role, on, statement):
+            plain = {"attested": statement, "name": name, "role": role, "on": on.isoformat()}
+            return json.dumps(plain, ensure_ascii=False)
         case number:
             return number_text(number)
 
@@ -64,6 +108,12 @@ def value_from_json(text: str) -> Value:
     match json.loads(text):
         case {"date": str(day)}:
             return date.fromisoformat(day)
+        case {"from": str(start), "to": str(end)}:
+            return Period(date.fromisoformat(start), date.fromisoformat(end))
+        case {"rows": list(rows)}:
+            return Rows(tuple(tuple(str(cell) for cell in row) for row in rows))
+        case {"attested": str(statement), "name": str(name), "role": str(role), "on": str(on)}:
+            return Attested(name, role, date.fromisoformat(on), statement)
         case list(items):
             return tuple(str(item) for item in items)
         case str(plain):

@@ -3,15 +3,21 @@
 import re
 from datetime import date
 
-from questionnaires.model import Choice, Question, QuestionKind, YesNo
-from questionnaires.values import Given, number_text
+from questionnaires.model import Choice, Column, ColumnKind, Question, QuestionKind, YesNo
+from questionnaires.values import Attested, Given, Period, Rows, number_text
 
 
 def display(question: Question, given: Given) -> str:
     """Write the answer in words: labels for choices, the unit after a number, a date with the month's name."""
     match given.value:
         case date() as day:
-            return f"{day.day} {day:%B %Y}"
+            return _day(day)
+        case Period(start, end):
+            return f"{_day(start)} to {_day(end)}"
+        case Rows(rows):
+            return "\n".join(_row(question, row) for row in rows)
+        case Attested(name, role, on, statement):
+            return f"“{statement}” Attested by {name}, {role}, on {_day(on)}"
         case float():
             return f"{number_text(given.value)} {_unit(question, given.value)}".strip()
         case tuple() if question.kind is QuestionKind.FILE:
@@ -20,6 +26,25 @@ def display(question: Question, given: Given) -> str:
             return ", ".join(_label(question, value) for value in given.value)
         case text:
             return _label(question, text)
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _row(question: Question, row: tuple[str, ...]) -> str:
+    """Write one row of a table in one line, with the name of each column that is filled in."""
+    cells = zip(question.columns, row, strict=False)
+    return " · ".join(f"{column.label}: {_filled(column, cell)}" for column, cell in cells if cell)
+
+
+def _filled(column: Column, cell: str) -> str:
+    match column.kind:
+        case ColumnKind.YES_NO:
+            return cell.capitalize()
+        case ColumnKind.DATE:
+            return _day(date.fromisoformat(cell))
+    return cell
 
 
 def claim_made(question: Question, given: Given) -> str | None:
@@ -32,7 +57,9 @@ def claim_made(question: Question, given: Given) -> str | None:
         case QuestionKind.SINGLE | QuestionKind.MULTIPLE:
             labels = [_inside_a_sentence(choice.label) for choice in _asserted(question, given)]
             return question.claim.replace("{answer}", ", ".join(labels)) if labels else None
-    answer = display(question, given)
+    if question.kind is QuestionKind.ATTESTATION:
+        return question.claim
+    answer = display(question, given).replace("\n", "; ")
     return question.claim.replace("{answer}", answer.rstrip(".") if question.claim.endswith("{answer}.") else answer)
 
 

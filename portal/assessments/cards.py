@@ -8,6 +8,7 @@ from portal.assessments.suggestions.standing import Suggested
 from portal.assessments.wording import YES_NO, answer_words
 from portal.evidence.queries import EvidenceLine
 from questionnaires.model import Question, QuestionKind, Tip
+from questionnaires.structured import is_complete
 from questionnaires.values import AnswerRow
 
 
@@ -65,9 +66,12 @@ class Card:
     @property
     def options(self) -> list[tuple[str, str]]:
         """What can be chosen, for a question of closed answers."""
-        if self.question.kind is QuestionKind.YES_NO:
-            return YES_NO
-        return [(choice.value, choice.label) for choice in self.question.choices]
+        return options_of(self.question)
+
+    @property
+    def prefix(self) -> str:
+        """What the names of its fields begin with: nothing, since each card is a form of its own."""
+        return ""
 
     @property
     def answered(self) -> bool:
@@ -75,9 +79,22 @@ class Card:
         return self.row is not None and self.row.given is not None
 
     @property
+    def has_holes(self) -> bool:
+        """Whether cells of a table that must be filled in are still empty."""
+        given = self.row.given if self.row else None
+        return given is not None and not is_complete(self.question, given)
+
+    @property
     def by(self) -> str:
         """Who answered, when it was somebody else than the one looking."""
         return self.row.answered_by if self.row and self.answered and self.row.answered_by != self.viewer else ""
+
+
+def options_of(question: Question) -> list[tuple[str, str]]:
+    """Return what can be chosen as an answer, for a question of closed answers."""
+    if question.kind is QuestionKind.YES_NO:
+        return YES_NO
+    return [(choice.value, choice.label) for choice in question.choices]
 
 
 def card(

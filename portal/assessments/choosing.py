@@ -15,6 +15,7 @@ from questionnaires.model import Questionnaire
 from questionnaires.storing import store_questionnaire
 from questionnaires.tables import StoredQuestionnaire
 
+RESERVED = ("new", "drafts")  # addresses beside those of questionnaires
 _REF = re.compile(r"[^\s/?#%\\]{1,40}")
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -38,6 +39,13 @@ async def offered_questionnaires() -> list[Offered]:
     newest = {row.key: row.content for row in reversed(rows)}
     imported = [Offered(from_json(content), False) for _, content in sorted(newest.items())]
     return [Offered(ours(key), True) for key in KEYS] + imported
+
+
+async def questionnaire_titles() -> dict[str, str]:
+    """Return the newest title of every questionnaire, by its key, without reading what is in it."""
+    columns = (StoredQuestionnaire.key, StoredQuestionnaire.title)
+    rows = await StoredQuestionnaire.select(*columns).order_by(StoredQuestionnaire.created_at)
+    return {row["key"]: row["title"] for row in rows} | {key: ours(key).title for key in KEYS}
 
 
 async def get_offered(key: str) -> Offered:
@@ -67,10 +75,24 @@ async def add_questionnaire(who: Principal, questionnaire: Questionnaire) -> Sto
 
 def _check_names(questionnaire: Questionnaire) -> None:
     key = questionnaire.key
-    if not _KEY.fullmatch(key):
-        raise Conflict("A questionnaire's key is made of letters, digits, dots, dashes and underscores.")
+    if problem := key_problem(key):
+        raise Conflict(problem)
     if key in KEYS and ours(key).version != questionnaire.version:
         raise Conflict(f"“{key}” is the key of one of our own questionnaires; give yours another key.")
     for question in questionnaire.questions:
-        if not _REF.fullmatch(question.ref):
-            raise Conflict(f"Question {question.ref}: a reference has at most 40 characters and no slash, ? # or %.")
+        if problem := ref_problem(question.ref):
+            raise Conflict(problem)
+
+
+def key_problem(key: str) -> str:
+    """Say why this cannot be the key of a questionnaire that people reach by its address; empty when it can."""
+    if not _KEY.fullmatch(key):
+        return "A questionnaire's key is made of letters, digits, dots, dashes and underscores."
+    return f"“{key}” is the address of another page; give the questionnaire another key." if key in RESERVED else ""
+
+
+def ref_problem(ref: str) -> str:
+    """Say why this cannot be the reference of a question that people reach by its address; empty when it can."""
+    if _REF.fullmatch(ref):
+        return ""
+    return f"Question {ref}: a reference has at most 40 characters and no slash, ? # or %."

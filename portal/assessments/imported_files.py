@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from portal.core.dates import plural
+
 
 @dataclass(frozen=True, slots=True)
 class ImportedFile:
@@ -14,3 +16,14 @@ class ImportedFile:
     answers: int
     tips: int
     warnings: tuple[str, ...]
+
+
+def said_of(found: ImportedFile) -> str:
+    """Say what came in, and what becomes of answers that stand in the file."""
+    came = f"It is in: {plural(found.questions, 'question')} in {plural(found.sections, 'section')}."
+    if not found.answers:
+        return came
+    return (
+        f"{came} The {plural(found.answers, 'answer')} in the file count once the questionnaire has been sent and the "
+        "vendor brings the file under “Answer in a file”."
+    )

@@ -19,6 +19,8 @@ from portal.core.settings import Settings
 from portal.people.sessions import end_sessions_of, new_secret, open_session, secret_hash
 from portal.vendors.tables import Contact, Vendor
 
+# Writes subject and body around a link.
+Letter = Callable[[str], tuple[str, str]]
 LIFE = timedelta(days=14)
 _OPEN = [state.value for state in AssessmentState if not state.over and state is not AssessmentState.draft]
 _NO_LONGER = "This code is no longer valid: it was used already, has expired or was withdrawn."
@@ -30,7 +32,7 @@ async def invite(
     assessment: Assessment,
     contact: Contact,
     by: Principal,
-    letter: Callable[[str], tuple[str, str]] | None = None,
+    letter: Letter | None = None,
 ) -> str:
     """Make an invitation and mail its link, inside the open transaction; returns the code, of which a hash is kept.
 
@@ -68,6 +70,8 @@ async def accept_invitation(code: str, device: str) -> tuple[str, UUID]:
         if not taken:
             raise NotFound(_NO_LONGER)
         contact = await _reachable(taken[0]["contact"], taken[0]["email"], taken[0]["assessment"])
+        first = (Assessment.id == taken[0]["assessment"]) & Assessment.opened_at.is_null()
+        await Assessment.update({Assessment.opened_at: now()}).where(first)
         who = principal_of_contact(contact)
         token = await open_session(who, device)
         await audit.record(
@@ -89,19 +93,24 @@ async def send_fresh_code(settings: Settings, company: str, email: str, address:
                 await invite(settings, company, assessment, contact, SYSTEM)
 
 
-async def resend_invitation(settings: Settings, company: str, who: Principal, assessment_id: UUID) -> None:
-    """Mail the contact a new link; links not used before stop working."""
+async def resend_invitation(
+    settings: Settings, company: str, who: Principal, assessment_id: UUID, letter: Letter | None = None
+) -> None:
+    """Mail the contact a new link, with `letter` around it if given; links not used before stop working."""
     who.require(Can.assess)
     assessment = await assessment_for(who, assessment_id)
     if assessment.state not in _OPEN:
         raise Conflict("This questionnaire is not open, so nobody is invited to it.")
     async with transaction():
         contact = await _contact(assessment.contact)
-        unused = (
-            (Invitation.assessment == assessment.id) & Invitation.used_at.is_null() & Invitation.revoked_at.is_null()
-        )
-        await Invitation.update({Invitation.revoked_at: now()}).where(unused)
-        await invite(settings, company, assessment, contact, who)
+        await withdraw_unused(assessment.id)
+        await invite(settings, company, assessment, contact, who, letter)
+
+
+async def withdraw_unused(assessment_id: UUID) -> None:
+    """Withdraw an assessment's links that nobody has used, inside the open transaction."""
+    unused = (Invitation.assessment == assessment_id) & Invitation.used_at.is_null() & Invitation.revoked_at.is_null()
+    await Invitation.update({Invitation.revoked_at: now()}).where(unused)
 
 
 async def extend_invitation(who: Principal, assessment_id: UUID, invitation_id: UUID) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -11,7 +12,9 @@ from knowledge.children import Child
 from questionnaires.authored import from_plain
 from questionnaires.errors import UnreadableQuestionnaire
 from questionnaires.formats import Filled, Imported, Source, from_path
+from questionnaires.formats.offline import OfflineRow
 from questionnaires.formats.source import LARGEST_FILE
+from questionnaires.formats.spreadsheet import PlainSheet, sheets_from_json
 from questionnaires.validating import validate
 from questionnaires.values import Given, given_from_json, given_to_json
 
@@ -21,16 +24,27 @@ LARGEST_OUTPUT = 80 << 20
 _JAIL = "portal.assessments.files_jail"
 
 
+@dataclass(frozen=True, slots=True)
+class FilledIn:
+    """One of our workbooks as it came back: which download it was, and its rows."""
+
+    copy: str
+    rows: tuple[OfflineRow, ...]
+
+
+Opened = Imported | FilledIn | tuple[PlainSheet, ...]
+
+
 async def read_file(path: Path, format: str = "auto", extensions: Sequence[Path] = ()) -> Imported:
     """Read a questionnaire and its answers; a file that takes too long or too much is refused."""
     sources = [await to_thread.run_sync(from_path, one) for one in (path, *extensions)]
     return await to_thread.run_sync(_read, sources, format)
 
 
-async def read_upload(source: Source) -> Imported:
-    """Read a questionnaire that somebody uploaded, in the same way."""
+async def open_upload(source: Source) -> Opened:
+    """Open whatever somebody uploaded: a questionnaire, one of our workbooks filled in, or any spreadsheet."""
     _check_size(source)
-    return await to_thread.run_sync(_read, [source], "auto")
+    return await to_thread.run_sync(_open, source)
 
 
 async def fill_file(path: Path, answers: Mapping[str, Given]) -> Filled:
@@ -50,7 +64,21 @@ def _check_size(source: Source) -> None:
 
 
 def _read(sources: Sequence[Source], format: str) -> Imported:
-    said, _ = _asked({"format": format, "answers": None}, sources)
+    return _imported(_asked({"do": "read", "format": format}, sources)[0])
+
+
+def _open(source: Source) -> Opened:
+    said, _ = _asked({"do": "open"}, [source])
+    if "sheets" in said:
+        return sheets_from_json(str(said["sheets"]))
+    if "rows" not in said:
+        return _imported(said)
+    rows = said["rows"]
+    assert isinstance(rows, list)
+    return FilledIn(str(said["copy"]), tuple(OfflineRow(*map(str, row)) for row in rows))
+
+
+def _imported(said: Mapping[str, object]) -> Imported:
     asked, answers = from_plain(said["questionnaire"]), said["answers"]
     validate(asked)
     assert isinstance(answers, dict)
@@ -59,7 +87,7 @@ def _read(sources: Sequence[Source], format: str) -> Imported:
 
 def _fill(source: Source, answers: Mapping[str, Given]) -> Filled:
     written = {ref: given_to_json(given) for ref, given in answers.items()}
-    said, data = _asked({"format": "auto", "answers": written}, [source])
+    said, data = _asked({"do": "fill", "answers": written}, [source])
     return Filled(data, int(str(said["answers"])), _warnings(said))
 
 

@@ -5,12 +5,23 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from portal.core.errors import NotFound
-from questionnaires.branching import applicable_questions, holds
+from questionnaires.branching import applicable_questions, holds, lacks
 from questionnaires.model import Question, Questionnaire, Section, Tip
 from questionnaires.values import Given
 
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
-_TAKEN = {"missing", "documents", "submit", "receipt", "questions", "start", "progress", "suggestions", "left"}
+_TAKEN = {
+    "missing",
+    "documents",
+    "submit",
+    "receipt",
+    "questions",
+    "start",
+    "progress",
+    "suggestions",
+    "left",
+    "offline",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +92,7 @@ def outline(questionnaire: Questionnaire, answers: Mapping[str, Given]) -> Outli
         questions = tuple(question for question in section.questions if question.ref in applicable)
         if questions:
             answered = sum(question.ref in answers for question in questions)
-            lacking = tuple(q for q in questions if q.required and q.ref not in answers)
+            lacking = tuple(q for q in questions if q.required and lacks(q, answers.get(q.ref)))
             sections.append(SectionProgress(slug, section.title, section.summary, questions, answered, lacking))
     return Outline(tuple(sections))
 

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from portal.assessments.access import assessment_for
+from portal.assessments.authoring.queries import draft_lines, version_lines
 from portal.assessments.choosing import get_offered, offered_questionnaires
 from portal.assessments.documents import attached_documents
 from portal.assessments.imported_files import ImportedFile
@@ -27,6 +28,7 @@ from portal.evidence.queries import EvidenceLine, evidence_lines
 from portal.vendors.tables import Contact, Service, Vendor
 from questionnaires.answering import answer_rows
 from questionnaires.model import Question
+from questionnaires.saying import condition_words
 from questionnaires.storing import get_questionnaire
 from questionnaires.values import AnswerRow
 
@@ -41,6 +43,7 @@ async def questionnaires_page(
             for offered in await offered_questionnaires()
             for q in [offered.questionnaire]
         ],
+        await draft_lines(),
         errors or {},
         came_in,
     )
@@ -49,7 +52,10 @@ async def questionnaires_page(
 async def questionnaire_page(key: str) -> QuestionnairePage:
     """Return one questionnaire; raises NotFound."""
     offered = await get_offered(key)
-    return QuestionnairePage(offered.questionnaire, offered.questionnaire.version, offered.own)
+    found = offered.questionnaire
+    conditions = {q.ref: condition_words(q.applies_when, found) for q in found.questions if q.applies_when}
+    versions = [] if offered.own else await version_lines(key)
+    return QuestionnairePage(found, found.version, offered.own, versions, conditions)
 
 
 async def new_page(

@@ -3,10 +3,23 @@
 from litestar.types import ControllerRouterHandler
 
 from portal.assessments.answer_routes import ROUTES as ANSWER
+from portal.assessments.authoring.routes import ROUTES as AUTHORING
 from portal.assessments.evidence_routes import ROUTES as EVIDENCE
 from portal.assessments.file_routes import ROUTES as FILES
 from portal.assessments.invitation_routes import ROUTES as INVITATION
+from portal.assessments.offline.routes import ROUTES as OFFLINE
+from portal.assessments.sheets.routes import ROUTES as SHEETS
 from portal.assessments.staff_routes import ROUTES as STAFF
 from portal.assessments.suggestion_routes import ROUTES as SUGGESTIONS
 
-ROUTES: list[ControllerRouterHandler] = [*STAFF, *FILES, *INVITATION, *ANSWER, *EVIDENCE, *SUGGESTIONS]
+ROUTES: list[ControllerRouterHandler] = [
+    *STAFF,
+    *AUTHORING,
+    *FILES,
+    *INVITATION,
+    *ANSWER,
+    *EVIDENCE,
+    *SUGGESTIONS,
+    *OFFLINE,
+    *SHEETS,
+]

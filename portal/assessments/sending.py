@@ -1,14 +1,15 @@
 """Sending a questionnaire to a vendor's contact, changing its due date, and cancelling it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from portal.assessments.access import assessment_for
 from portal.assessments.choosing import get_offered
-from portal.assessments.inviting import invite
-from portal.assessments.states import AssessmentState, move
-from portal.assessments.tables import Assessment, Invitation
+from portal.assessments.inviting import invite, withdraw_unused
+from portal.assessments.states import AssessmentState, try_move
+from portal.assessments.tables import Assessment
 from portal.core import audit
 from portal.core.clock import now, today
 from portal.core.database import transaction
@@ -20,6 +21,7 @@ from portal.core.settings import Settings
 from portal.evidence.changed import SUGGESTIONS
 from portal.vendors.tables import Contact, Service, Vendor
 from questionnaires.storing import open_response, store_questionnaire
+from questionnaires.tables import StoredQuestionnaire
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,35 +47,48 @@ async def send_assessment(settings: Settings, company: str, who: Principal, send
     _check_due(sending.due)
     questionnaire = (await get_offered(sending.questionnaire)).questionnaire
     async with transaction():
-        vendor = await _vendor(sending.vendor)
-        service = await _service(vendor, sending.service)
-        contact = await _contact(who, vendor, sending)
         stored = await store_questionnaire(questionnaire, now())
-        response = await open_response(stored.id, now())
-        assessment = Assessment(
-            vendor=vendor.id,
-            service=service,
-            contact=contact.id,
-            questionnaire=stored.id,
-            response=response.id,
-            title=questionnaire.title[:200],
-            state=AssessmentState.sent.value,
-            due=sending.due,
-            message=sending.message,
-            sent_by=who.id,
-            sent_by_name=who.name,
-            sent_at=now(),
-            attested_name="",
-            attested_title="",
-            receipt="",
-            returned_note="",
-            created_at=now(),
-        )
-        await assessment.save()
-        detail: dict[str, object] = {"questionnaire": questionnaire.key, "version": questionnaire.version}
-        await audit.record(who, "assessment.sent", assessment, detail, vendor=vendor.id)
-        await invite(settings, company, assessment, contact, who)
-        await enqueue(SUGGESTIONS, str(vendor.id))
+        return await send_version(settings, company, who, sending, stored)
+
+
+async def send_version(
+    settings: Settings,
+    company: str,
+    who: Principal,
+    sending: Sending,
+    stored: StoredQuestionnaire,
+    campaign: UUID | None = None,
+) -> Assessment:
+    """Send a version that is stored, inside the open transaction; `campaign` is the one it is part of."""
+    vendor = await _vendor(sending.vendor)
+    service = await _service(vendor, sending.service)
+    contact = await _contact(who, vendor, sending)
+    response = await open_response(stored.id, now())
+    assessment = Assessment(
+        vendor=vendor.id,
+        service=service,
+        contact=contact.id,
+        questionnaire=stored.id,
+        response=response.id,
+        title=stored.title[:200],
+        state=AssessmentState.sent.value,
+        due=sending.due,
+        message=sending.message,
+        sent_by=who.id,
+        sent_by_name=who.name,
+        sent_at=now(),
+        campaign=campaign,
+        attested_name="",
+        attested_title="",
+        receipt="",
+        returned_note="",
+        created_at=now(),
+    )
+    await assessment.save()
+    detail: dict[str, object] = {"questionnaire": stored.key, "version": stored.version}
+    await audit.record(who, "assessment.sent", assessment, detail, vendor=vendor.id)
+    await invite(settings, company, assessment, contact, who)
+    await enqueue(SUGGESTIONS, str(vendor.id))
     return assessment
 
 
@@ -90,17 +105,18 @@ async def change_due(who: Principal, assessment_id: UUID, due: date | None) -> N
         await audit.record(who, "assessment.due_changed", assessment, detail, vendor=assessment.vendor)
 
 
-async def cancel_assessment(who: Principal, assessment_id: UUID) -> None:
-    """Cancel the assessment; its links stop working, its answers are kept."""
+async def cancel_assessment(
+    who: Principal, assessment_id: UUID, reason: str = "", since: Iterable[AssessmentState] = tuple(AssessmentState)
+) -> None:
+    """Cancel the assessment if it stands in one of `since`; its links stop working, its answers are kept. Raises Conflict."""
     who.require(Can.assess)
     assessment = await assessment_for(who, assessment_id)
     async with transaction():
-        await move(assessment.id, AssessmentState.cancelled)
-        unused = (
-            (Invitation.assessment == assessment.id) & Invitation.used_at.is_null() & Invitation.revoked_at.is_null()
-        )
-        await Invitation.update({Invitation.revoked_at: now()}).where(unused)
-        await audit.record(who, "assessment.cancelled", assessment, vendor=assessment.vendor)
+        if not await try_move(assessment.id, AssessmentState.cancelled, since):
+            raise Conflict("This questionnaire is completed or cancelled and stays as it is.")
+        await withdraw_unused(assessment.id)
+        detail: dict[str, object] = {"reason": reason} if reason else {}
+        await audit.record(who, "assessment.cancelled", assessment, detail, vendor=assessment.vendor)
 
 
 def _check_due(due: date | None) -> None:

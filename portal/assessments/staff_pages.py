@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from portal.assessments.authoring.pages import DraftLine, VersionLine
 from portal.assessments.imported_files import ImportedFile
 from portal.assessments.outline import Outline
 from portal.assessments.states import AssessmentState
@@ -11,6 +12,8 @@ from portal.assessments.tables import Assessment
 from portal.core.clock import now
 from portal.evidence.queries import EvidenceLine
 from portal.vendors.tables import Contact, Vendor
+from questionnaires.controls import ControlReference
+from questionnaires.controls_known import title_of
 from questionnaires.model import Question, Questionnaire
 from questionnaires.values import AnswerRow
 
@@ -34,6 +37,7 @@ class QuestionnairesPage:
     """Every questionnaire that can be sent."""
 
     questionnaires: list[QuestionnaireLine]
+    drafts: list[DraftLine]
     errors: dict[str, str] = field(default_factory=dict)
     came_in: ImportedFile | None = None
 
@@ -49,11 +53,17 @@ class ExportPage:
 
 @dataclass(frozen=True, slots=True)
 class QuestionnairePage:
-    """One questionnaire as its reviewers see it."""
+    """One questionnaire as its reviewers see it, with a title for each control that we know."""
 
     questionnaire: Questionnaire
     version: str
     own: bool
+    versions: list[VersionLine]
+    conditions: dict[str, str]
+
+    def title_of(self, control: ControlReference) -> str:
+        """Return our short title of a control; empty for one that we do not know."""
+        return title_of(control)
 
 
 @dataclass(frozen=True, slots=True)

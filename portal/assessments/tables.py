@@ -8,7 +8,10 @@ from portal.vendors.tables import Contact, Service, Vendor
 
 
 class Assessment(Table, tablename="assessment"):
-    """One questionnaire, in one frozen version, for one vendor (and service), until one date."""
+    """One questionnaire, in one frozen version, for one vendor (and service), until one date.
+
+    `campaign` names the campaign it was sent in, `opened_at` the moment its contact first came in by a link.
+    """
 
     id = UUID(primary_key=True)
     vendor = ForeignKey(Vendor, null=False, on_delete=OnDelete.restrict)
@@ -23,6 +26,8 @@ class Assessment(Table, tablename="assessment"):
     sent_by = Varchar(40)
     sent_by_name = Varchar(200)
     sent_at = Timestamptz(default=None, null=True)
+    campaign = UUID(default=None, null=True)
+    opened_at = Timestamptz(default=None, null=True)
     submitted_at = Timestamptz(default=None, null=True)
     attested_name = Varchar(200)
     attested_title = Varchar(120)

@@ -14,9 +14,12 @@ from portal.vendors.tables import Vendor
 
 
 async def tell_sender(settings: Settings, assessment_id: UUID) -> None:
-    """Mail the sender once for each submission; the receipt's number in the subject tells one from the next."""
+    """Mail the sender once for each submission; the receipt's number in the subject tells one from the next.
+
+    What came in of a campaign stands in the daily mail about it instead.
+    """
     assessment = await Assessment.objects().where(Assessment.id == assessment_id).first()
-    if assessment is None or not assessment.receipt:
+    if assessment is None or not assessment.receipt or assessment.campaign:
         return
     person = await _sender(assessment)
     vendor = await Vendor.objects().where(Vendor.id == assessment.vendor).first()

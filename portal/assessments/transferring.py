@@ -10,13 +10,17 @@ import anyio
 from portal.assessments.access import assessment_for
 from portal.assessments.choosing import add_questionnaire
 from portal.assessments.imported_files import ImportedFile
-from portal.assessments.opening_files import fill_file, fill_upload, read_file, read_upload
+from portal.assessments.opening_files import FilledIn, fill_file, fill_upload, open_upload, read_file
+from portal.assessments.scanned_uploads import require_harmless
+from portal.assessments.sheets.keeping import keep_sheets
 from portal.assessments.tables import Assessment
 from portal.core import audit
 from portal.core.database import transaction
 from portal.core.errors import NotFound
 from portal.core.scope import Principal
+from portal.core.settings import Settings
 from questionnaires.answering import answers_of
+from questionnaires.errors import UnreadableQuestionnaire
 from questionnaires.formats import Imported, Source, native
 from questionnaires.storing import get_questionnaire
 
@@ -41,9 +45,18 @@ async def import_questionnaire(
     return await keep_imported(who, await read_file(path, format, extensions))
 
 
-async def import_upload(who: Principal, source: Source) -> ImportedFile:
-    """Read a questionnaire that somebody uploaded, and keep it."""
-    return await keep_imported(who, await read_upload(source))
+async def import_upload(who: Principal, source: Source, settings: Settings) -> ImportedFile | UUID:
+    """Read a questionnaire that somebody uploaded, and keep it; a spreadsheet of no known kind waits under its id."""
+    await require_harmless(who, source, settings)
+    opened = await open_upload(source)
+    match opened:
+        case Imported():
+            return await keep_imported(who, opened)
+        case FilledIn():
+            raise UnreadableQuestionnaire(
+                f"{source.name} was given out here to be filled in; it is taken in where its questionnaire is answered."
+            )
+    return await keep_sheets(who, source.name, opened)
 
 
 async def keep_imported(who: Principal, imported: Imported) -> ImportedFile:
@@ -64,12 +77,15 @@ class Outgoing:
     warnings: tuple[str, ...] = ()
 
 
-async def exported_file(who: Principal, assessment_id: UUID, original: Source | None, anyway: bool) -> Outgoing:
+async def exported_file(
+    who: Principal, assessment_id: UUID, original: Source | None, anyway: bool, settings: Settings
+) -> Outgoing:
     """Write an assessment as YAML, or its answers into the uploaded original; unless `anyway`, not if one does not fit."""
     assessment = await assessment_for(who, assessment_id)
     asked, answers = await get_questionnaire(assessment.questionnaire), await answers_of(assessment.response)
     found = Outgoing(f"{asked.key}-{assessment.id}.yaml", native.write(asked, answers).encode())
     if original is not None:
+        await require_harmless(who, original, settings)
         filled = await fill_upload(original, answers)
         found = Outgoing(original.name, filled.data, filled.warnings)
     if anyway or not found.warnings:

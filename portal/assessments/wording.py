@@ -6,6 +6,7 @@ from datetime import date
 from portal.core.dates import date_long
 from questionnaires.model import Question, QuestionKind, YesNo
 from questionnaires.values import Given, number_text
+from questionnaires.wording import display
 
 YES_NO = [
     (YesNo.YES.value, "Yes"),
@@ -24,6 +25,8 @@ def answer_words(question: Question, given: Given, documents: Mapping[str, str])
             return ", ".join(_choice(question, text) for text in given.texts)
         case QuestionKind.FILE:
             return ", ".join(documents.get(text, "a document that was removed") for text in given.texts)
+        case QuestionKind.TABLE | QuestionKind.DATE_RANGE | QuestionKind.ATTESTATION:
+            return display(question, given)
     if isinstance(given.value, date):
         return date_long(given.value)
     if isinstance(given.value, float | int):

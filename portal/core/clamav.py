@@ -58,7 +58,13 @@ def scan(address: str, path: Path, answer_within: float = _ANSWER) -> str:
 
     Raises ScannerAway when no scanner answers, ScanFailed when one does but cannot examine this file.
     """
-    with _connected(address, _CONNECT) as connection, path.open("rb") as file:
+    with path.open("rb") as file:
+        return scan_stream(address, file, answer_within)
+
+
+def scan_stream(address: str, file: BinaryIO, answer_within: float = _ANSWER) -> str:
+    """Return the name of what was found in the bytes, or nothing; blocking, with the errors of `scan`."""
+    with _connected(address, _CONNECT) as connection:
         reply = _reply_to_stream(address, connection, file, answer_within)
     if found := _FOUND.fullmatch(reply):
         return found.group(1)

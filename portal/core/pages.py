@@ -34,6 +34,8 @@ class NavItem:
 _NAV: tuple[tuple[str, str, Can], ...] = (
     ("Overview", "/", Can.read_evidence),
     ("Vendors", "/vendors", Can.read_evidence),
+    ("Questionnaires", "/questionnaires", Can.read_evidence),
+    ("Campaigns", "/campaigns", Can.read_evidence),
     ("Reviews", "/reviews", Can.read_evidence),
     ("Findings", "/findings", Can.read_evidence),
     ("Ratings", "/ratings", Can.read_evidence),

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from piccolo.custom_types import Combinable
 
-from portal.core.clock import now
+from portal.core.clock import now, today
+from portal.core.database import transaction
 from portal.core.errors import PortalError
 from portal.core.tables import Job
 from portal.core.workers import is_gone, is_here, own_mark
@@ -49,6 +50,14 @@ async def enqueue(kind: str, subject: str, delay: timedelta = timedelta()) -> No
             error="",
         )
     )
+
+
+async def enqueue_daily(kind: str) -> None:
+    """Put today's job of a kind among the jobs, once a day, whoever asks; its subject is the day."""
+    day = today().isoformat()
+    async with transaction():
+        if not await Job.exists().where((Job.kind == kind) & (Job.subject == day)):
+            await enqueue(kind, day)
 
 
 async def claim(kind: str = "", subject: str = "", without: Collection[str] = ()) -> Job | None:

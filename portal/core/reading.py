@@ -1,4 +1,8 @@
-"""Reading a request: what a form holds, from where it comes and on which device."""
+"""Reading a request: what a form and its files hold, from where it comes and on which device."""
+
+import unicodedata
+
+from litestar.datastructures import UploadFile
 
 from portal.core.scope import PortalRequest
 from portal.core.settings import Settings
@@ -11,6 +15,20 @@ async def entered(request: PortalRequest) -> dict[str, list[str]]:
         if isinstance(value, str) and name != "_csrf_token":
             given.setdefault(name, []).append(value.replace("\x00", ""))
     return given
+
+
+async def uploaded(request: PortalRequest, name: str = "files") -> tuple[str, bytes] | None:
+    """Return the first file of a form, its name fit to be shown and what is in it; None when none was chosen."""
+    files = (await request.form()).getall(name, [])
+    given = [file for file in files if isinstance(file, UploadFile) and file.filename]
+    return (clean_name(given[0].filename), await given[0].read()) if given else None
+
+
+def clean_name(name: str) -> str:
+    """Return a file's name fit to be shown: no folders, no control or direction characters, at most 200 characters."""
+    base = name.replace("\\", "/").rpartition("/")[2]
+    kept = "".join(c for c in unicodedata.normalize("NFC", base) if unicodedata.category(c)[0] != "C")
+    return " ".join(kept.split())[-200:] or "document.pdf"
 
 
 def client_address(request: PortalRequest, settings: Settings) -> str:

@@ -30,7 +30,9 @@ _ORDER = (
     *(
         "index",
         "vendors",
+        "writing",
         "sending",
+        "campaigns",
         "answering",
         "documents",
         "reviewing",

@@ -1,6 +1,5 @@
 """Taking evidence in: bytes to disk first, then row, audit entry and job in one transaction, then the answer."""
 
-import unicodedata
 from collections.abc import AsyncIterator
 from uuid import UUID
 
@@ -12,6 +11,7 @@ from portal.core.clock import now
 from portal.core.database import transaction
 from portal.core.errors import Conflict
 from portal.core.queue import enqueue
+from portal.core.reading import clean_name
 from portal.core.scope import Can, Principal
 from portal.core.settings import Settings
 from portal.engines import Engines
@@ -97,13 +97,6 @@ async def remove(who: Principal, evidence_id: UUID, settings: Settings, engines:
         await enqueue(FORGET, str(row.document))
         await evidence_changed(row.vendor)
     await forget_removed(row.document, settings, engines)
-
-
-def clean_name(name: str) -> str:
-    """Return a file's name fit to be shown: no folders, no control or direction characters, at most 200 characters."""
-    base = name.replace("\\", "/").rpartition("/")[2]
-    kept = "".join(c for c in unicodedata.normalize("NFC", base) if unicodedata.category(c)[0] != "C")
-    return " ".join(kept.split())[-200:] or "document.pdf"
 
 
 async def _check_quota(vendor_id: UUID) -> None:

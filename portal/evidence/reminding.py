@@ -8,10 +8,9 @@ from portal.core.clock import now, today
 from portal.core.company import load_company
 from portal.core.database import TakenAlready, transaction
 from portal.core.mail import write_mail
-from portal.core.queue import enqueue
+from portal.core.queue import enqueue_daily
 from portal.core.scope import SYSTEM
 from portal.core.settings import Settings
-from portal.core.tables import Job
 from portal.evidence.changed import evidence_changed
 from portal.evidence.current import is_awaited
 from portal.evidence.expiry import DatedDocument, dated_documents
@@ -27,10 +26,7 @@ _LATE = timedelta(days=30)  # what ended longer ago is no news, and nobody is wr
 
 async def start_day() -> None:
     """Put today's look at the clock among the jobs, once a day, whoever asks."""
-    day = today().isoformat()
-    async with transaction():
-        if not await Job.exists().where((Job.kind == CLOCK) & (Job.subject == day)):
-            await enqueue(CLOCK, day)
+    await enqueue_daily(CLOCK)
 
 
 async def tick(settings: Settings) -> int:

@@ -6,9 +6,10 @@ from uuid import UUID
 from litestar.datastructures import UploadFile
 
 from portal.core.errors import InvalidForm, PortalError
+from portal.core.reading import clean_name
 from portal.core.scope import PortalRequest, Principal
 from portal.core.settings import Settings
-from portal.evidence.receiving import clean_name, receive
+from portal.evidence.receiving import receive
 from portal.evidence.tables import Evidence
 
 _CHUNK = 1 << 18

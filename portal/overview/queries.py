@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from portal.assessments.progress import Progress, Questioned, progress
 from portal.core.scope import Can, Principal
 from portal.overview.activity import Event, recent_events
 from portal.overview.evidence_counts import Counts, evidence_counts
@@ -10,7 +11,6 @@ from portal.overview.figures import Figure, figures
 from portal.overview.happening import Now, happening
 from portal.overview.needs import Group, needs
 from portal.overview.portfolio import Rated, Standing, portfolio
-from portal.overview.progress import Progress, Questioned, progress
 from portal.overview.register import PAGE, WORST_FIRST, Show, Sort, Wanted, counts, found, in_order, is_shown
 from portal.programme.tables import Requirement
 from portal.risk.levels import Tier

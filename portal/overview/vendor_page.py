@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from portal.assessments.progress import Progress, Questioned, progress
 from portal.assessments.states import AssessmentState
 from portal.assessments.tables import Assessment
 from portal.assistant.drafting.queries import newest_summary
@@ -15,7 +16,6 @@ from portal.findings.standing import number_words
 from portal.findings.tables import Finding
 from portal.overview.activity import Event, recent_events
 from portal.overview.evidence_counts import Counts, evidence_counts
-from portal.overview.progress import Progress, Questioned, progress
 from portal.people.tables import Person
 from portal.ratings.states import RatingState
 from portal.ratings.tables import RatingRecord

@@ -7,13 +7,14 @@ import msgspec
 
 from portal.programme.tables import Requirement
 from portal.risk.credit import FAVOURABLE, effective_verdict
-from portal.risk.inputs import QuestionInput, RatingInputs
+from portal.risk.inputs import AreaInput, QuestionInput, RatingInputs
 from portal.risk.levels import AnswerState, Labelled, VerdictState
 
 FULLY = 80
 """An answer's score (0 to 100) from which it says that the requirement is kept."""
 HARDLY = 50
 """The score below which it says that it is not."""
+_MANY = 10
 
 
 class Kept(Labelled):
@@ -56,6 +57,12 @@ class Standard:
         return sum(line.kept is Kept.MET for line in self.lines)
 
     @property
+    def unasked(self) -> tuple[StandardLine, ...]:
+        """Those that no question asked about, where they are too many to stand among the others."""
+        found = tuple(line for line in self.lines if line.kept is Kept.NOT_ASKED)
+        return found if len(found) > _MANY else ()
+
+    @property
     def tone(self) -> str:
         """The colour of the whole."""
         worst = max(line.kept.rank for line in self.lines)
@@ -64,15 +71,19 @@ class Standard:
 
 async def requirements() -> list[Requirement]:
     """Return the standard as it is in force, in its order."""
-    return await Requirement.objects().where(Requirement.active.eq(True)).order_by(Requirement.position).limit(500)
+    return await Requirement.objects().where(Requirement.active.eq(True)).order_by(Requirement.position)
 
 
 def standard_of(wanted: Sequence[Requirement], inputs: RatingInputs) -> Standard | None:
     """Hold the rating's frozen inputs against the standard; None when nothing of it applies."""
-    asked = {question.ref: question for area in inputs.areas for question in area.questions}
-    lines = [_line(one, asked) for one in wanted]
-    kept = sorted((line for line in lines if line), key=lambda line: -line.kept.rank)
-    return Standard(tuple(kept)) if kept else None
+    lines = sorted(standard_lines(wanted, inputs.areas), key=lambda line: -line.kept.rank)
+    return Standard(tuple(lines)) if lines else None
+
+
+def standard_lines(wanted: Sequence[Requirement], areas: Sequence[AreaInput]) -> tuple[StandardLine, ...]:
+    """Hold what was asked against the standard, in its order; a requirement that does not apply has no line."""
+    asked = {question.ref: question for area in areas for question in area.questions}
+    return tuple(line for one in wanted if (line := _line(one, asked)))
 
 
 def _line(requirement: Requirement, asked: Mapping[str, QuestionInput]) -> StandardLine | None:

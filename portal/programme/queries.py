@@ -8,7 +8,7 @@ import msgspec
 
 from portal.core.scope import Can, Principal
 from portal.programme.mapping import Mapped, by_section, known_questions
-from portal.programme.tables import Requirement
+from portal.programme.tables import Catalog, Requirement
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +21,43 @@ class RequirementLine:
     text: str
     active: bool
     questions: list[Mapped]
+    guidance: str
+    gone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogLines:
+    """The requirements that came from one catalog, by group."""
+
+    catalog: Catalog
+    groups: list[tuple[str, list[RequirementLine]]]
+
+    @property
+    def lines(self) -> list[RequirementLine]:
+        """All of them."""
+        return [line for _, lines in self.groups for line in lines]
+
+    @property
+    def unmapped(self) -> int:
+        """How many no question shows."""
+        return sum(not line.questions for line in self.lines)
+
+    @property
+    def gone(self) -> int:
+        """How many the catalog no longer has."""
+        return sum(line.gone for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
 class StandardPage:
-    """The standard: what is required, and what was dropped."""
+    """The standard: what is required in our own words, what came from catalogs, and what was dropped."""
 
-    required: list[RequirementLine]
+    own: list[RequirementLine]
+    catalogs: list[CatalogLines]
     dropped: list[RequirementLine]
     unmapped: int
     may_edit: bool
+    errors: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +71,27 @@ class RequirementPage:
     sections: list[tuple[str, list[Mapped]]]
 
 
-async def standard_page(who: Principal) -> StandardPage:
+async def standard_page(who: Principal, errors: dict[str, str] | None = None) -> StandardPage:
     """Return the whole standard."""
     rows = await Requirement.objects().order_by(Requirement.position)
-    lines = [_line(row) for row in rows]
-    required = [line for line in lines if line.active]
+    catalogs = await Catalog.objects().order_by(Catalog.title)
+    required = [row for row in rows if row.active]
+    lines = [_line(row) for row in required]
     return StandardPage(
-        required=required,
-        dropped=[line for line in lines if not line.active],
-        unmapped=sum(not line.questions for line in required),
+        own=[_line(row) for row in required if row.catalog is None],
+        catalogs=[CatalogLines(one, _grouped([row for row in required if row.catalog == one.id])) for one in catalogs],
+        dropped=[_line(row) for row in rows if not row.active],
+        unmapped=sum(not line.questions for line in lines),
         may_edit=who.can(Can.edit_standard),
+        errors=errors or {},
     )
+
+
+def _grouped(rows: Sequence[Requirement]) -> list[tuple[str, list[RequirementLine]]]:
+    groups: dict[str, list[RequirementLine]] = {}
+    for row in rows:
+        groups.setdefault(row.grouped or "", []).append(_line(row))
+    return list(groups.items())
 
 
 def requirement_page(
@@ -79,4 +116,6 @@ def question_refs(row: Requirement) -> list[str]:
 def _line(row: Requirement) -> RequirementLine:
     known = known_questions()
     questions = [known[ref] for ref in question_refs(row) if ref in known]
-    return RequirementLine(row.id, row.ref, row.title, row.text, row.active, questions)
+    return RequirementLine(
+        row.id, row.ref, row.title, row.text, row.active, questions, row.guidance or "", row.gone_at is not None
+    )

@@ -27,6 +27,7 @@ from portal.review.forms import AskForm, BulkForm, GiveForm, NoteForm, OverruleF
 from portal.review.giving import give_question
 from portal.review.listing import reviews_page
 from portal.review.workbench import next_open, workbench_page
+from portal.review.yearly import yearly_page
 
 READ, REVIEW = [allows(Can.read_evidence)], [allows(Can.review)]
 _BENCH = "review/workbench.html"
@@ -43,6 +44,13 @@ async def workbench(request: PortalRequest, assessment_id: UUID, settings: Named
     """Show the workbench at one question."""
     page = await workbench_page(settings, principal_of(request), assessment_id, _view(request))
     return render(request, _BENCH, page)
+
+
+@get("/reviews/{assessment_id:uuid}/changes", guards=READ, include_in_schema=False)
+async def changes(request: PortalRequest, assessment_id: UUID, show: str = "", page: int = 1) -> Response[str]:
+    """Show this time's answers beside last time's."""
+    shown = await yearly_page(principal_of(request), assessment_id, show, min(page, 1_000_000))
+    return render(request, "review/changes.html", shown)
 
 
 @post("/reviews/{assessment_id:uuid}/agree", guards=REVIEW, include_in_schema=False)
@@ -181,6 +189,6 @@ def _view(request: PortalRequest) -> View:
 
 
 ROUTES: list[ControllerRouterHandler] = [
-    reviews, workbench, agree, overrule, ask, drop, bulk_list, bulk, conflict_list, give, check, return_to_vendor,
+    reviews, workbench, changes, agree, overrule, ask, drop, bulk_list, bulk, conflict_list, give, check, return_to_vendor,
     complete,
 ]  # fmt: skip

@@ -54,6 +54,20 @@
     for (const form of edited.keys()) if (form.isConnected) event.preventDefault();
   });
 
+  // A table to fill in grows by a row: a copy of its last one, emptied. Rows for browsers without scripts stay out of it.
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-add-row]");
+    if (!button) return;
+    const rows = [...all("[data-row]", button.closest("[data-rows]"))];
+    const fresh = rows.filter((row) => !row.classList.contains("no-js")).pop().cloneNode(true);
+    for (const field of all("input, select", fresh)) {
+      field.value = "";
+      field.setAttribute("aria-label", field.getAttribute("aria-label").replace(/\d+$/, String(rows.length + 1)));
+    }
+    rows[0].parentNode.append(fresh);
+    fresh.querySelector("input, select").focus();
+  });
+
   // Dropping or choosing files sends the form around a [data-dropzone], and its <progress> says how far it is.
   const send = (zone) => zone.closest("form").requestSubmit();
   document.addEventListener("change", (event) => {
@@ -227,7 +241,10 @@
   document.addEventListener("htmx:afterSettle", (event) => {
     const root = event.detail.elt;
     const target = root.matches("[data-focus]") ? root : root.querySelector("[data-focus]");
-    if (target) target.focus();
+    if (target) {
+      target.focus();
+      target.removeAttribute("data-focus"); // a later swap around it must not take the focus from elsewhere
+    }
     bringIntoView(root);
     showKeys();
   });

@@ -9,7 +9,7 @@ from questionnaires.errors import NotFound
 from questionnaires.model import Questionnaire
 from questionnaires.written import load_yaml
 
-KEYS = ("core", "lite")
+KEYS = ("core", "lite", "privacy", "hipaa", "pci", "continuity", "event")
 
 
 @cache

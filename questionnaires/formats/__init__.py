@@ -7,11 +7,21 @@ from pathlib import Path
 from questionnaires.errors import UnreadableQuestionnaire
 from questionnaires.formats import caiq, hecvat, native, vsaq
 from questionnaires.formats.imported import Filled, Imported
-from questionnaires.formats.recognising import recognised
+from questionnaires.formats.recognising import is_unknown_sheet, recognised
 from questionnaires.formats.source import Source, from_path
 from questionnaires.values import Given
 
-__all__ = ["FORMATS", "Filled", "Imported", "Source", "fill", "from_path", "read", "read_source"]
+__all__ = [
+    "FORMATS",
+    "Filled",
+    "Imported",
+    "Source",
+    "fill",
+    "from_path",
+    "is_unknown_sheet",
+    "read",
+    "read_source",
+]
 
 Read = Callable[[Source], Imported]
 Fill = Callable[[Source, Mapping[str, Given]], Filled]

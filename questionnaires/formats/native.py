@@ -8,10 +8,10 @@ from questionnaires.authored import from_plain
 from questionnaires.canonical import to_plain
 from questionnaires.errors import InvalidAnswer, UnreadableQuestionnaire
 from questionnaires.formats.imported import Imported
-from questionnaires.model import Question, Questionnaire
+from questionnaires.model import Question, QuestionKind, Questionnaire
 from questionnaires.parsing import parse_given
 from questionnaires.validating import validate
-from questionnaires.values import Given
+from questionnaires.values import Attested, Given, Period, Rows, Value
 from questionnaires.written import dump_yaml, load_yaml
 
 NO_ANSWERS: Mapping[str, Given] = {}
@@ -65,15 +65,30 @@ def _with_answers(questionnaire: Questionnaire, answers: Mapping[object, object]
 
 def _answer(question: Question, plain: object) -> Given:
     fields = plain if isinstance(plain, dict) else {"answer": plain}
-    return parse_given(question, {str(name): _texts(value) for name, value in fields.items()})
+    tabled = question.kind is QuestionKind.TABLE
+    return parse_given(question, {str(name): _texts(value, tabled) for name, value in fields.items()})
 
 
-def _texts(value: object) -> list[str]:
+def _texts(value: object, tabled: bool) -> list[str]:
+    """Write a value as a form holds it; the rows of a table follow one another."""
     items = value if isinstance(value, list) else [value]
+    if tabled:
+        items = [cell for item in items for cell in (item if isinstance(item, list) else [item])]
     return [str(item) for item in items if isinstance(item, str | int | float)]
 
 
+def _plain_value(value: Value) -> object:
+    match value:
+        case Rows(rows):
+            return [list(row) for row in rows]
+        case Period() | Attested():
+            return list(Given(value).texts)
+        case date():
+            return value.isoformat()
+    return to_plain(value)
+
+
 def _plain_answer(given: Given) -> object:
-    value = to_plain(given.value.isoformat() if isinstance(given.value, date) else given.value)
+    value = _plain_value(given.value)
     extras = {name: text for name, text in (("comment", given.comment), ("reason", given.reason)) if text}
     return {"answer": value, **extras} if extras else value

@@ -1,7 +1,9 @@
 """Which format a file is in, told by what it holds; its name only helps where that says nothing."""
 
 from questionnaires.errors import UnreadableQuestionnaire
-from questionnaires.formats import caiq, hecvat, vsaq
+from questionnaires.formats import caiq, hecvat, offline, oscal, vsaq
+from questionnaires.formats.caiq.carriers import caiq_table
+from questionnaires.formats.csv_grid import CsvGrid
 from questionnaires.formats.source import Source
 from questionnaires.formats.vsaq.lenient import load
 from questionnaires.formats.workbook import Book
@@ -23,8 +25,20 @@ def recognised(source: Source) -> str:
     return "native"
 
 
+def is_unknown_sheet(source: Source) -> bool:
+    """Tell whether this is a spreadsheet of no known kind, which somebody has to say how to read."""
+    if source.is_workbook:
+        book = Book(source.data)
+        return not (offline.is_offline(book.sheets) or hecvat.is_hecvat(book) or caiq.is_caiq(book))
+    return source.ending in _TABLES and caiq_table(CsvGrid(source.text)) is None
+
+
 def _workbook(source: Source) -> str:
     book = Book(source.data)
+    if offline.is_offline(book.sheets):
+        raise UnreadableQuestionnaire(
+            f"{source.name} was given out here to be filled in; it is taken in again where its questionnaire is answered."
+        )
     if hecvat.is_hecvat(book):
         return "hecvat"
     if caiq.is_caiq(book):
@@ -37,6 +51,8 @@ def _workbook(source: Source) -> str:
 
 def _json(source: Source) -> str:
     plain = load(source.text)
+    if oscal.is_oscal(plain):
+        raise UnreadableQuestionnaire(oscal.sentence_for(source.name, plain))
     if vsaq.is_vsaq(plain):
         return "vsaq"
     if isinstance(plain, list) or (isinstance(plain, dict) and isinstance(plain.get("questions"), list)):

@@ -4,7 +4,8 @@ import hashlib
 import sqlite3
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
-from uuid import UUID
+from datetime import timedelta
+from uuid import UUID, uuid4
 
 from fpdf import FPDF
 from litestar import Litestar
@@ -12,8 +13,14 @@ from litestar import Litestar
 from knowledge.facts import Fact, FactKey
 from portal.assessments.answering import save_answer
 from portal.assessments.attaching import attach_documents
+from portal.assessments.authoring.arranging import add_question
+from portal.assessments.authoring.loading import load_whole
+from portal.assessments.authoring.publishing import discard_draft
+from portal.assessments.authoring.starting import start_draft
 from portal.assessments.choosing import add_questionnaire
+from portal.assessments.offline.receiving import receive_answers
 from portal.assessments.sending import Sending, send_assessment
+from portal.assessments.sheets.keeping import keep_sheets
 from portal.assessments.submitting import submit_assessment
 from portal.assessments.tables import Assessment, Invitation, Suggestion
 from portal.assistant.answering import answer_turn
@@ -22,6 +29,11 @@ from portal.assistant.drafting.taking import take_summary
 from portal.assistant.drafting.writing import keep, write_on_vendor
 from portal.assistant.states import TurnState
 from portal.assistant.tables import Conversation, Turn
+from portal.campaigns.choice import Rule
+from portal.campaigns.ruling import add_rule
+from portal.campaigns.starting import Plan, draft_for, send_campaign
+from portal.campaigns.tables import Campaign, CampaignVendor
+from portal.core.clock import today
 from portal.core.database import run_sql, tables
 from portal.core.scope import Principal
 from portal.core.settings import Settings
@@ -38,6 +50,7 @@ from portal.people.sessions import open_session, secret_hash
 from portal.people.tables import ApiToken, SignIn
 from portal.procurement.recording import record_check
 from portal.programme.setting import drop_requirement, set_requirement
+from portal.programme.taking_in import hold_catalog
 from portal.ratings.approving import approve_rating
 from portal.ratings.drafting import draft_rating
 from portal.ratings.editing import Edited, edit_conditions
@@ -47,11 +60,16 @@ from portal.review.deciding import Seen, agree, ask_again
 from portal.review.standing import review_of
 from portal.risk.levels import Owner, Severity
 from portal.worker import Worker
+from questionnaires.formats import Source, native
+from questionnaires.formats.spreadsheet import plain_sheets
+from questionnaires.values import Given
 from tests.cast import Cast, VendorSide
 from tests.portal.assessments.sending import mailed_code
 from tests.portal.review.story import ANSWERS, questionnaire
+from tests.questionnaires.formats.oscal_files import CATALOG_XML
 
 COMPANY = "Aldgate Bank"
+_SHEET = b"ID,Question\nA-1,CANARY-SHEET Is it so?\n"
 QUESTION = "Is customer data encrypted at rest?"
 # What a look at a page may change: when a session or token was last used, and how often somebody tried something.
 _TOUCHED = {"sign_in": "seen_at", "api_token": "used_at"}
@@ -83,13 +101,33 @@ async def _shared(settings: Settings, cast: Cast) -> dict[str, str]:
     dropped = await set_requirement(cast.approver, "R-02", "Faxes", "No faxes.", ())
     await drop_requirement(cast.approver, dropped.id)
     auditor = await get_person_by_email(cast.auditor.email)
+    rule = await add_rule(cast.approver, Rule(uuid4(), "CANARY-RULE", questionnaires=("lite", "core")))
     return {
+        "rule": str(rule.id),
         "requirement": str(required.id),
         "dropped": str(dropped.id),
+        "catalog_reading": str((await hold_catalog(cast.approver, Source("rules.xml", CATALOG_XML))).id),
         "person": str(auditor.id),
         "colleague": cast.approver.id,
+        "sheet_file": str(await keep_sheets(cast.reviewer, "own.csv", plain_sheets(Source("own.csv", _SHEET)))),
         "door": await new_link(cast.administrator, auditor.id),
+        **await _written(cast.reviewer),
     }
+
+
+async def _written(reviewer: Principal) -> dict[str, str]:
+    """Give a questionnaire that is being written, one that is finished, and one that was thrown away."""
+    written = await start_draft(reviewer, "CANARY-WRITTEN")
+    section = (await load_whole(written)).parts[0]
+    asked = await add_question(reviewer, written.id, section.id)
+    finished = await start_draft(reviewer, "CANARY-FINISHED", "story")
+    discarded = await start_draft(reviewer, "CANARY-DISCARDED")
+    await discard_draft(reviewer, discarded.id)
+    return {
+        "written": str(written.id), "written_section": str(section.id), "written_question": str(asked.id),
+        "finished": str(finished.id), "finished_version": (await load_whole(finished)).questionnaire.version,
+        "discarded": str(discarded.id), "story_version": questionnaire().version,
+    }  # fmt: skip
 
 
 async def _things(
@@ -115,6 +153,7 @@ async def _things(
     made |= await _begun(app, settings, cast, side)
     made |= await _asked(app, side, reviewer)
     made |= await _drafted(side, reviewer)
+    made |= await _campaigns(app, settings, side, reviewer)
     check = await record_check(cast.procurement, side.vendor.slug, None, f"Contract with {marked}", settings, COMPANY)
     person = await get_person_by_email(reviewer.email)
     secret = await create_token(reviewer, person, f"{marked} token")
@@ -241,7 +280,11 @@ async def _open(settings: Settings, cast: Cast, side: VendorSide, evidence: str)
     await attach_documents(side.who, assessment.id, "AC-01", [UUID(evidence)])
     invitation = await Invitation.objects().where(Invitation.assessment == assessment.id).first()
     assert invitation is not None
-    return {"open": str(assessment.id), "invitation": str(invitation.id), "code": code}
+    file = Source("answers.yaml", native.write(questionnaire(), {"AC-01": Given("no")}).encode())
+    brought = await receive_answers(side.who, assessment.id, file, settings)
+    return {
+        "open": str(assessment.id), "invitation": str(invitation.id), "code": code, "answer_file": str(brought),
+    }  # fmt: skip
 
 
 async def _begun(app: Litestar, settings: Settings, cast: Cast, side: VendorSide) -> dict[str, str]:
@@ -254,6 +297,30 @@ async def _begun(app: Litestar, settings: Settings, cast: Cast, side: VendorSide
     )
     assert row is not None
     return {"begun": str(assessment.id), "suggestion": str(row.id)}
+
+
+async def _campaigns(app: Litestar, settings: Settings, side: VendorSide, reviewer: Principal) -> dict[str, str]:
+    """Give a campaign under way, one that waits to be sent, and one that could not be sent."""
+    plan = Plan("CANARY-CAMPAIGN", "lite", today() + timedelta(days=20), "Please.", (7,), (1,), 7)
+    rows = [await draft_for(reviewer, plan, [side.vendor.id], "Every vendor") for _ in range(3)]
+    for row in (rows[0], rows[2]):
+        await send_campaign(reviewer, row.id)
+    await CampaignVendor.update({CampaignVendor.wanted: "", CampaignVendor.problem: "No contact."}).where(
+        CampaignVendor.campaign == rows[2].id
+    )
+    await _work_off(app, settings)
+    places = [await _place(row) for row in rows]
+    return {
+        "proposed_mark": f"{side.vendor.id} core",
+        "campaign": str(rows[0].id), "drafted": str(rows[1].id), "stuck": str(rows[2].id),
+        "place": places[0], "drafted_place": places[1], "stuck_place": places[2],
+    }  # fmt: skip
+
+
+async def _place(campaign: Campaign) -> str:
+    place = await CampaignVendor.objects().where(CampaignVendor.campaign == campaign.id).first()
+    assert place is not None
+    return str(place.id)
 
 
 async def _asked(app: Litestar, side: VendorSide, reviewer: Principal) -> dict[str, str]:

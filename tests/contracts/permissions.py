@@ -6,6 +6,8 @@ vendor, reviewer (whose own conversation, token and device are meant), approver,
 status of those who may is that of the valid form below.
 """
 
+from tests.questionnaires.formats.oscal_files import CATALOG_XML
+
 PRINCIPALS = (
     "nobody",
     "ended",
@@ -60,6 +62,12 @@ GET  /answer/{assessment_id:uuid}/left                                      in  
 GET  /answer/{assessment_id:uuid}/suggestions                               in   in   200  404  404  404  404  404  404
 POST /answer/{assessment_id:uuid}/suggestions                               in   in   303  404  404  404  404  404  404
 POST /answer/{assessment_id:uuid}/suggestions/{suggestion_id:uuid}          in   in   303  404  404  404  404  404  404
+GET  /answer/{assessment_id:uuid}/offline                                   in   in   200  404  404  404  404  404  404
+POST /answer/{assessment_id:uuid}/offline                                   in   in   303  404  404  404  404  404  404
+POST /answer/{assessment_id:uuid}/offline/workbook                          in   in   200  404  404  404  404  404  404
+GET  /answer/{assessment_id:uuid}/offline/{file_id:uuid}                    in   in   200  404  404  404  404  404  404
+POST /answer/{assessment_id:uuid}/offline/{file_id:uuid}                    in   in   303  404  404  404  404  404  404
+POST /answer/{assessment_id:uuid}/offline/{file_id:uuid}/drop               in   in   303  404  404  404  404  404  404
 
 GET  /                                                                      in   in   303  303  200  200  303  200  200
 GET  /account                                                               in   in   404  404  200  200  200  200  200
@@ -80,6 +88,7 @@ POST /vendors/new                                                           in  
 GET  /vendors/{slug:str}                                                    in   in   404  404  200  200  403  200  200
 GET  /vendors/{slug:str}/edit                                               in   in   404  404  200  200  403  403  200
 POST /vendors/{slug:str}/edit                                               in   in   404  404  303  303  403  403  303
+POST /vendors/{slug:str}/oscal                                              in   in   404  404  200  200  403  200  200
 POST /vendors/{slug:str}/archive                                            in   in   404  404  303  303  403  403  303
 POST /vendors/{slug:str}/restore                                            in   in   404  404  303  303  403  403  303
 GET  /vendors/{slug:str}/services/new                                       in   in   404  404  200  200  403  403  200
@@ -122,16 +131,67 @@ POST /documents/{evidence_id:uuid}/versions/{version_id:uuid}               in  
 GET  /questionnaires                                                        in   in   404  404  200  200  403  200  200
 POST /questionnaires                                                        in   in   404  404  303  303  403  403  303
 GET  /questionnaires/{key:str}                                              in   in   404  404  200  200  403  200  200
+GET  /questionnaires/sheets/{file_id:uuid}                                  in   in   404  404  200  200  403  403  200
+POST /questionnaires/sheets/{file_id:uuid}                                  in   in   404  404  303  303  403  403  303
+POST /questionnaires/sheets/{file_id:uuid}/drop                             in   in   404  404  303  303  403  403  303
+GET  /questionnaires/new                                                    in   in   404  404  200  200  403  403  200
+POST /questionnaires/new                                                    in   in   404  404  303  303  403  403  303
+POST /questionnaires/{key:str}/next                                         in   in   404  404  303  303  403  403  303
+GET  /questionnaires/{key:str}/versions/{version:str}                       in   in   404  404  200  200  403  200  200
+GET  /questionnaires/drafts/{written_id:uuid}                               in   in   404  404  200  200  403  403  200
+POST /questionnaires/drafts/{written_id:uuid}                               in   in   404  404  303  303  403  403  303
+POST /questionnaires/drafts/{written_id:uuid}/sections                      in   in   404  404  303  303  403  403  303
+GET  /questionnaires/drafts/{written_id:uuid}/sections/{section_id:uuid}    in   in   404  404  200  200  403  403  200
+POST /questionnaires/drafts/{written_id:uuid}/sections/{section_id:uuid}    in   in   404  404  303  303  403  403  303
+POST /questionnaires/drafts/{written_id:uuid}/sections/{section_id:uuid}/arrange in   in   404  404  303  303  403  403  303
+POST /questionnaires/drafts/{written_id:uuid}/sections/{section_id:uuid}/questions in   in   404  404  303  303  403  403  303
+GET  /questionnaires/drafts/{written_id:uuid}/questions/{question_id:uuid}  in   in   404  404  200  200  403  403  200
+POST /questionnaires/drafts/{written_id:uuid}/questions/{question_id:uuid}  in   in   404  404  303  303  403  403  303
+POST /questionnaires/drafts/{written_id:uuid}/questions/{question_id:uuid}/arrange in   in   404  404  303  303  403  403  303
+GET  /questionnaires/drafts/{written_id:uuid}/preview                       in   in   404  404  200  200  403  403  200
+POST /questionnaires/drafts/{written_id:uuid}/preview                       in   in   404  404  200  200  403  403  200
+GET  /questionnaires/drafts/{written_id:uuid}/publish                       in   in   404  404  200  200  403  403  200
+POST /questionnaires/drafts/{written_id:uuid}/publish                       in   in   404  404  303  303  403  403  303
+POST /questionnaires/drafts/{written_id:uuid}/discard                       in   in   404  404  303  303  403  403  303
+POST /questionnaires/drafts/{written_id:uuid}/take-back                     in   in   404  404  303  303  403  403  303
 GET  /assessments/new                                                       in   in   404  404  200  200  403  403  200
 POST /assessments/new                                                       in   in   404  404  303  303  403  403  303
 GET  /assessments/{assessment_id:uuid}                                      in   in   404  404  200  200  403  200  200
 GET  /assessments/{assessment_id:uuid}/export                               in   in   404  404  200  200  403  200  200
 POST /assessments/{assessment_id:uuid}/export                               in   in   404  404  200  200  403  200  200
+POST /assessments/{assessment_id:uuid}/oscal                                in   in   404  404  200  200  403  200  200
 POST /assessments/{assessment_id:uuid}/resend                               in   in   404  404  303  303  403  403  303
 POST /assessments/{assessment_id:uuid}/due                                  in   in   404  404  303  303  403  403  303
 POST /assessments/{assessment_id:uuid}/cancel                               in   in   404  404  303  303  403  403  303
 POST /assessments/{assessment_id:uuid}/invitations/{invitation_id:uuid}/extend in in 404  404  303  303  403  403  303
 POST /assessments/{assessment_id:uuid}/invitations/{invitation_id:uuid}/revoke in in 404  404  303  303  403  403  303
+
+GET  /campaigns                                                             in   in   404  404  200  200  403  200  200
+GET  /campaigns/new                                                         in   in   404  404  200  200  403  403  200
+POST /campaigns/new                                                         in   in   404  404  303  303  403  403  303
+GET  /campaigns/who                                                         in   in   404  404  200  200  403  403  200
+GET  /campaigns/{campaign_id:uuid}                                          in   in   404  404  200  200  403  200  200
+POST /campaigns/{campaign_id:uuid}/send                                     in   in   404  404  303  303  403  403  303
+POST /campaigns/{campaign_id:uuid}/discard                                  in   in   404  404  303  303  403  403  303
+POST /campaigns/{campaign_id:uuid}/extend                                   in   in   404  404  303  303  403  403  303
+POST /campaigns/{campaign_id:uuid}/resend                                   in   in   404  404  303  303  403  403  303
+POST /campaigns/{campaign_id:uuid}/cancel                                   in   in   404  404  303  303  403  403  303
+GET  /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}                  in   in   404  404  200  200  403  200  200
+POST /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}/leave-out        in   in   404  404  303  303  403  403  303
+POST /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}/again            in   in   404  404  303  303  403  403  303
+POST /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}/resend           in   in   404  404  303  303  403  403  303
+POST /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}/extend           in   in   404  404  303  303  403  403  303
+POST /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}/cancel           in   in   404  404  303  303  403  403  303
+GET  /campaigns/due                                                         in   in   404  404  200  200  403  200  200
+POST /campaigns/due                                                         in   in   404  404  303  303  403  403  303
+GET  /campaigns/rules                                                       in   in   404  404  200  200  403  200  200
+GET  /campaigns/rules/new                                                   in   in   404  404  403  200  403  403  200
+POST /campaigns/rules/new                                                   in   in   404  404  403  303  403  403  303
+GET  /campaigns/rules/{rule_id:uuid}                                        in   in   404  404  403  200  403  403  200
+POST /campaigns/rules/{rule_id:uuid}                                        in   in   404  404  403  303  403  403  303
+POST /campaigns/rules/{rule_id:uuid}/drop                                   in   in   404  404  403  303  403  403  303
+POST /campaigns/rules/{rule_id:uuid}/move                                   in   in   404  404  403  303  403  403  303
+POST /campaigns/cadence                                                     in   in   404  404  403  303  403  403  303
 
 GET  /assistant                                                             in   in   404  404  200  200  403  200  200
 GET  /vendors/{slug:str}/assistant                                          in   in   404  404  200  200  403  200  200
@@ -149,6 +209,7 @@ GET  /vendors/{slug:str}/summary                                            in  
 
 GET  /reviews                                                               in   in   404  404  200  200  403  200  200
 GET  /reviews/{assessment_id:uuid}                                          in   in   404  404  200  200  403  200  200
+GET  /reviews/{assessment_id:uuid}/changes                                  in   in   404  404  200  200  403  200  200
 POST /reviews/{assessment_id:uuid}/agree                                    in   in   404  404  303  303  403  403  303
 POST /reviews/{assessment_id:uuid}/overrule                                 in   in   404  404  303  303  403  403  303
 POST /reviews/{assessment_id:uuid}/ask                                      in   in   404  404  303  303  403  403  303
@@ -193,6 +254,9 @@ GET  /checks/{number:int}/statement.json                                    in  
 GET  /standard                                                              in   in   404  404  200  200  200  200  200
 GET  /standard/new                                                          in   in   404  404  403  200  403  403  200
 POST /standard/new                                                          in   in   404  404  403  303  403  403  303
+POST /standard/catalogs                                                     in   in   404  404  403  303  403  403  303
+GET  /standard/catalogs/{reading_id:uuid}                                   in   in   404  404  403  200  403  403  200
+POST /standard/catalogs/{reading_id:uuid}/take                              in   in   404  404  403  303  403  403  303
 GET  /standard/{requirement_id:uuid}                                        in   in   404  404  403  200  403  403  200
 POST /standard/{requirement_id:uuid}                                        in   in   404  404  403  303  403  403  303
 POST /standard/{requirement_id:uuid}/drop                                   in   in   404  404  403  303  403  403  303
@@ -220,15 +284,22 @@ NAMES = {
     "slug": "slug", "service_id": "service", "contact_id": "contact", "evidence_id": "evidence",
     "document_id": "document", "assessment_id": "open", "invitation_id": "invitation", "conversation_id": "conversation",
     "turn_id": "turn", "finding_id": "finding", "rating_id": "draft", "condition_id": "condition", "number": "number",
-    "suggestion_id": "suggestion",
+    "suggestion_id": "suggestion", "campaign_id": "campaign", "place_id": "place", "rule_id": "rule",
+    "file_id": "answer_file",
+    "written_id": "written", "section_id": "written_section",
+    "question_id": "written_question", "version": "story_version",
     "review": "fact_review", "version_id": "version", "draft_id": "text_draft",
-    "requirement_id": "requirement", "person_id": "person", "token_id": "token", "session_id": "session",
+    "requirement_id": "requirement", "reading_id": "catalog_reading",
+    "person_id": "person", "token_id": "token", "session_id": "session",
 }  # fmt: skip
 FIXED = {"ref": "AC-01", "section": "access", "key": "story", "name": "index", "path": "nothing",
          "picture": "1.png"}  # fmt: skip
 MEANT = {
     "POST /documents/{evidence_id:uuid}/unlock": {"evidence_id": "locked"},
     "POST /answer/documents/{evidence_id:uuid}/unlock": {"evidence_id": "locked"},
+    "GET /questionnaires/sheets/{file_id:uuid}": {"file_id": "sheet_file"},
+    "POST /questionnaires/sheets/{file_id:uuid}": {"file_id": "sheet_file"},
+    "POST /questionnaires/sheets/{file_id:uuid}/drop": {"file_id": "sheet_file"},
     "GET /answer/{assessment_id:uuid}/receipt": {"assessment_id": "in_review"},
     "GET /answer/{assessment_id:uuid}/start": {"assessment_id": "begun"},
     "GET /answer/{assessment_id:uuid}/progress": {"assessment_id": "begun"},
@@ -246,6 +317,19 @@ MEANT = {
     "POST /assistant/turns/{turn_id:uuid}/again": {"turn_id": "failed"},
     "POST /standard/{requirement_id:uuid}/take-up": {"requirement_id": "dropped"},
     "POST /reviews/{assessment_id:uuid}/complete": {"assessment_id": "decided"},
+    "POST /campaigns/{campaign_id:uuid}/send": {"campaign_id": "drafted"},
+    "POST /campaigns/{campaign_id:uuid}/discard": {"campaign_id": "drafted"},
+    "POST /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}/leave-out": {
+        "campaign_id": "drafted",
+        "place_id": "drafted_place",
+    },
+    "POST /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}/again": {
+        "campaign_id": "stuck",
+        "place_id": "stuck_place",
+    },
+    "POST /questionnaires/drafts/{written_id:uuid}/publish": {"written_id": "finished"},
+    "POST /questionnaires/drafts/{written_id:uuid}/take-back": {"written_id": "discarded"},
+    "POST /assessments/{assessment_id:uuid}/oscal": {"assessment_id": "in_review"},
 }
 REVIEWED = "/reviews/"  # every other review is of the assessment in review
 
@@ -278,6 +362,14 @@ sections:
     text: What do you do?
 """
 
+_ANSWERED = (
+    _QUESTIONNAIRE.replace("OC-01", "AC-01")
+    + """
+answers:
+  AC-01: "no"
+"""
+)
+
 # A valid form for each unsafe route; `files` is a PDF unless there is `content`, `json` and `body` are the API's.
 FORMS: dict[str, dict[str, str]] = {
     "POST /sign-in": {"email": "nobody@aldgate.example", "password": "a wrong password"},
@@ -286,12 +378,28 @@ FORMS: dict[str, dict[str, str]] = {
     "POST /invitation/fresh": {"email": "contact@helio-payments.example"},
     "POST /answer/documents": {"files": "library.pdf"},
     "POST /questionnaires": {"files": "own.yaml", "content": _QUESTIONNAIRE},
+    "POST /questionnaires/new": {"title": "Another check", "source": "lite"},
+    "POST /questionnaires/drafts/{written_id:uuid}": {"title": "Renamed check", "key": "renamed", "revision": "1"},
+    "POST /questionnaires/drafts/{written_id:uuid}/sections": {"title": "Second section", "area": "people"},
+    "POST /questionnaires/drafts/{written_id:uuid}/sections/{section_id:uuid}": {
+        "title": "Renamed section", "area": "people", "revision": "1",
+    },
+    "POST /questionnaires/drafts/{written_id:uuid}/sections/{section_id:uuid}/arrange": {"how": "remove"},
+    "POST /questionnaires/drafts/{written_id:uuid}/questions/{question_id:uuid}": {"text": "Is it so?", "revision": "1"},
+    "POST /questionnaires/drafts/{written_id:uuid}/questions/{question_id:uuid}/arrange": {"how": "remove"},
+    "POST /questionnaires/drafts/{written_id:uuid}/publish": {"seen": "{finished_version}"},
     "POST /answer/{assessment_id:uuid}/submit": {"name": "Dana Ortiz", "title": "Security lead", "confirmed": "yes"},
     "POST /answer/{assessment_id:uuid}/questions/{ref:str}": {"answer": "no", "revision": "1"},
     "POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents": {"files": "onto.pdf"},
     "POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents/chosen": {},
     "POST /answer/{assessment_id:uuid}/suggestions": {"choice-{suggestion}": "ignore"},
     "POST /answer/{assessment_id:uuid}/suggestions/{suggestion_id:uuid}": {"choice": "confirm"},
+    "POST /answer/{assessment_id:uuid}/offline": {"files": "answers.yaml", "content": _ANSWERED},
+    "POST /answer/{assessment_id:uuid}/offline/{file_id:uuid}": {"take:AC-01": "file", "seen": '{{"AC-01": 1}}'},
+    "POST /questionnaires/sheets/{file_id:uuid}": {
+        "do": "take", "title": "Own sheet", "sheet": "CSV", "was_sheet": "CSV", "header": "1", "was_header": "1",
+        "column-ref": "1", "column-question": "2",
+    },
     "POST /account/password": {"password": PASSWORD, "repeated": PASSWORD},
     "POST /account/tokens": {"name": "for a script"},
     "POST /people": {"email": "new@aldgate.example", "role": "auditor", "name": "New Person"},
@@ -341,7 +449,17 @@ FORMS: dict[str, dict[str, str]] = {
     "POST /ratings/{rating_id:uuid}/withdraw": {"revision": "{proposed_revision}"},
     "POST /ratings/{rating_id:uuid}/refuse": {"revision": "{proposed_revision}", "note": "Say more."},
     "POST /ratings/{rating_id:uuid}/approve": {"revision": "{proposed_revision}"},
+    "POST /campaigns/new": {"title": "Yearly", "questionnaire": "core", "due": "2099-01-01", "status": "any"},
+    "POST /campaigns/due": {"due": "2099-01-01", "marks": "{proposed_mark}"},
+    "POST /campaigns/rules/new": {"name": "Hosts", "service": "hosting", "questionnaires": "core"},
+    "POST /campaigns/rules/{rule_id:uuid}": {"name": "Renamed rule", "questionnaires": "core"},
+    "POST /campaigns/cadence": {"tier_1": "6", "tier_2": "12", "tier_3": "24", "tier_4": "0"},
+    "POST /campaigns/{campaign_id:uuid}/extend": {"due": "2099-01-01"},
+    "POST /campaigns/{campaign_id:uuid}/cancel": {"reason": "CANARY-REASON We stop."},
+    "POST /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}/extend": {"due": "2099-01-01"},
+    "POST /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}/cancel": {"reason": "CANARY-REASON We stop."},
     "POST /partners/{slug:str}/check": {"service": "{service}", "purpose": "Framework 2027"},
+    "POST /standard/catalogs": {"files": "rules.xml", "content": CATALOG_XML.decode()},
     "POST /standard/new": {"ref": "R-09", "title": "Logging", "text": "Logs are kept."},
     "POST /standard/{requirement_id:uuid}": {"ref": "R-01", "title": "Encryption", "text": "Everything."},
     "POST /api/v1/vendors": {"json": '{"name": "Northpine Hosting"}'},
@@ -353,6 +471,7 @@ FORMS: dict[str, dict[str, str]] = {
 # Unsafe routes that change nothing that anybody would ask about later, each with its reason.
 UNRECORDED = {
     "POST /vendors/{slug:str}/services/tier": "works out a tier and keeps nothing",
+    "POST /questionnaires/drafts/{written_id:uuid}/preview": "shows what answers would bring up and keeps nothing",
 }
 
 

@@ -23,11 +23,10 @@ AWAY = "No connection to the portal. Your question is kept, and the answer comes
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
-@pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])
-def size(request: pytest.FixtureRequest) -> tuple[int, int]:
-    """How large the window is."""
-    found: tuple[int, int] = request.param
-    return found
+@pytest.fixture
+def size(ledger: Ledger) -> tuple[int, int]:
+    """How large the window is: a desk's on SQLite and a phone's on PostgreSQL, so that each state is seen in both."""
+    return PHONE if ledger.address else DESK
 
 
 @pytest.fixture

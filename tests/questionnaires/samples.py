@@ -9,6 +9,8 @@ from questionnaires.conditions import AllOf, AnyOf, Compare, Condition, Not, Ope
 from questionnaires.controls import parse_reference
 from questionnaires.model import (
     Choice,
+    Column,
+    ColumnKind,
     ControlArea,
     Question,
     QuestionKind,
@@ -18,7 +20,8 @@ from questionnaires.model import (
     TipSeverity,
     Weight,
 )
-from questionnaires.values import Given
+from questionnaires.structured import STRUCTURED
+from questionnaires.values import Attested, Given, Period, Rows
 
 MFA = Question(
     ref="AC-01",
@@ -64,6 +67,36 @@ TESTED = Question(
     required=False,
 )
 NOTES = Question(ref="SV-01", kind=QuestionKind.TEXT, text="Describe.", claim="In short: {answer}", required=False)
+PERIOD = Question(
+    ref="GV-02",
+    kind=QuestionKind.DATE_RANGE,
+    text="Which period does the report cover?",
+    claim="The report covers {answer}.",
+    expected=("within 365 days", "lasting 180 days"),
+    required=False,
+)
+TABLED = Question(
+    ref="SU-01",
+    kind=QuestionKind.TABLE,
+    text="Who are your sub-processors?",
+    columns=(
+        Column("name", "Name"),
+        Column("since", "Since", ColumnKind.DATE, required=False),
+        Column("eu", "In the EU", ColumnKind.YES_NO),
+        Column("role", "Role", ColumnKind.SINGLE, required=False, choices=("Hosting", "Support")),
+        Column("people", "People", ColumnKind.NUMBER, required=False),
+    ),
+    required=False,
+)
+VOUCHED = Question(
+    ref="GV-03",
+    kind=QuestionKind.ATTESTATION,
+    text="Please attest this.",
+    statement="The answers are complete and true.",
+    claim="An officer vouches for the answers.",
+    expected=("attested",),
+    required=False,
+)
 REPORT = Question(ref="GV-01", kind=QuestionKind.FILE, text="Your report.", claim="A report exists.", required=False)
 
 
@@ -77,10 +110,22 @@ SMALL = questionnaire(MFA, FACTOR, LOGGED, HOURS, TESTED, NOTES, REPORT)
 _CHOICES = (Choice("a", "A", 100), Choice("b", "B", 30), Choice("c", "C", None))
 
 
+_CELLS = {
+    ColumnKind.TEXT: ("", "yes", "A, “b”: c"),
+    ColumnKind.NUMBER: ("", "7", "0.50"),
+    ColumnKind.DATE: ("", "2026-01-01"),
+    ColumnKind.YES_NO: ("", "no"),
+    ColumnKind.SINGLE: ("", "Hosting"),
+}
+
+
 @st.composite
 def _questions(draw: st.DrawFn, number: int, earlier: tuple[Question, ...]) -> Question:
     kind = draw(st.sampled_from(list(QuestionKind)))
-    expected = {QuestionKind.YES_NO: ("yes",), QuestionKind.NUMBER: (">= 10",), QuestionKind.DATE: ("within 30 days",)}
+    expected = {
+        QuestionKind.YES_NO: ("yes",), QuestionKind.NUMBER: (">= 10",), QuestionKind.DATE: ("within 30 days",),
+        QuestionKind.DATE_RANGE: ("within 30 days", "lasting 100 days"), QuestionKind.ATTESTATION: ("attested",),
+    }  # fmt: skip
     return Question(
         ref=f"Q-{number:02}",
         kind=kind,
@@ -90,6 +135,8 @@ def _questions(draw: st.DrawFn, number: int, earlier: tuple[Question, ...]) -> Q
         expected=expected.get(kind, ()) if draw(st.booleans()) else (),
         choices=_CHOICES if kind in (QuestionKind.SINGLE, QuestionKind.MULTIPLE) else (),
         applies_when=draw(st.none() | _conditions(earlier)) if earlier else None,
+        columns=tuple(draw(st.permutations(TABLED.columns))[:3]) if kind is QuestionKind.TABLE else (),
+        statement="It is so." if kind is QuestionKind.ATTESTATION else "",
     )
 
 
@@ -107,6 +154,9 @@ def _conditions(earlier: tuple[Question, ...]) -> st.SearchStrategy[Condition]:
 
 
 def _comparisons(target: Question) -> st.SearchStrategy[Condition]:
+    answered = st.sampled_from(["true", "false"]).map(lambda flag: Compare(target.ref, Operator.ANSWERED, (flag,)))
+    if target.kind in STRUCTURED:
+        return answered
     value = {
         QuestionKind.YES_NO: st.sampled_from(["yes", "no", "in_part"]),
         QuestionKind.SINGLE: st.sampled_from("abc"),
@@ -124,7 +174,7 @@ def _comparisons(target: Question) -> st.SearchStrategy[Condition]:
     return st.one_of(
         st.builds(lambda op, one: Compare(target.ref, op, (one,)), st.sampled_from(operators), value),
         st.builds(lambda many: Compare(target.ref, Operator.IN, tuple(many)), st.lists(value, min_size=1, max_size=3)),
-        st.sampled_from(["true", "false"]).map(lambda flag: Compare(target.ref, Operator.ANSWERED, (flag,))),
+        answered,
     )
 
 
@@ -173,6 +223,15 @@ def _givens(question: Question) -> st.SearchStrategy[Given]:
             return st.sampled_from([date(2026, 1, 1), date(2026, 6, 1), date(2026, 7, 1)]).map(Given)
         case QuestionKind.FILE:
             return st.sampled_from([("x",), ("x", "y")]).map(Given)
+        case QuestionKind.DATE_RANGE:
+            return st.sampled_from([date(2025, 7, 1), date(2026, 6, 1)]).map(
+                lambda day: Given(Period(day, date(2026, 6, 2)))
+            )
+        case QuestionKind.TABLE:
+            row = st.tuples(*(st.sampled_from(_CELLS[column.kind]) for column in question.columns)).filter(any)
+            return st.lists(row, min_size=1, max_size=3).map(lambda rows: Given(Rows(tuple(rows))))
+        case QuestionKind.ATTESTATION:
+            return st.just(Given(Attested("Dana Ortiz", "CISO", date(2026, 6, 1), question.statement)))
     return st.sampled_from(["x", "y", "Xy"]).map(Given)
 
 

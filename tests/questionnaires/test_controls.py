@@ -15,7 +15,10 @@ from questionnaires.errors import InvalidQuestionnaire
         "SOC2 CC6.2",
         "CCM A&A-02",
         "HIPAA 164.312(a)(2)(iv)",
+        "HIPAA 164.308(a)(1)(ii)(A)",
         "PCI 8.2.5",
+        "PCI 10.2.1.1",
+        "PCI A1.1.4",
         "GDPR Art. 28(3)(h)",
     ],
 )

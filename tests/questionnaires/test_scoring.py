@@ -9,7 +9,7 @@ from hypothesis import settings
 from questionnaires.branching import applicable_questions
 from questionnaires.model import ControlArea, Question, QuestionKind, Questionnaire, YesNo
 from questionnaires.scoring import Reason, ReasonState, Score, is_scored, score
-from questionnaires.values import Given, Value
+from questionnaires.values import Attested, Given, Period, Value
 from tests.questionnaires.samples import (
     FACTOR,
     HOURS,
@@ -150,6 +150,11 @@ def _share(question: Question, given: Given) -> int | None:
         return None
     if question.kind is QuestionKind.YES_NO:
         return {"yes": 100, "in_part": 50, "no": 0}[str(value)]
+    if isinstance(value, Attested):
+        return 100
+    if isinstance(value, Period):
+        old, long = (TODAY - value.end).days, (value.end - value.start).days + 1
+        return min(100 if old <= 30 else 3000 // old, 100 if long >= 100 else long)
     if isinstance(value, float):
         return min(100, int(value * 10))
     assert isinstance(value, date)

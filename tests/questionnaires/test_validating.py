@@ -8,6 +8,7 @@ from questionnaires.branching import validate
 from questionnaires.conditions import Compare, Condition, Not, Operator
 from questionnaires.errors import InvalidQuestionnaire
 from questionnaires.model import Choice, ControlArea, Question, QuestionKind, Questionnaire, Section, Tip
+from questionnaires.validating import faults
 from tests.questionnaires.samples import FACTOR, HOURS, LOGGED, MFA, NOTES, REPORT, SMALL, TESTED, questionnaire
 
 
@@ -100,3 +101,25 @@ def test_faulty_tip_is_named(tip: Tip, sentence: str) -> None:
         validate(Questionnaire("small", "Small", (section,)))
 
     assert sentence in caught.value.sentence
+
+
+def test_every_fault_is_found_at_its_place() -> None:
+    """Faults are found all at once, each with the question and the field that it is about."""
+    first = replace(MFA, text=" ", applies_when=Compare("AC-02", Operator.EQUALS, ("key",)))
+    second = replace(FACTOR, choices=(), claim="No place for it.")
+
+    found = [(fault.question, fault.field) for fault in faults(questionnaire(first, second))]
+
+    assert [(0, "text"), (0, "applies_when"), (1, "choices"), (1, "claim")] == found
+
+
+def test_a_circle_is_called_one() -> None:
+    """Two questions that wait for each other are told apart from one that merely stands too early."""
+    first = replace(NOTES, applies_when=Compare("AC-02", Operator.ANSWERED, ("true",)))
+    second = replace(FACTOR, applies_when=Compare("SV-01", Operator.ANSWERED, ("true",)))
+
+    sentences = [fault.sentence for fault in faults(questionnaire(first, second))]
+
+    assert [
+        "Question SV-01 depends on AC-02, which depends on SV-01 in turn, so neither could ever be asked."
+    ] == sentences

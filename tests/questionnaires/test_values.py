@@ -7,11 +7,29 @@ from hypothesis import given as over
 from hypothesis import settings
 
 from questionnaires.model import Questionnaire
-from questionnaires.values import Given, Value, given_from_json, given_to_json, value_from_json, value_to_json
+from questionnaires.values import (
+    Attested,
+    Given,
+    Period,
+    Rows,
+    Value,
+    given_from_json,
+    given_to_json,
+    value_from_json,
+    value_to_json,
+)
 from tests.questionnaires.samples import answered
 
+STRUCTURES = (
+    Period(date(2026, 1, 1), date(2026, 6, 30)),
+    Rows((("Acme", "", "yes"), ("“B”", "2026-01-01", ""))),
+    Attested("Dana Ortiz", "CISO", date(2026, 6, 1), "It is so."),
+)
 
-@pytest.mark.parametrize("value", ["yes", "2026-01-01", "72", 72.0, 0.1, date(2026, 1, 1), ("a", "b"), (), "ü “x”"])
+
+@pytest.mark.parametrize(
+    "value", ["yes", "2026-01-01", "72", 72.0, 0.1, date(2026, 1, 1), ("a", "b"), (), "ü “x”", *STRUCTURES]
+)
 def test_value_comes_back_the_same(value: Value) -> None:
     """A text that looks like a date or number stays a text."""
     back = value_from_json(value_to_json(value))

@@ -22,8 +22,16 @@ class Events(Protocol):
         """Hear a piece of text."""
 
 
-def walk(data: bytes, events: Events, part: str, position: Callable[[Callable[[], int]], None] | None = None) -> None:
+def walk(
+    data: bytes,
+    events: Events,
+    part: str,
+    position: Callable[[Callable[[], int]], None] | None = None,
+    *,
+    subject: str = "This workbook",
+) -> None:
     """Tell `events` what the part holds; `position` is handed a function that gives the byte where an event stands."""
+    within = f" its part {part[:80]}" if part else " it"
     parser = expat.ParserCreate()
     parser.buffer_text = True
     depth = 0
@@ -32,7 +40,7 @@ def walk(data: bytes, events: Events, part: str, position: Callable[[Callable[[]
         nonlocal depth
         depth += 1
         if depth > DEEPEST:
-            raise UnreadableQuestionnaire(f"This workbook's part {part[:80]} nests too deeply.")
+            raise UnreadableQuestionnaire(f"{subject} is not read:{within} nests too deeply.")
         events.start(_local(name), {_local(key): value for key, value in attributes.items()})
 
     def end(name: str) -> None:
@@ -42,17 +50,20 @@ def walk(data: bytes, events: Events, part: str, position: Callable[[Callable[[]
 
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.CharacterDataHandler = events.text
-    parser.StartDoctypeDeclHandler = _refuse
+    parser.StartDoctypeDeclHandler = _refusal(subject)
     if position is not None:
         position(lambda: parser.CurrentByteIndex)
     try:
         parser.Parse(data, True)
     except (expat.ExpatError, LookupError, ValueError):
-        raise UnreadableQuestionnaire(f"This workbook is damaged: its part {part[:80]} is broken XML.") from None
+        raise UnreadableQuestionnaire(f"{subject} is damaged:{within} is broken XML.") from None
 
 
-def _refuse(*_: object) -> None:
-    raise UnreadableQuestionnaire("This workbook holds a document type, which Excel never writes; it is not read.")
+def _refusal(subject: str) -> Callable[..., None]:
+    def refuse(*_: object) -> None:
+        raise UnreadableQuestionnaire(f"{subject} holds a document type, which no honest one needs; it is not read.")
+
+    return refuse
 
 
 def _local(name: str) -> str:

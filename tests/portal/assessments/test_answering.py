@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from portal.assessments.sending import Sending, send_assessment
 from portal.assessments.tables import Assessment
 from portal.core.settings import Settings
 from portal.core.tables import AuditEntry, Job
@@ -15,7 +16,7 @@ from questionnaires.model import QuestionKind
 from questionnaires.storing import get_questionnaire
 from tests.cast import Cast
 from tests.client import Browser
-from tests.portal.assessments.sending import an_answer, answer, mailed_code, question_of, sent
+from tests.portal.assessments.sending import COMPANY, an_answer, answer, mailed_code, question_of, sent
 
 pytestmark = pytest.mark.anyio
 
@@ -90,6 +91,22 @@ async def test_every_kind_of_question_is_shown_and_comes_back_filled(
         assert f'id="q-{question.ref}"' in shown.text
         assert "Answered just now" in shown.text
     assert "in_progress" == await state_of(assessment)
+
+
+async def test_what_was_written_stands_above_the_first_question(
+    browser: Browser, database: Settings, cast: Cast
+) -> None:
+    """Whoever fills in the form reads the message too, on its first page only; a breaking vulnerability is named in it."""
+    side = cast.helio
+    wanted = Sending(side.vendor.id, "event", contact=side.contact.id, message="This is about <CVE-2026-31415>.")
+    assessment = await send_assessment(database, COMPANY, cast.reviewer, wanted)
+    await browser.become(side.who)
+
+    first = await browser.get(f"/answer/{assessment.id}/affected")
+    second = await browser.get(f"/answer/{assessment.id}/harm")
+
+    assert "This is about &lt;CVE-2026-31415&gt;." in first.text
+    assert "CVE-2026-31415" not in second.text
 
 
 async def test_a_date_comes_back_in_its_field(browser: Browser, database: Settings, cast: Cast) -> None:

@@ -167,7 +167,7 @@ async def test_a_file_comes_in_on_the_page(browser: Browser, database: Settings,
     ("name", "data", "sentence"),
     [
         ("a.pdf", b"%PDF-1.7", "a.pdf is in no format that is read here"),
-        ("b.xlsx", book({"One": "<sheetData/>"}), "b.xlsx is a workbook of no kind we know"),
+        ("b.xlsx", book({"One": "<sheetData/>"}), "b.xlsx holds no rows with anything in them"),
         ("c.yaml", b"key: core", "it has no “sections”"),
         ("", b"", "Please choose a file first."),
     ],

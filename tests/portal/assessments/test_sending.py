@@ -1,5 +1,6 @@
 """Sending a questionnaire: the version is frozen, the contact is mailed a link, and nothing of another vendor is mixed in."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,11 +10,12 @@ from portal.assessments.states import AssessmentState
 from portal.assessments.tables import Assessment, Invitation
 from portal.core.clock import today
 from portal.core.errors import InvalidForm
+from portal.core.routes import HELP
 from portal.core.settings import Settings
 from portal.core.tables import AuditEntry, OutboxMessage
 from portal.people.sessions import secret_hash
 from portal.vendors.tables import Contact
-from questionnaires.bank import questionnaire
+from questionnaires.bank import KEYS, questionnaire
 from questionnaires.storing import get_questionnaire
 from tests.cast import Cast
 from tests.client import Browser
@@ -126,3 +128,13 @@ async def test_a_cancelled_assessment_stays_as_it_is(browser: Browser, cast: Cas
     used = await browser.submit("/invitation", {"code": code})
 
     assert [303, 409, 409, 422] == [first.status_code, again.status_code, due.status_code, used.status_code]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_help_tells_each_of_our_sets_with_its_size(key: str) -> None:
+    """The help names every questionnaire of ours and how many questions it has."""
+    ours = questionnaire(key)
+
+    rows = [line for line in (HELP / "sending.md").read_text().splitlines() if line.startswith(f"| {ours.title} |")]
+
+    assert [str(len(ours.questions))] == [re.split(r"\D", row.split("|")[2].strip())[0] for row in rows]

@@ -14,11 +14,11 @@ from knowledge.children import births
 from knowledge.evaluation.drafting import Draft, line
 from knowledge.tables import Document, DocumentState, Page, Passage
 from portal.core.database import run_sql
+from portal.core.reading import clean_name
 from portal.core.settings import Settings
 from portal.core.tables import AuditEntry, Job
 from portal.core.workers import own_mark
 from portal.evidence.files import path_of, sweep_incoming
-from portal.evidence.receiving import clean_name
 from portal.evidence.sweeping import sweep_files
 from portal.evidence.tables import Evidence
 from portal.worker import Worker

@@ -78,6 +78,7 @@ async def test_the_bar_counts_the_newest_verdict_or_a_reviewers_overruling(cast:
     assert counts == {work.id: {"supported": 2, "contradicted": 2}}
 
 
+@pytest.mark.invented_quotes
 async def test_a_verdict_on_an_expired_document_is_stale(cast: Cast) -> None:
     """A favourable verdict that leads with a document past its date counts as stale."""
     work = await rows.assessment(cast.helio, AssessmentState.submitted)

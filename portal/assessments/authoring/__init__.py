@@ -1,0 +1,1 @@
+"""Writing questionnaires in the browser: drafts, their questions, checking, trying out, publishing."""

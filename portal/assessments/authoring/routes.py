@@ -1,0 +1,9 @@
+"""Pages on which questionnaires are written."""
+
+from litestar.types import ControllerRouterHandler
+
+from portal.assessments.authoring.outline_routes import ROUTES as OUTLINE
+from portal.assessments.authoring.preview_routes import ROUTES as PREVIEW
+from portal.assessments.authoring.question_routes import ROUTES as QUESTION
+
+ROUTES: list[ControllerRouterHandler] = [*OUTLINE, *QUESTION, *PREVIEW]

@@ -1,0 +1,1 @@
+"""How long pages take, and how many queries they ask, when questionnaires and campaigns grow."""

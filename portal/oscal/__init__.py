@@ -1,0 +1,1 @@
+"""Assessment results and plans of action going out in OSCAL."""

@@ -1,0 +1,187 @@
+"""The rows of a spreadsheet as questions and answers, by a layout; a row that cannot be a question gets a sentence."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from questionnaires.errors import UnreadableQuestionnaire
+from questionnaires.formats.areas import area_of
+from questionnaires.formats.escaping import bare
+from questionnaires.formats.filled_in import given_in
+from questionnaires.formats.imported import Imported
+from questionnaires.formats.spreadsheet.grid import PlainSheet
+from questionnaires.formats.spreadsheet.kinds import kind_and_choices
+from questionnaires.formats.spreadsheet.layout import Column, Layout, shape
+from questionnaires.formats.tables import MOST_HEADER_ROWS
+from questionnaires.formats.workbook import Cell
+from questionnaires.model import Question, QuestionKind, Questionnaire, Section
+from questionnaires.parsing import clean
+from questionnaires.validating import validate
+from questionnaires.values import Given
+
+MOST_QUESTIONS = 2_000
+LONGEST_REF, LONGEST_QUESTION, LONGEST_TITLE = 40, 4_000, 300
+_NOT_IN_A_REF = re.compile(r"[\s/?#%\\]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """What a layout makes of a spreadsheet: sections, answers, a sentence for each row that was left out.
+
+    `unanswered` has a sentence for each question that was taken while its answer could not be.
+    """
+
+    sections: tuple[Section, ...]
+    answers: Mapping[str, Given]
+    left_out: tuple[str, ...]
+    unanswered: tuple[str, ...] = ()
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question in its order."""
+        return tuple(question for section in self.sections for question in section.questions)
+
+
+def laid_out(sheets: Sequence[PlainSheet], layout: Layout) -> Laid:
+    """Read what the layout points at; raises UnreadableQuestionnaire where it points at nothing."""
+    if Column.QUESTION not in layout.columns:
+        raise UnreadableQuestionnaire("Please say which column holds the questions.")
+    if len(set(layout.columns.values())) < len(layout.columns):
+        raise UnreadableQuestionnaire("One column is chosen for two things; please choose each column once.")
+    reading = _Reading(layout)
+    for sheet, header in _chosen(sheets, layout):
+        reading.read(sheet, header)
+    return Laid(tuple(reading.sections.values()), reading.answers, tuple(reading.left_out), tuple(reading.unanswered))
+
+
+def as_imported(laid: Laid, key: str, title: str) -> Imported:
+    """Make a questionnaire of it; raises QuestionnaireError when nothing can be asked."""
+    if not laid.sections:
+        raise UnreadableQuestionnaire("No row of this sheet can be read as a question with these columns.")
+    asked = Questionnaire(key, title, laid.sections)
+    validate(asked)
+    return Imported(asked, laid.answers, (*laid.left_out, *laid.unanswered))
+
+
+def _chosen(sheets: Sequence[PlainSheet], layout: Layout) -> Iterator[tuple[PlainSheet, int]]:
+    first = next((sheet for sheet in sheets if sheet.name == layout.sheet), None)
+    if first is None:
+        raise UnreadableQuestionnaire(f"There is no sheet called “{layout.sheet[:60]}”.")
+    wanted = shape(first.rows.get(layout.header, {}))
+    for sheet in sheets:
+        if sheet is first:
+            yield sheet, layout.header
+        elif layout.every and wanted:
+            rows = sorted(sheet.rows)[:MOST_HEADER_ROWS]
+            yield from ((sheet, row) for row in [row for row in rows if shape(sheet.rows[row]) == wanted][:1])
+
+
+@dataclass(slots=True)
+class _Row:
+    """One row below a header."""
+
+    sheet: PlainSheet
+    number: int
+    texts: Mapping[Column, str]
+
+    @property
+    def place(self) -> str:
+        return f"{self.sheet.name}, row {self.number}"
+
+    def text(self, column: Column) -> str:
+        return self.texts.get(column, "")
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Gathers sections, answers and what is left out, row by row."""
+
+    layout: Layout
+    sections: dict[str, Section] = field(default_factory=dict)
+    answers: dict[str, Given] = field(default_factory=dict)
+    left_out: list[str] = field(default_factory=list)
+    unanswered: list[str] = field(default_factory=list)
+    _heading: str = ""
+    _places: dict[str, str] = field(default_factory=dict)
+
+    def read(self, sheet: PlainSheet, header: int) -> None:
+        """Read one sheet below its header."""
+        self._heading = sheet.name
+        head = sheet.rows.get(header, {})
+        for number in sorted(number for number in sheet.rows if number > header):
+            cells = sheet.rows[number]
+            texts = {column: clean(bare(cells.get(at, ""))) for column, at in self.layout.columns.items()}
+            if not any(texts.values()):
+                continue
+            row = _Row(sheet, number, texts)
+            if cells == head:
+                self.left_out.append(f"{row.place}: it repeats the header.")
+            elif not self._is_heading(row):
+                self._take(row)
+
+    def _is_heading(self, row: _Row) -> bool:
+        """Take a row of one text that no question can be for the heading of those below it."""
+        if not self.layout.headings or row.text(Column.ANSWER) or row.text(Column.CHOICES):
+            return False
+        ref, question = row.text(Column.REF), row.text(Column.QUESTION)
+        has_refs = Column.REF in self.layout.columns
+        heading = question if has_refs and not ref else "" if question else ref or row.text(Column.SECTION)
+        if not heading or len(heading) > LONGEST_TITLE or heading.endswith("?"):
+            return False
+        self._heading = " ".join(heading.split())
+        return True
+
+    def _take(self, row: _Row) -> None:
+        ref = self._ref(row)
+        fault = self._fault(row, ref)
+        if fault:
+            self.left_out.append(f"{row.place}: {fault}")
+            return
+        self._places[ref] = row.place
+        question = self._question(row, ref)
+        self._put(row, question)
+        self._answer(row, question)
+
+    def _ref(self, row: _Row) -> str:
+        if Column.REF not in self.layout.columns:
+            return f"Q{len(self._places) + 1}"
+        return _NOT_IN_A_REF.sub("-", row.text(Column.REF)).strip("-")
+
+    def _fault(self, row: _Row, ref: str) -> str:
+        """Say why a row cannot be a question; nothing when it can."""
+        question = row.text(Column.QUESTION)
+        if not question:
+            return "it has no question."
+        if not ref:
+            return f"it has no reference (“{question[:60]}”)."
+        if len(ref) > LONGEST_REF:
+            return f"its reference is longer than {LONGEST_REF} characters (“{ref[:20]}…”)."
+        if ref in self._places:
+            return f"its reference {ref} stands in {self._places[ref]} already."
+        if len(question) > LONGEST_QUESTION:
+            return f"its question is longer than {LONGEST_QUESTION:,} characters."
+        if len(self._places) >= MOST_QUESTIONS:
+            return f"more than {MOST_QUESTIONS:,} questions are not taken in at once."
+        return ""
+
+    def _question(self, row: _Row, ref: str) -> Question:
+        text = row.text(Column.QUESTION)
+        answer = self.layout.columns.get(Column.ANSWER)
+        listed = row.sheet.choices(Cell(row.number, answer)) if answer else ()
+        kind, choices = kind_and_choices(text, row.text(Column.CHOICES), listed, self.layout.otherwise)
+        good = ("yes",) if kind is QuestionKind.YES_NO and self.layout.yes_is_good else ()
+        return Question(ref, kind, text, guidance=row.text(Column.GUIDANCE), expected=good, choices=choices)
+
+    def _put(self, row: _Row, question: Question) -> None:
+        title = " ".join(row.text(Column.SECTION).split())[:LONGEST_TITLE] or self._heading
+        section = self.sections.get(title)
+        if section is None:
+            section = Section(f"section-{len(self.sections) + 1}", title, area_of(title), ())
+        self.sections[title] = replace(section, questions=(*section.questions, question))
+
+    def _answer(self, row: _Row, question: Question) -> None:
+        found = given_in(question, row.text(Column.ANSWER), row.text(Column.COMMENT), {})
+        if isinstance(found, Given):
+            self.answers[question.ref] = found
+        elif found is not None and row.text(Column.ANSWER):
+            self.unanswered.append(f"{row.place}: the question was taken, its answer was not: {found}")

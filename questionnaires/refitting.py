@@ -1,0 +1,40 @@
+"""An answer to one question as an answer to another of the same reference: choices by their words, and nothing guessed."""
+
+from questionnaires.errors import InvalidAnswer
+from questionnaires.formats.filled_in import find_choice
+from questionnaires.formats.yes_no import find_yes_no
+from questionnaires.model import Question, QuestionKind, YesNo
+from questionnaires.parsing import parse_given
+from questionnaires.values import Given
+
+
+def refitted(question: Question, other: Question, given: Given) -> Given:
+    """Take what was given to `other` as an answer to `question`; raises InvalidAnswer with a sentence."""
+    if question.kind is QuestionKind.FILE:
+        raise InvalidAnswer(question.ref, "Documents are attached online; nothing was taken.")
+    texts = [_text(question, words) for words in _words(other, given)]
+    raw = {"answer": texts, "comment": [given.comment], "reason": [given.reason]}
+    return parse_given(question, raw)
+
+
+def same_words(one: str, other: str) -> bool:
+    """Tell whether two questions are worded the same but for spaces, case and marks."""
+    plain = ["".join(char for char in text.casefold() if char.isalnum()) for text in (one, other)]
+    return plain[0] == plain[1]
+
+
+def _words(other: Question, given: Given) -> tuple[str, ...]:
+    if other.kind is QuestionKind.YES_NO:
+        return (YesNo(given.texts[0]).label,)
+    labels = {choice.value: choice.label for choice in other.choices}
+    return tuple(labels.get(text, text) for text in given.texts)
+
+
+def _text(question: Question, words: str) -> str:
+    match question.kind:
+        case QuestionKind.YES_NO:
+            answer = find_yes_no(words)
+            return answer.value if answer else words
+        case QuestionKind.SINGLE | QuestionKind.MULTIPLE:
+            return find_choice(question, words) or words
+    return words
