@@ -126,14 +126,10 @@ def _runs(benchmarks: Path | None, reveal: bool, sample: int | None) -> dict[str
 
 def _forms(postgres: str) -> dict[str, object]:
     from portal.loads import measuring
-    from portal.loads.postgres import own_database
-
-    async def there() -> dict[str, object]:
-        async with own_database(postgres) as address:
-            return await measuring.run(address)
 
     found: dict[str, object] = {"sqlite": _plain(asyncio.run(measuring.run()))}
-    return found | {"postgres": _plain(asyncio.run(there())) if postgres else "needs --postgres ADDRESS"}
+    there = _plain(asyncio.run(measuring.run(postgres))) if postgres else "needs --postgres ADDRESS"
+    return found | {"postgres": there}
 
 
 def _plain(figures: Mapping[str, object]) -> dict[str, object]:

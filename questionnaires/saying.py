@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from questionnaires.conditions import AllOf, AnyOf, Compare, Condition, Not, Operator
-from questionnaires.model import Question, Questionnaire
+from questionnaires.model import Question, QuestionKind, Questionnaire
 from questionnaires.values import Given
 from questionnaires.wording import display
 
@@ -17,6 +17,20 @@ OPERATORS = {
     Operator.GREATER_THAN: ("is greater than", "is not greater than"),
     Operator.ANSWERED: ("is answered", "is not answered"),
 }
+
+
+_OF_KINDS = {
+    (QuestionKind.MULTIPLE, Operator.CONTAINS): ("includes", "does not include"),
+    (QuestionKind.MULTIPLE, Operator.IN): ("includes one of", "includes none of"),
+    (QuestionKind.MULTIPLE, Operator.EQUALS): ("is only", "is not only"),
+    (QuestionKind.DATE, Operator.GREATER_THAN): ("is after", "is not after"),
+    (QuestionKind.TEXT, Operator.EQUALS): ("is exactly", "is not exactly"),
+}
+
+
+def operator_words(operator: Operator, kind: QuestionKind | None) -> tuple[str, str]:
+    """Say how an answer is looked at, and the opposite, for a kind of question."""
+    return (_OF_KINDS.get((kind, operator)) if kind else None) or OPERATORS[operator]
 
 
 def condition_words(condition: Condition, asked: Questionnaire) -> str:
@@ -48,7 +62,8 @@ def _compared(test: Compare, negated: bool, find: Find) -> str:
         return f"{test.question} {OPERATORS[Operator.ANSWERED][negated != (test.values != ('true',))]}"
     target = find(test.question)
     values = " or ".join(f"“{_value(target, value)}”" for value in test.values)
-    return f"{test.question} {OPERATORS[test.operator][negated]} {values}"
+    words = operator_words(test.operator, target.kind if target else None)
+    return f"{test.question} {words[negated]} {values}"
 
 
 def _value(target: Question | None, value: str) -> str:

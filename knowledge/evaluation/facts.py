@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from knowledge.citations import find_quote
 from knowledge.evaluation.matching import Score, Slip, by_key, score
-from knowledge.evaluation.reports import fresh, kept, opened, seen
+from knowledge.evaluation.reports import kept, opened, seen
 from knowledge.evaluation.reports.truth import Report, unsaid
 from knowledge.facts import facts
 from knowledge.pages import PageText
@@ -56,7 +56,6 @@ class FactFigures:
     seen: Group
     opened: Group
     kept: Group
-    fresh: Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ class Outcome:
 
 def run(*, reveal: bool = False) -> FactFigures:
     """Read all documents; the slips of the groups kept apart are told only if asked, so that no rule is fitted to them."""
-    groups = tuple(measure(group.REPORTS) for group in (seen, opened, kept, fresh))
+    groups = tuple(measure(group.REPORTS) for group in (seen, opened, kept))
     everything = [outcome for group in groups for outcome in group]
     return FactFigures(
         documents=len(everything),
@@ -81,7 +80,6 @@ def run(*, reveal: bool = False) -> FactFigures:
         seen=group_of(groups[0], reveal=True),
         opened=group_of(groups[1], reveal=True),
         kept=group_of(groups[2], reveal=reveal),
-        fresh=group_of(groups[3], reveal=reveal),
     )
 
 

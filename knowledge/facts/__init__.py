@@ -1,5 +1,6 @@
 """Reads off what a document is: kind, issuer, period, opinion, dates, scope, exceptions, each with its quote."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -18,7 +19,8 @@ from knowledge.facts import (
 from knowledge.facts.clock import is_stale, valid_from, valid_until
 from knowledge.facts.coverage import Coverage, coverage, covered_services
 from knowledge.facts.kinds import EvidenceKind, kind_of
-from knowledge.facts.values import DocumentFacts, Fact, FactKey, facts_from_json, facts_to_json
+from knowledge.facts.unbroken import unbroken
+from knowledge.facts.values import DocumentFacts, Fact, FactKey, facts_from_json, facts_to_json, with_facts
 from knowledge.pages import PageText
 
 __all__ = [
@@ -59,7 +61,22 @@ def facts(pages: Sequence[PageText], name: str) -> DocumentFacts:
     readable = _bounded([page for page in pages if page.state.is_readable and page.text.strip()])
     kind = kind_of(readable, name)
     read_off = _READERS.get(kind)
-    return read_off(readable) if read_off else DocumentFacts(kind)
+    if read_off is None:
+        return DocumentFacts(kind)
+    whole = unbroken(readable)
+    texts = {one.number: (one.text, own.text) for one, own in zip(whole, readable, strict=True)}
+    return with_facts(read_off(whole), lambda fact: _as_printed(fact, *texts.get(fact.page, ("", ""))))
+
+
+def _as_printed(fact: Fact, whole: str, own: str) -> Fact:
+    """Give a fact its quote as it stands on the page, with the line ends that were mended for reading."""
+    if not fact.quote or fact.quote in own:
+        return fact
+    at = whole.find(fact.quote)
+    if at >= 0:
+        return replace(fact, quote=own[at : at + len(fact.quote)])
+    found = re.search(r"\s+".join(map(re.escape, fact.quote.split())), own)
+    return replace(fact, quote=found.group()) if found else fact
 
 
 def _bounded(pages: Sequence[PageText]) -> list[PageText]:

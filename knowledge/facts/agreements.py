@@ -27,7 +27,7 @@ FORM = Form(
             r"|contract)\s+date|date\s+of\s+(?:this\s+|the\s+)?(?:agreement|DPA|addendum)"
             r"|effective(?:\s+from)?|in\s+force\s+(?:from|since)",
         "dated": r"date|signed(?:\s+on)?",
-        "revised": r"last\s+(?:updated|revised|modified)(?:\s+on)?|version\s+date",
+        "revised": r"version\s+(?:of|dated)|last\s+(?:updated|revised|modified)(?:\s+on)?|version\s+date",
         "ends": r"ends(?:\s+on)?|term(?:\s+ends)?|expires(?:\s+on)?|(?:expir(?:y|ation)|end|termination)\s+date"
             r"|expires(?:\s+on)?|valid\s+until|term\s+ends(?:\s+on)?",
         "notice": r"notice\s+of\s+(?:a\s+)?(?:data\s+|personal\s+data\s+|security\s+)?(?:breach"
@@ -49,15 +49,28 @@ _OPENS = re.compile(
 _OPENS_PERHAPS = re.compile(r",\s+and\s+|\n(?=(?-i:[A-Z0-9]))|\.\s+(?=[A-Z])")
 _DEFINED = re.compile(
     rf"(?<![\w.&’'-])(?P<full>[A-Za-z0-9][\w.&’'-]{{0,30}}(?:[ \t\n][\w.&’'-]{{1,30}}){{0,5}}?,?\s+{SUFFIX}"
-    rf"\.?)\s*\((?:the\s+|hereinafter\s+)?[“\"](?P<short>[\w &.-]{{2,40}})[”\"]\)"
+    rf"\.?)(?:,\s+[A-Z]\w+(?:\s\w+)?,?)?\s*\((?:the\s+|hereinafter\s+)?[“\"](?P<short>[\w &.-]{{2,40}})[”\"]\)"
 )
 _ACTS = re.compile(
     r"\b(?P<short>[A-Z0-9][\w&.-]{1,30})\s+(?:acts?|is\s+acting|shall\s+act|will\s+act|is)\s+(?:only\s+"
     r"|solely\s+)?(?:as\s+)?(?:an?\s+|the\s+)?(?:data\s+)?(?P<role>processor|controller)\b"
 )
 _PUBLIC = re.compile(
-    r"\b(?:Council|University|Hospital|Trust|Ministry|Authority|Foundation|Institute|Agency|College|School|Association|Society|Department"
-    r"|Bank|Federation|Municipality|Commission)$"
+    r"\b(?:Council|University|Hospital|Trust|Ministry|Authority|Foundation|Institute|Agency|College|School|Association"
+    r"|Society|Department"
+    r"|Bank|Federation|Municipality|Commission|Librar(?:y|ies)|Schools?|Charity|Cooperative|Union|Museum|Clinic|Laboratory)$",
+    re.IGNORECASE,
+)
+_AFTER_PARTY = re.compile(
+    r"\s*,\s+(?:of\s+[\dA-Z]|an?\s+(?:company|corporation|limited|charity|public|private|body)"
+    r"|whose\b|with\s+(?:its|registered|company)"
+    r"|having\b|incorporated\b|registered\b|established\b|company\s+(?:no|number))",
+    re.I,
+)
+_SIGNS = re.compile(
+    rf"\b(?i:(?P<controller>customer|controller|client)|(?P<processor>processor|provider|supplier"
+    rf"|vendor))[ \t]*:[ \t]*(?P<name>[A-Z][\w.&’'-]*(?:[ \t]+[A-Z&(][\w.&’')-]*){{0,5}}?,?[ \t]+{SUFFIX}\.?)(?=[ \t]*"
+    rf"(?:\n|$|By:|Name:|[A-Z]))"
 )
 _LAST_SIGNED = re.compile(
     r"\b(?:date|day)\s+of\s+(?:the\s+)?(?:last|latest|final)\s+(?:\w+\s+)?signature\b|\blast\s+(?:party\s+to\s+sign|signed)\b",
@@ -75,11 +88,15 @@ _START = (
         r"|on|from)\s+(?:the\s+)?(?=(?-i:[A-Z0-9]))", re.I),
     re.compile(r"\bthis\s+(?:agreement|addendum|DPA|contract)\s+(?:is\s+)?dated\s+(?:as\s+of\s+)?"
         r"(?:the\s+)?(?=(?-i:[A-Z0-9]))", re.I),
+    re.compile(r"\breplaces\b[^.;]{0,60}?\bas\s+(?:of|from)\s+(?=(?-i:[A-Z0-9]))", re.I),
+    re.compile(r"\b(?:terms|agreement|addendum|DPA)\b[^.;\n]{0,40}?,?\s+version\s+(?:of|dated)\s+(?=(?-i:[A-Z0-9]))", re.I),
     re.compile(r"\bwith\s+effect\s+from\s+(?:the\s+)?(?=(?-i:[A-Z0-9]))", re.I),
     re.compile(r"^[ \t]{0,40}(?:dated(?:\s+as\s+of)?|made\s+(?:on|as\s+of))\s+(?=(?-i:[A-Z0-9]))", re.I | re.M),
 )  # fmt: skip
 _END = re.compile(
-    r"\b(?:agreement|addendum|DPA|term|contract)\b[^.;]{0,60}?\b(?:ends?|expires?|terminates?|(?:remains?"
+    r"\b(?:it|they)\s+(?:(?:continues?|remains?|stays?|runs?|is)\s+(?:in\s+(?:force|effect)\s+)?(?:until|through|to)"
+    r"|ends?|expires?|terminates?|lapses?)\s+(?:on\s+)?(?=(?-i:[A-Z0-9]))"
+    r"|\b(?:agreement|addendum|DPA|term|contract)\b[^.;]{0,60}?\b(?:ends?|expires?|terminates?|(?:remains?"
     r"|continues?|is|stays?)\s+in\s+(?:force|effect)\s+until|runs?\s+(?:until|to|through)"
     r"|valid\s+until)\s+(?:on\s+)?(?=(?-i:[A-Z0-9]))",
     re.I,
@@ -91,7 +108,7 @@ _OTHER_AGREEMENT = re.compile(
 )
 _BREACH = re.compile(
     r"\b(?:notif(?:y|ies|ication)|inform(?:s|ed)?|report(?:s|ed|ing)?|alert(?:s|ed)?|tell(?:s)?"
-    r"|communicate[sd]?|give[sn]?\s+notice|announces?)\b",
+    r"|communicate[sd]?|give[sn]?\s+notice|announces?|notice\s+of|advise[sd]?)\b",
     re.I,
 )
 _INCIDENT = re.compile(
@@ -169,7 +186,7 @@ def _parties(pages: Sequence[PageText], entries: Sequence[Entry]) -> tuple[Fact,
             if name:
                 start = page.text.rfind(name.split()[0], 0, match.start())
                 found.append(Fact(name, page.text[start : match.end()], page.number, PROSE, {"role": role}))
-    found += [*_acting(pages), *parties.told(pages, _before)]
+    found += [*_acting(pages), *parties.told(pages, _before), *_signing(pages)]
     for role in ("processor", "controller"):
         found += [replace(fact, parts={"role": role}) for fact in _labelled(entries, role)]
     kept = [settled([fact for fact in found if fact.parts["role"] == role]) for role in ("processor", "controller")]
@@ -181,6 +198,15 @@ def _labelled(entries: Sequence[Entry], role: str) -> list[Fact]:
     found = named(entries, role, company)
     formed = [fact for fact in found if FORMED.search(fact.value) or _PUBLIC.search(fact.value)]
     return formed or found[:1]
+
+
+def _signing(pages: Sequence[PageText]) -> Iterator[Fact]:
+    """Read "CUSTOMER: Acme Ltd" in a block of signatures."""
+    for page in pages:
+        for match in _SIGNS.finditer(page.text):
+            role, name = "controller" if match["controller"] else "processor", company(match["name"])
+            if name:
+                yield Fact(name, match.group(), page.number, PROSE, {"role": role})
 
 
 def _acting(pages: Sequence[PageText]) -> Iterator[Fact]:
@@ -214,6 +240,7 @@ def _looks_whole(name: str, text: str) -> bool:
     return (
         FORMED.search(name) is not None
         or _PUBLIC.search(name) is not None
+        or (_AFTER_PARTY.match(flat(text), len(name)) is not None and flat(text).startswith(name))
         or (len(name) >= len(flat(text)) - 2 and 1 < len(name.split()) <= 6)
     )
 

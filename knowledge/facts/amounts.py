@@ -54,12 +54,13 @@ def _figure(digits: str) -> float:
     return float(f"{whole}.{cents[1]}") if cents else float(whole)
 
 
-def durations(text: str) -> Iterator[tuple[int, int, str]]:
-    """Find spans of time, as "72 hours", each with its span; "four (4) hours" is "4 hours", "2 h 35 min" one span."""
+def durations(text: str, *, apart: bool = False) -> Iterator[tuple[int, int, str]]:
+    """Find spans of time, as "72 hours", each with its span; "2 h 35 min" is one span, unless cells are to be kept apart."""
     held: tuple[int, int, str] | None = None
     for start, end, value in _single(text):
         if (
             held
+            and not apart
             and "hour" in held[2]
             and "minute" in value
             and re.fullmatch(r"\s*(?:and\s+|,\s*)?", text[held[1] : start])

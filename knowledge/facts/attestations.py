@@ -8,7 +8,7 @@ from knowledge.facts import letters
 from knowledge.facts.dates import slash_order
 from knowledge.facts.forms import LABELLED, Entry, Form
 from knowledge.facts.kinds import EvidenceKind
-from knowledge.facts.naming import FORMED, company
+from knowledge.facts.naming import FORMED, company, core
 from knowledge.facts.phrases import PROSE, companies, said
 from knowledge.facts.settling import dated, day, first_of, named, settled, settled_name
 from knowledge.facts.spans import places
@@ -22,26 +22,37 @@ FORM = Form(
             r"|qualified\s+security\s+assessor|assessed\s+by|QSAC|QSA|assessor",
         "company": r"company\s+name",
         "entity": r"(?:name\s+of\s+(?:the\s+)?)?(?:assessed\s+)?(?:entity|service\s+provider|merchant"
-            r"|organi[sz]ation)(?:\s+(?:organi[sz]ation\s+)?name)?|(?:presented|issued|awarded|granted)\s+to",
-        "attested": r"(?:date\s+of\s+)?(?:this\s+)?attestation(?:\s+date)?"
+            r"|organi[sz]ation)(?:\s+(?:organi[sz]ation\s+)?name)?|(?:this\s+certificate\s+)?(?:is\s+)?(?:hereby\s+"
+            r"|proudly\s+)?(?:presented|issued|awarded|granted)\s+to|legal\s+name",
+        "expires": r"(?:certificate\s+|attestation\s+)?(?:expir(?:y|ation)(?:\s+date)?|expires(?:\s+on)?"
+        r"|valid\s+(?:until|till|to|through|thru))"
+            r"|date\s+of\s+expir(?:y|ation)",
+        "attested": r"(?:date\s+of\s+(?:PCI(?:\s+DSS)?\s+)?(?:compliance|validation|certification)|(?:compliance"
+        r"|validation|certification)\s+date"
+            r"|validated\s+on|attest(?:ed|ation\s+signed)(?:\s+on)?|signed\s+on|date\s+of\s+signature)"
+            r"|(?:date\s+of\s+)?(?:this\s+)?attestation(?:\s+date)?"
             r"|(?:date\s+of\s+(?:the\s+)?)?AOC(?:\s+date)|date\s+of\s+(?:the\s+|this\s+)?AOC|issue\s+date"
             r"|date\s+of\s+issue|date\s+issued",
         "report": r"date\s+of\s+(?:the\s+)?(?:report"
             r"|ROC)(?:\s+as\s+noted\s+in\s+the\s+report\s+on\s+compliance)?|(?:report|ROC)\s+date",
-        "ended": r"date\s+(?:the\s+)?assessment\s+(?:ended|was\s+completed|completed)"
+        "ended": r"(?:self-assessment\s+|SAQ\s+)(?:completion\s+date|completed(?:\s+on)?)|completion\s+date"
+        r"|date\s+(?:of\s+)?(?:completion|completed)|date\s+(?:the\s+)?assessment\s+(?:ended|was\s+completed|completed)"
             r"|assessment\s+(?:end\s+date|completed|completion\s+date|ended|date)|date\s+of\s+(?:the\s+)?assessment",
-        "services": r"name\s+of\s+(?:the\s+)?services?(?:\s*\(s\))?\s+assessed"
+        "services": r"scope(?:\s+of\s+(?:the\s+)?(?:assessment|validation|attestation|compliance|services))?"
+        r"|(?:in[\s-]scope|covered|assessed|validated)\s+services?(?:\(s\))?"
+            r"|name\s+of\s+(?:the\s+)?services?(?:\s*\(s\))?\s+assessed"
             r"|(?:name\s+of\s+)?services?(?:\(s\))?\s+(?:that\s+were\s+)?(?:covered|assessed|included"
             r"|in\s+scope)(?:\s+(?:by|in)\s+(?:this\s+|the\s+)?(?:scope\s+of\s+(?:the\s+)?)?(?:assessment"
-            r"|attestation|AOC|scope))?",
+            r"|attestation|AOC|SAQ|validation|certificate|scope))?",
         "version": r"(?:PCI\s*DSS\s+)?version(?:\s+(?:of\s+(?:the\s+)?(?:standard|PCI\s+DSS)|assessed))?"
             r"|PCI\s*DSS\s+version(?:\s+assessed)?|standard(?:\s+version)?",
-        "rating": r"overall(?:\s+compliance|\s+assessment)?\s+(?:rating|result|status|conclusion)"
+        "rating": r"(?:assessment|overall|final)\s+conclusion|overall(?:\s+compliance|\s+assessment)?\s+(?:rating"
+        r"|result|status|conclusion)"
             r"|compliance\s+(?:status|rating|result|conclusion)|assessment\s+result"
             r"|result(?:\s+of\s+(?:the\s+)?assessment)?|conclusion|status",
         "level": r"(?:service\s+provider|merchant|compliance|PCI)\s+level|level",
         "_other": r"lead\s+QSA|contact|lead\s+assessor\s+name|assessor\s+certificate(?:\s+number)?"
-            r"|services?\s+not\s+(?:included|assessed|covered)|valid\s+until|DBA|contact\s+name|title"
+            r"|services?\s+not\s+(?:included|assessed|covered)|next\s+assessment(?:\s+due)?|DBA|contact\s+name|title"
             r"|telephone|e-?mail|business\s+address|URL|signature"
             r"|type\s+of\s+services?(?:\(s\))?\s+assessed|part\s+\d[a-z]?",
     }
@@ -53,7 +64,7 @@ _ASSESSOR = re.compile(
     r"\b(?:part\s+1b|(?:qualified\s+security\s+)?assessor(?:\s+company)?(?:\s+information)?\s*(?:\n|\())", re.I
 )
 _PROSE_ENTITY = re.compile(
-    r"(?:\bhas\s+assessed|\bhas\s+validated|certifies\s+that|attests?\s+that"
+    r"(?:\bhas\s+assessed|\bhas\s+validated|certif(?:y|ies)\s+that|attests?\s+that"
     r"|confirms?\s+that)\s+(?P<value>[A-Z0-9a-z][^\n;:(]{1,70}?)(?=\s*(?:\n|,(?!\s+(?:Inc|LLC|Ltd))|\sas\s"
     r"|\sagainst\s|\sis\s|\shas\s|\()|(?<!Inc)(?<!Ltd)(?<!Corp)(?<!Co)\.\s)"
 )
@@ -66,6 +77,13 @@ _IS_COMPLIANT = re.compile(
     r"(?:^|[,.]\s+)(?P<value>[A-Z0-9][^\n;:(,]{1,70}?)\s+is\s+(?:fully\s+)?(?:non-?\s?)?compliant\b", re.I | re.M
 )
 _FOR_ITS = re.compile(r"\bfor\s+its\s+services?\s+(?P<value>[A-Z][^.;]{4,160}?)(?=\.(?:\s|$)|;)")
+_SIGNED = re.compile(r"\b(?:was|were|is)\s+signed\s+on\s+(?P<value>[A-Z0-9][^.;]{5,24})")
+_LEAD = re.compile(
+    r"\b(?:following\s+services?(?:\s+(?:was|were|are)\s+(?:in\s+scope|assessed|covered|validated))?"
+    r"|found\s+(?:them\s+|it\s+)?(?:to\s+be\s+)?compliant"
+    r"|services?\s+(?:in\s+scope|covered|assessed)(?:\s+(?:was|were|are))?)\s*:[ \t]*(?P<colon>\n?)[ \t]*(?=\w)",
+    re.I,
+)
 _NUMBER = r"(?P<value>[1-9](?:\.\d{1,2}){1,2})(?![\w.]*\d)"
 _VERSION = (
     re.compile(rf"\bdata\s+security\s+standard,?\s+(?:\(PCI\s+DSS\),?\s+)?version\s+{_NUMBER}", re.I),
@@ -84,7 +102,9 @@ _EMPTY = re.compile(rf"(?:\[[ _]{{0,2}}\]|☐|□|\([ ]?\)|\uf0a8)\s*{_OPTION}",
 _RATED = re.compile(
     rf"\b(?:attests\s+that\s+it\s+is|(?:was|is|been|were)\s+(?:found|rated|assessed\s+as|judged|deemed"
     rf"|validated\s+as)(?:\s+to\s+be)?|is\s+(?:fully\s+)?|rating\s+of|result\s+is|result\s+of\s+(?:the"
-    rf"|this)\s+assessment\s+is(?:\s+therefore)?)\s*:?\s*(?:fully\s+)?{_OPTION}"
+    rf"|this)\s+assessment\s+is(?:\s+therefore)?|(?:overall\s+|compliance\s+)?status\s+(?:is|of|was)"
+    rf"|found\s+(?:them|it|the\s+\w+)(?:\s+to\s+be)?|status\b[^.;]{{0,20}}(?:[^.;]"
+    rf"|\.(?=[ ]?[A-Z]?\w*:)){{0,70}}(?=:))\s*:?\s*(?:fully\s+)?{_OPTION}"
     r"(?!\s*(?:by|on\s+or|until))", re.I,
 )  # fmt: skip
 _SHOWN = re.compile(r"\b(?P<value>has\s+demonstrated\s+(?:full\s+)?compliance\s+with)\b", re.I)
@@ -93,7 +113,10 @@ _LEVEL = re.compile(
     r"\b(?:service\s+provider,?\s*\(?level|level\s+(?=\d\s+service\s+provider))\s*(?P<value>[12])\b", re.I
 )
 _ROC = re.compile(
-    r"\b(?:ROC|report\s+on\s+compliance|SAQ(?:\s+[A-D](?:-\w+)?)?)\s+dated\s*[:(]?\s*(?P<value>[^;)]{6,30})", re.I
+    r"\b(?:ROC|report\s+on\s+compliance"
+    r"|SAQ(?:\s+[A-D](?:-\w+)?)?)\s+dated\s*[:(]?\s*(?:date\s+of\s+(?:the\s+)?report\s+as\s+noted\s+in\s+the\s+(?:ROC"
+    r"|report\s+on\s+compliance)\s*:?\s*)?(?P<value>[^;)]{6,30})",
+    re.I,
 )
 
 
@@ -101,6 +124,17 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     """Read the facts off a PCI attestation."""
     order = slash_order(page.text for page in pages)
     entries = FORM.entries(pages)
+    assessor = settled_name(
+        _companies(entries, "assessor") or [*named(entries, "assessor", company), *companies(pages, _PROSE_ASSESSOR)]
+    )
+    entity = settled_name(
+        [
+            *named(entries, "entity", company),
+            *(_companies(entries, "entity") or _companies(entries, "")),
+            *companies(pages, _PROSE_ENTITY),
+            *(one for one in companies(pages, _IS_COMPLIANT) if FORMED.search(one.value)),
+        ]
+    )
     details = {
         FactKey.PCI_VERSION: _version(pages, entries),
         FactKey.COMPLIANCE: _compliance(pages, entries),
@@ -108,27 +142,44 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     }
     return DocumentFacts(
         kind=EvidenceKind.PCI_AOC,
-        issuer=settled_name(
-            _companies(entries, "assessor")
-            or [*named(entries, "assessor", company), *companies(pages, _PROSE_ASSESSOR)]
-        ),
-        subject=settled_name(
-            [
-                *named(entries, "entity", company),
-                *_companies(entries, "entity"),
-                *companies(pages, _PROSE_ENTITY),
-                *(one for one in companies(pages, _IS_COMPLIANT) if FORMED.search(one.value)),
-            ]
-        ),
+        issuer=assessor or _beside(pages[0], entity),
+        subject=entity or _beside(pages[0], assessor),
         issued=first_of(
             *(dated(entries, name, order) for name in ("attested", "report")),
             _roc(pages, order),
             dated(entries, "ended", order),
+            [replace(fact, value=found) for fact in said(pages, _SIGNED) if (found := day(fact.value, order))],
             list(letters.dateline(pages[0], order)),
         ),
-        scope=_services(entries) or settled(said(pages[:2], _FOR_ITS)),
+        expires=settled(dated(entries, "expires", order)),
+        scope=_services(entries) or settled(said(pages[:2], _FOR_ITS)) or settled(_led(pages[0])),
         details={key: (fact,) for key, fact in details.items() if fact},
     )
+
+
+def _beside(page: PageText, known: Fact | None) -> Fact | None:
+    """Name the other of the two companies that stand alone on lines, where one is known."""
+    names = [one for one in letters.lone_names(page) if known and core(one.value) != core(known.value)]
+    return settled_name(names)
+
+
+def _led(page: PageText) -> Iterator[Fact]:
+    """Read the services behind a line or words that lead to them."""
+    for match in _LEAD.finditer(page.text):
+        end = page.text.find("\n", match.end())
+        entry = Entry("services", page, match.start(), match.end(), end if end >= 0 else len(page.text), PROSE)
+        whole = (
+            FORM.whole(entry, 400)
+            if match["colon"] == "\n"
+            else replace(entry, end=_sentence_end(page.text, match.end()))
+        )
+        if len(whole.text.split()) > 1:
+            yield Fact(whole.text.rstrip("."), whole.quote, page.number, PROSE)
+
+
+def _sentence_end(text: str, start: int) -> int:
+    found = re.compile(r"\.(?=\s|$)|\n\s*\n").search(text, start)
+    return found.start() if found else len(text)
 
 
 def _companies(entries: Sequence[Entry], whose: str) -> list[Fact]:
@@ -201,7 +252,9 @@ def _rated(pages: Sequence[PageText]) -> Iterator[Fact]:
 
 
 def _rating(text: str) -> str | None:
-    match = re.match(rf"(?:PCI\s*DSS\s+)?(?:fully\s+)?{_OPTION}\.?(?:$|[\s,;(])", text, re.I)
+    match = re.match(
+        rf"(?:PCI\s*DSS\s+)?(?:fully\s+)?(?:in\s+place\s*[-–—:,]\s*)?{_OPTION}\.?(?:$|[\s,;(])", text, re.I
+    )
     return _result(match["value"]) if match else None
 
 

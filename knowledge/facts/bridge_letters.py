@@ -27,7 +27,8 @@ FORM = Form(
 )
 _OWN = re.compile(
     r"\b(?:management\s+of|behalf\s+of|services\s+of"
-    r"|(?<!issued\s)(?<!performed\s)(?<!prepared\s)(?<!audited\s)(?<!examined\s)(?<!conducted\s)by)\s+(?P<value>[A-Z0-9a-z][^\n;:(“\"]{1,60}?)(?=\s+(?:is|was|has|are|confirms?)\b|[,.\n(])"
+    r"|(?<!issued\s)(?<!performed\s)(?<!prepared\s)(?<!audited\s)(?<!examined\s)(?<!conducted\s)by)\s+"
+    r"(?P<value>[A-Z0-9a-z][^\n;:(“\"]{1,60}?)(?=\s+(?:is|was|has|are|confirms?)\b|[,.\n(])"
 )
 _UNDERGOES = re.compile(
     r"^[ \t]{0,40}(?P<value>[A-Z0-9a-z][^\n;:(]{1,70}?)\s+(?:undergoes|obtained|obtains|engaged"
@@ -43,7 +44,11 @@ _TO_NOW = re.compile(
     r"|[-–])\s+(?:the\s+)?(?:date\s+(?:of\s+this\s+letter|hereof|above)|today|present|now|current\s+date)",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\b(?:from|since|after|between|period|beginning)\s*:?\s*(?:the\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:from|since|after|between|period|beginning|time)\s*:?\s*(?:the\s+)?$|(?:\bthat|\bthen"
+    r"|\bsince|\))?,\s*$|\(\s*$",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(
     r"\b(?:next|upcoming|following(?!\s+for\b)|new)\s+(?:\w+\s+){0,3}?(?:report|audit|examination|period)\b|\bwill\s+cover\b",
     re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from knowledge.facts import letters
 from knowledge.facts.dates import dates, slash_order
@@ -17,17 +18,22 @@ from knowledge.pages import PageText
 
 FORM = Form(
     {
-        "tested": r"(?:test|exercise|drill|failover)\s+(?:date|day|performed|held|conducted"
-            r"|executed)(?:\s+on)?|dates?\s+of\s+(?:the\s+)?(?:test|exercise|drill|failover)"
+        "tested": r"(?:test|exercise|drill|failover|rehearsal|simulation)\s+(?:date|day|performed|held|conducted"
+            r"|executed)(?:\s+on)?|(?:conducted|performed|executed|held|took\s+place)(?:\s+on)?"
+            r"|dates?\s+of\s+(?:the\s+)?(?:test|exercise|drill|failover)"
             r"|(?:date\s+)?(?:tested|performed|conducted|executed|held)\s+on|date\s+(?:tested|performed"
             r"|conducted|executed)",
-        "dated": r"date|(?:drill|test|exercise)\s+of",
+        "dated": r"date(?:\s+(?:held|of\s+(?:the\s+)?event|run|conducted))?|(?:drill|test|exercise)\s+of",
         "subject": r"company(?:\s+name)?|organi[sz]ation|entity|client|vendor|service\s+provider"
             r"|business\s+unit|prepared\s+for",
-        "scope": r"scope(?:\s+of\s+(?:the\s+)?(?:test|exercise))?|(?:systems?|services?|applications?"
+        "scope": r"in\s+scope|(?:test|exercise|drill)\s+scope|covered|component(?:s)?(?:\s+tested)?|workloads?"
+        r"|recovered\s+(?:systems?|services?)"
+        r"|business\s+(?:process(?:es)?|functions?|services?)(?:\s+(?:tested|covered|in\s+scope))?"
+        r"|scope(?:\s+of\s+(?:the\s+)?(?:test|exercise))?|(?:systems?|services?|applications?"
             r"|environment|platform|plan)(?:\(s\))?\s+(?:tested|in\s+scope|covered|exercised|under\s+test)"
             r"|tested\s+(?:systems?|services?)|services?|systems?|environments?|applications?|platform",
-        "result": r"(?:overall\s+|test\s+|exercise\s+|final\s+)?(?:result|outcome|status|conclusion|verdict"
+        "result": r"overall(?:\s+(?:pass\s*/\s*fail|success))?|pass\s*/\s*fail|(?:overall\s+|test\s+|exercise\s+"
+        r"|final\s+)?(?:result|outcome|status|conclusion|verdict"
             r"|rating|assessment)(?:\s+of\s+(?:the\s+)?(?:test|exercise))?",
         "_other": r"type(?:\s+of\s+(?:test|exercise))?|objectives?|tested\s+by|next\s+test|scenario"
             r"|participants|RTO|RPO|recovery\s+(?:time|point)\s+objective|report\s+date|date\s+of\s+report"
@@ -41,32 +47,54 @@ _ON = re.compile(
     re.I,
 )
 _ACTED = re.compile(
-    r"\b[Oo]n\s+(?P<day>[^.;\n]{6,30}?),?[ \t]+(?P<value>[A-Z0-9a-z][^\n;:(“\"]{1,70}?)\s+(?:exercised"
+    r"\b[Oo]n\s+(?P<day>\d{4}-\d\d-\d\d|[^.;\n]{3,24}?\d{4}),?[ \t]+(?P<value>[A-Z0-9a-z][^\n;:(“\"]{1,70}?)\s+(?:exercised"
     r"|tested|conducted|performed|carried\s+out|ran|executed|held|rehearsed|failed\s+over)\b"
 )
 _DID = re.compile(
     r"^[ \t]{0,20}(?P<value>[A-Z0-9a-z][^\n;:(“\"]{1,70}?)\s+(?:exercised|tested|conducted|performed|carried\s+out"
-    r"|ran|executed|rehearsed)\s+(?:(?:the|its|a|our)\s+)?(?:(?:\w+\s+){0,3}?(?:failover|recovery|restoration|restore|continuity|test|exercise|drill)\s+"
-    r"(?:of|for)\s+(?:the\s+|its\s+)?(?P<thing>[^.;]{3,80}?)(?=\s+(?:to|from|in|on|at)\b))?[^.;]{0,80}?\son\s+(?P<day>[^.;]{6,24})",
+    r"|ran|executed|rehearsed)\s+(?:(?:the|its|a|our)\s+)?(?:(?:\w+\s+){0,3}?(?:failover|recovery|restoration|restore"
+    r"|continuity|test|exercise|drill)\s+"
+    r"(?:of|for)\s+(?:the\s+|its\s+)?(?P<thing>[^.;]{3,80}?)(?=\s+(?:to|from|in|on"
+    r"|at)\b))?[^.;]{0,80}?\son\s+(?P<day>[^.;]{6,24})",
     re.M,
 )
 _DATE_CELL = re.compile(r"(?<=[^\n] )Date[ \t]+(?P<value>[A-Z0-9][^\n]{5,25})$", re.M)
 _OTHER_TEST = re.compile(r"\b(?:previous|prior|last\s+year|next|earlier|planned|repeated|scheduled|will)\b", re.I)
 _COVERED = re.compile(
-    rf"\b(?:{_TEST}|it)\s+(?:covered|restored|recovered|included|involved|comprised"
+    rf"\b(?:{_TEST}|it|{_TEST}\b[^.;]{{0,90}}?\band)\s+(?:covered|restored|recovered|included|involved|comprised"
     rf"|encompassed)\s+(?:the\s+)?(?P<value>[^.;]{{5,160}}?)(?=\s+in\s+(?:the|a|our)\b|\s+from\b"
     rf"|\s+to\s+(?:the|a)\b|,?\s+and\s+(?:simulated|assumed|took|was|were|lasted|tested)\b|[.;]"
     rf"|,\s+(?:which|and\s+simulated))",
     re.I,
 )
+_OF_THING = re.compile(
+    r"\b(?:disaster\s+recovery|continuity|recovery|restoration|restore|fail-?over|exercise|test|plan|played"
+    r"|rehears\w+)\s+(?:plan\s+)?(?:of|for)\s+(?:the\s+|its\s+|our\s+)?"
+    r"(?P<value>[A-Z0-9a-z][\w &/’'-]{2,60}?(?<!continuity plan)(?<!recovery plan))(?=\s+(?:on|in|at|from|to|by|was"
+    r"|were|took)\b|[.,;])"
+)
+_SYSTEM_WORD = re.compile(
+    r"\b(?:platform|system|service|portal|application|environment|database|software|app|API|website|suite|engine"
+    r"|store)\b(?!.*\b(?:plan|exercise|test)\b)",
+    re.I,
+)
+_FINDINGS = re.compile(
+    r"\b(?:one|two|three|four|five|six|\d+|some|several|minor)\s+(?:\w+\s+){0,2}?(?:findings?|observations?|issues?"
+    r"|deviations?|weaknesses|gaps|action\s+items|corrective\s+actions)\b"
+    r"(?:\s+of\s+\w+\s+\w+)?\s+(?:is|are|was|were|remain|has|have|to\b)",
+    re.I,
+)
 _OUTCOME = (
-    r"(?P<value>(?:passed|successful(?:ly)?|pass|success|met(?=\s+with))(?:\s*[,(-]?\s*(?:with"
+    r"(?P<value>(?:passed|successful(?:ly)?|pass|success|objectives\s+(?:were\s+)?met"
+    r"|met\s+(?:all\s+)?(?:of\s+)?(?:its\s+|the\s+)?objectives|met(?=\s+with))(?:\s*[,(-]?\s*(?:with"
     r"|subject\s+to)\s+(?:\w+\s+){0,2}(?:findings?|observations?|remarks?|exceptions?|issues?|deviations?"
     r"|comments?|recommendations?))?|failed|fail|unsuccessful|not\s+(?:passed|successful))\b"
 )
 _SAID = re.compile(
-    rf"\b(?:the|this)\s+(?:\w+\s+){{0,3}}?{_TEST}\s+(?:has\s+|had\s+)?(?:was\s+(?:considered\s+|rated\s+"
-    rf"|judged\s+|deemed\s+|a\s+)?(?:overall\s+)?)?(?:been\s+)?(?:(?:rated|judged|considered|deemed)\s+)?(?:as\s+)?(?:a\s+)?{_OUTCOME}",
+    rf"\b(?:the|this)\s+(?:\w+\s+){{0,3}}?{_TEST}\s+(?:has\s+|had\s+)?(?:met\s+(?:all\s+)?(?:of\s+)?(?:its"
+    rf"|the)\s+objectives\s+and\s+)?(?:is\s+(?:rated\s+|considered\s+)|was\s+(?:considered\s+|rated\s+"
+    rf"|judged\s+|deemed\s+|a\s+)?(?:overall\s+)?)?(?:been\s+)?(?:(?:rated|judged|considered"
+    rf"|deemed)\s+)?(?:as\s+)?(?:a\s+)?{_OUTCOME}",
     re.I,
 )
 _TICKED = re.compile(rf"(?:\[[ ]?[xX✓✔][ ]?\]|☒|☑|✔|✓|\([xX]\))\s*{_OUTCOME}", re.I)
@@ -91,7 +119,8 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
             list(_beside(pages[0], order)),
             list(letters.dateline(pages[0], order)),
         ),
-        scope=settled([*_scopes(entries), *said(pages, _COVERED), *(thing for _, _, thing in did)]),
+        scope=settled([*_scopes(entries), *said(pages, _COVERED), *(thing for _, _, thing in did)])
+        or settled(less_sure(said(pages[:2], _OF_THING, _system), CUE)),
         details=details,
     )
 
@@ -155,12 +184,31 @@ def _result(pages: Sequence[PageText], entries: Sequence[Entry]) -> Fact | None:
     if next(places(pages, _EMPTY), None):
         return None
     prose = [fact for fact in said(pages, _SAID, _outcome) if not _OTHER_TEST.search(fact.quote.split(".")[0])]
-    return settled([*named(entries, "result", _rating), *prose])
+    result = settled([*named(entries, "result", _rating), *prose])
+    if result and result.value == "passed" and next(places(pages, _FINDINGS), None):
+        return replace(result, value="passed with findings")
+    return result
 
 
 def _rating(text: str) -> str | None:
     match = re.match(rf"(?:overall\s*:?\s*)?{_OUTCOME}", text, re.I)
     return _outcome(match["value"]) if match else None
+
+
+def _system(text: str) -> str | None:
+    """Keep what has a name or is called a system of some sort."""
+    named_so = _SYSTEM_WORD.search(text) is not None or re.match(r"(?:[A-Z][\w&’'-]*\s?)+$", text) is not None
+    return (
+        text
+        if named_so
+        and len(text.split()) < 9
+        and not re.match(
+            r"(?:one|two|three|all|each|any|our|its"
+            r"|\d)\b",
+            text,
+        )
+        else None
+    )
 
 
 def _outcome(text: str) -> str | None:

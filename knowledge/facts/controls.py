@@ -12,7 +12,7 @@ NUMBER = (
 )
 _AT_START = re.compile(
     rf"^[ \t]{{0,40}}(?:[•·▪*–-][ \t]+)?(?:(?:control|criteria|criterion|ref|no|id)\.?(?:\s+(?:no\.?|number"
-    rf"|id))?[ \t]*[:#]?[ \t]*)?(?P<number>{NUMBER})(?=[ \t:|\n]|$)",
+    rf"|id))?[ \t]*[:#]?[ \t]*)?(?P<number>{NUMBER})(?=[ \t:|\n]|,[ \t][a-z]|$)",
     re.I | re.M,
 )
 

@@ -12,7 +12,10 @@ Argentina|Australia|Austria|Bahrain|Belgium|Brazil|Bulgaria|Canada|Chile|China|C
 |Wales|Northern Ireland|UK|United States of America|United States|U\.S\.A?\.|USA|US|Uruguay|Vietnam|Deutschland
 |Schweiz|[ÖO]sterreich|Global|Worldwide
 """
-_WORDS = "|".join(name.strip().replace(" ", r"\s+") for name in _NAMES.replace("\n", "").split("|"))
+_PLAIN = [name.strip() for name in _NAMES.replace("\n", "").split("|")]
+_WORDS = "|".join(
+    name.replace(" ", r"\s+") for name in (*_PLAIN, *(n.upper() for n in _PLAIN if len(n) > 4 and n.isascii()))
+)
 COUNTRY = rf"(?:{_WORDS})"
 AT_END = re.compile(rf"(?:{COUNTRY})(?:\s*(?:,|/|;|&|and)\s*(?:{COUNTRY}))*(?:\s*\([^()]{{2,40}}\))?\.?$")
 IN_TEXT = re.compile(rf"(?<!\w){COUNTRY}(?!\w)")

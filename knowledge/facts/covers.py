@@ -16,7 +16,8 @@ _MORE = (
     r"|errors|costs|enterprise|risk|management))"
 )
 COVER = re.compile(
-    rf"\b(?:(?:(?!against\b|for\b|insured\b|your\b|our\b|its\b|per\b|a\b|an\b|x\b|limits?\b|of\b|sum\b|maximum\b|aggregate\b|each\b|and\b|with\b|the\b|provides\b"
+    rf"\b(?:(?:(?!against\b|for\b|insured\b|your\b|our\b|its\b|per\b|a\b|an\b|x\b|limits?\b|of\b|sum\b|maximum\b"
+    rf"|aggregate\b|each\b|and\b|with\b|the\b|provides\b"
     rf"|under\b)[A-Za-z]+(?:\s+(?:and|&)\s+|\s+)){{1,5}}liability|technology\s+(?:and|&)\s+cyber"
     rf"|cyber{_MORE}{{0,5}}|(?:technology|professional|tech)\s+(?:errors\s+(?:and|&)\s+omissions|indemnity"
     rf"|liability|services\s+liability|E\s?&\s?O)"
@@ -28,7 +29,8 @@ COVER = re.compile(
     r"|kidnap\s+and\s+ransom)\b", re.I,
 )  # fmt: skip
 _NO_LIMIT = re.compile(
-    r"\b(?:deductible|retention|excess(?!\s+liab)|premium|self[\s-]insured|own\s+risk|franchise|tax(?:es)?|fees?|invoice|price|SIR|co-?insurance|turnover"
+    r"\b(?:deductible|retention|excess(?!\s+liab)|premium|self[\s-]insured|own\s+risk|franchise|tax(?:es)?|fees?"
+    r"|invoice|price|SIR|co-?insurance|turnover"
     r"|revenue|waiting|selbstbe)\b",
     re.I,
 )
@@ -37,7 +39,7 @@ _LIMIT = re.compile(
     r"|per\s+(?:claim|occurrence|event|loss)|indemnity|cover(?:ed|age)?\s+(?:amount|up\s+to|of)|up\s+to"
     r"|insured\s+for|amount\s+insured)\b", re.I,
 )  # fmt: skip
-_HEADER = re.compile(r"\b(?:limits?(?:\s+of\s+(?:liability|indemnity))?|sum\s+insured)\b", re.I)
+_HEADER = re.compile(r"\b(?:sub-?limits?|limits?(?:\s+of\s+(?:liability|indemnity))?|sum\s+insured)\b", re.I)
 _ROW = re.compile(r"[A-Z][A-Za-z&/,’'() -]{3,70}$")
 _SUB = re.compile(
     r"\b(?:sub-?limit|damage\s+to\s+rented|med(?:ical)?\s+exp|ded\b|personal\s*(?:&|and)\s*adv|products\s*-?\s*comp)",
@@ -49,6 +51,7 @@ _DOLLARS = {
     "NZD": re.compile(r"\bNZD\b|NZ\$"),
     "SGD": re.compile(r"\bSGD\b|S\$"),
 }
+_WAS = re.compile(r"\b(?:was|were|had\s+been|previously|formerly|excess\s+of|xs)\b[^.;]{0,20}$", re.I)
 _LABEL, _LONGEST = 45, 200
 _LONE_SIGN = re.compile(r"(?<![\d.,])[ \t](?:[$€£]|USD|EUR|GBP)[ \t]*$")
 
@@ -122,14 +125,15 @@ def _is_limit(before: str, after: str, tabled: bool) -> bool:
     if (
         _NO_LIMIT.search(before)
         or _SUB.search(before)
-        or re.match(r"\s*(?:deductible|retention|excess|premium)\b", after, re.I)
+        or re.match(r"\s*(?:deductible|retention|excess(?!\s+of\b)|premium|until\b)\b", after, re.I)
+        or _WAS.search(before)
     ):
         return False
     return (
         tabled
         or _is_limit_of(before)
         or _LIMIT.search(before) is not None
-        or _LIMIT.match(after.lstrip(" (")) is not None
+        or _LIMIT.match(re.sub(r"^[\s(,]*(?:in\s+(?:the\s+)?)?", "", after)) is not None
     )
 
 

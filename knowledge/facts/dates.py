@@ -11,18 +11,18 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            ("january", "jan", "januar"),
-            ("february", "feb", "februar"),
-            ("march", "mar", "märz"),
-            ("april", "apr"),
-            ("may", "mai"),
-            ("june", "jun", "juni"),
-            ("july", "jul", "juli"),
-            ("august", "aug"),
-            ("september", "sept", "sep"),
-            ("october", "oct", "oktober"),
-            ("november", "nov"),
-            ("december", "dec", "dezember"),
+            ("january", "jan", "januar", "janvier", "enero", "januari", "gennaio"),
+            ("february", "feb", "februar", "février", "febrero", "februari", "febbraio"),
+            ("march", "mar", "märz", "mars", "marzo", "maart"),
+            ("april", "apr", "avril", "abril", "aprile"),
+            ("may", "mai", "mayo", "mei", "maggio", "maj"),
+            ("june", "jun", "juni", "juin", "junio", "giugno"),
+            ("july", "jul", "juli", "juillet", "julio", "luglio"),
+            ("august", "aug", "août", "agosto", "augustus", "augusti"),
+            ("september", "sept", "sep", "septembre", "septiembre", "settembre"),
+            ("october", "oct", "oktober", "octobre", "octubre", "ottobre"),
+            ("november", "nov", "novembre", "noviembre"),
+            ("december", "dec", "dezember", "décembre", "diciembre", "dicembre"),
         ),
         start=1,
     )
@@ -34,8 +34,11 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _FORMS = (
     re.compile(rf"\b{_YEAR}[-/.](?P<number>\d{{1,2}})[-/.]{_DAY}(?!\d)"),
     re.compile(rf"\b{_DAY}\.(?P<number>\d{{1,2}})\.{_YEAR}"),
-    re.compile(rf"\b{_DAY}(?:\s+of)?[\s.-]*{_MONTH},?[\s-]+{_YEAR}", re.I),
+    re.compile(rf"\b{_DAY}(?:\s+day)?(?:\s+(?:of|de))?[\s./-]*{_MONTH},?(?:\s+de|\s+of)?[\s/-]+{_YEAR}", re.I),
+    re.compile(rf"\b{_YEAR}[\s-]{_MONTH}[\s-]{_DAY}(?![\d.])", re.I),
+    re.compile(rf"\b(?P<day>\d{{1,2}})-{_MONTH}-(?P<short>\d\d)(?![\d-])", re.I),
     re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}", re.I),
+    re.compile(rf"\b{_MONTH}-{_DAY}-{_YEAR}", re.I),
     re.compile(rf"{_YEAR}\s?年\s?(?P<number>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?日"),
 )
 _SLASHED = re.compile(rf"(?<![\w/-])(?P<one>\d{{1,2}})(?P<mark>[/-])(?P<two>\d{{1,2}})(?P=mark){_YEAR}")
@@ -43,6 +46,21 @@ _HINT = re.compile(r"\b(?:mm/dd|dd/mm)/y{2,4}\b", re.I)
 _HINTS = {
     f"{pair}/{year}": order for pair, order in (("mm/dd", "mdy"), ("dd/mm", "dmy")) for year in ("yy", "yyy", "yyyy")
 }
+_AMERICAN = re.compile(
+    rf"(?P<state>,\s[A-Z]{{2}}(?:\s\d{{5}})?\b)|(?P<form>,?\s(?:Inc|LLC|Corp|N\.A)\b)|(?P<dollar>(?<![A-Z])\$\s?\d)"
+    rf"|(?P<zee>\b\w+(?:ization|ized|izing)\b)"
+    rf"|(?P<month>\b(?:{'|'.join(name.capitalize() for name in _MONTHS)})\s\d{{1,2}}(?:st|nd|rd|th)?,\s\d{{4}})"
+)
+_ELSEWHERE = re.compile(
+    rf"(?P<money>[£€]|\b(?:EUR|GBP|AUD|CHF|SEK|DKK|NOK)\b)|\b(?P<form>Ltd|plc|PLC|Pty|GmbH|S\.A\.|B\.V|S\.r\.l|S\.L"
+    rf"|SAS|AG|Limited)\b"
+    r"|(?P<land>\b(?:United\s+Kingdom|England|Scotland|Wales|Ireland|France|Italy|Spain|Portugal|Belgium|Netherlands"
+    r"|Germany|Austria|Switzerland"
+    r"|Australia|New\s+Zealand|India|Singapore|Brazil|Greece|Malta|Cyprus|Luxembourg)\b)"
+    rf"|(?P<ess>\b\w+(?:isation|isations|ised)\b)"
+    rf"|(?P<month>\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:{'|'.join(name.capitalize() for name in _MONTHS)})\s\d{{4}})"
+)
+_SEVERAL = 2
 _MONTH_ONLY = re.compile(rf"\b{_MONTH},?\s+{_YEAR}", re.I)
 _MONTH_NUMBER = re.compile(r"(?<![\d.])(?:\d\d\.?-)?(?P<number>0[1-9]|1[0-2])[./](?P<year>20\d\d)(?![\w.]*\d)")
 _YEARLESS = re.compile(
@@ -87,7 +105,17 @@ def slash_order(texts: Iterable[str]) -> str:
     orders = {_shown_order(match) for text in texts for match in _SLASHED.finditer(text)}
     orders |= {_HINTS[match.lower()] for text in texts for match in _HINT.findall(text)}
     orders.discard("")
-    return orders.pop() if len(orders) == 1 else ""
+    if orders:
+        return orders.pop() if len(orders) == 1 else ""
+    return _country_order("\n".join(texts))
+
+
+def _country_order(text: str) -> str:
+    """Tell from what country's forms a document uses how its days go; one form alone, or forms of both, tell nothing."""
+    american, elsewhere = ({match.lastgroup for match in pattern.finditer(text)} for pattern in (_AMERICAN, _ELSEWHERE))
+    if american and elsewhere:
+        return ""
+    return "mdy" if len(american) >= _SEVERAL else "dmy" if len(elsewhere) >= _SEVERAL else ""
 
 
 def _shown_order(match: re.Match[str]) -> str:
@@ -147,7 +175,8 @@ def _full(text: str) -> Iterator[Written]:
         for match in form.finditer(text):
             groups = match.groupdict()
             month = int(groups["number"]) if groups.get("number") else _MONTHS[match["month"].lower()]
-            day = _day(int(match["year"]), month, int(match["day"]))
+            year = int(groups.get("year") or f"20{match['short']}")
+            day = _day(year, month, int(match["day"]))
             if day:
                 yield Written(match.start(), match.end(), day, day)
 

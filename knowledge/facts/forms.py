@@ -15,7 +15,7 @@ _MOST_LABELS = 12
 _SAYING = 4
 _AHEAD, _FULL = 1200, 45
 _LEAD = (
-    r"[\s•*·▪–(|-]{0,8}(?:(?:part\s+|item\s+)?\d{1,2}[a-z]?(?:\.\d{1,2}){0,3}[.):]?\s+)?(?:(?:the|our|date\s+of\s+this)\s+)?"
+    r"[\s•*·▪–(|-]{0,8}(?:(?:part\s+|item\s+)?\d{1,2}[a-z]?(?:\.\d{1,2}){0,3}[.):]?\s+)?(?:(?:the|our|date\s+of\s+this)\s+)??"
     r"(?:[^\W\d_]{3,25}(?:\s[^\W\d_]{2,15})?\s*/\s*)?"
 )
 _CLOSE = (
@@ -23,11 +23,11 @@ _CLOSE = (
     r"(?P<close>[ \t]*(?:\([^()\n]{0,40}\)[ \t]*)?[:|\t][\s:.|]*|[ \t]*$|[ \t]{2,}|[ \t]+[-–—][ \t]+"
     r"|[ \t]+(?=(?-i:[A-Z0-9€$£]|v\d)))"
 )
-_OPEN = re.compile(r"\b(?:and|or|of|the|for|in|to|with|a|by|on|including)$")
-_LABEL_LIKE = re.compile(r"[^a-z]*[A-Z0-9(].*[^.]$|.*:$", re.DOTALL)
+_OPEN = re.compile(r"\b(?:and|or|of|the|for|in|to|with|a|by|on|including)$", re.IGNORECASE)
+_LABEL_LIKE = re.compile(r"[^a-z]*[A-Z0-9(].*[^.]$|.*:$|.*\b(?:to|by)$", re.DOTALL)
 _PAGE = re.compile(r"\bpage\s+\d+\s*(?:of|/)\s*\d+", re.IGNORECASE)
 _CONTENTS = re.compile(r"^[ \t]{0,40}(?:table\s+of\s+)?(?:contents|index)[ \t]*$", re.IGNORECASE | re.MULTILINE)
-_ANY_LABEL = re.compile(r"[^\S\n]*[A-Z][\w /&()’'.-]{1,45}?[ \t]*:(?:\s|$)")
+_ANY_LABEL = re.compile(r"[^\S\n]*[A-Z][\w /&()’'.-]{1,70}?[ \t]*:(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,11 @@ def _entry(name: str, page: PageText, label: int, start: int, end: int, sure: fl
 
 def _goes_on(before: str, line: str, full: bool) -> bool:
     """Tell whether a line goes on with the one before it: that one is full, or one of the two says so."""
-    if before[-1] in ".:" or _ANY_LABEL.match(line) or _is_heading(line):
+    if (
+        before[-1] in ".:"
+        or _ANY_LABEL.match(line)
+        or (_is_heading(line) and not (before.isupper() and line.isupper()))
+    ):
         return False
     return full or line[0].islower() or before[-1] in ",-" or _OPEN.search(before) is not None
 

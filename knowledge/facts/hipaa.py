@@ -8,7 +8,7 @@ from knowledge.facts.dates import dates, slash_order
 from knowledge.facts.forms import Entry, Form
 from knowledge.facts.kinds import EvidenceKind
 from knowledge.facts.naming import FORMED, company, core
-from knowledge.facts.phrases import PROSE, WITHIN, companies
+from knowledge.facts.phrases import PROSE, WITHIN, companies, said
 from knowledge.facts.settling import dated, first_of, named, period, settled, settled_name
 from knowledge.facts.spans import Place, places
 from knowledge.facts.values import DocumentFacts, Fact, FactKey
@@ -16,12 +16,21 @@ from knowledge.pages import PageText
 
 FORM = Form(
     {
-        "assessor": r"assess(?:or|ed\s+by|ing\s+(?:firm|organi[sz]ation))(?:\s+(?:firm|company|name))?"
+        "assessor": r"(?:(?:independent|third[\s-]party|external)\s+)?(?:assessor|auditor|reviewer"
+        r"|evaluator)(?:\s+(?:firm|company|name))?|assess(?:or|ed\s+by|ing\s+(?:firm|organi[sz]ation))(?:\s+(?:firm"
+        r"|company|name))?"
             r"|(?:audited|examined|performed|conducted|prepared|issued)\s+by|independent\s+assessor|auditor",
         "subject": r"(?:name\s+of\s+(?:the\s+)?)?(?:assessed\s+|covered\s+)?(?:organi[sz]ation|entity"
             r"|company|client|business\s+associate|vendor)(?:\s+(?:name|assessed|evaluated))?|(?:prepared"
             r"|issued)\s+(?:for|to)",
-        "issued": r"effective(?:\s+date)?|report\s+issued(?:\s+on)?|version\s+of|date(?:\s+of\s+(?:the\s+)?(?:this\s+)?(?:issue"
+        "scope": r"(?:in[\s-]scope\s+|covered\s+|assessed\s+)?(?:systems?|services?|products?|applications?"
+        r"|platforms?)(?:\s*(?:and|/|&)\s*\w+)?"
+            r"\s+(?:covered|assessed|in\s+scope|evaluated|reviewed|included)|(?:in[\s-]scope|covered"
+            r"|assessed)\s+(?:systems?|services?|products?|applications?)"
+            r"|scope(?:\s+of\s+(?:the\s+)?(?:assessment|attestation|evaluation|review|statement))?",
+        "issued": r"last\s+(?:updated|revised)(?:\s+on)?|(?:attestation|statement|letter|certificate)\s+(?:issued"
+        r"|signed|dated|of)(?:\s+on)?|date\s+signed"
+            r"|effective(?:\s+date)?|report\s+issued(?:\s+on)?|version\s+of|date(?:\s+of\s+(?:the\s+)?(?:this\s+)?(?:issue"
             r"|statement|attestation|report|letter|certificate))?|(?:issue|report|statement|attestation"
             r"|letter)\s+date|issued(?:\s+on)?|date\s+issued|dated",
         "ended": r"(?:assessment|evaluation|review)\s+period\s+end(?:ed|s)?|(?:assessment|evaluation"
@@ -30,7 +39,7 @@ FORM = Form(
         "period": r"(?:assessment|evaluation|review|reporting)\s+period"
             r"|period(?:\s+(?:of\s+(?:the\s+)?(?:assessment|review)|covered))?",
         "baa": r"(?:business\s+associate\s+agreements?|BAAs?)(?:\s+\(BAA\))?",
-        "_other": r"title|name|signed|signature|scope",
+        "_other": r"title|name|signed|signature",
     }
 )  # fmt: skip
 _N = r"[A-Z0-9a-z][^\n;:(“\"]{1,80}?"
@@ -57,21 +66,37 @@ _STATES = re.compile(
 _CERTIFIES = re.compile(
     r"\bcertif(?:y|ies)\s+that\s+(?P<value>[A-Z0-9][^\n;:(]{2,70}?)(?=\s+(?:has|is|was|meets|complies)\b|\n)"
 )
+_EXAMINED = re.compile(
+    r"\bexamined\s+(?:the\s+|management[’']s\s+)?assertion\s+(?:of"
+    r"|by)\s+(?P<value>[A-Z0-9][^\n;:(“\"]{1,80}?)(?=\s+(?:that|complied|has|maintained|was|met)\b|[’']s\b"
+    r"|,\s+(?:as\s+of|that|dated))"
+)
+_COVERED = re.compile(
+    r"\b(?:assessment|attestation|statement|evaluation|review|audit)\s+(?:covered|covers|applies\s+to|included"
+    r"|includes|is\s+limited\s+to)\s+(?:the\s+)?"
+    r"(?P<value>(?-i:[A-Z])[\w &/’'-]{3,90}?)(?=\s+and\s+(?:was|were|is|has|ended)\b|\s+(?:against|as\s+of"
+    r"|in\s+accordance)\b|[.,;])",
+    re.I,
+)
 _BY = re.compile(
-    r"\b(?:assessment|evaluation|review|audit|examination|analysis)\b[^.;]{0,60}?\b(?:carried\s+out"
-    r"|performed|conducted|completed|prepared"
-    r"|undertaken)\s+by\s+(?:the\s+)?(?P<value>[A-Z][^;:(“\"]{1,80}?)(?=\s+(?:and|on|in|as|between|from|for"
-    r"|which|who|was|against)\b|,(?!\s+(?:Inc|LLC|Ltd|P\.?C|LLP))|\.\s|\.$|\()", re.M,
+    r"\b(?:assessment|evaluation|review|audit|examination|analysis|[Ii]t|safeguards|program"
+    r"|which)\b[^.;]{0,60}?\b(?:carried\s+out"
+    r"|performed|conducted|completed|prepared|reviewed|assessed|evaluated"
+    r"|undertaken)(?:\s+on\s+[A-Z0-9][\w ,/-]{5,18})?\s+by\s+(?:the\s+)?(?P<value>[A-Z][^;:(“\"]{1,80}?)(?=\s+(?:and"
+    r"|on|in|as|between|from|for"
+    r"|which|who|was|against|in)\b|,(?!\s+(?:Inc|LLC|Ltd|P\.?C|LLP|CPAs?))|\.\s|\.$|\()", re.M,
 )  # fmt: skip
 _PLAIN_BY = re.compile(
     r"\b(?:an?|the|independent)\s+(?:\w+\s+)?(?:assessment|evaluation|audit|examination)\s+by\s+(?P<value>[A-Z][^;:(“\"]{1,80}?)"
     r"(?=,\s+(?:which|that|who)\b|\s+(?:on|in|as|and)\b|\.\s|\.$|\()",
     re.M,
 )
-_ASSESSMENT = re.compile(r"\bassessment\b", re.IGNORECASE)
+_ASSESSMENT = re.compile(
+    r"\bassessment\b|\bindependent\b[^\n]{0,60}\breport\b|\breport\s+of\s+(?:the\s+)?independent\b", re.IGNORECASE
+)
 _AS_OF = re.compile(r"\bas\s+of\s+(?=(?-i:[A-Z0-9]))", re.IGNORECASE)
 _ENDED = re.compile(
-    rf"\b(?:assessment|evaluation|review|audit|examination)\b{WITHIN}{{0,120}}?\b(?:ended|completed"
+    rf"\b(?:assessment|evaluation|review|audit|examination|(?:risk\s+)?analysis)\b{WITHIN}{{0,120}}?\b(?:ended|completed"
     rf"|concluded|finished)\s+(?:on\s+)?(?=(?-i:[A-Z0-9]))",
     re.I,
 )
@@ -80,12 +105,16 @@ _AGREEMENT = r"(?:business\s+associate\s+(?:agreements?|contracts?|addend\w+)|BA
 _SIGNED = re.compile(rf"\b(?:has|have)\s+(?:already\s+)?(?:signed|executed|entered\s+into"
     rf"|concluded)\s+(?:an?\s+|its\s+|the\s+|our\s+)?(?:[\w-]+\s+){{0,2}}?{_AGREEMENT}"
     rf"|{_AGREEMENT}[^.;\n]{{0,40}}\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:signed|executed"
-    rf"|in\s+place|in\s+force)\b", re.I)  # fmt: skip
+    rf"|in\s+place|in\s+force)\b(?!\s+(?:before|upon|on\s+request|prior|when|with\s+our\s+(?:vendors|providers|sub)))"
+    rf"|\b(?:signs?|executes?|enters?\s+into|concludes?|maintains?)\s+(?:an?\s+|its\s+|the\s+"
+    rf"|our\s+)?(?:[\w-]+\s+){{0,2}}?{_AGREEMENT}\s+with"
+    rf"\s+(?:each|every|all)\s+(?:of\s+(?:its|our)\s+)?(?:covered|customers?|clients?)\b", re.I)  # fmt: skip
 _OFFERED = re.compile(
     rf"\b(?:offers?|(?:will|shall|is\s+(?:ready|willing|able|prepared)\s+to|can)\s+(?:sign|execute"
-    rf"|enter\s+into|conclude|provide)|makes?\s+available|makes?(?=[^.;]{{3,60}}\bavailable\b)|provides?)\s+(?:an?\s+|its\s+|our\s+|the\s+"
+    rf"|enter\s+into|conclude|provide)|makes?\s+available|makes?(?=[^.;]{{3,60}}\bavailable\b)|provides?)\s+(?:an?\s+"
+    rf"|its\s+|our\s+|the\s+"
     rf"|to\s+sign\s+(?:an?\s+)?)?(?:[\w-]+\s+){{0,2}}?{_AGREEMENT}|{_AGREEMENT}[^.;\n]{{0,40}}\b(?:is"
-    rf"|are)\s+(?:offered|available|provided)\b", re.I,
+    rf"|are)\s+(?:offered|available|provided|made\s+available)\b", re.I,
 )  # fmt: skip
 _DENIED = re.compile(r"\b(?:not|no|never|neither|unless|if|should|must|unable|refuses?)\b[^.]{0,40}$", re.I)
 
@@ -104,33 +133,52 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
         ]
         if not FORM.is_label(fact.value)
     ]
+    states += companies(pages[:2], _EXAMINED)
     subject = settled_name([*named(entries, "subject", company), *engagers, *([] if engagers else states)])
     assessor = settled_name(
-        [*named(entries, "assessor", company), *engaged, *companies(pages, _BY), *_formed_by(pages)]
+        [
+            *named(entries, "assessor", company),
+            *engaged,
+            *(fact for fact in companies(pages, _BY) if FORMED.search(fact.value)),
+            *_formed_by(pages),
+        ]
     )
+    accountants = [] if assessor or not next(places(pages, _EXAMINED), None) else _accountants(pages[0], subject)
     heads = list(letters.letterhead(pages[0]))
     foreign = [head for head in heads if subject is not None and core(head.value) != core(subject.value)]
     assessor = assessor or settled_name(foreign)
-    is_own = not (assessor and _ASSESSMENT.search(pages[0].text[:200])) and (
-        subject is None
-        or assessor is None
-        or not any(core(head.value) == core(assessor.value) for head in heads + engaged)
+    is_own = (
+        not accountants
+        and not (assessor and _ASSESSMENT.search(pages[0].text[:200]))
+        and (
+            subject is None
+            or assessor is None
+            or not any(core(head.value) == core(assessor.value) for head in heads + engaged)
+        )
     )
     start, end = next(period(entries, "period", order), (None, None))
     details = {FactKey.ASSESSOR: assessor, FactKey.BAA: _agreement(pages, entries)}
     return DocumentFacts(
         kind=EvidenceKind.HIPAA_STATEMENT,
-        issuer=(subject if subject else settled_name(heads)) if is_own else assessor,
-        subject=subject or (settled_name(heads) if is_own and assessor is None else None),
+        issuer=settled_name(accountants) or ((subject or settled_name(heads)) if is_own else assessor),
+        subject=subject
+        or settled_name(head for head in heads if assessor is None or core(head.value) != core(assessor.value)),
         period_start=start,
         period_end=end or _as_of(pages, entries, order),
         issued=first_of(
             dated(entries, "issued", order),
             list(letters.dateline(pages[0], order)),
             list(letters.signing(pages, order)),
+            list(letters.dated_end(pages, order)),
         ),
+        scope=settled(letters.whole_values(FORM, entries, "scope")) or settled(said(pages[:2], _COVERED)),
         details={key: (fact,) for key, fact in details.items() if fact},
     )
+
+
+def _accountants(page: PageText, subject: Fact | None) -> list[Fact]:
+    """Name the firm whose name stands alone under a report of accountants."""
+    return [fact for fact in letters.lone_names(page) if subject and core(fact.value) != core(subject.value)]
 
 
 def _formed_by(pages: Sequence[PageText]) -> list[Fact]:

@@ -65,16 +65,22 @@ _INSURED = (
         rf"(?P<value>{_NAME})(?:,[^,.;]{{3,60}},)?\s+(?:is\s+(?:insured|covered)"
         r"|has\s+(?:effected|insurance|taken\s+out|in\s+place)|holds|maintains|carries)\b"
     ),
-    re.compile(rf"\bour\s+(?:mutual\s+)?(?:insured|client|policy\s*holder),?\s+(?P<value>{_NAME})(?=,|\s+(?:holds|has|is)\b|\.\s|\n)"),
+    re.compile(rf"\bour\s+(?:mutual\s+)?(?:insured|client|policy\s*holder),?\s+(?P<value>{_NAME})(?=,|\s+(?:holds|has"
+    rf"|is)\b|\.\s|\n)"),
     re.compile(
         r"\b(?:insurances?|polic(?:y|ies)|cover(?:age)?)\b[^.;:]{0,60}?\b(?:issued\s+to|effected\b[^.;:]{0,60}?\bon\s+behalf\s+of"
-        rf"|taken\s+out\s+by|in\s+the\s+name\s+of|arranged\s+(?:for|on\s+behalf\s+of)|(?:in\s+force|in\s+place)\s+(?:for|on\s+behalf\s+of))\s+"
+        rf"|taken\s+out\s+by|in\s+the\s+name\s+of|arranged\s+(?:for|on\s+behalf\s+of)|(?:in\s+force"
+        rf"|in\s+place)\s+(?:for|on\s+behalf\s+of))\s+"
         r"(?P<value>(?-i:[A-Z0-9])[^\n;:(“\"]{1,80}?)(?=\s+(?:for|under|with|which|and\s+(?:is|are))\b"
         rf"|,(?!\s+{SUFFIX}(?!\w))|[;\n]|(?<!Inc)(?<!Ltd)(?<!Corp)(?<!Co)\.\s|\.$)", re.I | re.M,
     ),
 )  # fmt: skip
+_WITH_US = re.compile(
+    rf"\b(?:insurance|cover"
+    rf"|policy)\s+(?:with\s+us\s+)?for\s+(?P<value>[A-Z][^\n;:(“\"]{{1,80}}?\s{SUFFIX}\.?)(?=[\s,.])"
+)
 _INSURED_BOX = re.compile(
-    r"^[ \t]{0,40}INSURED\b[^\n]*\bINSURER[^\n]*\n(?:[ \t]*INSURER\s+A\b[^\n]*\n)?[ \t]*"
+    r"^[ \t]{0,40}INSURED\b[^\n]*\bINSURER[^\n]*\n(?:[ \t]*INSURER\s+A\b[^\n]*\n)?(?:[ \t]*\d{4,6}[ \t]*\n)?[ \t]*"
     r"(?P<value>(?!INSURER)[^\n]{2,80}?)(?=\s+INSURER\b|\n)",
     re.MULTILINE,
 )
@@ -95,7 +101,8 @@ _PREFIX = (
     r"(?-i:[A-Z]{2,4})[ ](?=\d)|\d{2}[ ](?-i:[A-Z]{2,4})[ ](?=[A-Z\d]*\d))?"
 )
 _NUMBER = re.compile(
-    rf"\bpolicy\s+(?:(?:no|number|nr)\b\.?\s*)?[:#]?\s*(?P<value>{_PREFIX}(?=[^\s,;]{{0,30}}\d)[A-Z0-9][\w./-]{{3,30}})",
+    rf"\b(?:policy\s+(?:(?:no|number|nr)\b\.?\s*)?|(?:insurance\s+)?contract\s+(?:no|number"
+    rf"|nr)\b\.?\s*)[:#]?\s*(?P<value>{_PREFIX}(?=[^\s,;]{{0,30}}\d)[A-Z0-9][\w./-]{{3,30}})",
     re.I,
 )
 _DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
@@ -105,7 +112,9 @@ _ROW = re.compile(
 )
 _CODE = re.compile(r"(?=[^\n]{0,40}\d)[A-Z0-9][\w./-]*(?:[ ](?=[\w./-]{0,30}\d)[\w./-]+){0,4}")
 _IN_ROW = re.compile(r"(?<![\w./-])(?P<value>(?=[\w./-]{0,30}\d)[A-Z0-9]{1,6}[-/.][\w./-]{3,30})(?=\s)")
-_BROKER = re.compile(r"\bbrokers?\b|\bintermediar", re.I)
+_BROKER = re.compile(r"\bbroker(?:s|age)?\b|\bintermediar|\bagency\b|\bproducer\b|\bnot\s+an\s+insurer\b", re.I)
+_BROKERS = re.compile(r"\bbroker(?:s|age)?\b|\bon\s+behalf\s+of\b|\bagen(?:cy|t)\b", re.I)
+_PAST = re.compile(r"\b(?:until|previous|former|expired|replac\w+|prior|earlier|superseded)\b", re.I)
 _BEGAN = re.compile(
     r"\b(?:cover|insurance|policy)\s+(?:began|begins|starts|started|commenced|commences|incepts"
     r"|incepted)\s+on\s+(?P<value>[^.;]{6,30})",
@@ -125,7 +134,8 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
         settled([*dated(entries, "begins", order), *said(pages, _BEGAN, lambda text: day(text, order))]),
         settled([*dated(entries, "ends", order), *_of_rows(pages, order, "ends")]),
     )
-    insurers = [*named(entries, "insurer", _insured), *said(pages, _FIRST, _insured)]
+    insurers = [fact for fact in named(entries, "insurer", _insured) if not _BROKERS.search(_line_of(pages, fact))]
+    insurers += said(pages, _FIRST, _insured)
     found = {
         FactKey.LIMIT: limits(pages, [entry.text for entry in entries if entry.name == "cover"]),
         FactKey.POLICY_NUMBER: _numbers(pages, entries, order),
@@ -150,6 +160,7 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
                 *(one for one in less_sure(named(entries, "about", _insured), PROSE) if FORMED.search(one.value)),
                 *(one for pattern in _INSURED for one in said(pages, pattern, _insured)),
                 *said(pages, _INSURED_BOX, _insured),
+                *companies(pages, _WITH_US),
             ]
         ),
         period_start=start or (begins if begins and ends else None),
@@ -159,9 +170,15 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
     )
 
 
+def _line_of(pages: Sequence[PageText], fact: Fact) -> str:
+    text = next(page.text for page in pages if page.number == fact.page)
+    at = max(text.find(fact.quote), 0)
+    return text[at : at + len(fact.quote) + 60].split("\n")[0] if "\n" not in fact.quote else fact.quote
+
+
 def _insurer_head(page: PageText) -> list[Fact]:
     """Take the letterhead for the insurer's, unless it is a broker's."""
-    if _BROKER.search(page.text[:400]):
+    if _BROKER.search(page.text[:400]) or re.search(r"\bnot\s+an\s+insurer\b", page.text, re.I):
         return []
     return [one for one in less_sure(letters.letterhead(page), CUE) if not FORM.is_label(one.quote)]
 
@@ -209,7 +226,7 @@ def _numbers(pages: Sequence[PageText], entries: Sequence[Entry], order: str) ->
     for found in (
         named(entries, "number", _code) or list(_of_rows(pages, order, "number")),
         list(said(pages, _ROW, confidence=0.9)),
-        list(said(pages, _NUMBER, _code)),
+        [fact for fact in said(pages, _NUMBER, _code) if not _PAST.search(fact.quote.split(fact.value)[0][-120:])],
     ):
         if found:
             return distinct(found)

@@ -67,7 +67,8 @@ _ON_COVER = {
         (
             r"\b(?:bridge|bridging|gap)[\s()/-]+(?:(?:bridge|gap)[\s()/-]+)?letter\b|\bletter\s+of\s+(?:continued|continuing"
             r"|interim)\s+assurance\b|\b(?:customer|continued|interim)\s+assurance\s+letter\b"
-            r"|\bcomfort\s+letter\b|\broll[\s-]?forward\s+letter\b|\b(?:SOC\s*[12]|interim)\s+(?:continuity"
+            r"|\bcomfort\s+letter\b|\broll[\s-]?forward\s+letter\b|\b(?:bridge|bridging|gap)\s+period\b"
+            r"|\b(?:SOC\s*[12]|interim)\s+(?:continuity"
             r"|update|representation|coverage)\s+letter\b|\bnegative\s+assurance\s+letter\b"
             r"|\bcontinued\s+operation\s+of\s+controls\b",
             8,
@@ -81,7 +82,8 @@ _ON_COVER = {
         (
             r"\battestation\s+of\s+compliance\b|\bAOC\b|\b(?:confirmation|certificate"
             r"|statement)\s+of\s+PCI(?:[\s-]*DSS)?\s+compliance\b"
-            r"|\bPCI(?:[\s-]*DSS)?\s+(?:compliance\s+)?(?:certificate|attestation|validation)\b",
+            r"|\bPCI(?:[\s-]*DSS)?\s+(?:compliance\s+)?(?:certificate|attestation|validation)\b"
+            r"|\b(?:certificate|attestation|validation|letter)\s+of\s+PCI(?:[\s-]*DSS)?\b",
             5,
         )
     ),
@@ -95,7 +97,7 @@ _ON_COVER = {
         )
     ),
     EvidenceKind.PENETRATION_TEST: _cues(
-        (r"pen(?:etration)?[\s_-]*test(?:ing)?|\bpentest", 3),
+        (r"pen(?:etration)?[\s_-]*test(?:ing)?|\bpentest|\bre-?test\s+(?:report|letter|summary|results?)", 3),
         (
             r"(?:security|vulnerability)\s+(?:assessment|audit|review)|source\s+code\s+(?:audit|review)"
             r"|(?:red\s+team|offensive\s+security|ethical\s+hacking)(?:\s+\w+){0,2}\s+(?:report|exercise"
@@ -113,7 +115,8 @@ _ON_COVER = {
             r"|services?|licen[cs]e)\s*(?:addendum|agreement)|terms[\s-]+of[\s-]+(?:use|service)"
             r"|\bagreement\s+on\s+(?:the\s+)?(?:commissioned\s+)?processing|\bauftragsverarbeitung"
             r"|\bArticle\s+28\b|\bGDPR\s+(?:addendum|annex|terms)\b|contract\s+(?:for"
-            r"|on)\s+(?:the\s+)?(?:commissioned\s+)?processing|\bdata\s+processing\s+(?:terms|annex|exhibit)",
+            r"|on)\s+(?:the\s+)?(?:commissioned\s+)?processing|\bdata\s+(?:processing|protection)\s+(?:terms|annex"
+            r"|exhibit|schedule|appendix|conditions|contract)",
             4,
         )
     ),
@@ -124,19 +127,24 @@ _ON_COVER = {
             r"|verification|proof)\s+of\s+(?:\w+\s+){0,3}(?:insurance|cover)\b|\bACORD\b"
             r"|\binsurance\s+(?:policy\s+)?(?:declarations?|binder|schedule|attestation|statement)\b"
             r"|\b(?:policy|insurance|coverage)\s+declarations?\b|\bdeclarations\s+page\b"
-            r"|\bcertificate\s+of\s+currency\b|\bpolicy\s+binder\b|\battestation\s+d[’']assurance\b|\b(?:cover\s+note|policy\s+schedule|insurance\s+schedule"
+            r"|\bcertificate\s+of\s+currency\b|\bpolicy\s+binder\b|\battestation\s+d[’']assurance\b|\b(?:cover\s+note"
+            r"|policy\s+schedule|insurance\s+schedule"
             r"|schedule\s+of\s+cover)\b|versicherungsbest",
             5,
         ),
         (
-            r"\bconfirm\w*\b[^.]{0,120}?\b(?:insurances?|polic(?:y|ies)|cover(?:age)?)\b[^.]{0,60}?\b(?:in\s+(?:force|place|effect)|effected|held)\b"
+            r"\bconfirm\w*\b[^.]{0,120}?\b(?:insurances?|polic(?:y|ies)|cover(?:age)?)\b[^.]{0,60}?\b(?:in\s+(?:force"
+            r"|place|effect)|effected|held)\b"
             r"|\binsurance\s+brokers?\b",
             4,
         ),
     ),
     EvidenceKind.CONTINUITY_TEST: _cues(
         (
-            r"\b(?:tabletop\s+(?:exercise|test|drill|simulation)|after[\s-]action\s+report|(?:test|exercise|drill)\s+of\s+(?:the\s+"
+            r"\b(?:test|exercise|drill)\s+(?:report|record|results?|summary)\s*[:–-]\s*(?:\w+\s+){0,3}?(?:recovery"
+            r"|continuity|fail-?over|restore)\b"
+            r"|\b(?:(?:table[\s-]?top|crisis)\s+(?:exercise|test|drill|simulation)|after[\s-]action\s+report|(?:test"
+            r"|exercise|drill)\s+of\s+(?:the\s+"
             r"|our\s+)?(?:\w+\s+){0,3}?(?:continuity|recovery)|(?:restore|backup)[\s\w&]{0,20}\btest)\b"
             r"|\b(?:continuity|recovery|failover|BCP|BCDR|DRP?|resilience)\b[\w /&():,–-]{0,40}?\b(?:test"
             r"|exercise|drill|rehearsal|simulation)(?:ing|s)?\b(?!ed)",
@@ -144,7 +152,11 @@ _ON_COVER = {
         )
     ),
     EvidenceKind.QUESTIONNAIRE: _cues(
-        (r"questionnaire|\bself-assessment\s+form\b|\bCAIQ\b|\bHECVAT\b|\bSIG\s+(?:lite|core)\b", 4)
+        (
+            r"questionnaire(?!(?s:.{0,60})attestation\s+of\s+compliance)|\bself-assessment\s+form\b|\bCAIQ\b"
+            r"|\bHECVAT\b|\bSIG\s+(?:lite|core)\b",
+            4,
+        )
     ),
 }
 _WITHIN = {
@@ -158,6 +170,11 @@ _WITHIN = {
         (r"description\s+criteria|service\s+organi[sz]ation[’']s", 1),
     ),
     EvidenceKind.BRIDGE_LETTER: _cues(
+        (
+            r"\b(?:not\s+aware|no\s+knowledge)\s+of\s+any\s+(?:\w+\s+)?change|\bplace\s+of\s+(?:a|the)\s+report\b"
+            r"|\bsubstitute\s+for\s+(?:a|the)\s+report\b",
+            3,
+        ),
         (r"\b(?:no|not|any)\b(?:\s+\w+){0,6}?\s+(?:material|significant)(?:\s+\w+){0,4}?\s+changes?\b", 3),
         (
             r"\bchang\w+\b[^.]{0,40}\b(?:material|significant)|\bcontrols?\b[^.]{0,60}\b(?:continue[sd]?"
@@ -167,6 +184,12 @@ _WITHIN = {
         (r"\b(?:dear|to\s+whom\s+it\s+may\s+concern|sincerely|regards|faithfully)\b", 3),
     ),
     EvidenceKind.ISO_CERTIFICATE: _cues(
+        (
+            r"\bthis\s+certificate\b|\bcertif(?:ying|ication)\s+(?:body|bureau)|\bcertificate\s+(?:id|holder"
+            r"|of\s+\w+)\b|\bcertified\s+since\b"
+            r"|\b(?:expir(?:y|ation)|valid\s+(?:un)?til)\b",
+            2,
+        ),
         (
             r"(?:this\s+is\s+to\s+certify|hereby\s+certif(?:y|ies)|(?:certif(?:y|ies)|confirms?"
             r"|attests?)\s+that|certifica\s+que|certifie\s+que|bescheinigt)",
@@ -187,6 +210,7 @@ _WITHIN = {
         (r"business\s+associate|security\s+rule|45\s+CFR|164\.3", 1),
     ),
     EvidenceKind.PENETRATION_TEST: _cues(
+        (r"\b(?:severity|exploit\w*|CVSS|remediat\w+|re-?test\w*)\b", 1),
         (r"\b(?:findings|vulnerabilities|weaknesses)\b", 1),
         (r"\b(?:testers?|engagement|consultants?|auditors?|security\s+researchers)\b", 1),
     ),
@@ -194,7 +218,13 @@ _WITHIN = {
         (r"\bthis\s+(?:policy|standard|procedure|guideline|directive)\b", 2),
         (r"\b(?:next\s+review|policy\s+owner|document\s+owner)\b", 1),
     ),
-    EvidenceKind.AGREEMENT: _cues((r"\bthis\s+(?:addendum|agreement|DPA)\b|\bthe\s+parties\b|\bthese\s+terms\b", 1)),
+    EvidenceKind.AGREEMENT: _cues(
+        (
+            r"\bsub-?processors?\b|\bprocess(?:es|ed)?\s+personal\s+data\b|\bthis\s+(?:addendum|agreement|DPA)\b"
+            r"|\bthe\s+parties\b|\bthese\s+terms\b",
+            1,
+        )
+    ),
     EvidenceKind.INSURANCE: _cues(
         (
             r"\b(?:named\s+)?insured\b|\binsurer\b|\bunderwriter|policy\s+period"
@@ -202,7 +232,8 @@ _WITHIN = {
             2,
         ),
         (
-            r"\b(?:named\s+insured|insured|policy\s*holder|assured)\b(?s:.{0,600})\b(?:policy\s+(?:no\b|number|period)|period\s+of\s+insurance)"
+            r"\b(?:named\s+insured|insured|policy\s*holder|assured)\b(?s:.{0,600})\b(?:policy\s+(?:no\b|number|period)"
+            r"|period\s+of\s+insurance)"
             r"(?s:.{0,600})\b(?:limits?\b|sum\s+insured)",
             4,
         ),
@@ -240,13 +271,16 @@ _LEAST = {EvidenceKind.BRIDGE_LETTER: 9, EvidenceKind.PCI_AOC: 9}
 _TOP = 120
 # What a document calls itself when it is about evidence and none itself.
 _NOT_EVIDENCE = re.compile(
-    r"\b(?:notice\s+of\s+(?:suspension|withdrawal|cancellation|termination)|minutes\s+of|meeting\s+(?:notes|minutes)|agenda|white\s?paper|newsletter|press\s+release"
-    r"|brochure|invoice|blog|frequently\s+asked|curriculum\s+vitae|calendar(?!\s+(?:year|quarter|month|week|day))|checklist|roadmap|audit\s+plan)\b",
+    r"\b(?:notice\s+of\s+(?:suspension|withdrawal|cancellation|termination)"
+    r"|minutes\s+of(?!(?:[^\S\n]+\w+){0,4}[^\S\n]+(?:exercise|test|drill|rehearsal))|meeting\s+(?:notes|minutes)|agenda"
+    r"|white\s?paper|newsletter|press\s+release"
+    r"|brochure|invoice|blog|frequently\s+asked|curriculum\s+vitae|calendar(?!\s+(?:year|quarter|month|week|day))"
+    r"|checklist|roadmap|audit\s+plan|trust\s+(?:cent(?:er|re)|portal))\b",
     re.IGNORECASE,
 )
 # What an insurer offers, or a customer applies for, is not in force.
 _OFFERED = re.compile(
-    r"\b(?:quot(?:e|ation)s?|proposals?|indications?|applications?|offers?|submission|renewal\s+terms|requirements?)\b",
+    r"\b(?:quot(?:e|ation)s?|proposals?|indications?|applications?|offers?|renewal\s+terms|requirements?)\b",
     re.IGNORECASE,
 )
 _INTENDED = {

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from knowledge.facts.amounts import durations
 from knowledge.facts.forms import CELL, LABELLED, lines_of
 from knowledge.facts.phrases import PROSE
+from knowledge.facts.recoveries import paired, tabled, told
 from knowledge.facts.settling import distinct
 from knowledge.facts.spans import Place
+from knowledge.facts.unbroken import flowing
 from knowledge.facts.values import Fact, FactKey
 from knowledge.pages import PageText
 
@@ -15,11 +17,19 @@ _NAMED = re.compile(
     r"\b(?P<aim>(?:target|objective|planned|required|agreed)\s+)?(?P<reached>(?:actual|achieved|measured"
     r"|observed)\s+)?(?:(?P<time>recovery\s+time(?:\s+objective)?(?:\s+\(RT[OA]\))?|RTO|RTA)"
     r"|(?P<point>recovery\s+point(?:\s+objective)?(?:\s+\(RP[OA]\))?|RPO|RPA"
-    r"|data\s+loss))\b(?P<between>[^.;\n\d]{0,40}?)(?=[\s(:=<≤~-]*\d|\s(?:one|two|three|four|five|six|eight"
+    r"|data\s+loss))\b(?!\s*\)\s*[a-z,])(?P<between>[^.;\n\d]{0,40}?)(?=[\s(:=<≤~-]*\d|\s(?:one|two|three|four|five|six|eight"
     r"|ten|twelve|fifteen|thirty)\b)",
     re.I,
 )
-_THEN_REACHED = re.compile(r"[\s(,;./]*(?:achieved|actual|measured|reached)\s*:?\s*", re.I)
+_THEN_REACHED = re.compile(
+    r"[\s(,;./|]*(?:achieved|actual|measured|reached)(?:\s+(?:recovery|time|RTO|RPO"
+    r"|data\s+loss)){0,2}\s*:?\s*",
+    re.I,
+)
+_OF_TIME, _OF_POINT = (
+    re.compile(r"\brecovery\b|\btime\b|\bRTO\b", re.I),
+    re.compile(r"\bRPO\b|\bdata\b|\bpoint\b", re.I),
+)
 _UNITED = re.compile(
     r"(?P<name>RTO|RPO|recovery\s+(?:time|point)(?:\s+objective)?)\s*\((?:in\s+)?(?P<unit>hours?|hrs?"
     r"|minutes?|mins?|h)\)\s*:?\s*(?P<counts>\d+(?:\.\d+)?(?:\s+\d+(?:\.\d+)?)?)$",
@@ -41,14 +51,15 @@ _MISSED = re.compile(r"\b(?:by|missed|exceeded)\b", re.I)
 _AGAINST = re.compile(r"\b(?:against|target|objective|RTO)\b", re.I)
 _REACHED = re.compile(r"\b(?:actual|achieved|measured|observed|reached|attained|result)\b", re.I)
 _HEADER = re.compile(
-    r"\b(?P<first>target|objective(?!s?\s+(?:target|planned))(?:\s+value)?|planned|required|agreed|actual"
+    r"\b(?P<first>target|goal|aim|objective(?!s?\s+(?:target|planned|goal|aim))(?:\s+value)?|planned|required|agreed|actual"
     r"|achieved|measured)\b[^\n]{0,30}?\b(?P<second>actual|achieved|measured|result|reached|target)\b",
     re.I,
 )
 
 
 _ACROSS = re.compile(
-    r"(?:(?P<time>\b(?:recovery\s+time|RTO))\b[^\n]{0,30}\b(?:recovery\s+point|RPO|data\s+loss)\b|\b(?:recovery\s+point|RPO)\b[^\n]{0,30}"
+    r"(?:(?P<time>\b(?:recovery\s+time|RTO))\b[^\n]{0,30}\b(?:recovery\s+point|RPO|data\s+loss)\b"
+    r"|\b(?:recovery\s+point|RPO)\b[^\n]{0,30}"
     r"\b(?:recovery\s+time|RTO)\b)[^\n]{0,15}$",
     re.I,
 )
@@ -57,7 +68,8 @@ _ROW = re.compile(
 )
 _SPAN = r"[\w.]+\s+(?:minutes?|hours?|days?|seconds?)(?:\s+(?:and\s+)?\d+\s+minutes?)?"
 _WERE = re.compile(
-    rf"\bRTO\s+of\s+(?P<one>{_SPAN})\s+and\s+(?:an?\s+)?RPO\s+of\s+(?P<two>{_SPAN})\s+(?:was|were)\s+(?P<verb>reached|achieved|measured"
+    rf"\bRTO\s+of\s+(?P<one>{_SPAN})\s+and\s+(?:an?\s+)?RPO\s+of\s+(?P<two>{_SPAN})\s+(?:was|were)\s+(?P<verb>reached"
+    rf"|achieved|measured"
     r"|attained|observed|met|set|agreed|defined)\b",
     re.I,
 )
@@ -66,11 +78,20 @@ _WERE = re.compile(
 def objectives(pages: Sequence[PageText]) -> dict[FactKey, tuple[Fact, ...]]:
     """Read both objectives; where a document aims at two different times, neither is taken."""
     found: dict[FactKey, list[Fact]] = {FactKey.RTO: [], FactKey.RPO: []}
-    for page in pages:
-        for key, fact in (*_crosswise(page), *_reached(page), *_on(page)):
-            found[key].append(fact)
-    settled = {key: _agreed(facts) for key, facts in found.items()}
+    tables = [one for page in pages for one in tabled(page)]
+    for key, fact in tables or _anywhere(pages):
+        found[key].append(fact)
+    settled = {key: tuple(facts) if tables else _agreed(facts) for key, facts in found.items()}
     return {key: facts for key, facts in settled.items() if facts}
+
+
+def _anywhere(pages: Sequence[PageText]) -> Iterator[tuple[FactKey, Fact]]:
+    for page in pages:
+        text = flowing(page)
+        found = [*_crosswise(page), *paired(page), *_reached(text), *_on(page), *told(text)]
+        yield from found
+        known = {(key, fact.parts["kind"]) for key, fact in found}
+        yield from ((key, fact) for key, fact in _on(text) if (key, fact.parts["kind"]) not in known)
 
 
 def _agreed(facts: list[Fact]) -> tuple[Fact, ...]:
@@ -143,7 +164,10 @@ def _on(page: PageText) -> Iterator[tuple[FactKey, Fact]]:
         for match in _RESTORED.finditer(line) if _AGAINST.search(page.text, start, end + 160) else ():
             for _, _, value in list(durations(line[match.end() :]))[:1]:
                 yield FactKey.RTO, Fact(value, line, page.number, PROSE, {"kind": "achieved"})
+        said = [match.span() for match in _WERE.finditer(line)]
         for match in _NAMED.finditer(line):
+            if any(first <= match.start() < last for first, last in said):
+                continue
             yield from _values(page, start, end, match, order)
 
 
@@ -154,6 +178,8 @@ def _values(
     key = FactKey.RTO if match["time"] else FactKey.RPO
     after = page.text[start + match.end() : end]
     spans = [(begin, stop, value) for begin, stop, value in durations(after) if begin < 60]
+    if order and len(spans) == 1:
+        spans = list(durations(after, apart=True))
     if (
         not spans
         or spans[0][0] > 6
@@ -166,7 +192,8 @@ def _values(
             yield key, Fact(value, quote, page.number, CELL, {"kind": kind})
         return
     reached = _THEN_REACHED.match(after, spans[0][1])
-    if len(spans) > 1 and reached and reached.end() == spans[1][0]:
+    other = _OF_TIME if key is FactKey.RPO else _OF_POINT
+    if len(spans) > 1 and reached and reached.end() == spans[1][0] and not other.search(reached.group()):
         yield key, Fact(spans[1][2], quote, page.number, CELL, {"kind": "achieved"})
     is_reached = bool(match["reached"]) or _REACHED.search(match["between"] or "") is not None or "RTA" in match.group()
     is_objective = re.search(r"objective|RTO|RPO", match.group(), re.I) is not None

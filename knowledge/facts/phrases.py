@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from knowledge.facts.naming import company
+from knowledge.facts.naming import FORMED, company
 from knowledge.facts.spans import Place, flat, places
+from knowledge.facts.unbroken import flowing
 from knowledge.facts.values import Fact
 from knowledge.pages import PageText
 
@@ -28,8 +29,15 @@ def said(
 
 
 def companies(pages: Sequence[PageText], pattern: re.Pattern[str], confidence: float = PROSE) -> Iterator[Fact]:
-    """Read the companies that a pattern names."""
-    return said(pages, pattern, company, confidence)
+    """Read the companies that a pattern names, those too that a line's end has broken in two."""
+    yield from said(pages, pattern, company, confidence)
+    for page in pages:
+        joined = flowing(page)
+        for place in places([joined], pattern, "value") if joined is not page else ():
+            name = company(place.text) if place.start >= 0 else None
+            own = page.text[place.start : place.end]
+            if name and FORMED.search(name) and "\n" in own and len(name) > own.index("\n"):
+                yield Fact(name, Place(page, place.start, place.end).quote, page.number, confidence)
 
 
 def stands(pages: Sequence[PageText], pattern: re.Pattern[str], value: str, confidence: float = PROSE) -> Fact | None:

@@ -8,7 +8,7 @@ from knowledge.facts import histories, labels, letters
 from knowledge.facts.dates import dates, slash_order
 from knowledge.facts.forms import BARE, CELL, Entry, Form, lines_of
 from knowledge.facts.kinds import EvidenceKind
-from knowledge.facts.naming import FORMED, company
+from knowledge.facts.naming import FIRM_LIKE, FORMED, company
 from knowledge.facts.phrases import CUE, PROSE, at, companies, said
 from knowledge.facts.settling import dated, first_of, less_sure, named, settled, settled_name
 from knowledge.facts.spans import Place, places
@@ -17,15 +17,18 @@ from knowledge.pages import PageText
 
 FORM = Form(
     {
-        "owner": r"(?:policy|document|process)\s+lead|accountable(?:\s+(?:executive|person|officer|owner|role))?"
+        "owner": r"maintained\s+by|(?:policy|document)\s+(?:manager|steward|contact)|responsible\s+(?:team|function"
+        r"|officer)|(?:policy|document|process)\s+lead|accountable(?:\s+(?:executive|person|officer|owner|role))?"
             r"|(?:(?:policy|document|process|content)\s+)?owner(?:\s*/\s*\w+)?|owned\s+by|(?:policy"
             r"|document)\s+(?:custodian|sponsor)|person\s+responsible(?:\s+for\s+this\s+(?:policy"
             r"|document))?|responsible(?:\s+(?:person|owner|role|department))?",
         "version": r"(?:(?:document|policy|current)\s+)?(?:version|revision|rev|issue\s+(?:no"
-            r"|number))(?:\s+(?:no|number|nr))?\.?",
+            r"|number))(?:\s+(?:no|number|nr))?\.?|(?:document\s+)?(?:edition|release)(?:\s+(?:no|number))?\.?"
+            r"|issue(?!\s+(?:date|no|number|d|by|on)\b)",
         "approver": r"sign(?:ed)?[\s-]off(?:\s+by)?"
             r"|(?:policy\s+|document\s+)?approv(?:ed\s+by|er|ing\s+(?:body|authority))|authori[sz]ed\s+by"
-            r"|signed\s+off\s+by|ratified\s+by|adopted\s+by|approval\s+(?:authority|body)",
+            r"|signed\s+off\s+by|endorsed\s+by|(?:final\s+)?approval\s+by|approved\s+and\s+issued\s+by|ratified\s+by"
+            r"|adopted\s+by|approval\s+(?:authority|body)",
         "approved_or": r"approved",
         "approved": r"(?:date\s+(?:of\s+)?)?approv(?:al|ed)(?:\s+(?:date|on))?|date\s+(?:of\s+)?approv(?:al"
             r"|ed)|adopted(?:\s+on)?|ratified(?:\s+on)?",
@@ -36,10 +39,13 @@ FORM = Form(
         "next": r"(?:date\s+of\s+)?next\s+(?:scheduled\s+|planned\s+|annual\s+)?(?:review|revision"
             r"|update)(?:\s+(?:date|due(?:\s+(?:date|by|on))?|by|on|planned))?|review\s+(?:date|due"
             r"|by)(?:\s+(?:date|by|on))?|(?:due\s+for|to\s+be)\s+review(?:ed)?(?:\s+(?:by|on|before"
-            r"|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before))?|valid\s+until|expir(?:y|ation"
+            r"|no\s+later\s+than|not\s+later\s+than|on\s+or\s+before))?|(?:to\s+be\s+|due\s+to\s+be\s+)?(?:revisited"
+            r"|re-?approved|renewed|reviewed\s+again)(?:\s+(?:by|on|before))?|good\s+(?:until|through)"
+            r"|(?:review|revision)\s+deadline|(?:revision|review)\s+(?:is\s+)?due|valid\s+(?:until|through|to)|expir(?:y|ation"
             r"|es)(?:\s+(?:date|on))?|review\s+before",
         "subject": r"company(?:\s+name)?|organi[sz]ation|entity|legal\s+entity",
-        "_other": r"review\s+cycle|classification|author|prepared\s+by|document\s+(?:no|number|id|title"
+        "_other": r"policy\s+(?:no|number|id|ref)\.?|review\s+cycle|classification|author|prepared\s+by"
+        r"|document\s+(?:no|number|id|title"
             r"|type)\.?|title|scope|purpose|distribution|status|superseded|reviewed\s+by|review\s+(?:cycle"
             r"|frequency|period)|change",
     }
@@ -59,7 +65,8 @@ _ADOPTED = re.compile(
 # Who approves exceptions from a policy did not approve the policy.
 _EXCEPTED = re.compile(r"\b(?:exceptions?|deviations?|requests?|waivers?|access)\b", re.I)
 _APPROVED_BY = re.compile(
-    rf"\b(?:approved|adopted|ratified|endorsed|authori[sz]ed|signed\s+off)\s+by\s+(?:our\s+)?{_ROLE}"
+    rf"\b(?:approved|adopted|ratified|endorsed|authori[sz]ed|signed\s+off|(?:Approved|Adopted|Ratified"
+    rf"|Endorsed)(?=\s+by\s+the\s))\s+by\s+(?:our\s+)?{_ROLE}"
 )
 _LINE = _ROLE.replace("[ \\t\\n]", "[ \\t]")
 _APPROVED_LINE = re.compile(
@@ -68,7 +75,7 @@ _APPROVED_LINE = re.compile(
     re.M,
 )
 _APPROVED_ON = re.compile(
-    r"\b(?i:approved|adopted|ratified)\b(?!\s+(?:by\s+)?\w+\s+changes)[^.;]{0,80}?\bon\s+(?=(?-i:[A-Z0-9]))"
+    r"\b(?i:approved|adopted|ratified)\b(?!\s+(?:by\s+)?\w+\s+changes)(?:[^.;]|\.(?=\d)){0,80}?\bon\s+(?=(?-i:[A-Z0-9]))"
 )
 _EFFECTIVE = re.compile(
     r"\b(?:is|are|becomes?|became|,)?\s*(?:effective|in\s+force|takes?\s+effect|(?:comes?|came)\s+into\s+(?:force"
@@ -76,10 +83,27 @@ _EFFECTIVE = re.compile(
     re.I,
 )
 _REVIEW = re.compile(
-    r"\b(?:next\s+(?:\w+\s+)?review\w*|(?:will|shall|must|is\s+to)\s+be\s+reviewed|next\s+be\s+reviewed|(?:due|scheduled)\s+(?:for"
+    r"\breviews?\b[^.;]{0,40}\bnext\s+(?:on|by|in|before)\s+(?=(?-i:[A-Z0-9]))|\b(?:next\s+(?:\w+\s+)?review\w*"
+    r"|(?:will|shall|must|is\s+to)\s+be\s+reviewed|next\s+be\s+reviewed|(?:due"
+    r"|scheduled)\s+(?:for"
     r"|to\s+be)\s+review(?:ed)?|be\s+reviewed\s+(?:again|next))\b[^.;]{0,40}?(?:\b(?:on|by|before|in"
     r"|no\s+later\s+than|on\s+or\s+before)\s+)(?=(?-i:[A-Z0-9]))",
     re.I,
+)
+_REPLACED = re.compile(r"\b(?:replac\w+|supersed\w+|previous|former)$", re.I)
+_OF_THIS = re.compile(
+    r"\bthis\s+(?:policy|standard|document|procedure)\s*\((?:version|revision|edition|issue|release"
+    r"|v)\.?\s*(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[A-Z])\)",
+    re.I,
+)
+_AT_END = re.compile(
+    r"^(?=[^\n]{8,90}$)(?![^\n]*(?:replac|supersed|previous))[^\n.]*?(?:[\w)]|,)\s+(?:version|edition|revision|release"
+    r"|issue|rev\.)\s*:?\s*(?P<value>\d{1,3}(?:\.\d{1,3}){0,3})[ \t]*$",
+    re.I | re.M,
+)
+_DAY_THEN_BY = re.compile(
+    r"\b(?:[Aa]pproved|[Aa]dopted|[Rr]atified)\s*:?\s*(?:on\s+)?[^\n.;:]{6,24}\d{4}\s+by\s+(?:our\s+)?(?:the\s+)?"
+    + _ROLE.removeprefix(r"(?:the\s+)?")
 )
 _VERSION = re.compile(r"(?:v(?:ersion)?\.?\s*)?(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[A-Z])(?![\w.-]*\w)")
 _STATED = re.compile(
@@ -104,8 +128,10 @@ _ROLES = re.compile(
     r"|Department)|(?:Head|Director|VP|Vice\s+President)\s+(?:of\s+)?[A-Z]\w+(?:\s+(?:and|&)\s+[A-Z]\w+)?"
     r"|C[A-Z]{1,2}O\b|(?:Management|Executive|Audit)\s+(?:Board|Committee)|Board\s+of\s+[A-Z]\w+"
 )
+_KIND_WORD = re.compile(r"\b(?:polic(?:y|ies)|standard|procedure|guideline|directive)\b", re.I)
 _DOMAIN = re.compile(r"^[a-z0-9][\w-]*\.(?:io|com|net|org|ai|dev|app|cloud|eu|co|de|tech)$", re.I)
-_FRONT = 3
+_OTHERS = re.compile(r"\b(?:supersed|previous|replac|prior)\w*", re.I)
+_FRONT, _NEAR = 3, 60
 _INNER_NAMES = ("owner", "version", "approver", "next", "effective", "approved", "reviewed", "_rest")
 _INNER = re.compile(
     r"(?<=\s)(?:(?P<owner>(?:Policy |Document )?Owner)|(?P<version>Version)|(?P<approver>Approved [Bb]y|Approver)"
@@ -119,10 +145,12 @@ _WRAPPED = re.compile(
 _PIECE = re.compile(r"(?<![^|·•])[^|·•\n]+(?=[|·•]|$)|[^|·•\n]+", re.M)
 _PIECE_NAMES = ("owner", "version", "approver", "next", "effective", "approved", "reviewed")
 _PIECED = re.compile(
-    r"\s*(?:(?P<owner>(?:policy\s+|document\s+)?owner)|(?P<version>v(?=\d)|v(?:er(?:sion)?)?\.?(?=\s*\d))|(?P<approver>approved\s+by|approver)"
+    r"\s*(?:(?P<owner>(?:policy\s+|document\s+)?owner)|(?P<version>v(?=\d)|v(?:er(?:sion)?)?\.?(?=\s*\d))"
+    r"|(?P<approver>approved\s+by|approver)"
     r"|(?P<next>(?:next\s+)?review(?:\s+(?:by|due|date|on))?|valid\s+until)"
     r"|(?P<effective>effective(?:\s+(?:date|from|as\s+of))?|in\s+force\s+(?:since|from))"
-    r"|(?P<approved>(?:last\s+)?approved(?:\s+on)?|approval\s+date)|(?P<reviewed>(?:last\s+)?(?:reviewed|updated|revised)(?:\s+on)?))[\s:]*(?=[A-Z0-9])",
+    r"|(?P<approved>(?:last\s+)?approved(?:\s+on)?|approval\s+date)|(?P<reviewed>(?:last\s+)?(?:reviewed|updated"
+    r"|revised)(?:\s+on)?))[\s:]*(?=[A-Z0-9])",
     re.I,
 )
 
@@ -146,8 +174,10 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
         ),
         FactKey.VERSION: settled(
             [
-                *named(entries, "version", _version),
+                *named([one for one in entries if not _REPLACED.search(_line_before(one))], "version", _version),
                 *said(front[:1], _STATED),
+                *(fact for fact in said(front, _OF_THIS)),
+                *(fact for fact in said(front, _AT_END) if _is_own(fact.quote)),
                 *said(front[:1], _TRAILING),
                 *histories.latest(history, "version"),
             ]
@@ -163,6 +193,7 @@ def read_off(pages: Sequence[PageText]) -> DocumentFacts:
                 ),
                 *said(front, _ADOPTED, _person),
                 *said(front, _APPROVED_LINE, _person),
+                *said(front, _DAY_THEN_BY, _person),
                 *(fact for fact in said(front, _APPROVED_BY, _person) if not _EXCEPTED.search(fact.quote)),
                 *histories.latest(history, "approver"),
             ]
@@ -217,7 +248,7 @@ def _issued(
     groups = (
         [*dated(entries, "effective", order), *_of(table, "effective")],
         [*dated(entries, "approved approved_or", order), *_of(table, "approved")],
-        [fact for fact in _days(front, _EFFECTIVE, order) if _is_own(fact.quote)],
+        list(_days(front, _EFFECTIVE, order, own=True)),
         list(_days(front, _REVISED, order)),
         list(_days(front, _APPROVED_ON, order)),
         histories.latest(history, "date"),
@@ -249,12 +280,18 @@ def _table(pages: Sequence[PageText], order: str) -> Iterator[tuple[str, Fact]]:
                 )
 
 
+def _line_before(entry: Entry) -> str:
+    """Give the line above an entry's own, where a sentence may have begun."""
+    text = entry.page.text[: entry.label].rstrip()
+    return text[text.rfind("\n") + 1 :]
+
+
 def _is_own(quote: str) -> bool:
-    return re.search(r"\b(?:supersed|previous|replac|prior)\w*", quote, re.I) is None
+    return _OTHERS.search(quote) is None
 
 
 def _subject(front: Sequence[PageText], entries: Sequence[Entry]) -> Fact | None:
-    heads = [*letters.letterhead(front[0]), *_domains(front[0])]
+    heads = [*letters.letterhead(front[0]), *_domains(front[0])] or list(_like_a_firm(front[0]))
     told = [
         fact
         for fact in [*companies(front, _PUBLISHED, CUE), *companies(front, _APPLIES, CUE)]
@@ -263,14 +300,25 @@ def _subject(front: Sequence[PageText], entries: Sequence[Entry]) -> Fact | None
     return settled_name([*named(entries, "subject", company), *less_sure(heads, PROSE)]) or settled_name(told)
 
 
+def _like_a_firm(page: PageText) -> Iterator[Fact]:
+    """Take a first line such as "Acme Media Group" for whose policy it is, where the title stands below it."""
+    top = [page.text[slice(*span)] for span in lines_of(page.text)[:2]]
+    is_firm = len(top) > 1 and FIRM_LIKE.search(top[0]) is not None and company(top[0]) == top[0]
+    if is_firm and _KIND_WORD.search(top[1]) and not _KIND_WORD.search(top[0]):
+        yield at(page, *lines_of(page.text)[0], top[0], CUE)
+
+
 def _domains(page: PageText) -> Iterator[Fact]:
     for start, end in lines_of(page.text)[:3]:
         if _DOMAIN.match(page.text[start:end]):
             yield at(page, start, end, confidence=CUE)
 
 
-def _days(pages: Sequence[PageText], cue: re.Pattern[str], order: str) -> Iterator[Fact]:
+def _days(pages: Sequence[PageText], cue: re.Pattern[str], order: str, *, own: bool = False) -> Iterator[Fact]:
+    """Read the days behind words; where they are to be the document's own, words on another one before them rule them out."""
     for place in places(pages, cue):
+        if own and not _is_own(place.page.text[max(0, place.start - _NEAR) : place.start]):
+            continue
         found = next(iter(dates(place.page.text[place.end : place.end + 40], order)), None)
         if found and found.start == 0 and found.is_exact:
             whole = Place(place.page, place.start, place.end + found.end)

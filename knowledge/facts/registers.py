@@ -11,11 +11,13 @@ from knowledge.pages import PageText
 
 _SEVERITY = r"(?:critical|high|medium|moderate|low|informational|info)"
 _STATUS = (
-    r"(?P<status>(?:still\s+|partially\s+|not\s+)?(?:open|unresolved|outstanding|fixed|resolved|closed|remediated|mitigated|accepted"
+    r"(?P<status>(?:still\s+|partially\s+|not\s+)?(?:open|unresolved|outstanding|fixed|resolved|closed|remediated"
+    r"|mitigated|accepted"
     r"|reported|new|retested|verified|pending)(?:\s+\([^()]{1,30}\))?)"
 )
 _HEADER = re.compile(
-    r"^(?:id|no\.?|nr\.?|ref\.?|#|finding(?:\s+(?:id|no))?)\s+(?:\w+\s+){1,3}?(?:severity|risk|rating|criticality)(?P<status>\s+status)?$",
+    r"^(?:id|no\.?|nr\.?|ref\.?|#|finding(?:\s+(?:id|no))?)\s+(?:\w+\s+){1,3}?(?:severity|risk|rating"
+    r"|criticality)(?P<status>\s+status)?$",
     re.I,
 )
 _ROW = re.compile(

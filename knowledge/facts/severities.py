@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from knowledge.facts.forms import CELL, LABELLED, lines_of
+from knowledge.facts.forms import CELL, LABELLED, Lines, lines_of
 from knowledge.facts.phrases import PROSE
 from knowledge.facts.registers import registered
 from knowledge.facts.settling import settled
@@ -18,9 +18,11 @@ _ALIASES = {"moderate": "medium", "info": "informational", "informative": "infor
 _SEVERITY = r"(?:critical|high|medium|moderate|low|informational|informative|info|note)"
 _PAIR = re.compile(
     rf"(?<![\w-])(?P<severity>{_SEVERITY})s?(?:[\s-]+(?:risk|severity|issues?"
-    rf"|findings?))?\s*[:=–-]?\s*\(?(?P<count>\d{{1,3}})\)?(?![\d.,%/]*\d)(?!\s*[-–]\s*\d)"
+    rf"|findings?))?\s*(?:[:=–-]?\s*\(?(?P<count>\d{{1,3}})\)?|:\s*(?P<none>none|nil"
+    rf"|zero)\b)(?![\d.,%/]*\d)(?![ \t]+(?:\d|nil\b))(?!\s*[-–]\s*\d)"
     r"(?!\s*(?:days?|hours?|weeks?|months?|business|working"
-    r"|%))(?:\s*\((?P<open>\d{1,3})\s+(?:still\s+)?(?:open|remaining|outstanding)\))?", re.I,
+    r"|%))(?:\s*[\(–,-]\s*(?P<note>(?:[^()\n:;]{0,20}\b(?:open|remain\w*|outstanding|unresolved|fixed|closed|resolved"
+    r"|remediated|verified)\b[^()\n:;]{0,30}))\)?)?", re.I,
 )  # fmt: skip
 _HEADER_ROW = re.compile(
     rf"^(?:severity|risk|rating|level|findings"
@@ -38,13 +40,19 @@ _COLUMNS = re.compile(
     r"|rating|class|category))?\s+(?P<rest>\D{3,80})$",
     re.I,
 )
+_REST = re.compile(r"(?P<rest>\D{3,80})$")
 _THINGS = r"(?:(?:findings|issues|vulnerabilities|weaknesses|flaws)\s+)?"
 _COLUMN = re.compile(
-    rf"(?P<open>{_THINGS}(?:(?:still\s+|remaining\s+)?open(?:\s+after\s+\w+)?|remaining|outstanding|unresolved|pending"
-    rf"|not\s+fixed|residual))|(?P<fixed>{_THINGS}(?:of\s+which\s+)?(?:fixed|closed|resolved|remediated|corrected|retested|mitigated"
+    rf"(?P<open>{_THINGS}(?:(?:open\s+)?(?:after|post|at)[\s-]+(?:re-?test|remediation)(?:ing)?|(?:still\s+"
+    rf"|remaining\s+)?open(?:\s+after\s+\w+)?|remaining|outstanding|unresolved|pending"
+    rf"|not\s+fixed|residual))|(?P<fixed>{_THINGS}(?:of\s+which\s+)?(?:(?:verified|confirmed)\s+(?:as\s+)?fixed"
+    rf"|(?:risk\s+)?accepted|fixed|closed|resolved|remediated|corrected"
+    rf"|retested|mitigated"
     r"|accepted|repaired|addressed))"
-    rf"|(?P<found>(?:number|no\.?|count|quantity|amount|#)(?:\s+of)?(?:\s+(?:findings|issues|vulnerabilities|weaknesses))?"
-    rf"|{_THINGS}(?:found|identified|reported|discovered|total|initial(?:ly)?(?:\s+(?:count|findings|number|found))?)"
+    rf"|(?P<found>(?:number|no\.?|count|quantity|amount|#)(?:\s+of(?!\s+which))?(?:\s+(?:findings|issues"
+    rf"|vulnerabilities|weaknesses))?"
+    rf"|{_THINGS}(?:(?:first|initial|original)\s+(?:re)?test(?:ing)?|found|identified|reported|discovered|raised|noted"
+    rf"|detected|total|sum|all|initial(?:ly)?(?:\s+(?:count|findings|number|found))?)"
     r"|findings|issues|vulnerabilities|weaknesses)", re.I,
 )  # fmt: skip
 _CELL = r"(?:\d{1,3}|nil|none|[-–—])"
@@ -56,7 +64,8 @@ _ROW = re.compile(
 _COUNT = rf"(?P<count>no|none|zero|{NUMBER})"
 _SAID = re.compile(
     rf"(?<![\w.-]){_COUNT}\s+(?:\([0-9]{{1,3}}\)\s+)?(?:(?:were|was|are|is|of|rated|ranked|graded|scored|considered|deemed"
-    rf"|judged|classified|categori[sz]ed|assessed|being|to|be|general|findings?|issues?|vulnerabilit(?:y|ies)|weakness(?:es)?|as|having|a"
+    rf"|judged|classified|categori[sz]ed|assessed|being|to|be|general|findings?|issues?|vulnerabilit(?:y|ies)"
+    rf"|weakness(?:es)?|as|having|a"
     rf"|an|with|new|further|additional)\s+){{0,6}}(?:[“\"']?)(?P<severity>{_SEVERITY})\b(?!\s+(?:level"
     rf"|standard|number|quality|of|availability|value|impact|priority\s+\d))",
     re.I,
@@ -79,7 +88,8 @@ _CONTEXT = re.compile(
 _EARLIER = re.compile(r"\b(?:year\s+before|previous|prior|last\s+year|earlier|former)\b", re.I)
 _SENTENCE = re.compile(r"[^.\n](?:[^.\n]|\.(?=\S)|\n(?!\s*\n)){0,700}")
 _REMAINS = re.compile(
-    r"[\s-]+(?:(?:severity|risk|rated|findings?|issues?|vulnerabilit(?:y|ies)|weakness(?:es)?)\s+){0,3}(?:(?:is|are|was|were|still|have|has|been)"
+    r"[\s-]+(?:(?:severity|risk|rated|findings?|issues?|vulnerabilit(?:y|ies)|weakness(?:es)?)\s+){0,3}(?:(?:is|are"
+    r"|was|were|still|have|has|been)"
     r"\s+){0,3}(?:remain\w*|open|outstanding|unresolved|fixed|remediated|resolved|closed)\b",
     re.I,
 )
@@ -91,18 +101,35 @@ _RATED_SO = rf"{_SEVERITY}(?:[\s-]+(?:risk|severity|rated))?"
 _SEVERITIES = rf"(?P<names>{_RATED_SO}(?:(?:,\s*(?:and\s+)?|\s+(?:and|or)\s+){_RATED_SO}){{0,3}})"
 _ISSUES = r"(?:[\s-]+(?:risk|severity|rated|findings?|issues?|vulnerabilit(?:y|ies)|ones?|weakness(?:es)?)){1,3}"
 _ALL_FIXED = re.compile(
-    rf"\b(?:all|both|every|each)\s+(?:of\s+)?(?:the\s+)?(?:(?:identified|reported)\s+)?{_SEVERITIES}{_ISSUES}\s+(?:had|have|has|was|were|are)\s+(?:all\s+)?"
-    r"(?:since\s+)?(?:been\s+)?(?:successfully\s+)?(?:remediated|fixed|resolved|closed|corrected|mitigated)\b[^.]{0,60}",
+    rf"\b(?:all|both|every|each)\s+(?:of\s+)?(?:the\s+)?(?:(?:identified|reported)\s+)?{_SEVERITIES}{_ISSUES}\s+(?:had"
+    rf"|have|has|was|were|are)\s+(?:all\s+)?"
+    r"(?:since\s+)?(?:been\s+)?(?:successfully\s+)?(?:(?:confirmed|verified|validated|found|reported"
+    r"|marked)\s+(?:as\s+|to\s+be\s+|to\s+have\s+been\s+)?)?(?:remediated|fixed|resolved|closed|corrected"
+    r"|mitigated)\b(?=(?P<tail>[^.]{0,60}))",
     re.I,
 )
 _STILL_OPEN = re.compile(
     r"(?<![\w.,-])(?P<count>no|none|zero|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s"
     rf"(?:\(\d{{1,3}}\)\s+)?(?:of\s+the\s+)?{_SEVERITIES}(?:{_ISSUES})?\s+(?:(?:still\s+)?remain(?:s|ed)?(?:\s+(?:open"
-    r"|unresolved|outstanding))?|(?:is|are|was|were)\s+still\s+(?:open|outstanding|unresolved))\b[^.]{0,60}",
+    r"|unresolved|outstanding))?|(?:is|are|was|were)\s+still\s+(?:open|outstanding|unresolved))\b(?=(?P<tail>[^.;]{0,60}))",
+    re.I,
+)
+_OF_OPEN = re.compile(
+    rf"\bof\s+the\s+(?:\w+\s+)?(?P<names>{_SEVERITY})(?:{_ISSUES})?,[^.]{{0,90}}?\b(?P<count>no|none|one|two|three"
+    rf"|four|five|six|seven|eight|nine|ten|\d{{1,3}})\s+"
+    r"(?:remain(?:s|ed)?|(?:is|are|was|were)\s+still)(?:\s+(?:open|outstanding|unresolved))?\b(?=(?P<tail>[^.;]{0,60}))",
+    re.I,
+)
+_NONE_OF = re.compile(
+    rf"\bno\s+(?:(?:findings|issues|vulnerabilities|weaknesses)\s+(?:of|with|rated"
+    rf"|ranked)\s+(?:as\s+)?(?:an?\s+)?)?{_SEVERITIES}(?:[\s-]+(?:severity|risk|rated|ratings?"
+    r"|findings?|issues?|vulnerabilit(?:y|ies)|weakness(?:es)?)){0,3}\s+(?:were|was|have\s+been)\s+(?:found|identified"
+    r"|discovered|noted|reported|observed|detected)\b",
     re.I,
 )
 _WISHED = re.compile(r"\b(?:should|will|must|would|expected|recommend\w*|once|if|until|after)\b", re.I)
 _FIRST = 8
+_MORE = "more"
 _MOST_GAP = 2
 
 
@@ -132,9 +159,9 @@ def _still(pages: Sequence[PageText]) -> dict[str, int]:
     """Read "All high risk findings had been fixed. Two medium ones remain open"; what is said two ways is left out."""
     told: dict[str, set[int]] = {}
     for page in pages[:_FIRST]:
-        for pattern in (_ALL_FIXED, _STILL_OPEN):
+        for pattern in (_ALL_FIXED, _STILL_OPEN, _OF_OPEN):
             for match in pattern.finditer(page.text):
-                if _WISHED.search(match.group()):
+                if _WISHED.search(match.group() + match["tail"]):
                     continue
                 left = 0 if pattern is _ALL_FIXED else _count(match["count"])
                 named = [_ALIASES.get(one.lower(), one.lower()) for one in re.findall(_SEVERITY, match["names"], re.I)]
@@ -173,8 +200,8 @@ def _tables(page: PageText) -> Iterator[Fact]:
         if across := _HEADER_ROW.match(line):
             columns = []
             yield from _across(page, re.findall(r"[A-Za-z]+", across["names"]), start, lines[at + 1 : at + 5])
-        elif down := _COLUMNS.match(line):
-            columns, misses = [match.lastgroup or "" for match in _COLUMN.finditer(down["rest"])], 0
+        elif down := _COLUMNS.match(line) or _nameless(page.text, lines, at):
+            columns, misses = _header(down["rest"]), 0
         elif columns:
             match = _ROW.match(line)
             misses = 0 if match else misses + 1
@@ -246,13 +273,57 @@ def _run(texts: list[str], at: int, pattern: re.Pattern[str]) -> list[str]:
     return found
 
 
+def _nameless(text: str, lines: Lines, at: int) -> re.Match[str] | None:
+    """Take a line for a header whose first cell is empty where rows of severities with several numbers follow."""
+    below = [_ROW.match(text[slice(*span)]) for span in lines[at + 1 : at + 3]]
+    several = (
+        not _ROW.match(text[slice(*lines[at])])
+        and len(below) == 2
+        and all(row and len(row["counts"].split()) > 1 for row in below)
+    )
+    return _REST.match(text[slice(*lines[at])]) if several else None
+
+
+def _header(rest: str) -> list[str]:
+    """Name the columns of a header, from its end as far as they are known; "" stands for those before."""
+    known = list(_COLUMN.finditer(rest))
+    columns: list[str] = []
+    end = len(rest.rstrip())
+    for match in reversed(known):
+        if rest[match.end() : end].strip(" |/#:"):
+            break
+        columns.insert(0, match.lastgroup or "")
+        end = match.start()
+    if not columns and known and not rest[: known[0].start()].strip(" |"):
+        return [*(match.lastgroup or "" for match in known), _MORE]
+    return ["", *columns] if rest[:end].strip(" |/#:") else columns
+
+
+def _read_counts(columns: list[str], counts: list[str]) -> tuple[str, str]:
+    """Say which of a row's numbers counts what was found and which what is open; nothing where that is not clear."""
+    known = [name for name in columns if name and name != _MORE]
+    if columns[-1:] == [_MORE]:
+        counts = counts[: len(known)]
+    if len(counts) == 1 and len(known) <= 1:
+        return counts[0], counts[0] if known == ["open"] else ""
+    if not known or len(counts) < len(known) or (len(counts) > len(known) and columns[0]):
+        return "", ""
+    named = list(zip(known, counts[-len(known) :], strict=True))
+    found = [count for name, count in named if name == "found"]
+    still = [count for name, count in named if name == "open"]
+    if not found and len(counts) == len(known) > 1 and still:
+        return str(sum(map(int, counts))), still[0]
+    return (found[-1] if found else ""), (still[0] if still else "")
+
+
 def _down(page: PageText, match: re.Match[str], columns: list[str], line: str) -> Iterator[Fact]:
     counts = [count if count.isdigit() else "0" for count in match["counts"].split()]
-    if "found" not in columns and len(columns) > 1:
+    found, still = _read_counts(columns, counts)
+    if not found:
         return
-    named = dict(zip(columns, counts, strict=False)) if len(counts) >= len(columns) else {}
-    found = named.get("found", counts[0])
-    still = named.get("open", "")
+    if columns == ["found", _MORE] and not still:
+        note = line[match.start("counts") + len(match["counts"].split()[0]) :].strip()
+        still = _left(found, note) or _state(found, note)
     yield _fact(
         match["severity"], found, line, page.number, LABELLED, still if still and int(still) <= int(found) else ""
     )
@@ -267,7 +338,28 @@ def _pairs(page: PageText) -> Iterator[Fact]:
         if len(near) < 2:
             continue
         for match in found:
-            yield _fact(match["severity"], match["count"], page.text[start:end], page.number, CELL, match["open"] or "")
+            count = match["count"] or "0"
+            yield _fact(match["severity"], count, page.text[start:end], page.number, CELL, _left(count, match["note"]))
+
+
+def _left(count: str, note: str | None) -> str:
+    """Read how many are open off a remark such as "3 fixed, 2 open" or "both fixed"; empty where it does not say."""
+    if not note:
+        return ""
+    if still := re.search(
+        r"(\d{1,3})\s+(?:still\s+|remain\w*\s+)?(?:open|remaining|outstanding|unresolved)\b", note, re.I
+    ):
+        return still[1]
+    if re.search(r"\b(?:all|both)\s+(?:\w+\s+)?(?:fixed|closed|resolved|remediated|verified)\b", note, re.I):
+        return "0"
+    return count if re.fullmatch(r"(?:all|both|still)?\s*(?:open|unresolved|outstanding)", note.strip(), re.I) else ""
+
+
+def _state(count: str, note: str) -> str:
+    """Say how many are open where one word says it of all."""
+    if re.fullmatch(r"(?:all\s+)?(?:remediated|fixed|closed|resolved|verified)", note, re.I):
+        return "0"
+    return count if re.fullmatch(r"(?:all\s+)?(?:still\s+)?open", note, re.I) else ""
 
 
 def _alone(line: str, found: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -284,6 +376,9 @@ def _sentences(page: PageText) -> Iterator[Fact]:
         text = sentence.group()
         if not _CONTEXT.search(text) or _EARLIER.search(text) or _PARTIAL.search(text):
             continue
+        for match in _NONE_OF.finditer(text):
+            for name in re.findall(_SEVERITY, match["names"], re.I):
+                yield _fact(name, "0", text.strip(), page.number, PROSE)
         for match in _NOT_FOUND.finditer(text):
             yield _fact(match["severity"], "0", text.strip(), page.number, PROSE)
         for pattern in (_SAID, _RATED):

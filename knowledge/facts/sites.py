@@ -9,7 +9,12 @@ from knowledge.facts.settling import distinct
 from knowledge.facts.values import Fact
 from knowledge.pages import PageText
 
-_HEADER = re.compile(r"^(?:(?:no\.?|#|site|location|name)s?\b[\s/|:]*)+(?:.{0,30}\b)?address\b", re.IGNORECASE)
+_HEADER = re.compile(
+    r"^(?:(?:no\.?|#|site|location|name|function|role|office)s?\b[\s/|:]*)+(?:.{0,30}\b)?(?:address\b"
+    r"|street\b.{0,60}\b(?:country|city|town))",
+    re.IGNORECASE,
+)
+_PARTED = re.compile(r"\b(?:street|country)\b", re.I)
 _ROLE = re.compile(
     r"^(?:\d{1,2}[.)]?\s+)?(?:(?:head\s*(?:office|quarters)|headquarters|HQ|main\s+site|central\s+(?:office"
     r"|function)|(?:branch|sales|regional)\s+office|office|data\s*cent(?:er|re)(?:\s+\d+)?|site\s+\w{1,2}"
@@ -18,26 +23,33 @@ _ROLE = re.compile(
 _UNIT = re.compile(
     r"^(?:(?:unit|site|location|office)\s+\w{1,3}\s*[-–:.]|\d{1,2}[.)]|[•*·–-])\s*(?P<value>.+)$", re.IGNORECASE
 )
+_BULLET = re.compile(r"[•*·–-]\s")
 _COVERED = re.compile(r"\b(?:sites?|units?|locations?|offices?|premises|facilit(?:y|ies))\b", re.IGNORECASE)
 _PLACES = re.compile(
-    r"^(?:(?:no|nr|#|id)\.?\s+)?(?:in[\s-]scope\s+)?(?:facility|facilities|sites?|locations?|premises|offices?|address(?:es)?)(?:\s+(?:function|activit(?:y|ies)|role|scope|use|purpose"
-    r"|processes|services|description|type)(?:\s*[/&]\s*\w+|\s+and\s+\w+)?)?$",
+    r"^(?:[^\n.]{0,60}\b(?:following|these)\s+|(?:no|nr|#|id)\.?\s+)?(?:in[\s-]scope\s+|certified\s+"
+    r"|covered\s+)?(?:facility|facilities|sites?|locations?|premises|offices?|address(?:es)?)(?:\s+(?:function"
+    r"|activit(?:y|ies)|role|scope|use|purpose"
+    r"|processes|services|description|type)(?:\s*[/&]\s*\w+|\s+and\s+\w+)?)?(?:\s+(?:covered"
+    r"|in\s+scope))?(?:\s+by\s+(?:this|the)\s+certificat(?:e|ion))?\s*:?$",
     re.IGNORECASE,
 )
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b|\b[A-Z]{2}\s\d{5}(?:-\d{4})?\b")
 _TOWN = re.compile(r"\b\d{4,5}\s[A-Z]")
 _IN_TOWN = re.compile(
-    r"(?<=[\s,])\d{4,5}\s(?:[A-Z]{2}\s)?[A-Z][^\W\d]+(?:[-/][A-Z][^\W\d]+|\s(?:am|an\s+der|im|bei|upon|sur|aan\s+den)\s[A-Z][^\W\d]+)*"
+    r"(?<=[\s,])\d{4,5}\s(?:[A-Z]{2}\s)?[A-Z][^\W\d]+(?:[-/][A-Z][^\W\d]+|\s(?:am|an\s+der|im|bei|upon|sur"
+    r"|aan\s+den)\s[A-Z][^\W\d]+)*"
 )
 _ADDRESS = re.compile(r"\d")
 
 
-def sites(pages: Sequence[PageText], labelled: Sequence[Entry]) -> tuple[Fact, ...]:
-    """List the sites: those of an annex if it has any, else the labelled address."""
-    listed = [fact for page in pages for fact in (*_rows(page), *_units(page))]
-    if listed:
-        return distinct(listed)
-    return distinct(fact for entry in labelled for fact in _several(entry))
+def sites(pages: Sequence[PageText], labelled: Sequence[Entry], issuer: str = "") -> tuple[Fact, ...]:
+    """List the sites: those of an annex if it has any, else the labelled address; the issuer's own is none."""
+    listed = [fact for page in pages for fact in (*_rows(page), *_units(page))] or [
+        fact for entry in labelled for fact in _several(entry)
+    ]
+    return distinct(
+        fact for fact in listed if not (issuer and issuer.casefold() in " ".join(fact.quote.split()).casefold())
+    )
 
 
 def _several(entry: Entry) -> Iterator[Fact]:
@@ -65,14 +77,14 @@ def _units(page: PageText) -> Iterator[Fact]:
 
 def _rows(page: PageText) -> Iterator[Fact]:
     """Read the rows under a header that names an address, each from its street to its country."""
-    within, counted = False, False
+    within, counted, parted = False, False, False
     for start, end in lines_of(page.text):
         line = page.text[start:end]
         if _HEADER.match(line) or _PLACES.match(line):
-            within, counted = True, False
-        elif within and counted and not line[0].isdigit():
+            within, counted, parted = True, False, _PARTED.search(line) is not None
+        elif within and (_BULLET.match(line) or (counted and not line[0].isdigit())):
             return
-        elif within and _is_address(line) and ";" not in line:
+        elif within and (_is_address(line) or (parted and _ADDRESS.search(line))) and ";" not in line:
             countries = [*IN_TEXT.finditer(line)] or [*_POSTCODE.finditer(line)] or [*_IN_TOWN.finditer(line)]
             if not countries:
                 return

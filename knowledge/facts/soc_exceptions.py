@@ -12,7 +12,8 @@ from knowledge.pages import PageText
 
 _NOTED = re.compile(
     r"(?<!no )(?<!no\n)(?<!other )(?<!relevant )(?<!\")(?<!“)\b(?:exceptions?|deviations?)(?:\s+(?:(?:was"
-    r"|were)\s+)?(?:noted|identified|found)\b|\s*:(?=\s)|\.\s+(?=(?-i:[A-Z]\w*|\d+)\b))(?![\"”]"
+    r"|were)\s+)?(?:noted|identified|found)\b|(?:\s+(?:no\.?\s*|number\s*|#\s*)?\d{1,2})?\s*:(?=\s)"
+    r"|\.\s+(?=(?-i:[A-Z]\w*|\d+)\b))(?![\"”]"
     r"|\s+(?:in\s+section|in\s+the\s+column|and\s+(?:\w+\s+)?responses?|and\s+are|by\s+us\s+are|is\b|are\b"
     r"|below|above|means?)|[\s:.\u2013-]+(?:none|nil|n/a|no\s+(?:exceptions?|deviations?)|0)\b"
     r"|[^.]{0,60}\b(?:are|is)\s+(?:described|listed|marked|repeated|presented|included))",
@@ -38,9 +39,11 @@ _AUDITORS = re.compile(
     r"\bbasis\s+for\b|\bopinion\b|\bcriteri(?:on|a)\b|\bcontrol\s+objectives?\s+(?:was|were)\b", re.IGNORECASE
 )
 _RESPONSE = re.compile(
-    rf"\b(?:(?:management|(?-i:[A-Z]\w{{2,20}}))(?:[’'`]s|s[’'])?\s+(?:response|comment|reply|action)s?(?=\s*[:\n–(-]|\s+(?:to|on|for|reg))|management\s+comment"
+    rf"\b(?:(?:management|(?-i:[A-Z]\w{{2,20}}))(?:[’'`]s|s[’'])?\s+(?:response|comment|reply|action)s?(?=\s*[:\n–(-]"
+    rf"|\s+(?:to|on|for|reg))|management\s+comment"
     rf"|(?:response|statement|position|answer|comments?)\s+(?:by|of"
-    rf"|from)\s+(?:the\s+)?management)(?:\s+(?:to|on|for|regarding)\s+(?:(?:control|exception|deviation"
+    rf"|from)\s+(?:the\s+)?management|(?<=\n)(?:response|reply)(?=\s*:))(?:\s+(?:to|on|for|regarding)\s+(?:(?:control"
+    rf"|exception|deviation"
     rf"|criteri\w+)\s+)?(?P<to>{NUMBER})|\s*\((?:\w+\s+)?(?P<of>{NUMBER})\))?\s*[:\n–-]\s*",
     re.I,
 )
@@ -64,6 +67,13 @@ _FIELDS = re.compile(
     r"(?P<value>\S[^\n]{10,300}(?:\n(?![^\n:]{2,40}:)[a-z][^\n]{0,200}){0,3})",
     re.I | re.M,
 )
+_FIELD = re.compile(
+    r"^[ \t]{0,20}(?:test\s+|tests?\s+of\s+\w+\s+)?(?:results?|outcome|conclusion"
+    r"|finding)(?:\s+of\s+(?:the\s+)?tests?(?:ing)?)?[ \t]*:?[ \t]*\n[ \t]*"
+    r"(?P<value>[A-Z0-9][^\n]{10,300}(?:\n(?![^\n:]{2,40}:)[a-z][^\n]{0,200}){0,3}\.)[ \t]*(?=\n[ \t]*(?:management"
+    r"|response|comment)|\Z)",
+    re.I | re.M,
+)
 _END = re.compile(
     r"^[^\n.]{0,60}\b(?:controls?|customers?|users?|vendors?|section|appendix)\b[^\n.]{0,40}$", re.I | re.M
 )
@@ -74,9 +84,11 @@ _DEVIATES = re.compile(
 )
 _REFERS = re.compile(r"\s*(?:see|refer\s+to)\s+(?:\w+\s+){1,4}?(?=[A-Z])")
 _STOP = re.compile(
-    r"(?:(?-i:[A-Z])\w{2,20}(?:[’'`]s)?\s+)(?:response|comment|reply)\s*[:–-]|\bmanagement(?:[’'`]s|s[’'])?\s+(?:response|comment|reply|action)|\bresponse\s+(?:by|of"
+    r"(?:(?-i:[A-Z])\w{2,20}(?:[’'`]s)?\s+)(?:response|comment|reply)\s*[:–-]|\bmanagement(?:[’'`]s"
+    r"|s[’'])?\s+(?:response|comment|reply|action)|\bresponse\s+(?:by|of"
     r"|from)\s+(?:the\s+)?management|\bno\s+(?:other|further|additional)\s+(?:exceptions?|deviations?)\b"
-    r"|\n\s*\n|^\s*(?:control|activity|test|result|section|page)\b[^\n]{0,40}(?:[:|]|\d\s*$)",
+    r"|^\s*(?:response|comment|reply|action\s+taken|(?:deviation|exception)\s+(?:no\.?\s*)?\d{1,2})\s*:|\n\s*\n"
+    r"|^\s*(?:control|activity|test|result|section|page)\b[^\n]{0,40}(?:[:|]|\d\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
 _AFTER = re.compile(r"(?<=[.!?])\n(?=[A-Z])")
@@ -87,18 +99,22 @@ _RESULTS = re.compile(
     re.I | re.M,
 )
 _CLEAN = re.compile(
-    r"\b(?:no\s+(?:\w+\s+)?(?:exceptions?|deviations?|findings?|issues?|differences?|anomal\w+)|none|not\s+tested|not\s+applicable|n/a"
+    r"\b(?:no\s+(?:\w+\s+)?(?:exceptions?|deviations?|findings?|issues?|differences?|anomal\w+)|none(?!\s+of)|not\s+tested"
+    r"|not\s+applicable|n/a"
     r"|exceptions?|deviations?|without\s+(?:exceptions?|deviations?))\b",
     re.I,
 )
 _COUNT = r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|\d{1,4})"
 _COUNTS = re.compile(r"(?:For|In|One|Two|Three|\d+)\b")
 _LAST = re.compile(
-    rf"(?:[.]\s+|\s)(?P<value>(?:{_COUNT}\s+(?:\(\d+\)\s+)?(?:out\s+)?of\s+(?:the\s+)?\d|(?<=[.]\s)(?!Inspect|Observ|Inquir|Enquir|Test|Reperform|Re-perform|Ask"
-    r"|Obtain|Compar|Review|Examin|Sampl|Select|Read|Interview|For\b|By\b)[A-Z])(?:[^.\n]|\n(?!\s*\n)|\.(?=\S)){8,260}\.)(?=\s*\Z|\s*\n|\s+Management)"
+    rf"(?:[.]\s+|\s)(?P<value>(?:{_COUNT}\s+(?:\(\d+\)\s+)?(?:out\s+)?of\s+(?:the\s+)?\d|(?<=[.]\s)(?!Inspect|Observ"
+    rf"|Inquir|Enquir|Test|Reperform|Re-perform|Ask"
+    r"|Obtain|Compar|Review|Examin|Sampl|Select|Read|Interview|For\b|By\b)[A-Z])(?:[^.\n]|\n(?!\s*\n)"
+    r"|\.(?=\S)){8,260}\.)(?=\s*\Z|\s*\n|\s+Management)"
 )
 _WENT_WRONG = re.compile(
-    rf"\b(?:not|no|never|without|missing|late|lack\w*|fail\w*|exceed\w*|absent|overdue|delayed|off|disabled)\b|\b{_COUNT}\s+of\s",
+    rf"\b(?:not|no|none\s+of|never|without|missing|late|lack\w*|fail\w*|exceed\w*|absent|overdue|delayed|off"
+    rf"|disabled)\b|\b{_COUNT}\s+of\s",
     re.I,
 )
 _MOST, _LONGEST = 60, 600
@@ -152,8 +168,15 @@ def _tabled(row: Row, table: tuple[int, int]) -> Iterator[Fact]:
 
 def _in_fields(row: Row, answers: dict[str, str]) -> Iterator[Fact]:
     """Read the details that a form gives under a result that is not clean."""
-    for match in _FIELDS.finditer(row.page.text, row.start, row.end):
-        parts = {"control": row.number, "response": answers.get(row.number, "")}
+    fields = [*_FIELDS.finditer(row.page.text, row.start, row.end)]
+    fields += [
+        match
+        for match in _FIELD.finditer(row.page.text, row.start, row.end)
+        if row.number and _WENT_WRONG.search(match["value"]) and not _CLEAN.search(match["value"])
+    ]
+    for match in fields:
+        response = _answer(row.page.text, match.end("value"), row) or answers.get(row.number, "")
+        parts = {"control": row.number, "response": response}
         parts = {key: value for key, value in parts.items() if value}
         yield Fact(flat(match["value"]), match["value"].strip(), row.page.number, CELL, parts)
 
@@ -178,7 +201,7 @@ def _unsaid(row: Row, begin: int, answers: dict[str, str]) -> Iterator[Fact]:
 
 
 def _told(fact: Fact, found: Sequence[Fact]) -> bool:
-    return any(fact.page == other.page and fact.quote in other.quote for other in found)
+    return any(fact.page == other.page and (fact.quote in other.quote or other.quote in fact.quote) for other in found)
 
 
 def _in_row(row: Row, cue: re.Pattern[str], answers: dict[str, str]) -> Iterator[Fact]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from knowledge.facts.forms import CELL, lines_of
 from knowledge.facts.naming import FORMED, SUFFIX, company
@@ -14,14 +15,19 @@ from knowledge.pages import PageText
 
 _TITLE = (
     r"(?:complementary\s+(?:user|customer|client)[\s-]*(?:entity\s+|organi[sz]ation\s+|control\s+)?(?:controls?"
-    r"|considerations|responsibilities)|complementary\s+controls\s+(?:at|of|for)\s+(?:the\s+)?(?:user\s+entities|users|customers|clients)"
+    r"|considerations|responsibilities)|complementary\s+controls\s+(?:at|of|for)\s+(?:the\s+)?(?:user\s+entities|users"
+    r"|customers|clients)"
     r"|user[\s-]+(?:entity\s+|organi[sz]ation\s+|control\s+){0,2}(?:controls?|considerations|responsibilities)"
+    r"|(?:following\s+)?complementary\s+controls(?=\s*:)|controls?\s+(?:of|at|for|by)\s+(?:the\s+)?(?:user\s+entities"
+    r"|users|customers|clients)"
     r"|controls?\s+(?:expected|to\s+be\s+(?:carried\s+out|implemented|performed|operated)|assumed)\s+(?:to\s+be\s+\w+\s+)?"
     r"(?:at|of|by)\s+(?:the\s+)?(?:user\s+entities|users|customers?|clients)"
     r"|(?:customer|client|user|subscriber)s?[’']?s?[’']?\s+(?:responsibilities|controls|obligations|duties)"
     r"|responsibilities\s+of\s+(?:the\s+)?(?:user\s+entities|users|customers|clients)"
-    r"|(?:user\s+entities|user\s+organi[sz]ations|customers|clients)\s+(?:are|will\s+be)\s+(?:solely\s+)?responsible\s+for(?:\s+the\s+following)?(?=\s*:$)"
-    r"|what\s+(?:the\s+|our\s+|your\s+)?(?:customers|clients|users|user\s+entities|you)\s+(?:must|need\s+to|have\s+to|should)\s+do)"
+    r"|(?:user\s+entities|user\s+organi[sz]ations|customers|clients)\s+(?:are"
+    r"|will\s+be)\s+(?:solely\s+)?responsible\s+for(?:\s+the\s+following)?(?=\s*:$)"
+    r"|what\s+(?:the\s+|our\s+|your\s+)?(?:customers|clients|users|user\s+entities|you|[a-z]{4,14})\s+(?:must|need\s+to|have\s+to"
+    r"|should)\s+do(?:\s+(?:themselves|yourselves|yourself))?)"
 )
 _DUTIES = re.compile(
     rf"^(?:(?:section\s+)?[\dIVX]{{1,4}}[.):\d]{{0,6}}\s+|(?:#|no\.?|ref\.?|id)\s+)?(?:\w+\s+){{0,3}}?{_TITLE}(?:\s*\(C?UECs?\))?"
@@ -33,40 +39,51 @@ _RUNNING = re.compile(
 )
 _ONE = re.compile(r"(?:[^.;\n]|\n(?!\s*\n)|[.](?=\S)){10,400}[.;]")
 _ITEM = re.compile(
-    r"^(?:(?:(?:CC|PI|A|C|P)\d{1,2}\.\d{1,2}[\s,:]+)*(?P<number>(?:C?UE[CR]?|CUC|UCC|UER|CUER)[\s.-]*\d{1,3}(?:\.\d+)?|\d{1,2}(?=\s+[A-Z])|\(?\d{1,2}[.)]|\(?[a-z]\)"
-    r"|[ivx]{1,4}[.)])\s*:?\s*|[•·▪*–-]\s+)(?P<text>\S.*)$",
+    r"^(?:(?:(?:CC|PI|A|C|P)\d{1,2}\.\d{1,2}[\s,:]+)*(?P<number>(?:C?UE[CR]?|CUC|UCC|UER"
+    r"|CUER)[\s.-]*(?:\d{1,3}(?:\.\d+)?|[A-Z](?=[:.)]))"
+    r"|\d{1,2}(?=\s+[A-Z])|\(?\d{1,2}[.)]|\(?[a-z]\)"
+    r"|[ivx]{1,4}[.)])\s*[:.)]?\s*|[•·▪*–-]\s+)(?P<text>\S.*)$",
     re.I | re.DOTALL,
 )
 _PLAIN = re.compile(
-    r"^(?:(?:CC|PI|A|C|P)\d{1,2}\.\d{1,2}[\s,:]+)*(?:user\s+entit(?:y|ies)|user\s+organi[sz]ations?|(?:the\s+)?customers?|(?:the\s+)?clients?|users?"
+    r"^(?:(?:CC|PI|A|C|P)\d{1,2}\.\d{1,2}[\s,:]+)*(?:user\s+entit(?:y|ies)|user\s+organi[sz]ations?"
+    r"|(?:the\s+)?customers?|(?:the\s+)?clients?|users?"
     r"|subscribers?)\b(?!\s*[:,]).*\b(?:responsible|should|must|shall|need|are|is|ensure|review|check|inform|configure"
     r"|keep|decide)\w*\b"
+    r"|^(?:user\s+entities|(?:the\s+)?customers|clients|users)\s+[a-z]+\b.*(?:\.|\b(?:CC|PI|A|C|P)\d{1,2}\.\d{1,2})$"
     r"|^(?:(?:CC|PI|A|C|P)\d{1,2}\.\d{1,2}[\s,:]+)+(?:user\s+entit(?:y|ies)|(?:the\s+)?customers?|clients?|users?)\s+[a-z]+",
     re.I,
 )
 _UNTITLED = re.compile(
     r"(?:(?<=^)|(?<=[.!?:]\s))(?P<text>User\s+(?:entit(?:y|ies)|organi[sz]ations?)\s+(?:should|must|need\s+to|have\s+to"
-    r"|(?:are|is)\s+(?:responsible\s+for|required\s+to|expected\s+to))\s+(?!consider|evaluate|read)(?:[^.\n]|\n(?!\s*\n)|[.](?=\S)){10,300}\.)(?=\s|$)",
+    r"|(?:are|is)\s+(?:responsible\s+for|required\s+to|expected\s+to))\s*:?\s+(?!consider|evaluate|read)(?:[^.\n]"
+    r"|\n(?!\s*\n)|[.](?=\S)){10,300}\.)(?=\s|$)",
     re.M,
 )
 _ENUMERATED = re.compile(
-    r"\b(?:user\s+entities|user\s+organi[sz]ations|customers|clients|users|subscribers)\s+(?:(?:are|will\s+be)\s+(?:solely\s+)?responsible\s+for"
-    r"|should|must|shall|need\s+to|have\s+to)(?:\s+the\s+following)?\s*:\s*(?P<list>\(?[1ai][.)](?:[^.\n]|\n(?!\s*\n)|[.](?=\S)){10,1500}\.)",
+    r"\b(?:user\s+entities|user\s+organi[sz]ations|customers|clients|users|subscribers)\s+(?:(?:are"
+    r"|will\s+be)\s+(?:solely\s+)?responsible\s+for"
+    r"|should|must|shall|need\s+to|have\s+to)(?:\s+the\s+following)?\s*:\s*(?P<list>\(?[1ai][.)](?:[^.\n]|\n(?!\s*\n)"
+    r"|[.](?=\S)){10,1500}\.)",
     re.I,
 )
 _MARK = re.compile(r"(?:^|[;,]\s*(?:and\s+)?|\s)\(?(?P<number>\d{1,2}|[a-z]|[ivx]{1,4})\)\s+")
 _NO_DUTY = re.compile(r"\bauditors?\b|\bthis\s+report\b|\bcomplementary\b|\bCUECs?\b|\bdescribed\b|\bbelow\b", re.I)
+_NUMBERED = re.compile(r"(?P<number>(?:C?UE[CR]?|CUC|UCC|UER|CUER)[\s.-]*(?:\d{1,3}(?:\.\d+)?|[A-Z]))\s*[:.)–-]\s+")
 _LEADING = re.compile(r"^(?:(?:CC|PI|A|C|P)\d{1,2}\.\d{1,2}[\s,:;]+)+")
 _ONLY_CRITERIA = re.compile(r"(?:(?:CC|A|C|PI|P)\d{1,2}\.\d{1,2}[\s,;]*)+$")
 _CRITERIA = re.compile(r"(?<=[.\w])(?:\s*,?\s*(?:CC|A|C|PI|P)\d{1,2}\.\d{1,2})+$")
 _HEADER = re.compile(
-    r"^sub-?service\s+(?:organi[sz]ation|provider)s?(?:\s+name)?\s+(?P<middle>(?:services?|description"
+    r"^(?:(?:sub-?service\s+)?(?:organi[sz]ation|provider|vendor|compan(?:y|ies)|entity|third\s+part(?:y|ies))s?"
+    r"|name)(?:\s+name)?\s+(?P<middle>(?:(?:nature\s+of\s+|type\s+of\s+)?services?|description"
     r"|function|purpose)[^\n]{0,40}?)\s+(?:(?:reporting\s+)?method|treatment|approach)s?$",
     re.I,
 )
 _BARE_HEADER = re.compile(
-    r"^(?:(?:sub-?service\s+)?(?:organi[sz]ation|provider|vendor|entity|third\s+party)s?|name)(?:\s+name)?\s+(?:(?:types?|nature|description)\s+of\s+(?:the\s+)?services?|services?|description|function|purpose)"
-    r"(?:\s+(?:provided|performed|used|rendered|description|of\s+(?:the\s+)?services?))?(?P<more>\s+(?:expected\s+|complementary\s+|related\s+)?"
+    r"^(?:(?:sub-?service\s+)?(?:organi[sz]ation|provider|vendor|entity|third\s+party)s?"
+    r"|name)(?:\s+name)?\s+(?:(?:types?|nature|description)\s+of\s+(?:the\s+)?services?|services?|description|function|purpose)"
+    r"(?:\s+(?:provided|performed|used|rendered|description|of\s+(?:the\s+)?services?))?(?P<more>\s+(?:expected\s+"
+    r"|complementary\s+|related\s+)?"
     r"(?:controls?|criteria|CSOCs?|location|applicable|trust)\b[^\n]{0,60})?$",
     re.I,
 )
@@ -81,7 +98,8 @@ _LISTING = re.compile(
     re.I,
 )
 _LISTED = re.compile(
-    r"^(?:[•·▪*–-]|\d{1,2}[.)])\s*(?P<name>[^()\n:]{3,70}?)\s*(?:\([“\"]?(?-i:[A-Z]{2,9})[”\"]?\)\s*)?(?:\((?P<method>carve[\s-]*out"
+    r"^(?:[•·▪*–-]"
+    r"|\d{1,2}[.)])\s*(?P<name>[^()\n:]{3,70}?)\s*(?:\([“\"]?(?-i:[A-Z]{2,9})[”\"]?\)\s*)?(?:\((?P<method>carve[\s-]*out"
     r"|inclusive)(?:\s+method)?\)\s*)?[:–-]\s*(?P<service>[^\n(]{3,120}?)(?:\s*\((?P<after>carve[\s-]*out"
     r"|inclusive)(?:\s+method)?\))?\.?$",
     re.I,
@@ -104,8 +122,8 @@ _NAMED_SO = re.compile(
     rf"|provider),?\s+(?P<name>{_N}),?\s+(?:for|to\s+(?:provide|perform|host))\s+(?P<service>[^.;]{{3,110}}?)(?=[.;])"
 )
 _PROVIDES = re.compile(
-    rf"(?:\b(?:uses|utili[sz]es|relies\s+on|engages)|\sand)\s+(?P<name>{_NN})\s+to\s+(?:provide|perform"
-    rf"|host)\s+(?P<service>[^.;]{{3,80}}?)(?=[.;]|,|\s+and\s+[A-Z])"
+    rf"(?:\b(?:uses|utili[sz]es|relies\s+on|engages|contracts)|\sand)\s+(?P<name>{_NN})\s+to\s+(?:(?:provide|perform"
+    rf"|host)\s+)?(?P<service>[^.;]{{3,80}}?)(?=[.;]|,|\s+and\s+[A-Z])"
 )
 _THAT = re.compile(
     rf"\b(?P<name>[A-Z][\w .&’'-]{{1,60}}?,?\s+{SUFFIX}\.?)\s*(?:\([^()]{{1,50}}\)\s*)?,"
@@ -121,19 +139,45 @@ _EACH = re.compile(
     rf"(?P<name>{_N})\s+for\s+(?P<service>[^;]{{3,80}}?)(?=\s*(?:,\s*(?:and\s+)?|;\s*|\s+and\s+)(?=[A-Z])|$)"
 )
 _OUTSOURCED = re.compile(
-    rf"\b(?:has\s+outsourced|outsources)\s+(?P<service>[^.;]{{3,100}}?)\s+to\s+(?P<name>{_N})(?=\.\s|\.$|,\s|\s+\(|\s+and\s+[a-z])",
+    rf"\b(?:has\s+outsourced|outsources)\s+(?P<service>[^.;]{{3,100}}?)\s+to\s+(?P<name>{_N})(?=\.\s|\.$|,\s|\s+\("
+    rf"|\s+and\s+[a-z])",
     re.M,
 )
 _PLAIN_USE = re.compile(
     rf"\buses\s+(?P<name>{_N})\s+for\s+(?:its\s+|the\s+)?(?P<service>[^.;]{{3,80}}?)(?=[.;]|\s+and\s+(?-i:[A-Z])|,)"
 )
-_REMARK = re.compile(r",?\s+(?:which\s+(?:is|are|has|have)|whose|under\s+the|and\s+(?:is|are))\b.*$", re.I)
-_CARVED = re.compile(
-    r"\bcarve[ds]?[\s-]*out\b|\b(?:controls|services)\s+of\b[^.]{0,80}\b(?:were|are)\s+(?:left\s+out"
-    r"|excluded|not\s+included)\b|\bexclud(?:es?|ing)\b[^.]{0,80}\b(?:controls?|services)\b|\b(?:did|does)\s+not\s+(?:include|extend\s+to)\b",
+_TITLED = re.compile(
+    r"\bsub-?service\s+(?:organi[sz]ations?"
+    r"|providers?)\s*(?:\([^()\n]{3,40}\)\s*)?:\s*(?P<list>[A-Z][^;\n]{3,120}(?:[^;]{0,60});[^.]{5,600}?)\.(?=\s|$)",
     re.I,
 )
-_INCLUDED = re.compile(r"\binclusive\s+method\b|\binclusive\b", re.I)
+_PIECE = re.compile(
+    rf"(?P<name>{_NN.replace(chr(92) + 'n', ' ')}|{_N})\s*(?:[-–—:,]|for|\()\s*(?P<service>[^;()]{{3,90}})"
+)
+_PART_OF = re.compile(
+    rf"(?P<name>[A-Z][\w&’'-]*(?:\s+[A-Z&][\w&’'-]*){{0,5}},?\s+{SUFFIX}\.?)\s+(?P<service>(?:provides|hosts|operates"
+    rf"|runs|supplies|stores|prints|scans|sends|delivers"
+    r"|performs|processes)\s+[^.;]{3,90});\s+(?:its|their|the)\s+controls\s+(?P<method>are\s+[^.;]{4,90})"
+)
+_CENTRES = re.compile(
+    rf"\b(?:run|runs|hosted|operated|located|housed)\s+(?:in|from|at)\s+(?P<service>(?:(?:the|an?|two|three"
+    rf"|four)\s+)?(?:\w+\s+)?data\s+cent(?:er|re)s?)\s+(?:of|run\s+by|operated\s+by)\s+"
+    rf"(?P<name>[A-Z][\w&’'-]*(?:\s+[A-Z&][\w&’'-]*){{0,5}}\s+{SUFFIX}\.?)"
+)
+_REMARK = re.compile(r",?\s+(?:which\s+(?:is|are|has|have)|whose|under\s+the|and\s+(?:is|are))\b.*$", re.I)
+_CARVED = re.compile(
+    r"\bcarve[ds]?[\s-]*out\b|\bexclud\w+\s+those\s+of\b|\b(?:leaves?|left)\s+out\b"
+    r"|\bnot\s+(?:a\s+)?part\s+of\s+the\s+(?:description|examination"
+    r"|engagement)\b|\b(?:controls|services)\s+of\b[^.]{0,80}\b(?:were|are)\s+(?:left\s+out"
+    r"|excluded|not\s+included)\b|\bexclud(?:es?|ing)\b[^.]{0,80}\b(?:controls?|services)\b|\b(?:did"
+    r"|does)\s+not\s+(?:include|extend\s+to)\b",
+    re.I,
+)
+_INCLUDED = re.compile(
+    r"\binclusive\s+method\b|\binclusive\b|\b(?:is"
+    r"|are)\s+(?:also\s+)?(?:a\s+)?part\s+of\s+the\s+description\b",
+    re.I,
+)
 
 
 def duties(pages: Sequence[PageText]) -> tuple[Fact, ...]:
@@ -202,14 +246,18 @@ def _duty(page: PageText, start: int, end: int) -> Iterator[Fact]:
     if len(words.split()) < 4:
         return
     number = (match["number"] or "").strip(" ():.") if match else ""
+    if not number and (inner := _NUMBERED.match(words)):
+        number, words = inner["number"], words[inner.end() :]
     yield Fact(words, text, page.number, CELL, {"number": number} if number else {})
 
 
 def subservices(pages: Sequence[PageText]) -> tuple[Fact, ...]:
     """List the organisations that the service rests on, with what they do and whether the report covers them."""
-    return distinct(
+    found = distinct(
         fact for page in pages for fact in (*_tabled(page), *_plainly_tabled(page), *_listed(page), *_told(page))
     )
+    texts = {page.number: page.text for page in pages}
+    return tuple(sorted(found, key=lambda fact: (fact.page, texts[fact.page].find(fact.value.split()[0]))))
 
 
 def _plainly_tabled(page: PageText) -> Iterator[Fact]:
@@ -290,12 +338,16 @@ def _told(page: PageText) -> Iterator[Fact]:
             match["service"],
         )
     for match in _PROVIDES.finditer(page.text):
-        if _LISTING.search(page.text, match.end(), match.end() + 400) and not NONE.search(page.text, *match.span()):
+        near = match.end(), match.end() + 400
+        if (_LISTING.search(page.text, *near) or _CARVED.search(page.text, *near)) and not NONE.search(
+            page.text, *match.span()
+        ):
             yield from _sentence(page, match.start(), match.end(), match["name"], match["service"])
     for match in _FOLLOWING.finditer(page.text):
         for each in _EACH.finditer(flat(match["list"])):
             yield from _sentence(page, match.start(), match.end(), each["name"], each["service"])
     yield from _beside(page)
+    yield from _in_pieces(page)
     for match in _PLAIN_USE.finditer(page.text):
         if NONE.search(page.text, match.start(), match.end() + 300):
             continue
@@ -303,6 +355,24 @@ def _told(page: PageText) -> Iterator[Fact]:
             page.text, match.end(), match.end() + 160
         ):
             yield from _sentence(page, match.start(), match.end(), match["name"], match["service"])
+
+
+def _in_pieces(page: PageText) -> Iterator[Fact]:
+    """Read lists behind a title, and sentences that say of one organisation what it does and whether its controls are part."""
+    for match in _TITLED.finditer(page.text):
+        for piece in flat(match["list"]).split(";"):
+            one = _PIECE.fullmatch(piece.strip())
+            if one:
+                yield from _sentence(page, match.start(), match.end(), one["name"], one["service"])
+    for match in _PART_OF.finditer(page.text):
+        for fact in _sentence(page, *match.span(), match["name"], match["service"].split(None, 1)[1]):
+            method = _method(match["method"])
+            yield replace(fact, parts=fact.parts | ({"method": method} if method else {}))
+    for match in _CENTRES.finditer(page.text):
+        if _CARVED.search(page.text, match.end(), match.end() + 160) or _LISTING.search(
+            page.text, match.end(), match.end() + 300
+        ):
+            yield from _sentence(page, *match.span(), match["name"], match["service"])
 
 
 def _beside(page: PageText) -> Iterator[Fact]:

@@ -32,7 +32,8 @@ FORM = Form(
         "issued": r"(?:report\s+)?(?:date(?:\s+of\s+(?:the\s+|this\s+)?(?:report|issue))?|issue\s+date"
         r"|issued(?:\s+on)?)|date\s+issued|report\s+date",
         "scope": r"(?:name\s+of\s+(?:the\s+)?)?system(?:\s+(?:name|examined|in\s+scope))?|subject\s+matter"
-        r"|(?:services?(?!\s+(?:organi|auditor|provider))|products?|platform|solution|application)(?:\s+(?:in\s+scope|examined|covered))?"
+        r"|(?:services?(?!\s+(?:organi|auditor|provider))|products?|platform|solution|application)(?:\s+(?:in\s+scope"
+        r"|examined|covered))?"
         r"|system\s*/\s*services?",
         "_other": r"standard|use|category|criteria|type|version|trust\s+services\s+(?:criteria|categories)"
         r"|subservice\s+organi[sz]ations?|scope",
@@ -68,7 +69,9 @@ _FIRM = re.compile(
 )
 _SIGNED_BY = re.compile(r"\bPartner,\s+(?P<value>(?:[A-Z][\w&’'-]*[ \t]*){1,5}?)(?=[ \t]*(?:,|\n|$))")
 _SYSTEM_ENDS = (
-    r"(?=\s+(?:for|throughout|in\s+section|in\s+accordance|titled|and(?!\s+(?-i:[A-Z](?!uitab|perat|ontrols|he\b)))|as\s+of|as\s+at|as\s+it|by|of|were"
+    r"(?=\s+(?:for|throughout|in\s+section|in\s+accordance|titled|from\s+(?:\d|[A-Z][a-z]+\s+\d)"
+    r"|and\s+(?:its|the|their|of|on|whether|that|controls?|suitab\w+|operat\w+|related|relevant|for|to|in)"
+    r"|as\s+of|as\s+at|as\s+it|by|of|were"
     r"|was|during|provided|relevant|found|included|set\s+out|entitled|presented|based|that|which|to)\b"
     r"|\s*[(,.;\"“]|\s*\n\s*\n)"
 )
@@ -86,8 +89,15 @@ _SYSTEM = (
     re.compile(rf"\bdescription\s+(?:fairly\s+)?presents\s+(?:the\s+|its\s+)?"
         rf"(?P<value>(?-i:[A-Z])[\w.&’'\s-]{{2,70}}?){_SYSTEM_ENDS}", re.IGNORECASE),
     re.compile(rf"\bcontrols\s+(?:within|over)\s+(?:its|the"
-        rf"|their)\s+(?P<value>(?-i:[A-Z])[\w.&’'\s-]{{2,70}}?){_SYSTEM_ENDS}", re.IGNORECASE),
+        rf"|their|(?:[A-Z][\w.,&]*\s){{0,5}}?[A-Z][\w.&]*[’']s?)\s+(?P<value>"
+        rf"(?-i:[A-Z])[\w.&’'\s-]{{2,70}}?){_SYSTEM_ENDS}", re.IGNORECASE),
 )  # fmt: skip
+_LOWER_SYSTEM = re.compile(
+    r"\bcontrols\s+(?:within|over|of|at|for)\s+(?:its|the|their"
+    r"|our)\s+(?P<value>(?-i:[a-z])[\w -]{3,40}?\s(?:services?|system|platform|application))(?=\s+(?:were|was|is"
+    r"|are)\b|[ \t]*[.,\n])",
+    re.I,
+)
 _ON_SYSTEM = re.compile(
     r"\breport\s+on\s+(?:the\s+)?(?:[\w .&,]{2,40}[’']s?\s+)?(?P<value>(?-i:[A-Z0-9])(?!ontrols\b"
     r"|ompliance\b|escription\b)[\w&’' -]{3,60}?)(?=[ \t]*(?:\n|$|,|\sas\s+(?:of|at)\b|\sfor\s))",
@@ -98,6 +108,7 @@ _NO_SYSTEM = re.compile(
     re.I,
 )
 _SENTENCE = re.compile(r"[.;]\s|\s(?:is|are|was|were|has|have|meets|reviews|provides)\s|(?:\S+\s+){12}")
+_SIGNED_AT = re.compile(r"(?:electronically\s+)?(?:signed|dated|issued)\b[^\d\n]{0,40}\b(?:on|in\s+\w+,?)", re.I)
 _OPINES = re.compile(r"\bin\s+our\s+opinion\b", re.IGNORECASE)
 _YEAR = re.compile(r"20\d\d")
 _FRONT = 15
@@ -252,7 +263,7 @@ def _datelines(page: PageText, auditor: Fact | None, order: str) -> Iterator[Fac
             len(found) != 1
             or not found[0].is_exact
             or found[0].end < len(line) - 1
-            or not (letters.is_town(town) or (auditor and line.startswith(auditor.value)))
+            or not (letters.is_town(town) or _SIGNED_AT.fullmatch(town) or (auditor and line.startswith(auditor.value)))
         ):
             continue
         near = " ".join(page.text[slice(*span)] for span in lines[max(0, number - 3) : number + 4])
@@ -271,7 +282,15 @@ def _system(pages: Sequence[PageText], entries: Sequence[Entry]) -> Fact | None:
     if marked:
         return settled(marked)
     told = next(iter(less_sure(prose, PROSE)), None)
-    return told or settled(labelled) or next(_cover_system(pages[0]), None)
+    plain = settled(labelled)
+    if told and plain and plain.value.casefold().startswith(f"{told.value.casefold()} "):
+        return plain
+    return (
+        told
+        or plain
+        or next(_cover_system(pages[0]), None)
+        or settled(said(pages[:3], _LOWER_SYSTEM, _system_name, CUE))
+    )
 
 
 def _cover_system(page: PageText) -> Iterator[Fact]:

@@ -27,23 +27,27 @@ _THEIRS = re.compile(
 )
 _SENTENCE = re.compile(r"(?:[^.\n]|\n(?!\s*\n)|\.(?=\S)|(?<=[A-Z]\.[A-Z])\.(?=\s)|\.(?=\s[a-z(])){8,900}")
 _SO_CALLED = (
-    r"(?:\s*\([^()]{1,50}\))?(?:,\s+(?:which\s+is\s+)?(?:an?|its|the|our)\s+(?:[\w-]+\s+){0,3}?(?:organi[sz]ation|provider|vendor|affiliate|subsidiary)"
+    r"(?:\s*\([^()]{1,50}\))?(?:,\s+(?:which\s+is\s+)?(?:an?|its|the|our)\s+(?:[\w-]+\s+){0,3}?(?:organi[sz]ation"
+    r"|provider|vendor|affiliate|subsidiary)"
     r"(?:,|(?=\s+(?:for|to)\b)))?"
 )
 _PAIR = (
-    rf"(?P<name>{_NAME}){_SO_CALLED},?\s+(?:to\s+(?:provide|perform|supply|deliver|host)\s+|to\s+(?=[a-z])|for\s+|as\s+(?:its|an?|the)\s+)"
+    rf"(?P<name>{_NAME}){_SO_CALLED},?\s+(?:to\s+(?:provide|perform|supply|deliver|host)\s+|to\s+(?=[a-z])|for\s+"
+    rf"|as\s+(?:its|an?|the)\s+)"
     r"(?:its\s+|the\s+|their\s+)?"
     r"(?P<service>[a-z][^.;:()]{2,80}?)(?=\s*(?:,|;|\.|\(|$)|\s+and\s+(?-i:[A-Z])|\s+under\s)"
 )
 _FIRST = re.compile(
     r"\b(?:uses|utili[sz]es|engages|employs|leverages|contracts\s+with|partners\s+with|relies\s+(?:up)?on"
-    r"|has\s+(?:engaged|contracted|contracted\s+with|appointed))\s+(?:(?:its|the|an?)\s+(?:affiliated?|sub-?service\s+organi[sz]ations?|vendors?|providers?)"
+    r"|has\s+(?:engaged|contracted|contracted\s+with|appointed))\s+(?:(?:its|the|an?)\s+(?:affiliated?"
+    r"|sub-?service\s+organi[sz]ations?|vendors?|providers?)"
     rf"(?:\s+compan(?:y|ies))?\s*,?\s*)?(?:the\s+)?{_PAIR}"
 )
 _NEXT = re.compile(rf"\s*[,;]?\s*(?:and\s+|as\s+well\s+as\s+)?{_PAIR}")
 _LISTED = re.compile(rf":\s+{_PAIR}")
 _RUNS = re.compile(
-    r"\b(?:runs|is\s+(?:hosted|operated|located)|are\s+hosted|hosted)\s+(?:on|in|at|by|with)\s+(?:the\s+)?(?:[a-z]+\s+(?:of|from)\s+)?"
+    r"\b(?:runs|is\s+(?:hosted|operated|located)|are\s+hosted|hosted)\s+(?:on|in|at|by"
+    r"|with)\s+(?:the\s+)?(?:[a-z]+\s+(?:of|from)\s+)?"
     rf"(?P<name>{_NAME})\s+\((?!the\b|an?\b|[“\"'])(?P<service>[A-Za-z][^()“\"]{{3,70}})\)"
 )
 _BEHIND = re.compile(rf"(?P<name>{_NAME})\s+\((?!the\b|an?\b|[“\"'])(?P<service>[A-Za-z][^()“\"]{{3,70}})\)")
@@ -51,12 +55,15 @@ _BEFORE = re.compile(
     rf"(?:\bfor|,|\band|:)\s+(?:and\s+)?(?:the\s+)?(?P<service>[a-z][\w/ \n-]{{2,50}}?)\s+\((?P<name>{_NAME})\)"
 )
 _WHO = re.compile(
-    rf"(?P<name>{_NAME})(?:\s*\([^()]{{1,50}}\))?,\s+(?:an?\s+(?:\w+\s+)?sub-?service\s+(?:organi[sz]ation|provider),?\s+)?(?:which|that|who)\s+"
-    r"(?:provides?|performs?|supplies|delivers?|hosts?|operates?)\s+(?:the\s+|its\s+)?(?P<service>[a-z][^.;:(),]{2,80}?)(?=\s*(?:,|;|\.|\(|$)|\s+and\s+[A-Z])"
+    rf"(?P<name>{_NAME})(?:\s*\([^()]{{1,50}}\))?,\s+(?:an?\s+(?:\w+\s+)?sub-?service\s+(?:organi[sz]ation"
+    rf"|provider),?\s+)?(?:which|that|who)\s+"
+    r"(?:provides?|performs?|supplies|delivers?|hosts?|operates?)\s+(?:the\s+"
+    r"|its\s+)?(?P<service>[a-z][^.;:(),]{2,80}?)(?=\s*(?:,|;|\.|\(|$)|\s+and\s+[A-Z])"
 )
 _AFTER = re.compile(
     rf"\bsub-?service\s+(?:organi[sz]ation|provider),?\s+(?P<name>{_NAME}),?\s+(?:\([^()]{{1,50}}\)\s+)?"
-    r"(?:provides|performs|supplies|delivers|hosts|operates)\s+(?:the\s+)?(?P<service>[a-z][^.;:(),]{2,80}?)(?=\s*(?:,|;|\.|\(|$))"
+    r"(?:provides|performs|supplies|delivers|hosts|operates)\s+(?:the\s+)?(?P<service>[a-z][^.;:(),]{2,80}?)(?=\s*(?:,"
+    r"|;|\.|\(|$))"
 )
 _DONE_BY = re.compile(
     r"(?:^|[.;:,]\s+|\band\s+)(?:the\s+)?(?P<service>[A-Za-z][\w /-]{1,60}?(?:\n[a-z][\w /-]{0,60}?)?)\s+(?:is|are|was"

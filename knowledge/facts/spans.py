@@ -59,8 +59,15 @@ def labelled_dates(pages: Sequence[PageText], label: re.Pattern[str]) -> Iterato
     for place in places(pages, label):
         after = place.page.text[place.end : place.end + 90]
         first = next(iter(dates(after)), None)
-        if first and _ONLY_FILLER.fullmatch(after[: first.start]):
+        if first and _ONLY_FILLER.fullmatch(after[: first.start]) and not _is_in_row(place.page.text, place, first):
             yield Place(place.page, place.start, place.end + first.end), first
+
+
+def _is_in_row(text: str, place: Place, first: Written) -> bool:
+    """Tell whether a day below its label stands in a row of several, so that it may be another label's."""
+    begin = place.end + first.start
+    row = text[text.rfind("\n", 0, begin) + 1 : text.find("\n", begin) if "\n" in text[begin:] else len(text)]
+    return "\n" in text[place.end : begin] and len(dates(row)) > 1
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:

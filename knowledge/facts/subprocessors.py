@@ -12,7 +12,8 @@ from knowledge.facts.values import Fact
 from knowledge.pages import PageText
 
 _NAMES = (
-    r"(?:(?:sub[\s-]?processor|company|entity|vendor|provider|legal|third[\s-]party|name)s?(?:\s+(?:name"
+    r"(?:(?:sub[\s-]?processor|company|entity|vendor|provider|legal|third[\s-]party|firm|supplier|sub[\s-]?contractor"
+    r"|organi[sz]ation|other\s+processor|name)s?(?:\s+(?:name"
     r"|entity))?(?:\s+of\s+(?:the\s+)?sub[\s-]?processor)?)"
 )
 _SERVICES = (
@@ -40,7 +41,8 @@ _SERVICE_WORD = re.compile(
 )  # fmt: skip
 # A name that ends with what a company does, and is no service itself.
 _TRADE = re.compile(
-    r"^(?:\d{1,2}[.)]?\s+)?(?P<name>(?:[A-Z][\w&’'.-]*\s+){1,3}(?:Services|Systems|Solutions|Technologies|Labs|Group|Networks|Partners|Holdings"
+    r"^(?:\d{1,2}[.)]?\s+)?(?P<name>(?:[A-Z][\w&’'.-]*\s+){1,3}(?:Services|Systems|Solutions|Technologies|Labs|Group"
+    r"|Networks|Partners|Holdings"
     r"|Industries|Works|Software))\s+(?=[A-Za-z])"
 )
 _RUNNING = re.compile(r"\bsub-?processors?[^.:;\n]{0,60}:\s+(?P<list>[A-Z](?:[^\n]|\n(?!\s*\n)){5,900})", re.I)
@@ -49,7 +51,8 @@ _ONE = re.compile(
 )
 _HEADING = re.compile(
     r"\bsub[\s-]?(?:data[\s-])?processors?\b|\bfollowing\s+(?:companies|providers"
-    r"|parties)\b[^.\n]{0,60}\b(?:process|data)|\b(?:further\s+processors?|sub-?contractors?)\b|\bunterauftragnehmer|\bsous-traitants",
+    r"|parties)\b[^.\n]{0,60}\b(?:process|data)|\b(?:further\s+processors?|sub-?contractors?)\b|\bunterauftragnehmer"
+    r"|\bsous-traitants",
     re.I,
 )
 _ITEM = re.compile(
@@ -62,6 +65,23 @@ _DASHED = re.compile(
     rf"|[•*·▪–-])\s*(?P<name>[\w][\w .,&’'-]{{1,60}}?)\s*[-–—:]\s+(?P<service>[^\n(]{{2,100}}?)"
     rf"\s*(?:[-–—,(]\s*(?P<country>{COUNTRY})\)?)?\.?$"
 )
+_OWN_LINE = re.compile(
+    r"(?:\d{1,2}[.)]\s*)?(?:company|name|firm|entity|sub-?processor|provider"
+    r"|supplier)(?:\s+name)?\s*:\s*(?P<name>\S.*)$",
+    re.I,
+)
+_PART_LINE = re.compile(
+    r"(?:(?P<place>location|country|place|region|processing\s+location|place\s+of\s+processing)|(?:task|services?"
+    r"|purpose|function|activity|role|processing|description))"
+    r"(?:\s+of\s+\w+)?\s*:\s*(?P<value>\S.*)$",
+    re.I,
+)
+_ACTS_AS = re.compile(
+    rf"(?P<name>[A-Z][\w&’'.-]*(?:\s+(?:\([A-Z]\w+\),?|[A-Z&][\w&’'.-]*)){{0,5}},?\s+{SUFFIX}\.?)\s*,?\s*(?:(?:in|of"
+    rf"|from)\s+(?:the\s+)?|\()?(?P<country>{COUNTRY})?[),]*\s+"
+    r"(?:acts|serves|works|is\s+(?:engaged|used|appointed))\s+as\s+(?:an?\s+|our\s+|its\s+"
+    r"|the\s+)?sub-?processor(?:\s+for\s+(?P<service>[^.;]{3,80}))?"
+)
 _USES = re.compile(
     rf"\b(?:uses?|engages?|employs?|has\s+engaged)\b[^.;:]{{0,60}}?\b(?:processors?|sub[\s-]?processors?"
     rf"|subcontractors?)\b[^.;:]{{0,40}}?:?\s+(?P<name>[A-Z][\w .&’'-]{{1,60}}?,?\s+{SUFFIX}\.?)(?:\s*"
@@ -73,7 +93,11 @@ _USES = re.compile(
 
 def subprocessors(pages: Sequence[PageText]) -> tuple[Fact, ...]:
     """List the sub-processors, each once, with its service and country where they stand beside it."""
-    return distinct(fact for page in pages for fact in (*_tabled(page), *_listed(page), *_running(page), *_told(page)))
+    return distinct(
+        fact
+        for page in pages
+        for fact in (*_tabled(page), *_listed(page), *_records(page), *_running(page), *_told(page), *_acting(page))
+    )
 
 
 def _tabled(page: PageText) -> Iterator[Fact]:
@@ -168,6 +192,35 @@ def _running(page: PageText) -> Iterator[Fact]:
             at = one.end()
             if one["end"] == ".":
                 break
+
+
+def _records(page: PageText) -> Iterator[Fact]:
+    """Read records of one line for each part: "Company: Acme", "Task: hosting", "Location: Spain"."""
+    within, lines, at = False, lines_of(page.text), 0
+    while at < len(lines):
+        line = page.text[slice(*lines[at])]
+        match = _OWN_LINE.match(line) if within else None
+        name = company(match["name"]) if match else None
+        if name is None:
+            within = _HEADING.search(line) is not None or within
+            at += 1
+            continue
+        parts, begin = {}, at
+        while at + 1 < len(lines) and (part := _PART_LINE.match(page.text[slice(*lines[at + 1])])):
+            parts["location" if part["place"] else "service"] = part["value"].strip(" .")
+            at += 1
+        if parts:
+            yield Fact(name, page.text[lines[begin][0] : lines[at][1]], page.number, PROSE, parts)
+        at += 1
+
+
+def _acting(page: PageText) -> Iterator[Fact]:
+    """Read "Acme Ltd in Spain acts as sub-processor for hosting"."""
+    for match in _ACTS_AS.finditer(page.text):
+        name = company(" ".join(match["name"].split()))
+        if name and FORMED.search(name):
+            parts = {"service": " ".join((match["service"] or "").split()), "location": match["country"] or ""}
+            yield Fact(name, match.group(), page.number, PROSE, {key: value for key, value in parts.items() if value})
 
 
 def _is_item(match: re.Match[str], name: str) -> bool:

@@ -48,6 +48,15 @@ _NOT_PERMITTED = re.compile(
     r"|abroad)[^\n]{0,40}?\s*:?\s*(?:not\s+(?:permitted|allowed)|none|no|prohibited)\b[^\n]{0,20}$",
     re.I | re.M,
 )
+# Data that go where nothing like it holds do not rest on it.
+_LACKING = re.compile(
+    r"\b(?:not|no|without|absence\s+of|lack(?:s|ing)?|neither)\b(?:\s+(?!but\b|only\b)\w+){0,6}\s*$", re.I
+)
+_TITLED = re.compile(
+    r"^[ \t]*(?:\d{1,2}(?:\.\d{1,2})?[.)]?|article\s+\d+"
+    r"|§\s*\d+)[ \t]+(?P<title>[A-Z][^.\n:]{3,60})[.:\n]",
+    re.I | re.M,
+)
 _SENTENCE = re.compile(rf"[^.;\n]{WITHIN}{{0,900}}")
 
 
@@ -58,6 +67,12 @@ def transfers(pages: Sequence[PageText]) -> tuple[Fact, ...]:
     return grounds or distinct(found)
 
 
+def _clause(before: str) -> bool:
+    """Tell whether the numbered clause that a sentence stands in is on transfers."""
+    titles = list(_TITLED.finditer(before))
+    return bool(titles) and "transfer" in titles[-1]["title"].casefold()
+
+
 def _on(page: PageText) -> Iterator[Fact]:
     for match in _NOT_PERMITTED.finditer(page.text):
         yield Fact("none", match.group().strip(), page.number, PROSE)
@@ -66,11 +81,15 @@ def _on(page: PageText) -> Iterator[Fact]:
         if _NONE.search(sentence):
             yield Fact("none", sentence.strip(), page.number, PROSE)
         elif (
-            (_MOVES.search(sentence) or _HEADED.search(page.text[max(0, match.start() - 80) : match.start()]))
+            (
+                _MOVES.search(sentence)
+                or _HEADED.search(page.text[max(0, match.start() - 80) : match.start()])
+                or _clause(page.text[max(0, match.start() - 500) : match.start()])
+            )
             and _RESTS.search(sentence)
             and not _DEFINES.search(sentence)
             and not _UNSURE.search(sentence)
         ):
             for value, ground in _GROUNDS:
-                if ground.search(sentence):
+                if any(not _LACKING.search(sentence[: one.start()]) for one in ground.finditer(sentence)):
                     yield Fact(value, sentence.strip(), page.number, PROSE)

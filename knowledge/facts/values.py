@@ -1,7 +1,9 @@
 """What can be known of a document, and its form as JSON."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Any
 
 import msgspec
 
@@ -113,6 +115,16 @@ class DocumentFacts:
     scope: Fact | None = None
     exceptions: tuple[Fact, ...] = ()
     details: dict[FactKey, tuple[Fact, ...]] = field(default_factory=dict)
+
+
+_SHARED = ("issuer", "subject", "period_start", "period_end", "issued", "expires", "opinion", "scope")
+
+
+def with_facts(found: DocumentFacts, change: Callable[[Fact], Fact]) -> DocumentFacts:
+    """Change every fact of a document."""
+    single: dict[str, Any] = {name: change(fact) for name in _SHARED if (fact := getattr(found, name)) is not None}
+    details = {key: tuple(map(change, several)) for key, several in found.details.items()}
+    return replace(found, **single, exceptions=tuple(map(change, found.exceptions)), details=details)
 
 
 def facts_to_json(found: DocumentFacts) -> str:

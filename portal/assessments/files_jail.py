@@ -1,15 +1,12 @@
 """The child process that opens a stranger's questionnaire, or writes answers into one; it knows no vendors and no database."""
 
-import json
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import astuple
 from typing import Any
 
-from knowledge.confinement import confine
+from portal.core.jail import Order, Said, work_off
 from questionnaires import formats
 from questionnaires.canonical import to_plain
-from questionnaires.errors import QuestionnaireError
 from questionnaires.formats import offline
 from questionnaires.formats.csv_grid import CsvGrid
 from questionnaires.formats.source import Source
@@ -17,23 +14,14 @@ from questionnaires.formats.spreadsheet import plain_sheets, sheets_to_json
 from questionnaires.formats.workbook import Book
 from questionnaires.values import given_from_json, given_to_json
 
-BROKEN = "could not be read: it is damaged, or far larger inside than out."
-Said = tuple[Mapping[str, object], bytes]
-
 
 def main(memory: str, cpu_seconds: str, _secret: str) -> None:
-    """Do what the line on standard input says with the files behind it; the first line written says how it went."""
-    confine(int(memory), int(cpu_seconds))
-    order = json.loads(sys.stdin.buffer.readline())
-    sources = [Source(name, sys.stdin.buffer.read(size)) for name, size in order["files"]]
-    try:
-        said, data = _DO[order["do"]](order, sources)
-    except QuestionnaireError as error:
-        said, data = {"refused": error.sentence}, b""
-    except (Exception, MemoryError):
-        said, data = {"refused": f"{sources[0].name} {BROKEN}"}, b""
-    sys.stdout.buffer.write(json.dumps(said).encode() + b"\n" + data)
-    sys.stdout.buffer.flush()
+    """Do with the files what the order says."""
+    work_off(memory, cpu_seconds, _work)
+
+
+def _work(order: Order, sources: list[Source]) -> Said:
+    return _DO[str(order["do"])](order, sources)
 
 
 def _read(order: Mapping[str, str], sources: list[Source]) -> Said:

@@ -1,26 +1,19 @@
 """Open questionnaires that strangers wrote, in a confined process and never in this one."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryFile
 
 from anyio import to_thread
 
-from knowledge.children import Child
+from portal.core.jailed import asked_in_jail, check_size
 from questionnaires.authored import from_plain
-from questionnaires.errors import UnreadableQuestionnaire
 from questionnaires.formats import Filled, Imported, Source, from_path
 from questionnaires.formats.offline import OfflineRow
-from questionnaires.formats.source import LARGEST_FILE
 from questionnaires.formats.spreadsheet import PlainSheet, sheets_from_json
 from questionnaires.validating import validate
 from questionnaires.values import Given, given_from_json, given_to_json
 
-MEMORY = 1 << 30
-SECONDS = 60
-LARGEST_OUTPUT = 80 << 20
 _JAIL = "portal.assessments.files_jail"
 
 
@@ -43,7 +36,7 @@ async def read_file(path: Path, format: str = "auto", extensions: Sequence[Path]
 
 async def open_upload(source: Source) -> Opened:
     """Open whatever somebody uploaded: a questionnaire, one of our workbooks filled in, or any spreadsheet."""
-    _check_size(source)
+    check_size(source)
     return await to_thread.run_sync(_open, source)
 
 
@@ -54,21 +47,16 @@ async def fill_file(path: Path, answers: Mapping[str, Given]) -> Filled:
 
 async def fill_upload(source: Source, answers: Mapping[str, Given]) -> Filled:
     """Write answers into a copy of a file that somebody uploaded."""
-    _check_size(source)
+    check_size(source)
     return await to_thread.run_sync(_fill, source, answers)
 
 
-def _check_size(source: Source) -> None:
-    if len(source.data) > LARGEST_FILE:
-        raise UnreadableQuestionnaire(f"{source.name} is larger than {LARGEST_FILE // 1_000_000} MB.")
-
-
 def _read(sources: Sequence[Source], format: str) -> Imported:
-    return _imported(_asked({"do": "read", "format": format}, sources)[0])
+    return _imported(asked_in_jail(_JAIL, {"do": "read", "format": format}, sources)[0])
 
 
 def _open(source: Source) -> Opened:
-    said, _ = _asked({"do": "open"}, [source])
+    said, _ = asked_in_jail(_JAIL, {"do": "open"}, [source])
     if "sheets" in said:
         return sheets_from_json(str(said["sheets"]))
     if "rows" not in said:
@@ -87,25 +75,8 @@ def _imported(said: Mapping[str, object]) -> Imported:
 
 def _fill(source: Source, answers: Mapping[str, Given]) -> Filled:
     written = {ref: given_to_json(given) for ref, given in answers.items()}
-    said, data = _asked({"do": "fill", "answers": written}, [source])
+    said, data = asked_in_jail(_JAIL, {"do": "fill", "answers": written}, [source])
     return Filled(data, int(str(said["answers"])), _warnings(said))
-
-
-def _asked(order: Mapping[str, object], sources: Sequence[Source]) -> tuple[dict[str, object], bytes]:
-    """Hand the order and the files to a child, and take what it says."""
-    with TemporaryFile() as handed:
-        files = [(source.name, len(source.data)) for source in sources]
-        handed.write(json.dumps({**order, "files": files}).encode() + b"\n")
-        handed.writelines(source.data for source in sources)
-        handed.seek(0)
-        with Child(_JAIL, (MEMORY, SECONDS), handed, seconds=2 * SECONDS, output=LARGEST_OUTPUT) as child:
-            line, _, data = b"".join(child.pieces()).partition(b"\n")
-    if not child.in_time or not line:
-        raise UnreadableQuestionnaire(f"{sources[0].name} took too long or too much to read, so it was given up.")
-    said = json.loads(line)
-    if "refused" in said:
-        raise UnreadableQuestionnaire(said["refused"])
-    return said, data
 
 
 def _warnings(said: Mapping[str, object]) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ from portal.vendors.tables import Contact, Service, Vendor
 from questionnaires.answering import answer_rows
 from questionnaires.model import Question
 from questionnaires.saying import condition_words
+from questionnaires.scoring import score
 from questionnaires.storing import get_questionnaire
 from questionnaires.values import AnswerRow
 
@@ -115,6 +116,7 @@ async def assessment_page(who: Principal, assessment_id: UUID, mail_is_sent: boo
         who.can(Can.assess),
         mail_is_sent,
         today(),
+        score(questionnaire, answers, assessment.submitted_at.date() if assessment.submitted_at else today()),
     )
 
 

@@ -15,6 +15,7 @@ from portal.vendors.tables import Contact, Vendor
 from questionnaires.controls import ControlReference
 from questionnaires.controls_known import title_of
 from questionnaires.model import Question, Questionnaire
+from questionnaires.scoring import Score
 from questionnaires.values import AnswerRow
 
 Options = list[tuple[str, str]]
@@ -143,3 +144,4 @@ class AssessmentPage:
     may_assess: bool
     mail_is_sent: bool
     today: date
+    score: Score

@@ -3,9 +3,12 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import msgspec
+from piccolo.columns import Column
+from piccolo.query import Select
 
 from portal.assessments.states import AssessmentState
 from portal.assessments.tables import Assessment
@@ -42,11 +45,17 @@ class _Asked:
     answered: dict[str, date] = field(default_factory=dict)
 
 
-async def candidates() -> list[Candidate]:
-    """Return every vendor in use, by name."""
-    services, asked, reachable, rated = await _services(), await _asked(), await _reachable(), await _rated()
+async def candidates(only: UUID | None = None) -> list[Candidate]:
+    """Return every vendor in use, by name; or one vendor alone, archived or not."""
+    services, asked, reachable, rated = (
+        await _services(only),
+        await _asked(only),
+        await _reachable(only),
+        await _rated(only),
+    )
     columns = (Vendor.id, Vendor.name, Vendor.slug, Vendor.tier)
-    rows = await Vendor.select(*columns).where(Vendor.archived.eq(False))
+    wanted = Vendor.archived.eq(False) if only is None else Vendor.id == only
+    rows = await Vendor.select(*columns).where(wanted)
     found = []
     for row in rows:
         mine, was = services.get(row["id"], []), asked.get(row["id"], _Asked())
@@ -69,17 +78,19 @@ async def candidates() -> list[Candidate]:
     return sorted(found, key=lambda one: one.name.casefold())
 
 
-async def _services() -> dict[UUID, list[tuple[str, _Profile]]]:
+async def _services(only: UUID | None) -> dict[UUID, list[tuple[str, _Profile]]]:
     found: dict[UUID, list[tuple[str, _Profile]]] = {}
     columns = (Service.vendor, Service.name, Service.profile)
-    for row in await Service.select(*columns).where(Service.active.eq(True)).order_by(Service.name):
+    query = _of(Service.select(*columns).where(Service.active.eq(True)), Service.vendor, only)
+    for row in await query.order_by(Service.name):
         found.setdefault(row["vendor"], []).append((row["name"], _PROFILE.decode(row["profile"])))
     return found
 
 
-async def _asked() -> dict[UUID, _Asked]:
+async def _asked(only: UUID | None) -> dict[UUID, _Asked]:
     columns = (Assessment.vendor, Assessment.questionnaire, Assessment.state, Assessment.submitted_at)
-    rows = await Assessment.select(*columns).where(Assessment.state != AssessmentState.cancelled.value)
+    shown = Assessment.select(*columns).where(Assessment.state != AssessmentState.cancelled.value)
+    rows = await _of(shown, Assessment.vendor, only)
     stored = await StoredQuestionnaire.select(StoredQuestionnaire.id, StoredQuestionnaire.key)
     keys = {row["id"]: row["key"] for row in stored}
     found = defaultdict[UUID, _Asked](_Asked)
@@ -95,12 +106,18 @@ async def _asked() -> dict[UUID, _Asked]:
     return found
 
 
-async def _reachable() -> set[UUID]:
-    rows = await Contact.select(Contact.vendor).where(Contact.active.eq(True)).distinct()
-    return {row["vendor"] for row in rows}
+async def _reachable(only: UUID | None) -> set[UUID]:
+    query = _of(Contact.select(Contact.vendor).where(Contact.active.eq(True)), Contact.vendor, only)
+    return {row["vendor"] for row in await query.distinct()}
 
 
-async def _rated() -> set[UUID]:
+async def _rated(only: UUID | None) -> set[UUID]:
     standing = RatingRecord.state == RatingState.published.value
     holds = RatingRecord.valid_until.is_null() | (RatingRecord.valid_until >= today())
-    return {row["vendor"] for row in await RatingRecord.select(RatingRecord.vendor).where(standing & holds)}
+    query = RatingRecord.select(RatingRecord.vendor).where(standing & holds)
+    return {row["vendor"] for row in await _of(query, RatingRecord.vendor, only)}
+
+
+def _of(query: Select[Any], vendor: Column, only: UUID | None) -> Select[Any]:
+    """Narrow a query to one vendor, if one is named."""
+    return query if only is None else query.where(vendor == only)

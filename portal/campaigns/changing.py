@@ -97,6 +97,19 @@ async def cancel_one(
         await call_off(settings, company, who, place, reason)
 
 
+async def try_all_again(who: Principal, campaign_id: UUID) -> int:
+    """Let the worker send once more to everybody it could not send to; returns how many."""
+    who.require(Can.assess)
+    campaign = await _running(who, campaign_id)
+    async with transaction():
+        stuck = (CampaignVendor.campaign == campaign.id) & (CampaignVendor.problem != "") & _OURS.is_null()
+        again: Changes = {CampaignVendor.wanted: Wanted.send.value, CampaignVendor.problem: ""}
+        rows = await CampaignVendor.update(again).where(stuck).returning(CampaignVendor.id)
+        await audit.record(who, "campaign.tried_again", campaign, {"vendors": len(rows)})
+        await enqueue(WORK, str(campaign.id))
+    return len(rows)
+
+
 async def try_again(who: Principal, campaign_id: UUID, place_id: UUID) -> None:
     """Let the worker send once more to a vendor that it could not send to."""
     who.require(Can.assess)

@@ -17,7 +17,7 @@ from portal.core import audit
 from portal.core.clock import now, today
 from portal.core.database import TakenAlready, transaction
 from portal.core.mail import write_mail
-from portal.core.scope import SYSTEM
+from portal.core.scope import SYSTEM, Role
 from portal.core.settings import Settings
 from portal.people.tables import Person
 from portal.vendors.tables import Contact, Vendor
@@ -61,12 +61,13 @@ async def _tell(
 
 
 async def _late(people: dict[str, Person]) -> dict[str, list[Awaited]]:
-    """Return by person what they are to be told of: the vendor's owner, else whoever sent the campaign."""
+    """Return by person what they are to be told of: the vendor's owner, else whoever sent it, else an administrator."""
+    anybody = next((key for key, one in people.items() if one.role == Role.administrator.value), "")
     taken, found = await steps_taken(StepKind.escalate), defaultdict[str, list[Awaited]](list)
     for one in await awaited():
         if is_escalated(one.due, today(), one.escalate_after) and not _is_told(one, taken):
-            owner = str(one.owner or "")
-            found[owner if owner in people else one.campaign_owner].append(one)
+            named = (str(one.owner or ""), one.campaign_owner)
+            found[next((each for each in named if each in people), anybody)].append(one)
     return found
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 from portal.campaigns.digest import tell_owners
 from portal.campaigns.reminding import CLOCK, remind
 from portal.campaigns.starting import WORK
-from portal.campaigns.working_off import give_up, work_off
+from portal.campaigns.working_off import give_up, work_some
 from portal.core.jobs import Handler
 from portal.core.settings import Settings
 from portal.core.tables import Job
@@ -13,7 +13,7 @@ from portal.engines import Engines
 
 
 async def _work(settings: Settings, engines: Engines, job: Job) -> None:
-    await work_off(settings, UUID(job.subject))
+    await work_some(settings, UUID(job.subject))
 
 
 async def _given_up(settings: Settings, engines: Engines, job: Job) -> None:

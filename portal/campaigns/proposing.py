@@ -17,6 +17,7 @@ from portal.core.database import transaction
 from portal.core.errors import InvalidForm
 from portal.core.scope import Can, Principal
 from portal.risk.levels import Tier
+from portal.vendors.tables import Vendor
 
 AHEAD = timedelta(days=30)
 
@@ -34,6 +35,17 @@ class Proposal:
     def mark(self) -> str:
         """How a form names it."""
         return f"{self.vendor.id} {self.choice.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A questionnaire that a vendor is to get by the rules, why, and when again; `busy` while it is in hand."""
+
+    key: str
+    title: str
+    because: str
+    due: date | None
+    busy: bool
 
 
 async def due_now() -> list[Proposal]:
@@ -54,6 +66,22 @@ def proposals(
             if choice.key not in vendor.busy_keys and due <= on + AHEAD:
                 found.append(Proposal(vendor, choice, last, due))
     return sorted(found, key=lambda one: (one.due, one.vendor.tier or "9", one.vendor.name.casefold()))
+
+
+async def wishes_for(vendor: Vendor) -> list[Wish]:
+    """Return what the rules choose for one vendor, and when it is due; without the months of a tier no date is said."""
+    [found] = await candidates(vendor.id)
+    gap, titles = (await months()).get(found.tier, 0) if found.tier else 0, await questionnaire_titles()
+    return [
+        Wish(
+            choice.key,
+            titles.get(choice.key, choice.key),
+            choice.because,
+            next_due(found.answered.get(choice.key), gap, today()) if gap else None,
+            choice.key in found.busy_keys,
+        )
+        for choice in choices(await rules(), found)
+    ]
 
 
 async def draft_proposed(who: Principal, plan: Plan, marks: Sequence[str] | None) -> list[Campaign]:

@@ -173,9 +173,9 @@ async def place_page(
     )
 
 
-def board_asked(campaign_id: UUID, q: str, show: str, sort: str, desc: str, page: int) -> Asked:
+def board_asked(campaign_id: UUID, q: str, show: str, sort: str, desc: str, page: int, looks: int = 0) -> Asked:
     """Read what a board's address asks for."""
-    return asked(f"/campaigns/{campaign_id}", q, show, sort, desc, page)
+    return asked(f"/campaigns/{campaign_id}", q, show, sort, desc, page, looks)
 
 
 async def _found(campaign_id: UUID, wanted: Asked, counts: Counts) -> int:

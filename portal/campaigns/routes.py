@@ -64,9 +64,10 @@ async def board(
     sort: str = "standing",
     desc: str = "",
     page: int = 1,
+    looks: int = 0,
 ) -> Response[str]:
     """Show who stands where; a page that is open asks for the part that changes, every few seconds."""
-    asked = board_asked(campaign_id, q, show, sort, desc, page)
+    asked = board_asked(campaign_id, q, show, sort, desc, page, looks)
     shown = await board_page(principal_of(request), campaign_id, asked)
     return render(request, "campaigns/_board.html" if is_fragment(request) else _BOARD, shown)
 
@@ -104,6 +105,13 @@ async def resend(request: PortalRequest, campaign_id: UUID) -> Redirect:
     return go(f"/campaigns/{campaign_id}", f"{plural(count, 'vendor gets', 'vendors get')} a new link.")
 
 
+@post("/campaigns/{campaign_id:uuid}/again", guards=SEND, include_in_schema=False)
+async def again(request: PortalRequest, campaign_id: UUID) -> Redirect:
+    """Try to send once more to whoever could not be sent to."""
+    count = await changing.try_all_again(principal_of(request), campaign_id)
+    return go(f"/campaigns/{campaign_id}", f"It is tried again for {plural(count, 'vendor')}.")
+
+
 @post("/campaigns/{campaign_id:uuid}/cancel", guards=SEND, include_in_schema=False)
 async def cancel(request: PortalRequest, campaign_id: UUID) -> Response[str] | Redirect:
     """Call it off."""
@@ -129,5 +137,5 @@ def _asked(request: PortalRequest) -> dict[str, list[str]]:
 
 
 ROUTES: list[ControllerRouterHandler] = [
-    campaigns, new, who, draft, board, send, discard, extend, resend, cancel, *RULES, *PLACES,
+    campaigns, new, who, draft, board, send, discard, extend, resend, again, cancel, *RULES, *PLACES,
 ]  # fmt: skip

@@ -4,27 +4,33 @@ Claiming a vendor, its assessment and its mail stand or fall together. So a work
 wholly or not at all, and whoever goes on finds exactly those that are left.
 """
 
+import logging
 from collections.abc import Awaitable, Callable
 from datetime import date
 from uuid import UUID
 
 from piccolo.columns import Column
+from piccolo.custom_types import Combinable
 
 from portal.assessments.inviting import resend_invitation
 from portal.assessments.sending import Sending, cancel_assessment, change_due, send_version
 from portal.assessments.tables import Assessment
 from portal.campaigns.letters import Asked, cancelled_letter, moved_letter
+from portal.campaigns.starting import WORK
 from portal.campaigns.states import PENDING, WITH_VENDOR, CampaignState, Wanted
 from portal.campaigns.tables import Campaign, CampaignVendor
 from portal.core.company import load_company
 from portal.core.database import is_postgres, run_sql, transaction
 from portal.core.errors import NotFound, PortalError
 from portal.core.mail import write_mail
+from portal.core.queue import enqueue
 from portal.core.scope import Principal, Role
 from portal.core.settings import Settings
 from portal.vendors.tables import Contact, Vendor
 from questionnaires.tables import StoredQuestionnaire
 
+log = logging.getLogger("surety.campaigns")
+BATCH = 100
 _GIVEN_UP = "This did not work, several times. Try it again, and tell your administrator if it stays so."
 
 
@@ -96,25 +102,45 @@ async def call_off(settings: Settings, company: str, who: Principal, place: Camp
     await write_mail(settings, contact.email, subject, body)
 
 
+async def work_some(settings: Settings, campaign_id: UUID) -> None:
+    """Work off as many vendors as one job takes, and leave the rest to the next one, which other jobs come before.
+
+    As long as any vendor is done the next job begins afresh; only a job that gets nowhere fails, and is given up in time.
+    """
+    count, failed = await _work(settings, campaign_id, BATCH)
+    if failed is not None and not count:
+        raise failed
+    async with transaction():
+        if await CampaignVendor.exists().where(_is_pending(campaign_id)):
+            await enqueue(WORK, str(campaign_id))
+
+
 async def work_off(settings: Settings, campaign_id: UUID) -> int:
     """Do what is wanted for every vendor of a campaign; returns for how many. Safe to run twice and beside another.
 
-    An unexpected error keeps nobody else from their turn; it is raised at the end, so that the job comes back.
+    An unexpected error keeps nobody else from their turn; it is raised at the end.
     """
-    campaign = await Campaign.objects().where(Campaign.id == campaign_id).first()
-    if campaign is None or campaign.state == CampaignState.draft.value or campaign.version is None:
-        return 0
-    stored = await StoredQuestionnaire.objects().where(StoredQuestionnaire.id == campaign.version).first()
-    assert stored is not None, "a sent campaign names its version"
-    turn, count, failed = Round(settings, (await load_company(settings)).name, campaign, stored), 0, None
-    for place in await _pending(campaign_id):
-        try:
-            count += await turn.take(place)
-        except Exception as error:
-            failed = error
+    count, failed = await _work(settings, campaign_id, 0)
     if failed is not None:
         raise failed
     return count
+
+
+async def _work(settings: Settings, campaign_id: UUID, most: int) -> tuple[int, Exception | None]:
+    campaign = await Campaign.objects().where(Campaign.id == campaign_id).first()
+    if campaign is None or campaign.state == CampaignState.draft.value or campaign.version is None:
+        return 0, None
+    stored = await StoredQuestionnaire.objects().where(StoredQuestionnaire.id == campaign.version).first()
+    assert stored is not None, "a sent campaign names its version"
+    turn = Round(settings, (await load_company(settings)).name, campaign, stored)
+    count, failed = 0, None
+    for place in await _pending(campaign_id, most):
+        try:
+            count += await turn.take(place)
+        except Exception as error:
+            log.exception("campaign %s: vendor %s could not be worked off", campaign_id, place.vendor)
+            failed = error
+    return count, failed
 
 
 async def give_up(campaign_id: UUID) -> None:
@@ -131,13 +157,14 @@ def sender_of(campaign: Campaign) -> Principal:
     return Principal("person", campaign.owner, campaign.owner_name, "", Role.reviewer)
 
 
-async def _pending(campaign_id: UUID) -> list[CampaignVendor]:
+def _is_pending(campaign_id: UUID) -> Combinable:
     waiting = CampaignVendor.wanted.is_in([wanted.value for wanted in PENDING])
-    rows: list[CampaignVendor] = (
-        await CampaignVendor.objects()
-        .where((CampaignVendor.campaign == campaign_id) & waiting)
-        .order_by(CampaignVendor.id)
-    )
+    return (CampaignVendor.campaign == campaign_id) & waiting
+
+
+async def _pending(campaign_id: UUID, most: int) -> list[CampaignVendor]:
+    query = CampaignVendor.objects().where(_is_pending(campaign_id)).order_by(CampaignVendor.id)
+    rows: list[CampaignVendor] = await (query.limit(most) if most else query)
     return rows
 
 

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +20,7 @@ from portal.core.settings import Settings, load_settings, with_secret_key
 from portal.loads.asking import Caller, Reply
 from portal.loads.counting import counted
 from portal.loads.filling import add_vendors, assessment_of, campaign_to, long_questionnaire
+from portal.loads.postgres import own_database
 from portal.people.sessions import principal
 from portal.people.tables import Person
 from portal.vendors.tables import Contact
@@ -47,9 +48,12 @@ class Cost:
     queries: int
 
 
-async def run(database_url: str = "", sizes: Sequence[Size] = (SMALL, LARGE), times: int = 50) -> dict[str, object]:
-    """Measure each page at each size; `grown` counts the pages that ask more queries at the larger size."""
-    costs = [await _measured(size, database_url, times) for size in sizes]
+async def run(server: str = "", sizes: Sequence[Size] = (SMALL, LARGE), times: int = 50) -> dict[str, object]:
+    """Measure each page at each size; `grown` counts the pages that ask more queries at the larger size.
+
+    On SQLite, or on a PostgreSQL server: each size in a database of its own, which is gone afterwards.
+    """
+    costs = [await _measured(size, server, times) for size in sizes]
     grown = sum(costs[-1][name].queries > costs[0][name].queries for name in costs[0])
     return {"small": costs[0], "large": costs[-1], "grown": grown}
 
@@ -89,23 +93,24 @@ async def measure(ask: Ask, times: int) -> Cost:
     return Cost(ordered[times // 2], ordered[min(times - 1, int(0.95 * times))], queries)
 
 
-async def _measured(size: Size, database_url: str, times: int) -> dict[str, Cost]:
-    async with _portal(database_url) as (app, settings):
+async def _measured(size: Size, server: str, times: int) -> dict[str, Cost]:
+    async with _portal(server) as (app, settings):
         asks = await pages(app, settings, size)
         return {name: await measure(ask, times) for name, ask in asks.items()}
 
 
 @asynccontextmanager
-async def _portal(database_url: str) -> AsyncIterator[tuple[Litestar, Settings]]:
+async def _portal(server: str) -> AsyncIterator[tuple[Litestar, Settings]]:
     """Serve an empty portal in this process, without a worker, from a data folder that is gone afterwards."""
-    with TemporaryDirectory() as folder:
-        given = {"SURETY_DATABASE_URL": database_url} if database_url else {}
-        settings = with_secret_key(load_settings(given, Path(folder)))
-        async with open_database(settings):
-            await migrate()
-            app = create_app(settings, worker=False, database_open=True)
-            async with app.lifespan():
-                yield app, settings
+    async with AsyncExitStack() as stack:
+        folder = Path(stack.enter_context(TemporaryDirectory()))
+        given = {"SURETY_DATABASE_URL": await stack.enter_async_context(own_database(server))} if server else {}
+        settings = with_secret_key(load_settings(given, folder))
+        await stack.enter_async_context(open_database(settings))
+        await migrate()
+        app = create_app(settings, worker=False, database_open=True)
+        await stack.enter_async_context(app.lifespan())
+        yield app, settings
 
 
 def _saving(vendor: Caller, assessment: Assessment, size: Size) -> Ask:

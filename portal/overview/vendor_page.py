@@ -8,6 +8,7 @@ from portal.assessments.progress import Progress, Questioned, progress
 from portal.assessments.states import AssessmentState
 from portal.assessments.tables import Assessment
 from portal.assistant.drafting.queries import newest_summary
+from portal.campaigns.proposing import Wish, wishes_for
 from portal.core.clock import today
 from portal.core.scope import Can, Principal
 from portal.drafts.tables import Draft
@@ -90,6 +91,7 @@ class VendorPage:
     services: list[ServiceLine]
     contacts: list[Contact]
     assessments: list[AssessmentLine]
+    wishes: list[Wish]
     documents: list[EvidenceLine]
     findings: list[FindingLine]
     ratings: list[RatingLine]
@@ -125,6 +127,7 @@ async def vendor_page(who: Principal, vendor: Vendor) -> VendorPage:
         services=services,
         contacts=sorted(contacts, key=lambda contact: not contact.active),
         assessments=assessments,
+        wishes=await wishes_for(vendor),
         documents=documents,
         findings=findings,
         ratings=ratings,

@@ -15,6 +15,8 @@ from portal.assessments.returning import return_assessment
 from portal.assessments.sending import Sending, send_assessment
 from portal.assessments.submitting import submit_assessment
 from portal.assessments.tables import Assessment
+from portal.campaigns.choosing import Filter
+from portal.campaigns.starting import Plan, draft_campaign
 from portal.core import clock
 from portal.core.company import name_company
 from portal.core.database import transaction
@@ -89,6 +91,7 @@ class Player:
         steps = [Step(EARLIEST, "The company, its people and its standard", self._found)]
         for vendor in self.programme.vendors:
             steps += self._steps_of(vendor)
+        steps.append(Step(-1, "A campaign is prepared", self._prepare))
         try:
             for number, step in enumerate(sorted(steps, key=lambda s: s.day)):
                 clock.freeze(self._moment(step.day, number))
@@ -151,6 +154,11 @@ class Player:
         approver = self._role(Role.approver)
         for one in self.programme.standard:
             await set_requirement(approver, one.ref, one.title, one.text, one.questions)
+
+    async def _prepare(self) -> None:
+        due = self.today + timedelta(days=30)
+        plan = Plan("Short check of everybody", "lite", due, "", (7, 1), (1, 7), 7)
+        await draft_campaign(self._role(Role.reviewer), plan, Filter())
 
     async def _register(self, sample: SampleVendor) -> None:
         reviewer = self._role(Role.reviewer)

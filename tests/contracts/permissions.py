@@ -175,6 +175,7 @@ POST /campaigns/{campaign_id:uuid}/send                                     in  
 POST /campaigns/{campaign_id:uuid}/discard                                  in   in   404  404  303  303  403  403  303
 POST /campaigns/{campaign_id:uuid}/extend                                   in   in   404  404  303  303  403  403  303
 POST /campaigns/{campaign_id:uuid}/resend                                   in   in   404  404  303  303  403  403  303
+POST /campaigns/{campaign_id:uuid}/again                                    in   in   404  404  303  303  403  403  303
 POST /campaigns/{campaign_id:uuid}/cancel                                   in   in   404  404  303  303  403  403  303
 GET  /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}                  in   in   404  404  200  200  403  200  200
 POST /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}/leave-out        in   in   404  404  303  303  403  403  303
@@ -319,6 +320,7 @@ MEANT = {
     "POST /reviews/{assessment_id:uuid}/complete": {"assessment_id": "decided"},
     "POST /campaigns/{campaign_id:uuid}/send": {"campaign_id": "drafted"},
     "POST /campaigns/{campaign_id:uuid}/discard": {"campaign_id": "drafted"},
+    "POST /campaigns/{campaign_id:uuid}/again": {"campaign_id": "stuck"},
     "POST /campaigns/{campaign_id:uuid}/vendors/{place_id:uuid}/leave-out": {
         "campaign_id": "drafted",
         "place_id": "drafted_place",

@@ -18,8 +18,9 @@ SERIOUS = {"serious", "critical"}
 # Pages that must be among those that a role comes to by links; a page nobody links to would go unnoticed.
 MUST_SEE = {
     "Reviewer": {"/vendors/{name}", "/assessments/{id}", "/reviews/{id}", "/findings/{id}", "/documents/{id}",
-                 "/vendors/{name}/assistant", "/ratings/{id}", "/outbox", "/vendors/{name}/services/new"},
-    "Approver": {"/", "/standard", "/ratings/{id}", "/audit"},
+                 "/vendors/{name}/assistant", "/ratings/{id}", "/campaigns", "/campaigns/{id}", "/campaigns/new",
+                 "/campaigns/due", "/campaigns/rules", "/reviews/{id}/changes", "/outbox", "/vendors/{name}/services/new"},
+    "Approver": {"/", "/standard", "/campaigns/rules/{id}", "/campaigns/rules/new", "/ratings/{id}", "/audit"},
     "Procurement": {"/partners", "/partners/{name}", "/checks", "/account"},
     "Auditor": {"/audit", "/ratings/{id}", "/ratings/{id}/replay", "/reviews/{id}"},
     "Administrator": {"/people", "/standard/{id}", "/help/{name}"},

@@ -102,11 +102,12 @@ def _values(question: Question) -> list[Value]:
 
 
 def test_core_covers_every_area_and_kind() -> None:
-    """The core set asks about every control area, in every kind of question, with a good share of branching."""
+    """The core set asks about every control area, in every kind that documents can bear out, with a good share of branching."""
     core = from_bank("core")
+    others = {QuestionKind.TABLE, QuestionKind.DATE_RANGE, QuestionKind.ATTESTATION}
 
     assert set(ControlArea) == {section.area for section in core.sections}
-    assert set(QuestionKind) == {question.kind for question in core.questions}
+    assert set(QuestionKind) - others == {question.kind for question in core.questions}
     assert 95 <= len(core.questions) <= 110
     assert sum(question.applies_when is not None for question in core.questions) >= 30
 

@@ -1,8 +1,7 @@
-"""Invented documents with planted facts, in four groups: two to write rules by, two to measure them by.
+"""Invented documents with planted facts, in three groups: two to write rules by, one to measure them by.
 
 The group `kept` is kept apart from whoever writes rules; once rules were measured on it, it can be opened to them: that is how
-`opened` came about. `fresh` is kept apart too: it was written last, by someone who had not seen the rules, and is measured on
-its own.
+`opened` came about.
 
 What counts as planted: what the document says of itself, in the keys and parts that facts have. An exception is the sentence
 that says what went wrong, without "Exception noted"; a type 1 report has an end of period only; an agreement is issued on the

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
+import msgspec
 from piccolo.columns import Column
 
 from portal.assessments.authoring.access import hold_open, question_of, section_of
+from portal.assessments.authoring.lines import usual_line
 from portal.assessments.authoring.naming import free, slug
 from portal.assessments.authoring.pressing import pressed
-from portal.assessments.authoring.reading import Entered, read_question
+from portal.assessments.authoring.reading import Entered, newly_asked, read_question
 from portal.assessments.authoring.tables import DraftQuestion, DraftSection, QuestionnaireDraft
 from portal.assessments.authoring.typed import Typed, read_typed, write_typed
 from portal.core import audit
@@ -16,7 +18,7 @@ from portal.core.clock import now
 from portal.core.database import transaction
 from portal.core.errors import Conflict
 from portal.core.scope import Principal
-from questionnaires.kinds import ControlArea
+from questionnaires.kinds import ControlArea, QuestionKind
 
 
 class ChangedMeanwhile(Conflict):
@@ -108,7 +110,8 @@ async def save_question(
         if row.removed_at:
             raise Conflict("This question was removed meanwhile; put it back on the outline to go on with it.")
         standing = read_typed(row.content)
-        wanted = pressed(read_question(given, standing), button)
+        typed = await _usually_compared(draft.id, read_question(given, standing), newly_asked(given))
+        wanted = pressed(typed, button)
         if wanted == standing:
             return standing
         if row.revision != revision:
@@ -116,6 +119,19 @@ async def save_question(
         await write_question(who, row, wanted)
         await audit.record(who, "questionnaire_draft.question_changed", draft, {"question": wanted.ref})
     return wanted
+
+
+async def _usually_compared(draft_id: UUID, typed: Typed, places: set[int]) -> Typed:
+    """Look at the answer of a question that was just chosen for a condition in the way that fits its kind."""
+    if not places:
+        return typed
+    rows = await DraftQuestion.select(DraftQuestion.id, DraftQuestion.content).where(DraftQuestion.draft == draft_id)
+    kinds = {str(row["id"]): QuestionKind(read_typed(row["content"]).kind) for row in rows}
+    lines = tuple(
+        usual_line(line, kinds[line.question]) if number in places and line.question in kinds else line
+        for number, line in enumerate(typed.when)
+    )
+    return msgspec.structs.replace(typed, when=lines)
 
 
 async def write_question(who: Principal, row: DraftQuestion, wanted: Typed) -> None:

@@ -9,7 +9,7 @@ from portal.assessments.authoring.reading import NOT
 from portal.assessments.authoring.typed import TypedLine
 from questionnaires.conditions import Operator
 from questionnaires.kinds import QuestionKind, YesNo
-from questionnaires.saying import OPERATORS
+from questionnaires.saying import operator_words
 
 GROUPS = (
     (ALL, "All of these hold"),
@@ -24,13 +24,6 @@ _FITTING = {
     QuestionKind.TEXT: (Operator.CONTAINS, Operator.EQUALS),
     QuestionKind.NUMBER: (Operator.GREATER_THAN, Operator.EQUALS),
     QuestionKind.DATE: (Operator.GREATER_THAN, Operator.EQUALS),
-}
-_WORDS = {
-    (QuestionKind.MULTIPLE, Operator.CONTAINS): ("includes", "does not include"),
-    (QuestionKind.MULTIPLE, Operator.IN): ("includes one of", "includes none of"),
-    (QuestionKind.MULTIPLE, Operator.EQUALS): ("is only", "is not only"),
-    (QuestionKind.DATE, Operator.GREATER_THAN): ("is after", "is not after"),
-    (QuestionKind.TEXT, Operator.EQUALS): ("is exactly", "is not exactly"),
 }
 
 
@@ -64,6 +57,13 @@ class LineView:
     def depth(self) -> int:
         """How far it is set in."""
         return min(self.line.depth, 4)
+
+
+def usual_line(line: TypedLine, kind: QuestionKind) -> TypedLine:
+    """Return the line as a question of this kind is looked at as a rule, its answer still to be chosen."""
+    operator = _FITTING.get(kind, (Operator.ANSWERED,))[0]
+    values = ("true",) if operator is Operator.ANSWERED else ()
+    return TypedLine(line.depth, line.kind, line.negations, line.question, operator.value, values)
 
 
 def line_views(whole: Whole, piece: Piece) -> list[LineView]:
@@ -106,9 +106,7 @@ def _operators(target: Piece | None, line: TypedLine) -> list[tuple[str, str]]:
         fitting.append(current)
     found = []
     for operator in fitting:
-        words = OPERATORS[operator]
-        if kind is not None:
-            words = _WORDS.get((kind, operator), words)
+        words = operator_words(operator, kind)
         if operator is Operator.ANSWERED and line.operator == operator.value and line.values == ("false",):
             words = words[::-1]
         found += [(operator.value, words[0]), (NOT + operator.value, words[1])]

@@ -137,6 +137,7 @@ class QuestionPage:
     editable: bool
     fresh: bool
     earlier: bool
+    count: int
     clash: Clash | None = None
     focus: str = ""
     redraw: frozenset[str] = frozenset()

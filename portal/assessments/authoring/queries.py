@@ -131,6 +131,7 @@ async def question_page(who: Principal, draft_id: UUID, question_id: UUID, typed
         draft.state == DraftState.open.value,
         piece.row.revision == 1 and not piece.typed.text,
         place > 0,
+        whole.count,
     )
 
 

@@ -49,6 +49,12 @@ _CLOSED: dict[str, tuple[str, ...]] = {
 }
 
 
+def newly_asked(given: Entered) -> set[int]:
+    """Find the places of the condition's lines for which another question was just chosen."""
+    rows = [{name: "".join(values[-1:]) for name, values in row.items()} for row in _listed(given, "when")]
+    return {number for number, row in enumerate(rows) if row.get("question") and row["question"] != row.get("about")}
+
+
 def _text(given: Entered, name: str) -> str:
     return clean(given[name][-1])[:LONGEST]
 

@@ -20,7 +20,7 @@ from questionnaires.canonical import to_plain
 from questionnaires.model import ControlArea, Questionnaire, Section
 from questionnaires.tables import StoredQuestionnaire
 
-FIRST = Section("first_section", "First section", ControlArea.GOVERNANCE, ())
+FIRST = Section("general", "General", ControlArea.GOVERNANCE, ())
 
 
 async def start_draft(who: Principal, title: str, source: str = "") -> QuestionnaireDraft:

@@ -11,7 +11,7 @@ from questionnaires.branching import applicable_questions
 from questionnaires.errors import InvalidAnswer
 from questionnaires.model import Question, Questionnaire, Tip
 from questionnaires.parsing import is_blank, parse_given
-from questionnaires.scoring import AreaScore, Reason, Score, score
+from questionnaires.scoring import Score, score
 from questionnaires.values import Given
 
 Entered = Mapping[str, Sequence[str]]
@@ -91,12 +91,6 @@ class TrialPage:
         """The places that hold a question."""
         for section in self.sections:
             yield from (slot for slot in section.slots if slot.card is not None)
-
-    @property
-    def reasons(self) -> Iterator[tuple[AreaScore, Sequence[Reason]]]:
-        """What every answer brought, area by area; what is not answered is left out."""
-        for area in self.score.areas if self.score else ():
-            yield area, [reason for reason in area.reasons if reason.state != "unanswered"]
 
 
 def trial(whole: Whole, base: str, given: Entered, on: date) -> TrialPage:

@@ -6,13 +6,14 @@ from dataclasses import replace
 from itertools import chain
 
 from questionnaires.formats.spreadsheet.grid import PlainSheet
-from questionnaires.formats.spreadsheet.layout import Column, Layout
+from questionnaires.formats.spreadsheet.layout import CODE, Column, Layout
 from questionnaires.formats.tables import MOST_HEADER_ROWS, plain_header
 from questionnaires.model import QuestionKind
 
 # The surest first: a column counts for the first that its header fits. English, German, French, Spanish and Dutch.
 _WORDS = {
-    Column.REF: r"(question|control|item|requirement|req\.?|frage(n)?|s\.?)? ?(#|id|ids|no\.?|nr\.?|num(ber)?|ref(erence)?\.?|"
+    Column.REF: r"(question|control|item|requirement|req\.?|ref(erence)?|frage(n)?|s\.?)? ?"
+    r"(#|id|ids|no\.?|nr\.?|num(ber)?|ref(erence)?\.?|"
     r"code|nummer|kennung|numéro|n°|número|identifi(er|ant|cador))( no\.?)?",
     Column.CHOICES: r"(answer |response |possible |allowed |valid |drop.?down )*(options?|choices|values|answers allowed|"
     r"format|answer type|response type|type)|possible answers|allowed answers|auswahl.*|"
@@ -30,7 +31,6 @@ _WORDS = {
     Column.QUESTION: r"(.*\b)?(questions?|frage(n)?|pregunta(s)?|vra(ag|gen)|requirements?|anforderung(en)?|exigences?|"
     r"requisitos?|queries|query|controls?|statement)\b(?!.*\b(id|no|number|ref)\b).*",
 }
-_REFERENCE = re.compile(r"[A-Z]{0,6}[&.]?[A-Z]{0,4}[-. ]?\d+([.\-]\d+)*[a-z)]?\.?", re.IGNORECASE)
 _ASKS_YES_NO = re.compile(
     r"(is|are|was|were|do|does|did|has|have|had|can|could|will|would|may|must|should|"
     r"ist|sind|hat|haben|werden|wird|gibt|verfügt|verfügen|existiert|est-ce|avez|disposez|dispone|tiene|existe|heeft|hebt)\b",
@@ -91,7 +91,7 @@ def _unnamed(sheet: PlainSheet) -> Layout:
     if codes:
         columns[Column.REF] = codes[0]
     first = min(sheet.rows)
-    begins = _REFERENCE.fullmatch(sheet.rows[first].get(codes[0], "")) if codes else None
+    begins = CODE.fullmatch(sheet.rows[first].get(codes[0], "")) if codes else None
     return _finished(sheet, 0 if begins else first, columns, every=False)
 
 
@@ -122,4 +122,4 @@ def _length(sheet: PlainSheet, column: int) -> float:
 
 def _is_code(sheet: PlainSheet, column: int) -> bool:
     texts = list(_texts(sheet, column, 0))
-    return len(texts) > len(sheet.rows) / 2 and sum(bool(_REFERENCE.fullmatch(text)) for text in texts) > len(texts) / 2
+    return len(texts) > len(sheet.rows) / 2 and sum(bool(CODE.fullmatch(text)) for text in texts) > len(texts) / 2

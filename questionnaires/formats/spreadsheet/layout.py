@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -9,6 +10,8 @@ from enum import StrEnum
 from questionnaires.formats.spreadsheet.grid import PlainSheet
 from questionnaires.formats.tables import MOST_HEADER_ROWS, plain_header
 from questionnaires.model import QuestionKind
+
+CODE = re.compile(r"([A-Z]{1,6}[&.]?){0,3}[-. ]?\d+([.\-]\d+)*[a-z)]?\.?", re.IGNORECASE)
 
 
 class Column(StrEnum):

@@ -11,7 +11,7 @@ from questionnaires.formats.filled_in import given_in
 from questionnaires.formats.imported import Imported
 from questionnaires.formats.spreadsheet.grid import PlainSheet
 from questionnaires.formats.spreadsheet.kinds import kind_and_choices
-from questionnaires.formats.spreadsheet.layout import Column, Layout, shape
+from questionnaires.formats.spreadsheet.layout import CODE, Column, Layout, shape
 from questionnaires.formats.tables import MOST_HEADER_ROWS
 from questionnaires.formats.workbook import Cell
 from questionnaires.model import Question, QuestionKind, Questionnaire, Section
@@ -20,7 +20,7 @@ from questionnaires.validating import validate
 from questionnaires.values import Given
 
 MOST_QUESTIONS = 2_000
-LONGEST_REF, LONGEST_QUESTION, LONGEST_TITLE = 40, 4_000, 300
+LONGEST_REF, LONGEST_QUESTION, LONGEST_TITLE, LONGEST_BESIDE = 40, 4_000, 300, 120
 _NOT_IN_A_REF = re.compile(r"[\s/?#%\\]+")
 
 
@@ -83,6 +83,13 @@ class _Row:
     sheet: PlainSheet
     number: int
     texts: Mapping[Column, str]
+    others: Sequence[str] = ()
+
+    @property
+    def beside(self) -> str:
+        """The longest short text in a column that nobody pointed out."""
+        words = [text for text in self.others if len(text) <= LONGEST_BESIDE and not CODE.fullmatch(text)]
+        return max(words, key=len, default="")
 
     @property
     def place(self) -> str:
@@ -107,13 +114,13 @@ class _Reading:
     def read(self, sheet: PlainSheet, header: int) -> None:
         """Read one sheet below its header."""
         self._heading = sheet.name
-        head = sheet.rows.get(header, {})
+        head, pointed = sheet.rows.get(header, {}), set(self.layout.columns.values())
         for number in sorted(number for number in sheet.rows if number > header):
             cells = sheet.rows[number]
             texts = {column: clean(bare(cells.get(at, ""))) for column, at in self.layout.columns.items()}
             if not any(texts.values()):
                 continue
-            row = _Row(sheet, number, texts)
+            row = _Row(sheet, number, texts, [cells[at] for at in cells if at not in pointed])
             if cells == head:
                 self.left_out.append(f"{row.place}: it repeats the header.")
             elif not self._is_heading(row):
@@ -123,13 +130,18 @@ class _Reading:
         """Take a row of one text that no question can be for the heading of those below it."""
         if not self.layout.headings or row.text(Column.ANSWER) or row.text(Column.CHOICES):
             return False
-        ref, question = row.text(Column.REF), row.text(Column.QUESTION)
-        has_refs = Column.REF in self.layout.columns
-        heading = question if has_refs and not ref else "" if question else ref or row.text(Column.SECTION)
+        heading = self._heading_of(row)
         if not heading or len(heading) > LONGEST_TITLE or heading.endswith("?"):
             return False
         self._heading = " ".join(heading.split())
         return True
+
+    def _heading_of(self, row: _Row) -> str:
+        """Find what a heading would say: a text without a reference, or what stands beside a reference without a question."""
+        ref, question = row.text(Column.REF), row.text(Column.QUESTION)
+        if question:
+            return question if Column.REF in self.layout.columns and not ref else ""
+        return row.text(Column.SECTION) or (row.beside if CODE.fullmatch(ref) else ref)
 
     def _take(self, row: _Row) -> None:
         ref = self._ref(row)

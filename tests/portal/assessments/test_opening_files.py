@@ -4,14 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from portal.assessments import opening_files
-from portal.assessments.opening_files import fill_file, read_file
+from portal.assessments.opening_files import FilledIn, fill_file, open_upload, read_file
+from portal.core import jailed
 from questionnaires import formats
 from questionnaires.errors import UnreadableQuestionnaire
-from questionnaires.formats import native
+from questionnaires.formats import Source, native, offline
+from questionnaires.formats.spreadsheet import plain_sheets
 from questionnaires.values import Given
 from tests.questionnaires.formats.books import book
 from tests.questionnaires.formats.caiq_files import caiq_4
+from tests.questionnaires.formats.test_offline import ANSWERS as FILLED
+from tests.questionnaires.formats.test_offline import COPY, written
+from tests.questionnaires.formats.test_spreadsheet import workbook
 from tests.questionnaires.formats.test_vsaq import BASE, TEXT, extension
 from tests.questionnaires.samples import SMALL
 
@@ -65,8 +69,35 @@ async def test_refusals_are_sentences(tmp_path: Path) -> None:
 @pytest.mark.anyio
 async def test_a_file_that_takes_too_much_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A child that dies of its limits harms nobody; the file is refused."""
-    monkeypatch.setattr(opening_files, "MEMORY", 64 << 20)
+    monkeypatch.setattr(jailed, "MEMORY", 64 << 20)
     (tmp_path / "q.xlsx").write_bytes(book({"CAIQ": "<sheetData>" + " " * 60_000_000 + "</sheetData>"}))
 
     with pytest.raises(UnreadableQuestionnaire, match=r"given up|could not be read"):
         await read_file(tmp_path / "q.xlsx")
+
+
+@pytest.mark.anyio
+async def test_the_child_tells_what_an_upload_is() -> None:
+    """One of our workbooks filled in, a spreadsheet of no known kind with its lists, or a questionnaire."""
+    ours = await open_upload(Source("ours.xlsx", written()))
+    unknown = Source("unknown.xlsx", workbook())
+    known = Source("q.xlsx", caiq_4())
+
+    assert isinstance(ours, FilledIn)
+    assert (COPY, FILLED) == (ours.copy, offline.answers_in(SMALL, ours.rows).given)
+    assert plain_sheets(unknown) == await open_upload(unknown)
+    assert formats.read_source(known) == await open_upload(known)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(
+    "data", [book({"Questions": "<sheetData>" + "<row><c" * 50}), written()[:4000], b"PK\x03\x04" * 99]
+)
+async def test_what_is_broken_is_refused_in_one_sentence(data: bytes) -> None:
+    """Cut off, not closed, or no workbook at all."""
+    with pytest.raises(UnreadableQuestionnaire) as refused:
+        await open_upload(Source("b.xlsx", data))
+
+    assert 1 == refused.value.sentence.count(".") - refused.value.sentence.count(
+        ".xlsx"
+    ) - refused.value.sentence.count(".xml")

@@ -109,3 +109,18 @@ async def test_a_place_of_another_campaign_is_not_found(database: Settings, cast
 
     with pytest.raises(NotFound):
         await place_page(cast.reviewer, one.id, place.id, False)
+
+
+async def test_an_open_board_looks_again_but_not_for_ever(browser: Browser, database: Settings, cast: Cast) -> None:
+    """The part that changes comes alone, asks for itself again, and stops after a while so that nobody stays signed in by it."""
+    campaign = await sent_campaign(database, cast, [cast.helio.vendor.id])
+    await browser.become(cast.reviewer)
+    url = f"/campaigns/{campaign.id}?show=not_opened"
+
+    first = await browser.get(url, **{"hx-request": "true"})
+    last = await browser.get(f"{url}&looks=120", **{"hx-request": "true"})
+
+    assert "<html" not in first.text
+    assert 'looks=1" hx-trigger="every 15s"' in first.text
+    assert "hx-trigger" not in last.text
+    assert "Look again" in last.text

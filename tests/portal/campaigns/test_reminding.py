@@ -16,6 +16,7 @@ from portal.campaigns.working_off import work_off
 from portal.core.clock import freeze, now, today
 from portal.core.settings import Settings
 from portal.core.tables import AuditEntry, Job
+from portal.people.tables import Person
 from portal.vendors.tables import Vendor
 from tests.cast import Cast
 from tests.portal.campaigns.many import a_plan, add_vendors, assessment_of, mails_to, sent_campaign
@@ -139,6 +140,17 @@ async def test_owners_get_one_mail_a_day(database: Settings, cast: Cast) -> None
     assert "Vendor 0002:" in sender.body
     assert "1 of 3 have submitted" in sender.body
     assert "Since the last mail: Vendor 0003." in sender.body
+
+
+async def test_somebody_is_told_even_when_the_sender_has_left(database: Settings, cast: Cast) -> None:
+    """Without an owner and without whoever sent it, an administrator hears of a silent vendor."""
+    await sent_campaign(database, cast, await add_vendors(1))
+    await Person.update({Person.active: False}).where(Person.email == cast.reviewer.email)
+    in_days(37)
+
+    assert 1 == await tell_owners(database)
+
+    assert 1 == len(await mails_to(cast.administrator.email))
 
 
 async def test_a_campaigns_submission_is_in_the_digest_only(database: Settings, cast: Cast) -> None:

@@ -185,3 +185,6 @@ async def test_the_pages_say_who_gets_what_and_why(browser: Browser, database: S
     assert 422 == (await browser.submit("/campaigns/due", {"due": "2099-01-01"})).status_code
     page = await rules_page(cast.reviewer, "helio-payments")
     assert [2, 0] == [line.vendors for line in page.lines]
+    vendor = (await browser.get("/vendors/helio-payments")).text
+    assert "/assessments/new?vendor=helio-payments&amp;questionnaire=core" in vendor
+    assert "because its tier is high; due today." in vendor

@@ -3,19 +3,24 @@
 from uuid import UUID
 
 import pytest
+from litestar import Litestar
 
 from portal.assessments.tables import Assessment, Invitation
+from portal.campaigns import working_off
 from portal.campaigns.candidates import candidates
+from portal.campaigns.changing import try_again, try_all_again
 from portal.campaigns.choosing import Filter, Status
-from portal.campaigns.starting import draft_campaign, draft_for, leave_out, send_campaign
+from portal.campaigns.starting import WORK, draft_campaign, draft_for, leave_out, send_campaign
 from portal.campaigns.states import Wanted
 from portal.campaigns.tables import Campaign, CampaignVendor
-from portal.campaigns.working_off import Round, work_off
+from portal.campaigns.working_off import Round, give_up, work_off
+from portal.core.clock import now
 from portal.core.errors import Conflict, InvalidForm
 from portal.core.settings import Settings
-from portal.core.tables import AuditEntry, OutboxMessage
+from portal.core.tables import AuditEntry, Job, OutboxMessage
 from portal.risk.levels import Tier
 from portal.vendors.tables import Contact, Vendor
+from portal.worker import Worker
 from questionnaires.tables import Response
 from tests.cast import Cast
 from tests.portal.campaigns.many import a_plan, add_vendors, place_of, sent_campaign
@@ -114,10 +119,33 @@ async def test_one_failing_vendor_keeps_nobody_else_waiting(
     assert sorted(vendors, key=str) == await reached(campaign)
 
 
+async def test_a_vendor_that_never_works_is_given_up_alone(
+    app: Litestar, database: Settings, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However often its job fails, the others get theirs; in the end it stands there alone with a sentence."""
+    monkeypatch.setattr(working_off, "BATCH", 2)
+    vendors = await add_vendors(6)
+    campaign = await draft_for(cast.reviewer, a_plan(), vendors, "Every vendor")
+    await send_campaign(cast.reviewer, campaign.id)
+    plain = Round._send
+
+    async def failing(self: Round, place: CampaignVendor) -> None:
+        if place.vendor == vendors[0]:
+            raise RuntimeError("never")
+        await plain(self, place)
+
+    monkeypatch.setattr(Round, "_send", failing)
+    for _ in range(8):
+        await Job.update({Job.not_before: now()}).where(Job.state == "waiting")
+        await Worker(database, app.state.engines).work_off()
+
+    assert sorted(vendors[1:], key=str) == await reached(campaign)
+    stuck = [one for one in vendors if (await place_of(campaign, one)).problem]
+    assert vendors[:1] == stuck
+
+
 async def test_a_vendor_without_contact_is_told_apart_and_can_be_tried_again(database: Settings, cast: Cast) -> None:
     """It is said in a sentence why nothing was sent; once there is a contact, trying again sends."""
-    from portal.campaigns.changing import try_again
-
     [vendor] = await add_vendors(1, contacts=False)
     campaign = await sent_campaign(database, cast, [vendor])
     place = await place_of(campaign, vendor)
@@ -129,6 +157,23 @@ async def test_a_vendor_without_contact_is_told_apart_and_can_be_tried_again(dat
 
     assert [vendor] == await reached(campaign)
     assert "" == (await place_of(campaign, vendor)).problem
+
+
+async def test_a_job_takes_a_part_and_leaves_the_rest_to_the_next(
+    app: Litestar, database: Settings, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Twelve vendors at five a job are three jobs, so that other work comes between; what was given up can be tried again."""
+    monkeypatch.setattr(working_off, "BATCH", 5)
+    vendors = await add_vendors(12)
+    campaign = await draft_for(cast.reviewer, a_plan(), vendors, "Every vendor")
+    await send_campaign(cast.reviewer, campaign.id)
+    await give_up(campaign.id)
+    assert 12 == await try_all_again(cast.reviewer, campaign.id)
+
+    await Worker(database, app.state.engines).work_off()
+
+    assert sorted(vendors, key=str) == await reached(campaign)
+    assert 3 == await Job.count().where(Job.kind == WORK)
 
 
 async def test_whoever_was_asked_last_is_asked_again(database: Settings, cast: Cast) -> None:

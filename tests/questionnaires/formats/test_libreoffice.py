@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from questionnaires.formats import caiq, hecvat
+from questionnaires.formats import caiq, hecvat, offline
 from questionnaires.formats.source import Source, from_path
 from questionnaires.formats.workbook import Book, Cell
 from questionnaires.model import QuestionKind
@@ -14,6 +14,9 @@ from questionnaires.values import Given
 from tests.questionnaires.formats import hecvat_files
 from tests.questionnaires.formats.books import NOT_HERE, SHARED
 from tests.questionnaires.formats.caiq_files import caiq_4
+from tests.questionnaires.formats.test_offline import ANSWERS, COPY
+from tests.questionnaires.formats.test_offline import written as offline_workbook
+from tests.questionnaires.samples import SMALL
 
 OFFICE = shutil.which("soffice") or ""
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not OFFICE, reason="LibreOffice is not on this machine")]
@@ -91,3 +94,15 @@ def test_real_filled_hecvat_opens(tmp_path: Path) -> None:
 
     assert ((), 302) == (filled.warnings, filled.answers)
     assert_only_answers_differ(original.data, filled.data, tmp_path)
+
+
+def test_our_workbook_survives_being_saved(tmp_path: Path) -> None:
+    """Answers of every kind, lists to choose from and the number of the download are there when it comes back."""
+    saved = opened_and_saved(offline_workbook(), tmp_path / "offline")
+
+    found = offline.answers_in(SMALL, offline.rows_in(saved.sheets))
+
+    assert (ANSWERS, [], COPY) == (found.given, found.refused, offline.copy_of(saved))
+    sheet = saved.find_sheet("Questions")
+    assert sheet is not None
+    assert ("Yes", "No", "In part", "Does not apply") == sheet.choices(Cell(3, 5))

@@ -99,6 +99,25 @@ def test_rows_that_cannot_be_a_question_are_told() -> None:
     assert "Check, row 8: the question was taken, its answer was not: “Maybe” is neither" in unanswered
 
 
+def test_a_reference_without_a_question_is_told_or_begins_a_section() -> None:
+    """A code alone asks nothing and is told; with a title beside it, it begins a section; so does a title in its column."""
+    rows: list[tuple[object, ...]] = [
+        ("ref_id", "Question", "Name"),
+        ("1", "", "Hosting"),
+        ("1.1", "Where is it?"),
+        ("1.2",),
+        ("Privacy",),
+        ("2.1", "Is it private?"),
+    ]
+
+    laid = laid_out(sheets(rows), guessed(sheets(rows)))
+
+    assert [("Hosting", ["1.1"]), ("Privacy", ["2.1"])] == [
+        (section.title, [question.ref for question in section.questions]) for section in laid.sections
+    ]
+    assert ("Check, row 4: it has no question.",) == laid.left_out
+
+
 def test_every_filled_row_is_a_question_a_heading_or_told() -> None:
     """Nothing that stands below the header is dropped without a word."""
     laid = laid_out(sheets(), replace(guessed(sheets()), headings=False))

@@ -19,6 +19,10 @@ from knowledge.evaluation.reports.seen import (
     soc_more,
     soc_outcomes,
     soc_small,
+    worded_marks,
+    worded_soc,
+    worded_terms,
+    worded_trials,
 )
 
 REPORTS = (
@@ -40,4 +44,8 @@ REPORTS = (
     *insurance.REPORTS,
     *continuity.REPORTS,
     *others.REPORTS,
+    *worded_marks.REPORTS,
+    *worded_soc.REPORTS,
+    *worded_terms.REPORTS,
+    *worded_trials.REPORTS,
 )

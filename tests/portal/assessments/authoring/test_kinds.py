@@ -71,7 +71,7 @@ async def test_the_vendor_answers_and_staff_read(settings: Settings, browser: Br
     half = await browser.submit(f"{url}/GV-01", {"answer": ["2026-01-01", ""], "revision": "0"}, page="/answer")
     await browser.submit(f"{url}/GV-02", {"answer": ["2026-01-01", "2026-06-30"], "revision": "0"}, page="/answer")
     await save_answer(cast.helio.who, assessment.id, "GV-03", {"answer": ["Dana", "CISO", "2026-06-01"]}, 0)
-    form = await page_of(browser, f"/answer/{assessment.id}/first_section")
+    form = await page_of(browser, f"/answer/{assessment.id}/general")
     missing = await page_of(browser, f"/answer/{assessment.id}/missing")
     await browser.become(cast.reviewer)
     staff = await page_of(browser, f"/assessments/{assessment.id}")
@@ -97,5 +97,5 @@ async def test_the_preview_takes_them_too(browser: Browser, cast: Cast) -> None:
     tried = await browser.submit(f"{begun.headers['location']}/preview", given)
 
     text = BeautifulSoup(tried.text, "html.parser").get_text()
-    assert "Score: 100" in text
+    assert "100 of 100" in text
     assert "Row 1, Role: “Law” is not one of the choices." in text

@@ -157,7 +157,7 @@ async def test_circles_and_what_is_never_asked_are_named(browser: Browser, cast:
     first = await add_question(browser, base, ref="CL-01", text="Is it so?")
     second = await add_question(browser, base, ref="CL-02", text="And that?")
     name = first.rpartition("/")[2]
-    test = {"kind": "test", "question": name, "operator": "equals", "depth": "1"}
+    test = {"kind": "test", "question": name, "about": name, "operator": "equals", "depth": "1"}
     lines = {"when.0.kind": "all", "when.0.depth": "0"}
     lines |= {f"when.{n}.{field}": value for n in (1, 2) for field, value in test.items()}
     never = await browser.submit(
@@ -173,7 +173,8 @@ async def test_circles_and_what_is_never_asked_are_named(browser: Browser, cast:
     contradicting = (await page_of(browser, second)).find(id="note-applies_when")
 
     await save(browser, first, do="when.add.0")
-    await save(browser, first, when__0__question=second.rpartition("/")[2], when__0__operator="answered")
+    await save(browser, first, when__0__question=second.rpartition("/")[2])
+    await save(browser, first, when__0__operator="answered")
     circle = (await page_of(browser, first)).find(id="note-applies_when")
 
     assert 303 == never.status_code
@@ -269,7 +270,7 @@ async def test_branching_is_tried_out_on_the_preview(browser: Browser, cast: Cas
 
     assert ["CL-01"] == [str(card["id"])[2:] for card in untouched.select("section.question")]
     assert ["CL-01", "CL-02"] == [str(card["id"])[2:] for card in tried.select("section.question")]
-    assert "Score: 100" in tried.get_text()
+    assert "100 of 100" in tried.get_text()
     assert tried.find("input", attrs={"name": "CL-01.answer", "value": "yes"}).has_attr("checked")  # type: ignore[union-attr]
 
 
