@@ -30,17 +30,22 @@ _CLAUSE = re.compile(r"\W*(?:\d{1,2}(?:\.\d{1,3}){1,4}|\d{1,2}[.)]|\([a-z0-9]{1,
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
-def caveat_of(candidate: Candidate) -> int | None:
-    """Return which sentence takes something back from what this one says, if the next one of its paragraph does."""
+def next_of(candidate: Candidate) -> int | None:
+    """Return which sentence follows in the same paragraph."""
     at = candidate.at + 1
     if at >= len(candidate.sentences) or not candidate.sentence.whole:
         return None
     following = candidate.sentences[at]
     between = candidate.page_text[candidate.sentence.end : following.start]
-    if _PARAGRAPH.search(between) or following.heading != candidate.sentence.heading or following.lead:
-        return None
-    text = following.flat
-    if _CLAUSE.match(text) or _NONE.search(text) or is_planned(text) or text.endswith("?"):
+    apart = _PARAGRAPH.search(between) or following.heading != candidate.sentence.heading or following.lead
+    return None if apart or _CLAUSE.match(following.flat) else at
+
+
+def caveat_of(candidate: Candidate) -> int | None:
+    """Return which sentence takes something back from what this one says, if the next one of its paragraph does."""
+    at = next_of(candidate)
+    text = "" if at is None else candidate.sentences[at].flat
+    if not text or _NONE.search(text) or is_planned(text) or text.endswith("?"):
         return None
     turns = _TURNS.match(text) and (denials(text) or exception(text) or _SHORT.search(text))
     return at if turns else None

@@ -97,20 +97,25 @@ def _loaded(folder: Path, threads: int) -> "tuple[InferenceSession, Tokenizer]":
     model, vocabulary = folder / "model.onnx", folder / "tokenizer.json"
     if not (model.is_file() and vocabulary.is_file()):
         raise ModelMissing
-    from onnxruntime import InferenceSession, SessionOptions
     from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(vocabulary))
+    tokenizer.enable_truncation(MAX_TOKENS)
+    tokenizer.no_padding()
+    return session_of(model, threads), tokenizer
+
+
+def session_of(model: Path, threads: int) -> "InferenceSession":
+    """Open a graph that ships inside the package."""
+    from onnxruntime import InferenceSession, SessionOptions
 
     options = SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.enable_cpu_mem_arena = False
-    tokenizer = Tokenizer.from_file(str(vocabulary))
-    tokenizer.enable_truncation(MAX_TOKENS)
-    tokenizer.no_padding()
-    session = InferenceSession(
+    return InferenceSession(
         str(model), options, providers=["CPUExecutionProvider"], disabled_optimizers=[_SLOWER_FUSED]
     )
-    return session, tokenizer
 
 
 def _embedded(session: "InferenceSession", tokenizer: "Tokenizer", text: str) -> "NDArray[np.float32]":

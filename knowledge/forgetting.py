@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from knowledge.cross_encoder import reading
 from knowledge.exact import Index
 from knowledge.stances import judging
 from knowledge.storing import delete_contents, find_collection, mark_unreadable
@@ -24,4 +25,5 @@ async def forget_document(document_id: UUID, index: Index) -> None:
     await index.remove(collection, document_id)
     await delete_contents(document_id)
     judging.forget()
+    reading.forget()
     await Document.delete().where(Document.id == document_id)

@@ -15,6 +15,7 @@ from knowledge.hearing import Known, hear, known
 from knowledge.leaning import leant
 from knowledge.readings import find_reading
 from knowledge.regions import stated_beyond
+from knowledge.second_reading import Reads, denied, is_worth, leaning, unanswered
 from knowledge.services import covers
 from knowledge.specifics import Value, ValueKind, values
 from knowledge.stances.judging import Told
@@ -25,8 +26,8 @@ _YEAR = re.compile(
     r"\s+(?:[A-Z][a-z]+\s+)?(20\d\d)\b"
 )
 SILENT = Comparison(Relation.SILENT, "", 0.0)
-_MIXED = "The document seems to say it and its contrary; a person has to read it."
 DENIED = Comparison(Relation.CONFLICTS, "The document denies what the claim is about.", 1.0)
+_DECIDED = (Relation.SUPPORTS, Relation.RESTRICTS, Relation.CONFLICTS)
 _UNDECIDED = (Relation.SILENT, Relation.FALLS_SHORT)
 
 
@@ -42,6 +43,7 @@ class Judge:
     actors: Actors
     told: Mapping[Key, Told]
     kept: frozenset[str] | None
+    reads: Reads
 
     def outcome(self, candidate: Candidate) -> Comparison:
         """Compare a sentence with the claim; what is not so today, or not of the vendor's service, falls short."""
@@ -52,25 +54,39 @@ class Judge:
         outcome = _today(self._compared(candidate), candidate, self.today)
         if outcome.relation in _UNDECIDED and denies(self.claim, candidate.said):
             outcome = DENIED
-        if outcome.relation not in (Relation.SUPPORTS, Relation.RESTRICTS, Relation.CONFLICTS):
+        if outcome.relation not in _DECIDED:
             return outcome
         name = self._somebody_else(candidate)
         reason = f"The document says it of {name}; the claim is not about it."
         return replace(outcome, relation=Relation.FALLS_SHORT, reason=reason) if name else outcome
 
     def _compared(self, candidate: Candidate) -> Comparison:
-        """Compare by rules, and by heads what the rules do not decide; heads sure of the contrary take a support away."""
+        """Compare by rules; readers may take back what rules make of it, and speak where rules leave it open."""
         outcome = _compared(self.claim, self.asked, candidate, self.sources)
         told = self.told.get(candidate.key)
         if told is None:
             return outcome
-        if outcome.relation in (Relation.SUPPORTS, Relation.RESTRICTS) and told.is_against:
-            return replace(outcome, relation=Relation.FALLS_SHORT, reason=_MIXED)
-        return (
-            (leant(self.claim, candidate.said, told, candidate.sentence.whole) or outcome)
-            if outcome.relation in _UNDECIDED
-            else outcome
-        )
+        if outcome.relation in _DECIDED:
+            return self._held(outcome, candidate, told)
+        if not is_worth(told):
+            return outcome
+        both = leaning(told, self.reads(candidate))
+        whole = candidate.sentence.whole
+        if not whole and not told.is_so:  # a row says little: there the heads have to be sure by themselves
+            both = replace(both, is_so=False)
+        return leant(self.claim, candidate.said, both, whole) or outcome
+
+    def _held(self, outcome: Comparison, candidate: Candidate, told: Told) -> Comparison:
+        """Take back what rules decide where the second reader doubts it, or both readers see the contrary of a support.
+
+        A row of a table is no sentence to read, and another number than the claim's is for rules to compare.
+        """
+        conflicts = outcome.relation is Relation.CONFLICTS
+        if conflicts and self.claim.values:
+            return outcome
+        seen, whole = self.reads(candidate), candidate.sentence.whole
+        reason = (whole and unanswered(seen)) or ("" if conflicts else denied(told, seen, whole=whole))
+        return replace(outcome, relation=Relation.FALLS_SHORT, reason=reason) if reason else outcome
 
     def _elsewhere(self, candidate: Candidate) -> str:
         """Return the country outside a claim's regions in which data is processed, unless another service is named."""

@@ -1,12 +1,13 @@
 """Lets the heads of the bank speak of a sentence that the rules do not understand; every check that can lower still holds."""
 
+from dataclasses import dataclass
+
 from knowledge.amounts import by_values
 from knowledge.checks import by_label, by_narrowing
 from knowledge.comparing import Comparison
 from knowledge.outcomes import Relation, Verdicted
 from knowledge.polarity import Modality, Party, denials, is_planned, modality, party, permits
 from knowledge.specifics import ValueKind
-from knowledge.stances.judging import Told
 from knowledge.stances.statements import made
 from knowledge.stating import Stated
 
@@ -16,18 +17,27 @@ _SAME = "The document says the same in other words."
 _OTHERWISE = "The document says otherwise, in other words than the claim's."
 
 
-def leant(claim: Stated, said: str, told: Told, whole: bool = True) -> Comparison | None:
-    """Return what a sentence does to a claim as the heads see it, or None when they are not sure.
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """Whether readers are sure enough that a sentence says a claim is so, or that it is not, and how sure of the latter."""
+
+    is_so: bool
+    is_against: bool
+    against: float
+
+
+def leant(claim: Stated, said: str, leaning: Leaning, whole: bool = True) -> Comparison | None:
+    """Return what a sentence does to a claim as readers see it, or None when they are not sure.
 
     A row of a table, which is no whole sentence, conflicts by its values only.
     """
-    if len(said) > LONGEST or not (told.is_so or (told.is_against and whole)):
+    if len(said) > LONGEST or not (leaning.is_so or (leaning.is_against and whole)):
         return None
     for outcome in (_by_modality(said), _by_party(claim, said)):
         if outcome is not None:
             return Comparison(*outcome, COVERED)
-    if told.is_against:
-        return Comparison(Relation.CONFLICTS, _OTHERWISE, told.against, soft=True)
+    if leaning.is_against:
+        return Comparison(Relation.CONFLICTS, _OTHERWISE, leaning.against, soft=True)
     for check in (_by_kind, by_label, by_values, by_narrowing):
         outcome = check(claim, said, party(said))
         if outcome is not None:

@@ -6,12 +6,11 @@ from dataclasses import replace
 from knowledge.language import Language, LanguageUnavailable
 from knowledge.prompting import prompt
 from knowledge.verdicts import VerdictState, Weighed
-from knowledge.weighing import METHOD
 
 PLACEHOLDERS = frozenset({"nonce", "claim", "quotes"})
 
 
-async def lowered(weighed: Weighed, claim: str, language: Language) -> tuple[Weighed, str]:
+async def lowered(weighed: Weighed, claim: str, language: Language, method: str) -> tuple[Weighed, str]:
     """Return the verdict, lowered to not evidenced when the model reads the quotes otherwise, and the method used."""
     asked = prompt("review_verdict", PLACEHOLDERS)
     quotes = "\n".join(" ".join(quote.text.split()) for quote in weighed.quotes)
@@ -19,9 +18,9 @@ async def lowered(weighed: Weighed, claim: str, language: Language) -> tuple[Wei
     try:
         reply = await language.structured(filled)
     except LanguageUnavailable:
-        return weighed, f"{METHOD}; {language.name} did not answer"
-    method = f"{METHOD}; {language.name} {asked.version}"
+        return weighed, f"{method}; {language.name} did not answer"
+    made_by = f"{method}; {language.name} {asked.version}"
     if reply.get("says_it") == "no":
         reason = "By the rules the document supports it; the language model reads the quotes otherwise. A person has to look."
-        return replace(weighed, state=VerdictState.NOT_EVIDENCED, reason=reason, confidence=None), method
-    return weighed, method
+        return replace(weighed, state=VerdictState.NOT_EVIDENCED, reason=reason, confidence=None), made_by
+    return weighed, made_by

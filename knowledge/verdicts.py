@@ -2,8 +2,14 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from knowledge.citations import Quote
+
+if TYPE_CHECKING:
+    from knowledge.sureness import Basis
+
+UNCALIBRATED = "uncalibrated"
 
 
 class VerdictState(StrEnum):
@@ -36,9 +42,10 @@ class VerdictState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A verdict before its quotes are confirmed."""
+    """A verdict before its quotes are confirmed, and how it came about where its sureness is known."""
 
     state: VerdictState
     reason: str
     quotes: tuple[Quote, ...]
     confidence: float | None
+    basis: "Basis | None" = None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from anyio.to_thread import run_sync
@@ -23,12 +24,14 @@ from knowledge.refuting import Refuted, beside, refuted
 from knowledge.retrieval import Found, Retrieval, Searched, Tools, retrieve
 from knowledge.rows import page_marks
 from knowledge.scope import Scope
+from knowledge.second_reading import method, nobody, reader_of
 from knowledge.seeking import sought
 from knowledge.stances.judging import Told, told
 from knowledge.stating import stated
+from knowledge.sureness import Basis, sure
 from knowledge.tables import Document
 from knowledge.verdicts import VerdictState, Weighed
-from knowledge.weighing import METHOD, Sources, weigh
+from knowledge.weighing import Sources, weigh
 
 __all__ = ["Claim", "Verdict", "VerdictState", "verify"]
 PASSAGES, BESIDE = 16, 8
@@ -50,7 +53,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the evidence does to a claim, why in one sentence, and where it stands; `refuted` are words of the comment."""
+    """What the evidence does to a claim, why in one sentence, and where it stands; `refuted` are words of the comment.
+
+    `basis` tells how a verdict came about whose sureness is known.
+    """
 
     state: VerdictState
     reason: str
@@ -59,6 +65,7 @@ class Verdict:
     searched: Searched
     method: str
     refuted: tuple[Refuted, ...] = ()
+    basis: Basis | None = None
 
 
 async def verify(claim: Claim, scope: Scope, tools: Tools, today: date, language: Language | None = None) -> Verdict:
@@ -73,10 +80,10 @@ async def verify(claim: Claim, scope: Scope, tools: Tools, today: date, language
         weighed = weighed or await _weighed(claim, found, scope, tools, today)
         against = await _refuted(claim, added, found, scope, today)
     weighed = await _confirmed(beside(weighed, against), scope)
-    method = METHOD
+    made_by = method(calibrated=weighed.basis is not None and sure(weighed.basis) is not None)
     if language is not None and weighed.state in (VerdictState.SUPPORTED, VerdictState.SUPPORTED_WITH_EXCEPTION):
-        weighed, method = await lowered(weighed, claim.text, language)
-    return _verdict(weighed, retrieval, method, against)
+        weighed, made_by = await lowered(weighed, claim.text, language, made_by)
+    return _verdict(weighed, retrieval, made_by, against)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +121,8 @@ async def _weighed(claim: Claim, found: _Gathered, scope: Scope, tools: Tools, t
     others = await actors_in(scope, claim.service)
     heads = await _told(claim, found.candidates, tools)
     given = (claim.text, claim.service, found.candidates, found.pages, found.sources, today, others)
-    return weigh(*given, strict=strict, told=heads)
+    reads = reader_of(claim.text) if heads else nobody
+    return await run_sync(partial(weigh, *given, strict=strict, told=heads, reads=reads))
 
 
 async def _refuted(
@@ -146,7 +154,7 @@ async def _attested(claim: Claim, scope: Scope, today: date) -> Weighed | None:
 
 def _verdict(weighed: Weighed, retrieval: Retrieval, method: str, against: tuple[Refuted, ...]) -> Verdict:
     told = (weighed.state, weighed.reason, weighed.confidence, weighed.quotes)
-    return Verdict(*told, retrieval.searched, method, against)
+    return Verdict(*told, retrieval.searched, method, against, weighed.basis)
 
 
 async def _confirmed(weighed: Weighed, scope: Scope) -> Weighed:

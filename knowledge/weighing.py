@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from knowledge.actors import NOBODY, Actors
-from knowledge.caveats import caveat_of
+from knowledge.caveats import caveat_of, next_of
 from knowledge.citations import Quote
 from knowledge.comparing import Comparison, Relation, Stated
 from knowledge.deviations import breaks_limit, concerns, is_deviation, row, violates
@@ -18,14 +18,17 @@ from knowledge.judge import DENIED, SILENT, Judge, Sources, asked_of
 from knowledge.readings.reading import filled
 from knowledge.regions import regions_kept
 from knowledge.results import result_of
+from knowledge.second_reading import TAKEN_BACK, Reads, nobody
 from knowledge.services import covers
 from knowledge.specifics import values
 from knowledge.stances.judging import Told
+from knowledge.sureness import Basis, sure
 from knowledge.verdicts import VerdictState, Weighed
 
-__all__ = ["METHOD", "Sources", "VerdictState", "Weighed", "weigh"]
+__all__ = ["Sources", "VerdictState", "Weighed", "weigh"]
 DOUBTED = 0.9
-METHOD = "heads-1, uncalibrated"
+WEAK = 0.6  # what a source below this strength says is never more sure than the source
+SEEN = 0.2  # how sure a head has to be of anything in a sentence for the second reader to look at it too
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +69,15 @@ def weigh(
     *,
     strict: bool = False,
     told: Mapping[Key, Told] | None = None,
+    reads: Reads = nobody,
 ) -> Weighed:
     """Come to a verdict on a claim from the sentences found, the facts of their documents, the day, and who else is named.
 
-    With `strict` the vendor says that there are no exceptions, so that one contradicts; `told` is what heads say of sentences.
+    With `strict` the vendor says that there are no exceptions, so that one contradicts; `told` is what heads say of sentences,
+    `reads` asks the second reader about one.
     """
     claim, asked = asked_of(text)
-    judge = Judge(claim, asked, service, sources, today, actors, told or {}, regions_kept(text))
+    judge = Judge(claim, asked, service, sources, today, actors, told or {}, regions_kept(text), reads)
     heard = [_Heard(candidate, judge.outcome(candidate)) for candidate in found]
     noted = [] if claim.denies else [item for item in heard if is_deviation(item.candidate.sentence.flat)]
     deviations = [item for item in noted if _is_against(claim, item, heard, pages)]
@@ -93,18 +98,57 @@ def weigh(
     if deviations:
         return _with_deviation(claim, supports, conflicts, deviations, strict=strict)
     if conflicts:
-        return _contradicted(conflicts, supports)
+        return _with_sureness(_contradicted(conflicts, supports), conflicts, heard, judge)
     if current and nearby:
         return _with_nearby(current, nearby)
-    if current and (caveats := [*doubts, *_caveats(current)]):
+    if current and (caveats := [*doubts, *_caveats(current), *_taken_back(current, reads)]):
         return _with_caveat(current, caveats)
     if current:
-        return _supported(current, sources)
+        return _with_sureness(_supported(current, sources), current, heard, judge)
     if supports:
         return _stale(supports, sources)
     if elsewhere:
         return _elsewhere(elsewhere, sources, service)
     return _restricted(restricts) if restricts else _not_evidenced(heard)
+
+
+def _with_sureness(weighed: Weighed, deciding: Sequence[_Heard], heard: Sequence[_Heard], judge: Judge) -> Weighed:
+    """Say how likely a verdict is right; a weak source stays what it is."""
+    first = next((item for item in deciding if item.candidate.quote == weighed.quotes[0]), None)
+    basis = None if first is None else _basis(weighed.state, first, deciding, heard, judge)
+    likely = None if basis is None else sure(basis)
+    if likely is None:
+        return replace(weighed, basis=basis)
+    weak = weighed.state is VerdictState.SUPPORTED and (weighed.confidence or 0) < WEAK
+    return replace(weighed, confidence=weighed.confidence if weak else likely, basis=basis)
+
+
+def _basis(
+    state: VerdictState, first: _Heard, deciding: Sequence[_Heard], heard: Sequence[_Heard], judge: Judge
+) -> Basis | None:
+    """Gather what both readers see in the first and in all sentences weighed; None for a claim that they do not know."""
+    told, read = judge.told.get(first.candidate.key), judge.reads(first.candidate)
+    if read is None or told is None or state not in (VerdictState.SUPPORTED, VerdictState.CONTRADICTED):
+        return None
+    worth = [item for item in heard if item.outcome.relation is not Relation.SILENT or _is_seen(item, judge)]
+    seen = {item.candidate.key: judge.reads(item.candidate) for item in (*deciding, *worth)}
+    reads = [each for each in seen.values() if each is not None]
+    against = state is VerdictState.CONTRADICTED
+    other = Relation.SUPPORTS if against else Relation.CONFLICTS
+    return Basis(
+        state,
+        head=max(told.against, told.other) if against else told.so,
+        reader=read.against if against else read.so + read.but,
+        but=max(each.but for item in deciding if (each := seen[item.candidate.key]) is not None),
+        against=max(each.so if against else each.against for each in reads),
+        alone=len(deciding) == 1,
+        opposed=any(item.outcome.relation is other for item in heard),
+    )
+
+
+def _is_seen(item: _Heard, judge: Judge) -> bool:
+    told = judge.told.get(item.candidate.key)
+    return told is not None and max(told.so, told.against, told.other) >= SEEN
 
 
 def _is_against(claim: Stated, item: _Heard, heard: Sequence[_Heard], pages: Pages) -> bool:
@@ -137,6 +181,14 @@ def _not_clean(heard: Sequence[_Heard], sources: Sources) -> list[_Heard]:
 def _caveats(current: Sequence[_Heard]) -> list[_Heard]:
     """Return what the sentences after the supporting ones take back."""
     return [_at(item, at) for item in current if (at := caveat_of(item.candidate)) is not None]
+
+
+def _taken_back(current: Sequence[_Heard], reads: Reads) -> list[_Heard]:
+    """Return where the second reader sees that a supporting sentence, or the one after it, takes something back."""
+    seen = [(item, reads(item.candidate)) for item in current]
+    unsure = [item for item, read in seen if read is not None and read.but >= TAKEN_BACK]
+    after = [(item, next_of(item.candidate)) for item in unsure]
+    return [item if at is None else _at(item, at) for item, at in after]
 
 
 def _saying(heard: Sequence[_Heard]) -> list[_Heard]:

@@ -7,15 +7,17 @@ from hashlib import blake2b
 from threading import Lock
 
 import numpy as np
+from numpy.typing import NDArray
 
 from knowledge.embedding import Embedder
-from knowledge.heads.matrix import Vectors
+from knowledge.heads.matrix import Numbers, Vectors
 from knowledge.stances.material import NOT, SO
 from knowledge.stances.model import SURE, Model, shipped
 from knowledge.stances.statements import Made, made
 
 KEPT = 20_000
 DOUBT = 0.2
+EDGE, FARTHEST = 1e-3, 3.0
 _SINGLE, _ONLY = "single", " only"
 _kept: OrderedDict[bytes, Vectors] = OrderedDict()
 _lock = Lock()
@@ -23,16 +25,27 @@ _lock = Lock()
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How sure the heads are, from 0 to 1, that a sentence says the claim is so, that it is not, that it names another choice."""
+    """How sure the heads are, from 0 to 1, that a sentence says the claim is so, that it is not, that it names another choice.
+
+    `ahead` is by how much (in log-odds, 3 at most) heads of this statement are surer than those of any other, `near` how near the
+    sentence is to the claim by its meaning, from -1 to 1.
+    """
 
     so: float
     against: float
     other: float
+    ahead: float = 0.0
+    near: float = 0.0
 
     @property
     def is_so(self) -> bool:
         """Say whether it is sure enough to be shown as so, and no other head speaks against it."""
-        return self.so >= SURE[SO] and max(self.against, self.other) < DOUBT
+        return self.so >= SURE[SO] and self.is_alone
+
+    @property
+    def is_alone(self) -> bool:
+        """Say whether no head speaks against it."""
+        return max(self.against, self.other) < DOUBT
 
     @property
     def is_against(self) -> bool:
@@ -45,7 +58,8 @@ def told(claim: str, texts: Sequence[str], embedder: Embedder) -> list[Told]:
     statement = made(claim)
     if statement is None or not texts:
         return []
-    return _judged(statement, texts, _vectors(texts, embedder), shipped())
+    vectors = _vectors([*texts, claim], embedder)
+    return _judged(statement, texts, vectors[:-1], vectors[:-1] @ vectors[-1], shipped())
 
 
 def forget() -> None:
@@ -54,17 +68,26 @@ def forget() -> None:
         _kept.clear()
 
 
-def _judged(made: Made, texts: Sequence[str], vectors: Vectors, model: Model) -> list[Told]:
+def _judged(made: Made, texts: Sequence[str], vectors: Vectors, near: Vectors, model: Model) -> list[Told]:
     ref, choices = made.statement.ref, made.statement.choices
     one = made.statement.kind == _SINGLE or _ONLY in made.statement.text
     others = [key for key in choices if key not in made.chosen] if one else []
     if choices and not made.chosen:
         return []
     names = [f"{ref} {SO}", *(f"{ref} {key}" for key in made.chosen)]
-    sure = model.sure([*names, f"{ref} {NOT}", *(f"{ref} {key}" for key in others)], texts, vectors)
+    every = model.every(texts, vectors)
+    sure = model.picked([*names, f"{ref} {NOT}", *(f"{ref} {key}" for key in others)], every)
     so, against, other = sure[:, : len(names)].min(axis=1), sure[:, len(names)], sure[:, len(names) + 1 :]
     most = other.max(axis=1) if other.shape[1] else np.zeros(len(texts))
-    return [Told(*map(float, three)) for three in zip(so, against, most, strict=True)]
+    figures = (so, against, most, _ahead(every, model.of(ref)), near)
+    return [Told(*map(float, five)) for five in zip(*figures, strict=True)]
+
+
+def _ahead(every: Numbers, own: NDArray[np.bool_]) -> Numbers:
+    """Return by how much a statement's own heads are surer of each text than those of any other."""
+    odds = np.log(np.clip(every, EDGE, 1 - EDGE) / (1 - np.clip(every, EDGE, 1 - EDGE)))
+    found: Numbers = np.clip(odds[:, own].max(axis=1) - odds[:, ~own].max(axis=1), -FARTHEST, FARTHEST)
+    return found
 
 
 def _vectors(texts: Sequence[str], embedder: Embedder) -> Vectors:

@@ -9,7 +9,7 @@ from importlib.resources import files
 from knowledge.stances.statements import statements
 
 SO, NOT, BESIDE = "so", "not", "beside"
-_FOLDER = files("knowledge.stances") / "material"
+FOLDER = files("knowledge.stances") / "material"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def examples() -> tuple[Example, ...]:
     """Return all examples, in the order of their authors' names."""
     known = {statement.ref: statement.choices for statement in statements()}
     found = []
-    for file in sorted((each for each in _FOLDER.iterdir() if each.name.endswith(".tsv")), key=lambda each: each.name):
+    for file in sorted((each for each in FOLDER.iterdir() if each.name.endswith(".tsv")), key=lambda each: each.name):
         for line in file.read_text(encoding="utf-8").splitlines():
             ref, label, text = line.split("\t")
             found.append(_example(ref, label, text, file.name.removesuffix(".tsv"), known[ref]))

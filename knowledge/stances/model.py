@@ -8,6 +8,7 @@ from importlib.resources import files
 from io import BytesIO
 
 import numpy as np
+from numpy.typing import NDArray
 
 from knowledge.errors import KnowledgeError
 from knowledge.heads.features import hashed
@@ -53,13 +54,25 @@ class Model:
 
     def sure(self, names: Sequence[str], texts: Sequence[str], vectors: Vectors) -> Numbers:
         """Return how sure each named head is of each text: one row a text, from 0 to 1; 0 where there is no such head."""
+        return self.picked(names, self.every(texts, vectors))
+
+    def picked(self, names: Sequence[str], every: Numbers) -> Numbers:
+        """Take the named heads out of what `every` returned."""
         at = {name: place for place, name in enumerate(self.names)}
-        features = features_of(vectors, self.centre, self.manners(texts, vectors))
-        found = np.zeros((len(texts), len(names)))
+        found = np.zeros((len(every), len(names)))
         for place, name in enumerate(names):
             if name in at:
-                weights = self.heads[at[name]]
-                found[:, place] = sigmoid(features @ weights[:-1] + weights[-1])
+                found[:, place] = every[:, at[name]]
+        return found
+
+    def of(self, ref: str) -> NDArray[np.bool_]:
+        """Say for each head whether it is of a question's statement."""
+        return np.array([name.startswith(f"{ref} ") for name in self.names], bool)
+
+    def every(self, texts: Sequence[str], vectors: Vectors) -> Numbers:
+        """Return how sure each head is of each text, in the order of `names`."""
+        features = features_of(vectors, self.centre, self.manners(texts, vectors))
+        found: Numbers = sigmoid(features @ self.heads[:, :-1].T + self.heads[:, -1])
         return found
 
     def to_bytes(self) -> bytes:

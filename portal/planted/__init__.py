@@ -1,9 +1,9 @@
 """Invented vendors whose evidence is made from structured truth: what is so, and on which page, is known before anybody reads.
 
-**Phrase banks.** `seen/` and `kept/` hold one YAML file an area, by two authors; what is in `kept/` nobody looks at while
-building. A file has `area` (a word), `headings` (titles a document may put above this area), `papers` (where its
-prose goes unless an entry says otherwise), `filler` (sentences about this area that decide no question at all) and
-`questions`, by the reference of the core set:
+**Phrase banks.** `seen/`, `kept/` and `fresh/` hold one YAML file an area, by three authors; what is in `kept/` and `fresh/`
+nobody looks at while building, and `fresh/` is measured only when something is finished. A file has `area` (a word),
+`headings` (titles a document may put above this area), `papers` (where its prose goes unless an entry says otherwise),
+`filler` (sentences about this area that decide no question at all) and `questions`, by the reference of the core set:
 
     AC-05:
       answer: yes                     # yes or no, a choice, [choices], a number, a date (2026-03-12) or a text

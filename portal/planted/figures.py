@@ -8,7 +8,7 @@ from knowledge.evaluation.citing import Citations
 from knowledge.retrieval import Tools
 from knowledge.verdicts import VerdictState
 from portal.planted.measuring import Outcome, outcomes
-from portal.planted.phrases import KEPT, SEEN
+from portal.planted.phrases import GROUPS, SEEN
 
 PASSING = (VerdictState.SUPPORTED, VerdictState.SUPPORTED_WITH_EXCEPTION)
 _SUPPORTED, _EXCEPTED, _CONTRADICTED, _SILENT = (
@@ -56,8 +56,8 @@ class Figures:
 
 
 async def run(tools: Tools, *, reveal: bool = False) -> dict[str, Figures]:
-    """Measure both groups; the slips of the one kept apart are told only on demand."""
-    return {group: figures(await outcomes(group, tools), reveal=reveal or group == SEEN) for group in (SEEN, KEPT)}
+    """Measure all groups; the slips of those kept apart are told only on demand."""
+    return {group: figures(await outcomes(group, tools), reveal=reveal or group == SEEN) for group in GROUPS}
 
 
 def figures(results: Sequence[Outcome], *, reveal: bool) -> Figures:

@@ -9,7 +9,7 @@ from knowledge.verdicts import VerdictState
 from portal.assessments.suggestions.states import SuggestionKind
 from portal.planted.asking import Asked, Judged, asked_all
 from portal.planted.figures import PASSING
-from portal.planted.phrases import KEPT, SEEN
+from portal.planted.phrases import GROUPS, SEEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,8 @@ class Figures:
 
 
 async def run(tools: Tools, *, reveal: bool = False) -> dict[str, dict[str, object]]:
-    """Measure both groups of vendors; the slips of the one kept apart are told only on demand."""
-    return {
-        group: asdict(figures(await asked_all(group, tools), reveal=reveal or group == SEEN)) for group in (SEEN, KEPT)
-    }
+    """Measure all groups of vendors; the slips of those kept apart are told only on demand."""
+    return {group: asdict(figures(await asked_all(group, tools), reveal=reveal or group == SEEN)) for group in GROUPS}
 
 
 def figures(asked: Sequence[Asked], *, reveal: bool) -> Figures:

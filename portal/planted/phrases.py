@@ -14,7 +14,7 @@ from questionnaires.model import Question, QuestionKind
 from questionnaires.values import Value
 from questionnaires.written import load_yaml
 
-SEEN, KEPT = "seen", "kept"
+SEEN, KEPT, FRESH = GROUPS = "seen", "kept", "fresh"
 TRUTHS = {
     "supported": VerdictState.SUPPORTED,
     "excepted": VerdictState.SUPPORTED_WITH_EXCEPTION,

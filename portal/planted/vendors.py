@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from portal.planted.phrases import KEPT, SEEN
+from portal.planted.phrases import FRESH, KEPT, SEEN
 
 TODAY = date(2026, 11, 21)
 
@@ -130,6 +130,20 @@ _KEPT: tuple[_Row, ...] = (
     ("larkfield", "Larkfielden BV", "Dossierhub", "Planbord", "Bodedienst", "Polderstack", "Van Eyk Assurance",
      "Scherpzicht", "Anouk de Wit", date(2026, 8, 31), (_NOW, _NOW, _NOW, _OLD)),
 )  # fmt: skip
+_FRESH: tuple[_Row, ...] = (
+    ("morwenna", "Morwick Digital Ltd", "Caselight", "Queuebell", "Inkpost", "Tarn Cloud", "Fell & Sarsen LLP",
+     "Adder Security", "Nadia Rahman", date(2026, 7, 31), (_NOW, _NOW, _NOW, _NONE)),
+    ("norrby", "Norrtun AB", "Vikarie", "Stallplats", "Utskick", "Sundhost", "Lindqvist Granskning", "Mard Labs",
+     "Oskar Lind", date(2026, 9, 30), (_OLD, _NOW, _NOW, _NOW)),
+    ("ostrava", "Ostravec s.r.o.", "Fakturomat", "Skladnik", "Dorucenka", "Beskyd Compute", "Novotny Audit",
+     "Sova Testing", "Petra Kralova", date(2026, 6, 30), (_NOW, _NONE, _OLD, _NONE)),
+    ("penhallow", "Penhaligon Software Inc.", "Rentbook", "Tidechart", "Mailgannet", "Delta Regions", "Moss Carver CPAs",
+     "Bittern Red", "Joel Abrams", date(2026, 8, 31), (_NOW, _OTHER, _NOW, _OLD)),
+    ("quarrington", "Quarrel & Dean GmbH", "Schichtwerk", "Belegbox", "Rundbrief", "Harzcloud", "Brandis Prüfung",
+     "Dachs Security", "Felix Thoma", date(2026, 5, 31), (_NOW, _OLD, _NONE, _NONE)),
+    ("ravensworth", "Ravenstad BV", "Clinicaid", "Bedplan", "Berichtje", "Dijkhost", "Mulder Assurance", "Reiger Tests",
+     "Sanne Visser", date(2026, 9, 30), (_NOW, _NOW, _NOW, _NONE)),
+)  # fmt: skip
 
 
 def _vendor(row: _Row, look: Look) -> Vendor:
@@ -138,5 +152,5 @@ def _vendor(row: _Row, look: Look) -> Vendor:
 
 def vendors(group: str) -> tuple[Vendor, ...]:
     """Return the invented vendors of a group, each with a look of its own."""
-    rows = {SEEN: _SEEN, KEPT: _KEPT}[group]
+    rows = {SEEN: _SEEN, KEPT: _KEPT, FRESH: _FRESH}[group]
     return tuple(_vendor(row, look) for row, look in zip(rows, LOOKS, strict=True))

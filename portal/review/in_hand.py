@@ -23,6 +23,7 @@ WHAT_NOW = {
     VerdictState.OUT_OF_SCOPE: "Agree, and ask the vendor for a document on this service.",
     VerdictState.NOT_EVIDENCED: "Ask the vendor for a document that shows it, or agree that none does.",
 }
+READ_IT = "Read the words quoted: overrule if they settle it; else ask the vendor for a document that shows it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,15 @@ class InHand:
     what_now: str
 
 
+def _what_now(chosen: Reviewed) -> str:
+    """Say what can be done about an open question."""
+    state = chosen.verdict.state if chosen.verdict else None
+    if state is None or not chosen.open or chosen.note:
+        return ""
+    quoted = chosen.verdict is not None and chosen.verdict.quotes
+    return READ_IT if state is VerdictState.NOT_EVIDENCED and quoted else WHAT_NOW[state]
+
+
 async def question_in_hand(assessment: Assessment, listed: list[Reviewed], chosen: Reviewed, view: View) -> InHand:
     refs = [one.ref for one in listed]
     at = refs.index(chosen.ref) if chosen.ref in refs else -1
@@ -105,7 +115,7 @@ async def question_in_hand(assessment: Assessment, listed: list[Reviewed], chose
         next_open_url=address(assessment.id, waiting, view.filter) if waiting else "",
         overrule_options=[(one.value, one.label) for one in VerdictState if one is not state],
         confirmed=await _confirmed_lines(assessment, chosen),
-        what_now=WHAT_NOW[state] if state is not None and chosen.open and not chosen.note else "",
+        what_now=_what_now(chosen),
     )
 
 

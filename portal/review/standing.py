@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from knowledge.sureness import is_certain
 from portal.assessments.tables import AskedAgain, Assessment
 from portal.core.clock import today
 from portal.review.answers import Answered, Answers, answers_of
@@ -16,7 +17,7 @@ from portal.risk.levels import VerdictState
 from questionnaires.model import Weight
 
 BULK_WEIGHTS = frozenset({Weight.LOW, Weight.NORMAL})
-_SURE = 60
+_STRONG = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Reviewed:
         Nothing that is contradicted, conflicts with anything, changed since it was decided on, or waits for the vendor.
         """
         verdict = self.verdict
-        sure = verdict is not None and verdict.state is VerdictState.SUPPORTED and (verdict.confidence or 0) >= _SURE
+        sure = verdict is not None and verdict.state is VerdictState.SUPPORTED and _is_certain(verdict)
         clear = not self.note and not self.conflicts and not self.changed
         return self.open and sure and clear and self.answered.question.weight in BULK_WEIGHTS
 
@@ -71,6 +72,12 @@ class Reviewed:
         """Whether it was given to this person, or decided by this person."""
         given = self.given_to is not None and str(self.given_to.person) == person_id
         return given or (self.decision is not None and self.decision.by_id == person_id)
+
+
+def _is_certain(verdict: StandingVerdict) -> bool:
+    """Say whether verdicts as sure as this hold the error rate; where no outcomes tell, whether its source is a strong one."""
+    confidence = verdict.confidence or 0
+    return is_certain(confidence / 100) if verdict.is_calibrated else confidence >= _STRONG
 
 
 @dataclass(frozen=True, slots=True)

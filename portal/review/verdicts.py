@@ -8,6 +8,7 @@ from knowledge.citations import Quote
 from knowledge.facts import facts_from_json, is_stale
 from knowledge.refuting import Refuted
 from knowledge.tables import Document
+from knowledge.verdicts import UNCALIBRATED
 from portal.review.quotes import SearchedFigures, document_ids, quotes_from_json, refuted_from_json, searched_from_json
 from portal.review.tables import AnswerVerdict
 from portal.risk.levels import VerdictState
@@ -33,6 +34,11 @@ class StandingVerdict:
     searched: SearchedFigures
     method: str
     at: datetime
+
+    @property
+    def is_calibrated(self) -> bool:
+        """Whether outcomes tell how many such verdicts are wrong."""
+        return UNCALIBRATED not in self.method
 
     @property
     def lapsed(self) -> bool:

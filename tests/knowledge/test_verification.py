@@ -157,3 +157,16 @@ def test_an_exception_without_the_control_it_is_to_is_left_to_a_person() -> None
     assert VerdictState.NOT_EVIDENCED is weighed.state
     assert page in weighed.reason
     assert [page] == [quote.text for quote in weighed.quotes]
+
+
+@pytest.mark.anyio
+async def test_without_the_second_reader_verdicts_are_made_and_say_so(
+    halden: Tools, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where its file is missing the first readers decide alone, and the verdict tells."""
+    monkeypatch.setattr("knowledge.cross_encoder.reading.MODEL_FOLDER", tmp_path)
+
+    verdict = await check(halden, "The vendor carries cyber insurance.")
+
+    assert VerdictState.NOT_EVIDENCED is verdict.state
+    assert "second reader missing" in verdict.method

@@ -1,0 +1,17 @@
+"""The second reader: a small cross-encoder that reads a claim of the bank and a passage together.
+
+The heads in `knowledge/stances` know a sentence by its vector, which hardly hears "without" or "save for". This one reads both
+texts at once, word against word. It is the embedding model with low-rank adapters (Hu et al., 2021, https://arxiv.org/abs/2106.09685)
+in every linear layer and four outputs: the passage says **so**; says so **but** takes something back; says it is **not** so; or
+stands **beside** it.
+
+**Examples** are those of `knowledge/stances/material` and the passages in `passages/`: one to three sentences parted by
+` // `, the same three fields a line, and one label more, `but`. `caveats.tsv` holds pairs without a statement: a sentence, and
+one after it that takes something back (`caveat`) or not (`plain`).
+
+**Retrain** with `pip install -e ".[train]"` and `python -m knowledge.cross_encoder` after changing an example: it writes
+`adapters.npz`, half an hour on two cores; then install again, which puts the adapters into the graph that ships. Two authors are
+never learnt from; the command counts what it makes of them. The weights in `knowledge/second_reading.py` were fitted on whole
+documents, made of the passages of one of them (`saas`) and of the phrases in `portal/planted/seen`, by the verdicts they lead to:
+pairs hold far fewer near misses than documents do.
+"""

@@ -1,0 +1,94 @@
+"""Says how likely a verdict is right, from how it came about, as learnt from verdicts whose truth is known."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp, log
+
+from knowledge.heads.calibrating import RATE, Outcome, calibrated
+from knowledge.verdicts import VerdictState
+
+LEARNT = files("knowledge").joinpath("sureness.json")
+_EDGE = 1e-3
+_SCALE = 4.0  # brings log-odds to the size of a mark
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """How a verdict came about; shares are from 0 to 1.
+
+    What the heads and the second reader see in the deciding sentence (`so` or not), what the second reader sees taken back
+    (`but`) or denied (`against`) in any sentence that was weighed; whether one sentence decides `alone`, and whether
+    another speaks for the other side (`opposed`).
+    """
+
+    state: VerdictState
+    head: float
+    reader: float
+    but: float
+    against: float
+    alone: bool
+    opposed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sureness:
+    """What was learnt of one kind of verdict: weights, what is added, and the outcomes that thresholds are taken from."""
+
+    weights: tuple[float, ...]
+    bias: float
+    outcomes: tuple[Outcome, ...]
+
+    def of(self, basis: Basis) -> float:
+        """Return how likely a verdict is right, from 0 to 1."""
+        odds = sum(weight * value for weight, value in zip(self.weights, marks(basis), strict=True)) + self.bias
+        return 1 / (1 + exp(-odds))
+
+
+def marks(basis: Basis) -> tuple[float, ...]:
+    """Return a basis as numbers about as large as one."""
+    shares = (basis.head, basis.reader, basis.but, basis.against)
+    return (
+        *(_odds(share) / _SCALE for share in shares),
+        *map(float, (basis.alone, basis.opposed)),
+    )
+
+
+def sure(basis: Basis) -> float | None:
+    """Return how likely a verdict is right, from 0 to 1; None for a kind of verdict nothing was learnt of."""
+    found = learnt().get(basis.state)
+    return None if found is None else found.of(basis)
+
+
+def least(state: VerdictState, rate: float = RATE) -> float:
+    """Return how sure a verdict has to be, so that at most `rate` of those as sure is wrong; above 1 where nothing holds it."""
+    known = learnt().get(state)
+    held = None if known is None else calibrated(known.outcomes, rate)
+    return 2.0 if held is None else held.threshold
+
+
+def is_certain(likely: float) -> bool:
+    """Say whether supports as likely right as this, in hundredths, hold the error rate."""
+    return likely >= round(least(VerdictState.SUPPORTED), 2)
+
+
+@cache
+def learnt() -> Mapping[VerdictState, Sureness]:
+    """Read what was learnt; nothing where the file is absent."""
+    if not LEARNT.is_file():
+        return {}
+    kinds = json.loads(LEARNT.read_text(encoding="utf-8"))["kinds"]
+    return {VerdictState(name): _sureness(kind) for name, kind in kinds.items()}
+
+
+def _sureness(kind: Mapping[str, Sequence[float]]) -> Sureness:
+    *weights, bias = kind["weights"]
+    outcomes = [Outcome(sure, True) for sure in kind["right"]] + [Outcome(sure, False) for sure in kind["wrong"]]
+    return Sureness(tuple(weights), bias, tuple(outcomes))
+
+
+def _odds(share: float) -> float:
+    share = min(max(share, _EDGE), 1 - _EDGE)
+    return log(share / (1 - share))

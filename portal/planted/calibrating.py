@@ -1,0 +1,81 @@
+"""Learns from verdicts on invented vendors how sure a verdict is, and writes it beside what asks for it.
+
+`python -m portal.planted.calibrating` takes a few minutes. The vendors are those kept apart from whoever wrote the rules,
+and those the rules were written by; another author's measure what comes of it.
+"""
+
+import json
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from sys import stdout
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from knowledge.heads.fitting import Linear, fitted, sigmoid
+from knowledge.heads.matrix import Numbers, full
+from knowledge.sureness import LEARNT, Basis, marks
+from knowledge.verdicts import VerdictState
+from portal.planted.phrases import KEPT, SEEN
+
+if TYPE_CHECKING:
+    from portal.planted.measuring import Outcome
+
+GROUPS = (SEEN, KEPT)
+STATES = (VerdictState.SUPPORTED, VerdictState.CONTRADICTED)
+STRENGTH, STEPS = 2.0, 200
+
+
+def learnt_from(results: "Sequence[Outcome]") -> dict[str, object]:
+    """Return what a file of sureness holds: for each kind of verdict its weights, and how sure right and wrong ones were."""
+    return {"kinds": {state.value: _kind([each for each in results if _is_of(each, state)]) for state in STATES}}
+
+
+def _kind(results: "Sequence[Outcome]") -> dict[str, list[float]]:
+    """Fit to all; how sure each was is said by what the other vendors taught."""
+    rows = np.array([marks(_basis(each)) for each in results])
+    right = np.array([float(_is_right(each)) for each in results])
+    vendors = np.array([each.vendor for each in results])
+    said = np.zeros(len(results))
+    for vendor in sorted(set(vendors.tolist())):
+        own = vendors == vendor
+        said[own] = sigmoid(_fitted(rows[~own], right[~own]).score(full(rows[own])))
+    whole = _fitted(rows, right)
+    return {
+        "weights": [round(float(weight), 3) for weight in (*whole.weights, whole.bias)],
+        "right": sorted(round(float(one), 3) for one in said[right == 1]),
+        "wrong": sorted(round(float(one), 3) for one in said[right == 0]),
+    }
+
+
+def _fitted(rows: Numbers, right: Numbers) -> Linear:
+    return fitted(full(rows), right, STRENGTH, steps=STEPS)
+
+
+def _is_of(each: "Outcome", state: VerdictState) -> bool:
+    return each.verdict.basis is not None and each.verdict.basis.state is state
+
+
+def _basis(each: "Outcome") -> Basis:
+    assert each.verdict.basis is not None
+    return each.verdict.basis
+
+
+def _is_right(each: "Outcome") -> bool:
+    return _basis(each).state in (each.claimed.truth, *each.claimed.also)
+
+
+def main() -> None:
+    """Check every claim of both groups, learn, and write."""
+    from portal.evaluating import with_tools
+    from portal.planted.measuring import outcomes
+
+    results = [each for group in GROUPS for each in with_tools(partial(outcomes, group))]
+    found = learnt_from(results)
+    Path(str(LEARNT)).write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    stdout.write(f"learnt from {len(results)} claims\n")
+
+
+if __name__ == "__main__":
+    main()

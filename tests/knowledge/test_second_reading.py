@@ -1,0 +1,147 @@
+"""The second reader lowers by itself, and raises only together with the heads."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from knowledge import second_reading
+from knowledge.cross_encoder.reading import Read
+from knowledge.evidence import Candidate, Pages, Place, candidates
+from knowledge.second_reading import Reads, is_worth, leaning, nobody, passage_of
+from knowledge.stances.judging import Told
+from knowledge.verdicts import VerdictState, Weighed
+from knowledge.weighing import weigh
+
+TODAY = date(2026, 11, 21)
+DOCUMENT = uuid4()
+PLAN = "There is a written incident response plan."
+BY_RULE = "The vendor maintains a written incident response plan."
+IN_OTHER_WORDS = "What to do in an emergency is laid down in a handbook."
+SO, BUT, AGAINST, BESIDE = (
+    Read(0.96, 0.02, 0.01, 0.01),
+    Read(0.1, 0.8, 0.05, 0.05),
+    Read(0, 0, 0.97, 0.03),
+    Read(0, 0, 0, 1),
+)
+SURE_SO, SURE_AGAINST = Told(0.95, 0.01, 0.0, 3.0, 0.6), Told(0.01, 0.95, 0.0, 3.0, 0.6)
+UNSURE = Told(0.06, 0.06, 0.0, -2.0, 0.3)
+
+
+def found_on(text: str) -> tuple[list[Candidate], Pages]:
+    """Return the sentences of a page that is all text."""
+    place = Place(DOCUMENT, "overview.pdf", 1, "1", 0, len(text))
+    pages = {(DOCUMENT, 1): text}
+    return candidates([place], pages), pages
+
+
+def weighed(text: str, told: Told, seen: Read | None) -> Weighed:
+    """Weigh a page against the claim, the heads and the second reader saying so of each sentence."""
+    found, pages = found_on(text)
+    reads: Reads = nobody if seen is None else lambda candidate: seen
+    heads = {candidate.key: told for candidate in found}
+    return weigh(PLAN, "", found, pages, {DOCUMENT: None}, TODAY, told=heads, reads=reads)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "seen", "expected"),
+    [
+        (BY_RULE, UNSURE, None, VerdictState.SUPPORTED),
+        (BY_RULE, UNSURE, SO, VerdictState.SUPPORTED),
+        (BY_RULE, UNSURE, BUT, VerdictState.SUPPORTED_WITH_EXCEPTION),
+        (BY_RULE, UNSURE, BESIDE, VerdictState.NOT_EVIDENCED),
+        (BY_RULE, SURE_AGAINST, AGAINST, VerdictState.NOT_EVIDENCED),
+        (IN_OTHER_WORDS, SURE_SO, None, VerdictState.SUPPORTED),
+        (IN_OTHER_WORDS, SURE_SO, SO, VerdictState.SUPPORTED),
+        (IN_OTHER_WORDS, SURE_SO, BUT, VerdictState.SUPPORTED_WITH_EXCEPTION),
+        (IN_OTHER_WORDS, SURE_SO, BESIDE, VerdictState.NOT_EVIDENCED),
+        (IN_OTHER_WORDS, UNSURE, SO, VerdictState.NOT_EVIDENCED),
+        (IN_OTHER_WORDS, UNSURE, AGAINST, VerdictState.NOT_EVIDENCED),
+        (IN_OTHER_WORDS, SURE_AGAINST, AGAINST, VerdictState.CONTRADICTED),
+        (IN_OTHER_WORDS, SURE_AGAINST, BESIDE, VerdictState.NOT_EVIDENCED),
+    ],
+)
+def test_both_readers_come_to_a_verdict(text: str, told: Told, seen: Read | None, expected: VerdictState) -> None:
+    """Either may keep the other from raising; the second one takes a support away that rules found."""
+    assert expected is weighed(text, told, seen).state
+
+
+@pytest.mark.parametrize("seen", [SO, BUT, AGAINST, BESIDE])
+@pytest.mark.parametrize("told", [SURE_SO, SURE_AGAINST, UNSURE])
+def test_quotes_are_the_documents_own_words(told: Told, seen: Read) -> None:
+    """Whatever readers make of it, what is quoted stands on the page."""
+    text = f"{IN_OTHER_WORDS} The chapter on ransomware is still missing from it."
+
+    quotes = weighed(text, told, seen).quotes
+
+    assert [quote.text for quote in quotes] == [text[quote.start : quote.end] for quote in quotes]
+
+
+def test_the_sentence_after_it_is_read_as_well() -> None:
+    """It may take something back, unless it stands in another paragraph."""
+    together, _ = found_on(f"{IN_OTHER_WORDS} Its chapter on ransomware is missing.")
+    apart, _ = found_on(f"{IN_OTHER_WORDS}\n\nIts chapter on ransomware is missing.")
+
+    assert f"{IN_OTHER_WORDS} Its chapter on ransomware is missing." == passage_of(together[0])
+    assert IN_OTHER_WORDS == passage_of(apart[0])
+
+
+def test_words_that_other_statements_claim_more_strongly_raise_less() -> None:
+    """A denial of another matter is no denial of this one."""
+    own = leaning(Told(0.01, 0.6, 0.0, 3.0, 0.5), AGAINST)
+    others = leaning(Told(0.01, 0.6, 0.0, -3.0, 0.1), AGAINST)
+
+    assert own.against > others.against
+    assert not others.is_against
+
+
+def test_what_heads_see_nothing_in_is_not_read_again() -> None:
+    """A page has many sentences; most are about something else."""
+    assert not is_worth(Told(0.01, 0.02, 0.0))
+    assert is_worth(Told(0.0, 0.0, 0.4))
+
+
+def test_a_row_of_a_table_is_left_to_the_rules() -> None:
+    """It is no sentence that could be read; without a whole sentence the second reader takes nothing back by itself."""
+    (candidate,), pages = found_on(BY_RULE)
+    row = replace(candidate, sentences=(replace(candidate.sentence, whole=False),))
+
+    denied = weigh(PLAN, "", [row], pages, {DOCUMENT: None}, TODAY, told={row.key: UNSURE}, reads=lambda _: AGAINST)
+    beside = weigh(PLAN, "", [row], pages, {DOCUMENT: None}, TODAY, told={row.key: UNSURE}, reads=lambda _: BESIDE)
+
+    assert (VerdictState.SUPPORTED, VerdictState.SUPPORTED) == (denied.state, beside.state)
+
+
+def test_where_it_sees_no_answer_it_reads_the_sentence_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sentence after it may be about something else; of the two readings the one that sees more counts."""
+    monkeypatch.setattr(
+        second_reading, "read", lambda claim, passages: [SO if each == BY_RULE else BESIDE for each in passages]
+    )
+    found, _ = found_on(f"{BY_RULE} The canteen serves lunch from noon.")
+
+    reads = second_reading.reader_of(PLAN)
+
+    assert [SO, BESIDE] == [reads(candidate) for candidate in found]
+
+
+def test_without_its_file_nobody_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then the heads decide as they did before there was a second reader, and the method says so."""
+    monkeypatch.setattr("knowledge.cross_encoder.reading.MODEL_FOLDER", tmp_path)
+    found, _ = found_on(BY_RULE)
+
+    assert second_reading.reader_of(PLAN)(found[0]) is None
+    assert "second reader missing" in second_reading.method(calibrated=False)
+
+
+def test_another_number_is_left_to_the_rules() -> None:
+    """The second reader was not taught to compare numbers: what it does not see in them takes no conflict back."""
+    claim = "Customers are notified of a breach that affects their data within 24 hours."
+    found, pages = found_on("Customers are informed of a security breach within 72 hours.")
+
+    verdict = weigh(
+        claim, "", found, pages, {DOCUMENT: None}, TODAY, told={found[0].key: UNSURE}, reads=lambda _: BESIDE
+    )
+
+    assert VerdictState.CONTRADICTED is verdict.state
