@@ -1,21 +1,16 @@
-"""Learns from verdicts on invented vendors how sure a verdict is, and writes it beside what asks for it.
+"""Learns from verdicts on invented vendors how sure a verdict is.
 
-`python -m portal.planted.calibrating` takes a few minutes. The vendors are those kept apart from whoever wrote the rules,
-and those the rules were written by; another author's measure what comes of it.
+The vendors are those the rules were written by and those of a second author; a third author's measure what comes of it.
 """
 
-import json
 from collections.abc import Sequence
-from functools import partial
-from pathlib import Path
-from sys import stdout
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from knowledge.heads.fitting import Linear, fitted, sigmoid
 from knowledge.heads.matrix import Numbers, full
-from knowledge.sureness import LEARNT, Basis, marks
+from knowledge.sureness import Basis, marks
 from knowledge.verdicts import VerdictState
 from portal.planted.phrases import KEPT, SEEN
 
@@ -64,18 +59,3 @@ def _basis(each: "Outcome") -> Basis:
 
 def _is_right(each: "Outcome") -> bool:
     return _basis(each).state in (each.claimed.truth, *each.claimed.also)
-
-
-def main() -> None:
-    """Check every claim of both groups, learn, and write."""
-    from portal.evaluating import with_tools
-    from portal.planted.measuring import outcomes
-
-    results = [each for group in GROUPS for each in with_tools(partial(outcomes, group))]
-    found = learnt_from(results)
-    Path(str(LEARNT)).write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
-    stdout.write(f"learnt from {len(results)} claims\n")
-
-
-if __name__ == "__main__":
-    main()
