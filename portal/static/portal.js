@@ -237,6 +237,24 @@
     }
   };
 
+  // A swap of a [data-keeps-focus] that takes away what had the focus leaves it at the same link, or at what can be done there first.
+  let left = null;
+  for (const kind of ["htmx:beforeSwap", "htmx:oobBeforeSwap"]) {
+    document.addEventListener(kind, (event) => {
+      const one = document.activeElement;
+      const region = one.closest("[data-keeps-focus]");
+      if (region && event.detail.target.contains(one)) left = { one, region: region.id, address: one.getAttribute("href") };
+    });
+  }
+  const findAgain = () => {
+    const region = left && !left.one.isConnected && document.getElementById(left.region);
+    if (!region || document.activeElement !== document.body) return;
+    const shown = [...all("summary, a[href], button", region)].filter((one) => one.getClientRects().length);
+    const target = shown.find((one) => left.address && one.getAttribute("href") === left.address) || shown[0];
+    left = null;
+    if (target) target.focus();
+  };
+
   // After a swap the focus goes where the answer says: to an element with data-focus.
   document.addEventListener("htmx:afterSettle", (event) => {
     const root = event.detail.elt;
@@ -244,7 +262,7 @@
     if (target) {
       target.focus();
       target.removeAttribute("data-focus"); // a later swap around it must not take the focus from elsewhere
-    }
+    } else findAgain();
     bringIntoView(root);
     showKeys();
   });
