@@ -79,10 +79,11 @@ class Judge:
     def _held(self, outcome: Comparison, candidate: Candidate, told: Told) -> Comparison:
         """Take back what rules decide where the second reader doubts it, or both readers see the contrary of a support.
 
-        A row of a table is no sentence to read, and another number than the claim's is for rules to compare.
+        A row of a table is no sentence to read, another number than the claim's is for rules to compare, and whoever says it in
+        the claim's own words is not read as saying something else.
         """
         conflicts = outcome.relation is Relation.CONFLICTS
-        if conflicts and self.claim.values:
+        if (conflicts and self.claim.values) or _bare(self.claim.text) in _bare(candidate.said):
             return outcome
         seen, whole = self.reads(candidate), candidate.sentence.whole
         reason = (whole and unanswered(seen)) or ("" if conflicts else denied(told, seen, whole=whole))
@@ -102,6 +103,10 @@ class Judge:
         said = (candidate.sentence.flat, candidate.said)
         told = (self.actors.other(self.claim.text, text, of_service=own, of_workers=workers) for text in said)
         return next((name for name in told if name), "")
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).strip(" .").casefold()
 
 
 def asked_of(text: str) -> tuple[Stated, Known | None]:

@@ -1,5 +1,6 @@
 """Weighs what the heads and the second reader make of a sentence together, more strictly where it raises than where it lowers."""
 
+import re
 from collections.abc import Callable
 from math import exp, log
 
@@ -25,6 +26,11 @@ _SO, _AGAINST = (0.32, 0.32, 0.48, 1.36, -0.65), (0.37, 0.46, 0.25, 3.04, -2.9)
 # How sure both have to be to raise, and heads by themselves to support: strict, since a document has many near misses.
 SO, AGAINST, OPPOSED, LIKELY = 0.78, 0.6, 0.5, 0.5
 _EDGE = 1e-3
+_PROCEDURE = re.compile(
+    r"\W*(?:inspect|inquir|enquir|observ|re-?perform|examin|test|select|sampl|attempt|compar|obtain|review|trac|recalculat|interview)ed\b"
+    r"|\W*for\s+a\s+sample\b",
+    re.I,
+)
 
 
 def method(*, calibrated: bool) -> str:
@@ -58,9 +64,13 @@ def reader_of(claim: str) -> Reads:
 
 
 def passage_of(candidate: Candidate) -> str:
-    """Return a sentence with the one after it in its paragraph, which may take something back."""
+    """Return a sentence with the one after it in its paragraph, which may take something back.
+
+    What an auditor did to test a control takes nothing back, and reads like it: "attempted a sign-in with the password alone".
+    """
     at = next_of(candidate)
-    return candidate.said if at is None else f"{candidate.said} {candidate.sentences[at].flat}"
+    following = "" if at is None else candidate.sentences[at].flat
+    return f"{candidate.said} {following}" if following and not _PROCEDURE.match(following) else candidate.said
 
 
 def is_worth(told: Told) -> bool:

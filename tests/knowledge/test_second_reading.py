@@ -145,3 +145,23 @@ def test_another_number_is_left_to_the_rules() -> None:
     )
 
     assert VerdictState.CONTRADICTED is verdict.state
+
+
+def test_what_an_auditor_did_to_test_a_control_is_not_read_with_it() -> None:
+    """An attempted sign-in with the password alone denies no second factor."""
+    control = "Multi-factor authentication is required of all employees."
+    found, _ = found_on(f"{control} Attempted a sign-in with the password alone.")
+
+    assert control == second_reading.passage_of(found[0])
+
+
+def test_the_claim_in_its_own_words_is_not_doubted() -> None:
+    """The second reader learnt from other words, and may see nothing in these."""
+    claim = "Multi-factor authentication is required for all administrative access to the production environment."
+    found, pages = found_on(claim)
+
+    verdict = weigh(
+        claim, "", found, pages, {DOCUMENT: None}, TODAY, told={found[0].key: UNSURE}, reads=lambda _: BESIDE
+    )
+
+    assert VerdictState.SUPPORTED is verdict.state
