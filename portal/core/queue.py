@@ -143,9 +143,3 @@ async def recover(only_box: bool = False) -> int:
 
 def _is_lost(worker: str, heartbeat: datetime, only_box: bool) -> bool:
     return heartbeat < now() - _STALE or is_gone(worker) or (only_box and not is_here(worker))
-
-
-async def waiting_count() -> int:
-    """Return how many jobs are waiting or running."""
-    count: int = await Job.count().where(Job.state.is_in([JobState.waiting.value, JobState.running.value]))
-    return count

@@ -28,12 +28,12 @@ async def test_a_page_costs_the_same_queries_at_any_size(app: Litestar, settings
 async def test_queries_are_counted_whoever_asks(database: Settings) -> None:
     """The counter sees reads and writes, inside a transaction and outside, and stops at the end of its block."""
     from portal.core.database import run_sql, transaction
-    from portal.core.queue import enqueue, waiting_count
+    from portal.core.queue import enqueue
 
     with counted() as asked:
         await run_sql("SELECT 1 AS one")
         async with transaction():
             await enqueue("a", "b")
-    await waiting_count()
+    await run_sql("SELECT 2 AS two")
 
     assert 3 == asked.count

@@ -45,6 +45,31 @@ def _quartzite_tests(sheet: Sheet) -> None:
     )
 
 
+def _quartzite_description(sheet: Sheet) -> None:
+    sheet.heading("Section III – Description of Quartzite Passport")
+    sheet.para("Quartzite Passport signs people in to the applications of their employer. 61 people work on it.")
+    sheet.lines("Subservice organizations", style="B")
+    sheet.para("The following are presented under the carve-out method:")
+    sheet.grid(
+        (
+            ("Subservice organization", "What Quartzite uses it for"),
+            ("Nimbostrat Compute, Inc.", "Virtual servers and storage"),
+            ("Ringfence Mail LLC", "Delivery of one-time codes"),
+        ),
+        (70, 96),
+    )
+    sheet.lines("Complementary user entity controls", style="B")
+    sheet.grid(
+        (
+            ("Number", "User entities are expected to"),
+            ("UE-1", "Assign administrators of their tenant and review that list."),
+            ("UE-2", "Report lost phones to Quartzite without delay."),
+            ("UE-3", "Set the length of sessions in line with their own rules."),
+        ),
+        (24, 142),
+    )
+
+
 def _quartzite() -> bytes:
     sheet = Sheet("Quartzite Identity, Inc.  |  Confidential", "Page {page} of {pages}", first=False)
     sheet.ln(28)
@@ -83,28 +108,7 @@ c. those controls operated effectively throughout the period, provided that comp
 and user entities operated effectively as well.""")
     sheet.lines("Whitlock Osgood LLP", "Salt Lake City, Utah", "March 4, 2026")
     sheet.leaf()
-    sheet.heading("Section III – Description of Quartzite Passport")
-    sheet.para("Quartzite Passport signs people in to the applications of their employer. 61 people work on it.")
-    sheet.lines("Subservice organizations", style="B")
-    sheet.para("The following are presented under the carve-out method:")
-    sheet.grid(
-        (
-            ("Subservice organization", "What Quartzite uses it for"),
-            ("Nimbostrat Compute, Inc.", "Virtual servers and storage"),
-            ("Ringfence Mail LLC", "Delivery of one-time codes"),
-        ),
-        (70, 96),
-    )
-    sheet.lines("Complementary user entity controls", style="B")
-    sheet.grid(
-        (
-            ("Number", "User entities are expected to"),
-            ("UE-1", "Assign administrators of their tenant and review that list."),
-            ("UE-2", "Report lost phones to Quartzite without delay."),
-            ("UE-3", "Set the length of sessions in line with their own rules."),
-        ),
-        (24, 142),
-    )
+    _quartzite_description(sheet)
     _quartzite_tests(sheet)
     return sheet.done()
 

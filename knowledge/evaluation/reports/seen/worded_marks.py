@@ -143,6 +143,30 @@ APPROVAL = Report(
 )
 
 
+def _roc_outcome(sheet: Sheet) -> None:
+    sheet.heading("Section 3 Validation and Attestation Details", size=12)
+    sheet.para("This AOC is based on results noted in the ROC dated 2026-03-20.")
+    sheet.para("""Based on the results documented in the ROC noted above, each signatory identified in any of Parts
+    3b-3d, as applicable,
+    assert(s) the following compliance status for the entity identified in Part 2 of this document (select one):""")
+    sheet.ticks(
+        (
+            True,
+            """Compliant: All sections of the PCI DSS ROC are complete, and all assessed requirements are marked as being
+            either In
+        Place or Not Applicable, resulting in an overall COMPLIANT rating; thereby Sandpiper Checkout Ltd. has
+        demonstrated compliance
+        with all PCI DSS requirements.""",
+        ),
+        (
+            False,
+            "Non-Compliant: Not all sections of the PCI DSS ROC are complete. Target Date for Compliance: YYYY-MM-DD",
+        ),
+        (False, "Compliant but with Legal exception: One or more assessed requirements are marked as Not in Place"),
+    )
+    sheet.lines("Signature of Service Provider Executive Officer    Date: 2026-03-24")
+
+
 def _roc() -> bytes:
     sheet = Sheet(
         "", "PCI DSS v4.0.1 Attestation of Compliance for Report on Compliance - Service Providers   {page}", size=9.5
@@ -182,27 +206,7 @@ def _roc() -> bytes:
         ("Date Assessment ended:", "2026-03-06"),
         borders=True,
     )
-    sheet.heading("Section 3 Validation and Attestation Details", size=12)
-    sheet.para("This AOC is based on results noted in the ROC dated 2026-03-20.")
-    sheet.para("""Based on the results documented in the ROC noted above, each signatory identified in any of Parts
-    3b-3d, as applicable,
-    assert(s) the following compliance status for the entity identified in Part 2 of this document (select one):""")
-    sheet.ticks(
-        (
-            True,
-            """Compliant: All sections of the PCI DSS ROC are complete, and all assessed requirements are marked as being
-            either In
-        Place or Not Applicable, resulting in an overall COMPLIANT rating; thereby Sandpiper Checkout Ltd. has
-        demonstrated compliance
-        with all PCI DSS requirements.""",
-        ),
-        (
-            False,
-            "Non-Compliant: Not all sections of the PCI DSS ROC are complete. Target Date for Compliance: YYYY-MM-DD",
-        ),
-        (False, "Compliant but with Legal exception: One or more assessed requirements are marked as Not in Place"),
-    )
-    sheet.lines("Signature of Service Provider Executive Officer    Date: 2026-03-24")
+    _roc_outcome(sheet)
     return sheet.done()
 
 
