@@ -6,7 +6,7 @@ from piccolo.conf.apps import AppConfig
 
 from portal.api.tables import KeptAnswer
 from portal.assessments.authoring.tables import DraftQuestion, DraftSection, QuestionnaireDraft
-from portal.assessments.file_tables import AnswerFile, OfflineCopy, SheetFile, SheetTemplate
+from portal.assessments.file_tables import AnswerFile, OfflineCopy, ReceiptRecord, SheetFile, SheetTemplate
 from portal.assessments.tables import AnswerEvidence, AskedAgain, Assessment, Invitation, Suggestion, SuggestionRun
 from portal.assistant.tables import Conversation, Feedback, Turn
 from portal.campaigns.tables import (
@@ -72,6 +72,7 @@ APP_CONFIG = AppConfig(
         QuestionnaireDraft,
         QuestionnaireRule,
         RatingRecord,
+        ReceiptRecord,
         Requirement,
         RiskAcceptance,
         Service,

@@ -7,6 +7,7 @@ from uuid import UUID
 from portal.assessments.asking_again import Returned, is_editable
 from portal.assessments.cards import Card, card
 from portal.assessments.outline import Outline, find_slug, tips_behind
+from portal.assessments.receipt_files.keeping import ReceiptLine
 from portal.assessments.receipts import Receipt
 from portal.assessments.states import AssessmentState
 from portal.assessments.suggestions.standing import Suggestions
@@ -219,3 +220,4 @@ class ReceiptPage:
     assessment: Assessment
     state: AssessmentState
     receipt: Receipt
+    files: list[ReceiptLine]

@@ -21,6 +21,7 @@ from portal.assessments.asking_again import returned_questions
 from portal.assessments.cards import Card
 from portal.assessments.documents import attached_documents
 from portal.assessments.outline import get_section, outline
+from portal.assessments.receipt_files.keeping import receipt_lines
 from portal.assessments.receipts import read_receipt
 from portal.assessments.states import AssessmentState
 from portal.assessments.suggestions.standing import is_looking, suggestions_of
@@ -151,7 +152,8 @@ async def receipt_page(who: Principal, assessment_id: UUID) -> ReceiptPage:
     assessment = await assessment_for(who, assessment_id)
     if not assessment.receipt:
         raise NotFound("There is no receipt yet: these answers have not been submitted.")
-    return ReceiptPage(assessment, AssessmentState(assessment.state), read_receipt(assessment.receipt))
+    state, files = AssessmentState(assessment.state), await receipt_lines(assessment.id)
+    return ReceiptPage(assessment, state, read_receipt(assessment.receipt), files)
 
 
 def _neighbours(form: Form, slug: str) -> tuple[tuple[str, str], tuple[str, str]]:

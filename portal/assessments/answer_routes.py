@@ -122,7 +122,8 @@ async def submit(request: PortalRequest, assessment_id: UUID) -> Response[str] |
         attested = parse(AttestationForm, given)
         if not attested.confirmed:
             raise InvalidForm({"confirmed": "Please tick that the answers are complete and true."})
-        await submit_assessment(who, assessment_id, attested.name, attested.title)
+        company: str = request.app.state.company.name
+        await submit_assessment(who, assessment_id, attested.name, attested.title, company)
     except InvalidForm as error:
         return await _unsubmitted(request, who, assessment_id, given, error.errors)
     except StillMissing as error:

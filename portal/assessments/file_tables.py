@@ -50,3 +50,14 @@ class SheetTemplate(Table, tablename="sheet_template"):
     layout = Text()
     made_by_name = Varchar(200)
     made_at = Timestamptz(default=None, null=True)
+
+
+class ReceiptRecord(Table, tablename="receipt_record"):
+    """What was handed in with one submission, word for word (portal.assessments.receipt_files); never changed afterwards."""
+
+    id = UUID(primary_key=True)
+    assessment = ForeignKey(Assessment, null=False, on_delete=OnDelete.restrict, index=True)
+    number = Varchar(40)
+    content = Text()
+    sha256 = Varchar(64)
+    submitted_at = Timestamptz(default=None, null=True)

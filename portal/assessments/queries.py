@@ -8,6 +8,7 @@ from portal.assessments.choosing import get_offered, offered_questionnaires
 from portal.assessments.documents import attached_documents
 from portal.assessments.imported_files import ImportedFile
 from portal.assessments.outline import Outline, outline
+from portal.assessments.receipt_files.keeping import receipt_lines
 from portal.assessments.staff_pages import (
     AnswerLine,
     AnswerSection,
@@ -117,6 +118,7 @@ async def assessment_page(who: Principal, assessment_id: UUID, mail_is_sent: boo
         mail_is_sent,
         today(),
         score(questionnaire, answers, assessment.submitted_at.date() if assessment.submitted_at else today()),
+        await receipt_lines(assessment.id),
     )
 
 

@@ -8,6 +8,7 @@ from portal.assessments.evidence_routes import ROUTES as EVIDENCE
 from portal.assessments.file_routes import ROUTES as FILES
 from portal.assessments.invitation_routes import ROUTES as INVITATION
 from portal.assessments.offline.routes import ROUTES as OFFLINE
+from portal.assessments.receipt_files.routes import ROUTES as RECEIPTS
 from portal.assessments.sheets.routes import ROUTES as SHEETS
 from portal.assessments.staff_routes import ROUTES as STAFF
 from portal.assessments.suggestion_routes import ROUTES as SUGGESTIONS
@@ -22,4 +23,5 @@ ROUTES: list[ControllerRouterHandler] = [
     *SUGGESTIONS,
     *OFFLINE,
     *SHEETS,
+    *RECEIPTS,
 ]

@@ -7,6 +7,7 @@ from uuid import UUID
 from portal.assessments.authoring.pages import DraftLine, VersionLine
 from portal.assessments.imported_files import ImportedFile
 from portal.assessments.outline import Outline
+from portal.assessments.receipt_files.keeping import ReceiptLine
 from portal.assessments.states import AssessmentState
 from portal.assessments.tables import Assessment
 from portal.core.clock import now
@@ -145,3 +146,4 @@ class AssessmentPage:
     mail_is_sent: bool
     today: date
     score: Score
+    receipts: list[ReceiptLine]

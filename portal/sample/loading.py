@@ -213,7 +213,11 @@ class Player:
 
     async def _submit(self, sample: SampleVendor, asked: SampleAssessment) -> None:
         await submit_assessment(
-            self._contacts[asked.contact], self._assessments[sample.slug], asked.attested_name, asked.attested_title
+            self._contacts[asked.contact],
+            self._assessments[sample.slug],
+            asked.attested_name,
+            asked.attested_title,
+            self.programme.company.name,
         )
 
     async def _return(self, sample: SampleVendor, asked: SampleAssessment) -> None:

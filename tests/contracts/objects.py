@@ -19,6 +19,7 @@ from portal.assessments.authoring.publishing import discard_draft
 from portal.assessments.authoring.starting import start_draft
 from portal.assessments.choosing import add_questionnaire
 from portal.assessments.offline.receiving import receive_answers
+from portal.assessments.receipt_files.keeping import receipt_lines
 from portal.assessments.sending import Sending, send_assessment
 from portal.assessments.sheets.keeping import keep_sheets
 from portal.assessments.submitting import submit_assessment
@@ -247,6 +248,7 @@ async def _assessments(
         "verdict": str(verdict), "draft": str(draft.id), "proposed": str(proposed.id), "signed": str(signed.id),
         "draft_revision": str((await _rating(draft)).revision),
         "proposed_revision": str((await _rating(proposed)).revision),
+        "receipt": str((await receipt_lines(in_review.id))[0].id),
         "condition": await _condition(signed), "draft_condition": await _condition(draft),
     }  # fmt: skip
 

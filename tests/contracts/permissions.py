@@ -49,6 +49,8 @@ GET  /answer/{assessment_id:uuid}/missing                                   in  
 GET  /answer/{assessment_id:uuid}/submit                                    in   in   200  404  404  404  404  404  404
 POST /answer/{assessment_id:uuid}/submit                                    in   in   303  404  404  404  404  404  404
 GET  /answer/{assessment_id:uuid}/receipt                                   in   in   200  404  404  404  404  404  404
+GET  /answer/{assessment_id:uuid}/receipts/{receipt_id:uuid}/pdf            in   in   200  404  404  404  404  404  404
+GET  /answer/{assessment_id:uuid}/receipts/{receipt_id:uuid}/data           in   in   200  404  404  404  404  404  404
 GET  /answer/{assessment_id:uuid}/questions/{ref:str}                       in   in   303  404  404  404  404  404  404
 POST /answer/{assessment_id:uuid}/questions/{ref:str}                       in   in   303  404  404  404  404  404  404
 GET  /answer/{assessment_id:uuid}/questions/{ref:str}/attached              in   in   200  404  404  404  404  404  404
@@ -160,6 +162,8 @@ POST /assessments/new                                                       in  
 GET  /assessments/{assessment_id:uuid}                                      in   in   404  404  200  200  403  200  200
 GET  /assessments/{assessment_id:uuid}/export                               in   in   404  404  200  200  403  200  200
 POST /assessments/{assessment_id:uuid}/export                               in   in   404  404  200  200  403  200  200
+GET  /assessments/{assessment_id:uuid}/receipts/{receipt_id:uuid}/pdf       in   in   404  404  200  200  403  200  200
+GET  /assessments/{assessment_id:uuid}/receipts/{receipt_id:uuid}/data      in   in   404  404  200  200  403  200  200
 POST /assessments/{assessment_id:uuid}/oscal                                in   in   404  404  200  200  403  200  200
 POST /assessments/{assessment_id:uuid}/resend                               in   in   404  404  303  303  403  403  303
 POST /assessments/{assessment_id:uuid}/due                                  in   in   404  404  303  303  403  403  303
@@ -287,7 +291,7 @@ NAMES = {
     "document_id": "document", "assessment_id": "open", "invitation_id": "invitation", "conversation_id": "conversation",
     "turn_id": "turn", "finding_id": "finding", "rating_id": "draft", "condition_id": "condition", "number": "number",
     "suggestion_id": "suggestion", "campaign_id": "campaign", "place_id": "place", "rule_id": "rule",
-    "file_id": "answer_file",
+    "file_id": "answer_file", "receipt_id": "receipt",
     "written_id": "written", "section_id": "written_section",
     "question_id": "written_question", "version": "story_version",
     "review": "fact_review", "version_id": "version", "draft_id": "text_draft",
@@ -303,6 +307,10 @@ MEANT = {
     "POST /questionnaires/sheets/{file_id:uuid}": {"file_id": "sheet_file"},
     "POST /questionnaires/sheets/{file_id:uuid}/drop": {"file_id": "sheet_file"},
     "GET /answer/{assessment_id:uuid}/receipt": {"assessment_id": "in_review"},
+    "GET /answer/{assessment_id:uuid}/receipts/{receipt_id:uuid}/pdf": {"assessment_id": "in_review"},
+    "GET /answer/{assessment_id:uuid}/receipts/{receipt_id:uuid}/data": {"assessment_id": "in_review"},
+    "GET /assessments/{assessment_id:uuid}/receipts/{receipt_id:uuid}/pdf": {"assessment_id": "in_review"},
+    "GET /assessments/{assessment_id:uuid}/receipts/{receipt_id:uuid}/data": {"assessment_id": "in_review"},
     "GET /answer/{assessment_id:uuid}/start": {"assessment_id": "begun"},
     "GET /answer/{assessment_id:uuid}/progress": {"assessment_id": "begun"},
     "GET /answer/{assessment_id:uuid}/left": {"assessment_id": "begun"},

@@ -20,7 +20,7 @@ ROWS = rows()
 REFUSED = (404, 409, 422)
 DONE_ALREADY = "/detach"  # taking away what is not there is done already, whatever the id
 # What belongs to one vendor, or to one person, so that another's is nothing in the same place.
-WITHIN = ("version_id", "service_id", "contact_id", "invitation_id", "condition_id", "place_id")
+WITHIN = ("version_id", "service_id", "contact_id", "invitation_id", "condition_id", "place_id", "receipt_id")
 PERSONAL = ("conversation_id", "turn_id", "draft_id", "token_id", "session_id")
 # Fields of forms and queries that name something, beside the route they are sent to.
 FIELDS = (

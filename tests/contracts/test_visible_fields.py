@@ -23,6 +23,7 @@ from tests.portal.review.story import questionnaire
 
 pytestmark = pytest.mark.anyio
 ROWS = rows()
+_NO_TEXT = ("/file", "/pdf")  # documents, and the receipt as a PDF: its data file has the same and is read
 REASON = "CANARY-REASON the report is about another product"
 NARRATIVE = "CANARY-NARRATIVE we would not sign"
 # Words of the review that no page of a contact has a use for.
@@ -111,7 +112,7 @@ async def _pages(person: Visitor, world: World, name: str) -> list[tuple[str, st
     """Return every page a contact may open of one assessment; what belongs to one question comes as a fragment."""
     found: list[tuple[str, str]] = []
     ids = {**world.own, "open": world.own[name], "in_review": world.own[name]}
-    own = [route for route, row in ROWS.items() if route.startswith("GET /answer") and "/file" not in route]
+    own = [route for route, row in ROWS.items() if route.startswith("GET /answer") and not route.endswith(_NO_TEXT)]
     urls = [address(route, ids) for route in own] + ["/invitation"]
     urls += [f"/answer/{world.own[name]}/{section.key}" for section in questionnaire().sections]
     for url in urls:
