@@ -96,7 +96,13 @@ def _question(plain: object) -> Question:
 def _choice(plain: object) -> Choice:
     entry = Entry(plain, "A choice", name="value")
     score = entry.number("score")
-    found = Choice(entry.text("value"), entry.text("label"), None if score is None else int(score))
+    found = Choice(
+        value=entry.text("value"),
+        label=entry.text("label"),
+        score=None if score is None else int(score),
+        exclusive=entry.flag("exclusive", False),
+        other=entry.flag("other", False),
+    )
     entry.finish()
     return found
 

@@ -65,6 +65,10 @@ def _of_choices(question: Question) -> Iterator[tuple[str, str]]:
         yield "choices", "has a choice twice"
     if any(choice.score is not None and not 0 <= choice.score <= 100 for choice in question.choices):
         yield "choices", "has a choice whose score is not from 0 to 100"
+    if question.exclusive and question.kind is not QuestionKind.MULTIPLE:
+        yield "choices", "takes one choice only, so none of its choices needs to be exclusive"
+    if sum(choice.other for choice in question.choices) > 1:
+        yield "choices", "has more than one choice that asks for words; one is enough"
 
 
 def _of_range(question: Question) -> Iterator[tuple[str, str]]:

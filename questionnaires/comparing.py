@@ -130,11 +130,11 @@ def _share(question: Question, given: Given, on: date | None) -> int | None:
 
 
 def _own_words(question: Question, given: Given) -> bool:
-    return bool(given.comment.strip() or given.reason.strip()) or question.kind is QuestionKind.TEXT
+    return bool(given.comment.strip() or given.reason.strip() or given.other) or question.kind is QuestionKind.TEXT
 
 
 def _texts(given: Given) -> list[str]:
-    return sorted(_plain(text) for text in given.texts)
+    return sorted(_plain(text) for text in (*given.texts, given.other))
 
 
 def _words(given: Given) -> tuple[str, str]:

@@ -185,7 +185,12 @@ def _shown(question: Question, name: str, whole: Questionnaire) -> str:
 
 
 def _choice(choice: Choice) -> str:
-    return choice.label if choice.score is None else f"{choice.label} (score {choice.score})"
+    notes = [
+        *([] if choice.score is None else [f"score {choice.score}"]),
+        *(["goes with no other choice"] if choice.exclusive else []),
+        *(["asks for words"] if choice.other else []),
+    ]
+    return f"{choice.label} ({', '.join(notes)})" if notes else choice.label
 
 
 def _label(name: str) -> str:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from questionnaires.expectations import Bound, bound, days_allowed, days_lasting
 from questionnaires.model import Question, QuestionKind, YesNo
-from questionnaires.values import Attested, Given, Period, Rows, number_text
+from questionnaires.values import Attested, Chosen, Given, Period, Rows, number_text
 from questionnaires.wording import display
 
 
@@ -21,6 +21,8 @@ def grade(question: Question, given: Given, on: date | None) -> int | None:
             return _date(days_allowed(question.expected[0]), day, on) if question.expected and on else None
         case tuple():
             return _several(question, given.value)
+        case Chosen(values):
+            return _chosen(question, values)
         case Period() as period:
             return _period(question, period, on) if question.expected and on else None
         case Attested():
@@ -59,6 +61,14 @@ def _several(question: Question, values: tuple[str, ...]) -> int | None:
     if not question.expected:
         return None
     return 100 * sum(value in values for value in question.expected) // len(question.expected)
+
+
+def _chosen(question: Question, values: tuple[str, ...]) -> int | None:
+    """Grade choices of which one is said in own words; those words alone are read, not graded, unless they have a score."""
+    other = question.other
+    if other is not None and values == (other.value,) and other.score is None and not question.expected:
+        return None
+    return _several(question, values) if question.kind is QuestionKind.MULTIPLE else _one(question, values[0])
 
 
 def _number(expected: Bound, number: float) -> int:

@@ -29,11 +29,16 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One choice of a question: `score` is 0 to 100 (single: of the whole; multiple: its share), None is not scored."""
+    """One choice of a question: `score` is 0 to 100 (single: of the whole; multiple: its share), None is not scored.
+
+    An `exclusive` one goes with no other choice; with `other` it opens a line that has to be filled in.
+    """
 
     value: str
     label: str
     score: int | None = None
+    exclusive: bool = False
+    other: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,16 @@ class Question:
     def choice(self, value: str) -> Choice | None:
         """Find the choice with this value."""
         return next((choice for choice in self.choices if choice.value == value), None)
+
+    @property
+    def other(self) -> Choice | None:
+        """The choice that opens a line for words of one's own."""
+        return next((choice for choice in self.choices if choice.other), None)
+
+    @property
+    def exclusive(self) -> tuple[Choice, ...]:
+        """The choices that go with no other one."""
+        return tuple(choice for choice in self.choices if choice.exclusive)
 
 
 @dataclass(frozen=True, slots=True)

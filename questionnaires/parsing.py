@@ -8,9 +8,10 @@ from questionnaires.errors import InvalidAnswer
 from questionnaires.model import Question, QuestionKind, YesNo
 from questionnaires.scalars import read_day, read_number
 from questionnaires.structured import STRUCTURED, structured
-from questionnaires.values import Given, Value, number_text
+from questionnaires.values import Chosen, Given, Value, number_text
 
 LONGEST_TEXT = 8_000
+LONGEST_OTHER = 1_000
 MOST_DOCUMENTS = 50
 
 Read = TypeVar("Read")
@@ -23,10 +24,11 @@ def is_blank(raw: Raw) -> bool:
 
 
 def parse_given(question: Question, raw: Raw) -> Given:
-    """Read the fields `answer` (repeated for several choices), `comment` and `reason`."""
+    """Read the fields `answer` (repeated for several choices), `other`, `comment` and `reason`."""
     comment = _free_text(question, raw, "comment")
     texts = [clean(text) for text in raw.get("answer", ())]
     value = structured(question, texts) if question.kind in STRUCTURED else _value(question, texts)
+    value = _with_other(question, value, raw)
     if value != YesNo.NOT_APPLICABLE or question.kind is not QuestionKind.YES_NO:
         return Given(value, comment)
     reason = _free_text(question, raw, "reason")
@@ -95,7 +97,28 @@ def _choice(question: Question, text: str) -> str:
 
 def _several_choices(question: Question, texts: list[str]) -> tuple[str, ...]:
     chosen = {_choice(question, text) for text in texts}
+    alone = next((choice for choice in question.exclusive if choice.value in chosen), None)
+    if alone is not None and len(chosen) > 1:
+        others = " and ".join(f"“{one.label}”" for one in question.choices if one.value in chosen - {alone.value})
+        raise InvalidAnswer(
+            question.ref, f"“{alone.label}” cannot be chosen together with {others}; take away one or the other."
+        )
     return tuple(choice.value for choice in question.choices if choice.value in chosen)
+
+
+def _with_other(question: Question, value: Value, raw: Raw) -> Value:
+    """Take the words that a choice asks for; they are no answer while that choice is not chosen."""
+    other = question.other
+    values = value if isinstance(value, tuple) else (value,)
+    if other is None or other.value not in values:
+        return value
+    words = " ".join(clean(" ".join(raw.get("other", ()))).split())
+    if not words:
+        raise InvalidAnswer(question.ref, f"You chose “{other.label}”: say in the line below it what that is.")
+    if len(words) > LONGEST_OTHER:
+        over = len(words) - LONGEST_OTHER
+        raise InvalidAnswer(question.ref, f"What you wrote for “{other.label}” is {over:,} characters too long.")
+    return Chosen(tuple(str(one) for one in values), words)
 
 
 def _documents(question: Question, texts: list[str]) -> tuple[str, ...]:

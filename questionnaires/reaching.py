@@ -88,7 +88,7 @@ def _values(question: Question, tests: list[Compare]) -> Iterator[Value]:
         case QuestionKind.SINGLE:
             yield from (choice.value for choice in question.choices)
         case QuestionKind.MULTIPLE:
-            yield from _combined([choice.value for choice in question.choices], named)
+            yield from _choosable(question, named)
         case QuestionKind.NUMBER:
             yield from _numbers(question, [float(value) for value in named if _is_number(value)])
         case QuestionKind.DATE:
@@ -103,6 +103,14 @@ def _values(question: Question, tests: list[Compare]) -> Iterator[Value]:
             yield Attested(_OTHER, _OTHER, EARLIEST, question.statement)
         case _:
             yield from (_OTHER, *named, *(" ".join(some) for some in _some_of(named)))
+
+
+def _choosable(question: Question, named: list[str]) -> Iterator[tuple[str, ...]]:
+    """Yield combinations of choices that can be chosen together."""
+    alone = {choice.value for choice in question.exclusive}
+    together = [choice.value for choice in question.choices if choice.value not in alone]
+    yield from _combined(together, named)
+    yield from ((value,) for value in alone)
 
 
 def _combined(all_values: list[str], named: list[str]) -> Iterator[tuple[str, ...]]:

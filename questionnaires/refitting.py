@@ -15,7 +15,9 @@ def refitted(question: Question, other: Question, given: Given) -> Given:
     if question.kind is QuestionKind.ATTESTATION and not same_words(question.statement, other.statement):
         raise InvalidAnswer(question.ref, "The file attests other words than those that are asked for here.")
     texts = [_text(question, words) for words in _words(other, given)]
-    raw = {"answer": texts, "comment": [given.comment], "reason": [given.reason]}
+    homeless = given.other if question.other is None else ""
+    comment = "\n\n".join(text for text in (homeless, given.comment) if text)
+    raw = {"answer": texts, "other": [given.other], "comment": [comment], "reason": [given.reason]}
     return parse_given(question, raw)
 
 

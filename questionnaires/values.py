@@ -27,6 +27,14 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """Choices of which one is said in words of one's own: `other` are those words."""
+
+    values: tuple[str, ...]
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
 class Attested:
     """Who attested what on which day, with the very words that were attested."""
 
@@ -36,7 +44,7 @@ class Attested:
     statement: str
 
 
-Value: TypeAlias = str | float | date | tuple[str, ...] | Period | Rows | Attested
+Value: TypeAlias = str | float | date | tuple[str, ...] | Period | Rows | Chosen | Attested
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,8 @@ class Given:
         match self.value:
             case tuple():
                 return self.value
+            case Chosen(values):
+                return values
             case str():
                 return (self.value,)
             case date():
@@ -65,6 +75,11 @@ class Given:
                 return (name, role, on.isoformat())
             case number:
                 return (number_text(number),)
+
+    @property
+    def other(self) -> str:
+        """The words of the vendor's own that a choice asked for."""
+        return self.value.other if isinstance(self.value, Chosen) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +111,8 @@ def value_to_json(value: Value) -> str:
             return json.dumps({"from": start.isoformat(), "to": end.isoformat()})
         case Rows(rows):
             return json.dumps({"rows": rows}, ensure_ascii=False)
+        case Chosen(values, other):
+            return json.dumps({"chosen": list(values), "other": other}, ensure_ascii=False)
         case Attested(name, role, on, statement):
             plain = {"attested": statement, "name": name, "role": role, "on": on.isoformat()}
             return json.dumps(plain, ensure_ascii=False)
@@ -112,6 +129,8 @@ def value_from_json(text: str) -> Value:
             return Period(date.fromisoformat(start), date.fromisoformat(end))
         case {"rows": list(rows)}:
             return Rows(tuple(tuple(str(cell) for cell in row) for row in rows))
+        case {"chosen": list(values), "other": str(other)}:
+            return Chosen(tuple(str(value) for value in values), other)
         case {"attested": str(statement), "name": str(name), "role": str(role), "on": str(on)}:
             return Attested(name, role, date.fromisoformat(on), statement)
         case list(items):

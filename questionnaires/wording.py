@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from questionnaires.model import Choice, Column, ColumnKind, Question, QuestionKind, YesNo
-from questionnaires.values import Attested, Given, Period, Rows, number_text
+from questionnaires.values import Attested, Chosen, Given, Period, Rows, number_text
 
 
 def display(question: Question, given: Given) -> str:
@@ -22,10 +22,18 @@ def display(question: Question, given: Given) -> str:
             return f"{number_text(given.value)} {_unit(question, given.value)}".strip()
         case tuple() if question.kind is QuestionKind.FILE:
             return _counted(len(given.value))
-        case tuple():
-            return ", ".join(_label(question, value) for value in given.value)
+        case tuple() | Chosen():
+            return ", ".join(choice_words(question, given))
         case text:
             return _label(question, text)
+
+
+def choice_words(question: Question, given: Given) -> list[str]:
+    """Write each chosen one: its label, and behind that of the choice that asks for words those that were given."""
+    words = {
+        choice.value: f"{choice.label}: {given.other}" for choice in question.choices if choice.other and given.other
+    }
+    return [words.get(value) or _label(question, value) for value in given.texts]
 
 
 def _day(day: date) -> str:
@@ -55,7 +63,7 @@ def claim_made(question: Question, given: Given) -> str | None:
         case QuestionKind.YES_NO:
             return question.claim if given.value in (question.expected or (YesNo.YES.value,)) else None
         case QuestionKind.SINGLE | QuestionKind.MULTIPLE:
-            labels = [_inside_a_sentence(choice.label) for choice in _asserted(question, given)]
+            labels = [_claimed(choice, given) for choice in _asserted(question, given)]
             return question.claim.replace("{answer}", ", ".join(labels)) if labels else None
     if question.kind is QuestionKind.ATTESTATION:
         return question.claim
@@ -66,6 +74,10 @@ def claim_made(question: Question, given: Given) -> str | None:
 def _asserted(question: Question, given: Given) -> list[Choice]:
     """Choose the choices that claim something; one worth no points admits that there is nothing to claim."""
     return [choice for choice in question.choices if choice.value in given.texts and choice.score != 0]
+
+
+def _claimed(choice: Choice, given: Given) -> str:
+    return given.other if choice.other and given.other else _inside_a_sentence(choice.label)
 
 
 def _inside_a_sentence(label: str) -> str:

@@ -13,6 +13,16 @@ from questionnaires.values import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """One thing that can be chosen: an `exclusive` one goes with no other, `other` asks for words of one's own."""
+
+    value: str
+    words: str
+    exclusive: bool = False
+    other: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Other:
     """The answer that somebody else gave meanwhile, to compare with one's own."""
 
@@ -29,7 +39,7 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A question with its answer; `values`, `comment` and `reason` are what its fields hold."""
+    """A question with its answer; `values`, `own_words`, `comment` and `reason` are what its fields hold."""
 
     assessment: UUID
     section: str
@@ -52,6 +62,7 @@ class Card:
     focus: bool = False
     correcting: bool = False
     tips: tuple[Tip, ...] = ()
+    own_words: str = ""
 
     @property
     def suggests(self) -> bool:
@@ -64,7 +75,7 @@ class Card:
         return f"/answer/{self.assessment}/questions/{self.question.ref}"
 
     @property
-    def options(self) -> list[tuple[str, str]]:
+    def options(self) -> list[Option]:
         """What can be chosen, for a question of closed answers."""
         return options_of(self.question)
 
@@ -90,11 +101,11 @@ class Card:
         return self.row.answered_by if self.row and self.answered and self.row.answered_by != self.viewer else ""
 
 
-def options_of(question: Question) -> list[tuple[str, str]]:
+def options_of(question: Question) -> list[Option]:
     """Return what can be chosen as an answer, for a question of closed answers."""
     if question.kind is QuestionKind.YES_NO:
-        return YES_NO
-    return [(choice.value, choice.label) for choice in question.choices]
+        return [Option(value, words) for value, words in YES_NO]
+    return [Option(one.value, one.label, one.exclusive, one.other) for one in question.choices]
 
 
 def card(
@@ -125,6 +136,7 @@ def card(
         note,
         editable,
         viewer,
+        own_words=given.other if given else "",
     )
 
 
@@ -133,6 +145,7 @@ def with_typed(shown: Card, raw: Mapping[str, Sequence[str]], revision: int) -> 
     return replace(
         shown,
         values=tuple(raw.get("answer", ())),
+        own_words=" ".join(raw.get("other", ())),
         comment="\n".join(raw.get("comment", ())),
         reason="\n".join(raw.get("reason", ())),
         revision=revision,

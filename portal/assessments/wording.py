@@ -6,7 +6,7 @@ from datetime import date
 from portal.core.dates import date_long
 from questionnaires.model import Question, QuestionKind, YesNo
 from questionnaires.values import Given, number_text
-from questionnaires.wording import display
+from questionnaires.wording import choice_words, display
 
 YES_NO = [
     (YesNo.YES.value, "Yes"),
@@ -22,7 +22,7 @@ def answer_words(question: Question, given: Given, documents: Mapping[str, str])
         case QuestionKind.YES_NO:
             return dict(YES_NO).get(str(given.value), str(given.value))
         case QuestionKind.SINGLE | QuestionKind.MULTIPLE:
-            return ", ".join(_choice(question, text) for text in given.texts)
+            return ", ".join(choice_words(question, given))
         case QuestionKind.FILE:
             return ", ".join(documents.get(text, "a document that was removed") for text in given.texts)
         case QuestionKind.TABLE | QuestionKind.DATE_RANGE | QuestionKind.ATTESTATION:
@@ -33,8 +33,3 @@ def answer_words(question: Question, given: Given, documents: Mapping[str, str])
         unit = question.unit.removesuffix("s") if given.value == 1 else question.unit
         return f"{number_text(given.value)} {unit}".strip()
     return str(given.value)
-
-
-def _choice(question: Question, value: str) -> str:
-    choice = question.choice(value)
-    return choice.label if choice else value

@@ -54,6 +54,15 @@
     for (const form of edited.keys()) if (form.isConnected) event.preventDefault();
   });
 
+  // A choice that goes with no other one empties the others, and they empty it; the server refuses them together.
+  document.addEventListener("input", (event) => {
+    const chosen = event.target;
+    if (!chosen.matches || !chosen.matches(".pill-input[type=checkbox]:checked")) return;
+    for (const one of all(":checked", chosen.closest(".pills"))) {
+      if (one !== chosen && (chosen.matches("[data-exclusive]") || one.matches("[data-exclusive]"))) one.checked = false;
+    }
+  });
+
   // A table to fill in grows by a row: a copy of its last one, emptied. Rows for browsers without scripts stay out of it.
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-add-row]");

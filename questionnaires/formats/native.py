@@ -11,7 +11,7 @@ from questionnaires.formats.imported import Imported
 from questionnaires.model import Question, QuestionKind, Questionnaire
 from questionnaires.parsing import parse_given
 from questionnaires.validating import validate
-from questionnaires.values import Attested, Given, Period, Rows, Value
+from questionnaires.values import Attested, Chosen, Given, Period, Rows, Value
 from questionnaires.written import dump_yaml, load_yaml
 
 NO_ANSWERS: Mapping[str, Given] = {}
@@ -85,10 +85,13 @@ def _plain_value(value: Value) -> object:
             return list(Given(value).texts)
         case date():
             return value.isoformat()
+        case Chosen(values):
+            return list(values)
     return to_plain(value)
 
 
 def _plain_answer(given: Given) -> object:
     value = _plain_value(given.value)
-    extras = {name: text for name, text in (("comment", given.comment), ("reason", given.reason)) if text}
+    said = (("other", given.other), ("comment", given.comment), ("reason", given.reason))
+    extras = {name: text for name, text in said if text}
     return {"answer": value, **extras} if extras else value

@@ -21,7 +21,7 @@ from questionnaires.model import (
     Weight,
 )
 from questionnaires.structured import STRUCTURED
-from questionnaires.values import Attested, Given, Period, Rows
+from questionnaires.values import Attested, Chosen, Given, Period, Rows
 
 MFA = Question(
     ref="AC-01",
@@ -107,7 +107,28 @@ def questionnaire(*questions: Question) -> Questionnaire:
 
 SMALL = questionnaire(MFA, FACTOR, LOGGED, HOURS, TESTED, NOTES, REPORT)
 
-_CHOICES = (Choice("a", "A", 100), Choice("b", "B", 30), Choice("c", "C", None))
+HOSTED = Question(
+    ref="SV-02",
+    kind=QuestionKind.MULTIPLE,
+    text="Where is data kept?",
+    claim="Data is kept in {answer}.",
+    choices=(
+        Choice("eu", "The European Union", 100),
+        Choice("us", "The United States", 50),
+        Choice("else", "Elsewhere", other=True),
+        Choice("none", "Nowhere", 0, exclusive=True),
+    ),
+)
+SIGNED = Question(
+    ref="SV-03",
+    kind=QuestionKind.SINGLE,
+    text="How do people sign in?",
+    choices=(Choice("sso", "Single sign-on", 100), Choice("else", "In another way", other=True)),
+    required=False,
+)
+
+_CHOICES = (Choice("a", "A", 100), Choice("b", "B", 30), Choice("c", "C", None), Choice("o", "Other", other=True))
+_ALONE = Choice("n", "None", 0, exclusive=True)
 
 
 _CELLS = {
@@ -133,11 +154,15 @@ def _questions(draw: st.DrawFn, number: int, earlier: tuple[Question, ...]) -> Q
         required=draw(st.booleans()),
         weight=draw(st.sampled_from(list(Weight))),
         expected=expected.get(kind, ()) if draw(st.booleans()) else (),
-        choices=_CHOICES if kind in (QuestionKind.SINGLE, QuestionKind.MULTIPLE) else (),
+        choices=_choices_of(kind),
         applies_when=draw(st.none() | _conditions(earlier)) if earlier else None,
         columns=tuple(draw(st.permutations(TABLED.columns))[:3]) if kind is QuestionKind.TABLE else (),
         statement="It is so." if kind is QuestionKind.ATTESTATION else "",
     )
+
+
+def _choices_of(kind: QuestionKind) -> tuple[Choice, ...]:
+    return {QuestionKind.SINGLE: _CHOICES, QuestionKind.MULTIPLE: (*_CHOICES, _ALONE)}.get(kind, ())
 
 
 def _conditions(earlier: tuple[Question, ...]) -> st.SearchStrategy[Condition]:
@@ -159,8 +184,8 @@ def _comparisons(target: Question) -> st.SearchStrategy[Condition]:
         return answered
     value = {
         QuestionKind.YES_NO: st.sampled_from(["yes", "no", "in_part"]),
-        QuestionKind.SINGLE: st.sampled_from("abc"),
-        QuestionKind.MULTIPLE: st.sampled_from("abc"),
+        QuestionKind.SINGLE: st.sampled_from("abco"),
+        QuestionKind.MULTIPLE: st.sampled_from("abcon"),
         QuestionKind.NUMBER: st.sampled_from(["5", "10", "20"]),
         QuestionKind.DATE: st.sampled_from(["2026-01-01", "2026-06-01"]),
         QuestionKind.TEXT: st.sampled_from(["x", "y"]),
@@ -207,6 +232,14 @@ def _tips(draw: st.DrawFn, number: int, asked: tuple[Question, ...]) -> tuple[Ti
     return draw(st.sampled_from([(), (replace(tip, after=after, applies_when=condition),)]))
 
 
+_WORDS = st.sampled_from(["x", "a", "In part: a; b", "Zürich, “nowhere else”"])
+
+
+def _several(drawn: tuple[set[str], str]) -> Given:
+    chosen = tuple(sorted(drawn[0]))
+    return Given(Chosen(chosen, drawn[1]) if "o" in chosen else chosen)
+
+
 def _givens(question: Question) -> st.SearchStrategy[Given]:
     match question.kind:
         case QuestionKind.YES_NO:
@@ -214,9 +247,10 @@ def _givens(question: Question) -> st.SearchStrategy[Given]:
                 Given("not_applicable", reason="We have none.")
             )
         case QuestionKind.SINGLE:
-            return st.sampled_from("abc").map(Given)
+            return st.sampled_from("abc").map(Given) | _WORDS.map(lambda words: Given(Chosen(("o",), words)))
         case QuestionKind.MULTIPLE:
-            return st.sets(st.sampled_from("abc"), min_size=1).map(lambda chosen: Given(tuple(sorted(chosen))))
+            together = st.tuples(st.sets(st.sampled_from("abco"), min_size=1), _WORDS).map(_several)
+            return together | st.just(Given(("n",)))
         case QuestionKind.NUMBER:
             return st.sampled_from([0.0, 0.5, 5.0, 10.0, 20.0]).map(Given)
         case QuestionKind.DATE:

@@ -9,7 +9,7 @@ from hypothesis import settings
 from questionnaires.branching import applicable_questions, holds, missing
 from questionnaires.conditions import AllOf, AnyOf, Compare, Condition, Not, Operator
 from questionnaires.model import Question, QuestionKind, Questionnaire
-from questionnaires.values import Given, Rows
+from questionnaires.values import Chosen, Given, Rows
 from tests.questionnaires.samples import FACTOR, HOURS, LOGGED, MFA, SMALL, answered, questionnaire
 
 
@@ -116,7 +116,7 @@ def _compares(asked: Questionnaire, answers: dict[str, Given], test: Compare) ->
         return (found is None) == (test.values[0] == "false")
     if found is None:
         return False
-    value = found.value
+    value = found.value.values if isinstance(found.value, Chosen) else found.value
     many = set(value) if isinstance(value, tuple) else {value}
     wanted: set[object] = {_typed(target.kind, text) for text in test.values}
     if test.operator is Operator.IN:

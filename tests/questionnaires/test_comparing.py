@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from questionnaires.branching import applicable_questions
 from questionnaires.comparing import Answered, Change, differences, sameness
 from questionnaires.model import ControlArea, Question, QuestionKind, Questionnaire, Section
-from questionnaires.values import Given
-from tests.questionnaires.samples import FACTOR, MFA, answered
+from questionnaires.values import Chosen, Given
+from tests.questionnaires.samples import FACTOR, HOSTED, MFA, answered
 
 TEXT = Question("T-1", QuestionKind.TEXT, "How?")
 HOURS = Question("N-1", QuestionKind.NUMBER, "Within how many hours?", expected=("<= 72",), unit="hours")
@@ -43,6 +43,9 @@ def change(question: Question, before: Given | None, now: Given | None) -> Chang
         (MFA, None, Given("yes"), Change.NEW),
         (MFA, Given("yes"), None, Change.WITHDRAWN),
         (TEXT, Given("As the handbook says."), Given("As the new handbook says."), Change.CHANGED),
+        (HOSTED, Given(Chosen(("else",), "Japan")), Given(Chosen(("else",), "Peru")), Change.CHANGED),
+        (HOSTED, Given(Chosen(("else",), "Japan")), Given(Chosen(("else",), " japan ")), Change.SAME),
+        (HOSTED, Given(("eu",)), Given(Chosen(("us", "else"), "Japan")), Change.REGRESSED),
         (HOURS, Given(48.0), Given(96.0), Change.REGRESSED),
         (HOURS, Given(96.0), Given(48.0), Change.IMPROVED),
         (HOURS, Given(24.0), Given(48.0), Change.CHANGED),

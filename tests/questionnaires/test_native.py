@@ -13,8 +13,8 @@ from questionnaires.errors import QuestionnaireError, UnreadableQuestionnaire
 from questionnaires.formats import read as read_file
 from questionnaires.formats.native import read, write
 from questionnaires.model import Questionnaire
-from questionnaires.values import Given
-from tests.questionnaires.samples import SMALL, answered
+from questionnaires.values import Chosen, Given
+from tests.questionnaires.samples import HOSTED, SIGNED, SMALL, answered, questionnaire
 
 HEAD = "key: k\ntitle: T\nsections:\n- key: s\n  title: S\n  area: access\n  questions:\n"
 
@@ -144,6 +144,16 @@ def test_foreign_file_is_refused(tmp_path: Path) -> None:
             read_file(tmp_path / name)
     with pytest.raises(UnreadableQuestionnaire):
         read_file(tmp_path / "q.yaml", format="morse")
+
+
+def test_marks_of_choices_survive() -> None:
+    """A choice that goes with no other, one that asks for words, and those words come back as they were."""
+    asked, answers = questionnaire(HOSTED, SIGNED), {"SV-02": Given(Chosen(("us", "else"), "Japan: 東京"), "Soon.")}
+
+    text = write(asked, answers)
+
+    assert "exclusive: true" in text and "other: true" in text
+    assert (asked, answers) == (read(text).questionnaire, read(text).answers)
 
 
 def test_version_is_the_same_for_ever() -> None:

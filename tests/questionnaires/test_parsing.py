@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from questionnaires.errors import InvalidAnswer
 from questionnaires.model import Question
 from questionnaires.parsing import LONGEST_TEXT, is_blank, parse_given
-from questionnaires.values import Given, Value
-from tests.questionnaires.samples import FACTOR, HOURS, LOGGED, MFA, NOTES, REPORT, TESTED
+from questionnaires.values import Chosen, Given, Value
+from tests.questionnaires.samples import FACTOR, HOSTED, HOURS, LOGGED, MFA, NOTES, REPORT, SIGNED, TESTED
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,48 @@ def test_nothing_but_invalid_answer_is_raised(question: Question, texts: list[st
         return
 
     assert all("\x00" not in text for text in given.texts)
+
+
+@pytest.mark.parametrize(
+    ("question", "raw", "value"),
+    [
+        (HOSTED, {"answer": ["else", "eu"], "other": ["  Japan,\n Kyoto "]}, Chosen(("eu", "else"), "Japan, Kyoto")),
+        (HOSTED, {"answer": ["eu"], "other": ["Japan"]}, ("eu",)),
+        (HOSTED, {"answer": ["none"]}, ("none",)),
+        (SIGNED, {"answer": ["else"], "other": ["By post"]}, Chosen(("else",), "By post")),
+        (SIGNED, {"answer": ["sso"], "other": ["By post"]}, "sso"),
+    ],
+)
+def test_words_behind_a_choice(question: Question, raw: dict[str, list[str]], value: Value) -> None:
+    """Words of one's own belong to the choice that asks for them, and are no answer without it."""
+    assert Given(value) == parse_given(question, raw)
+
+
+@pytest.mark.parametrize(
+    ("question", "raw", "sentence"),
+    [
+        (HOSTED, {"answer": ["else"]}, "You chose “Elsewhere”: say in the line below it what that is."),
+        (
+            SIGNED,
+            {"answer": ["else"], "other": [" "]},
+            "You chose “In another way”: say in the line below it what that is.",
+        ),
+        (
+            HOSTED,
+            {"answer": ["else"], "other": ["x" * 1001]},
+            "What you wrote for “Elsewhere” is 1 characters too long.",
+        ),
+        (
+            HOSTED,
+            {"answer": ["none", "eu", "us"]},
+            "“Nowhere” cannot be chosen together with “The European Union” and “The United States”; "
+            "take away one or the other.",
+        ),
+    ],
+)
+def test_choices_that_do_not_fit(question: Question, raw: dict[str, list[str]], sentence: str) -> None:
+    """An exclusive choice beside others, and one whose words are missing, are refused with a clear sentence."""
+    with pytest.raises(InvalidAnswer) as caught:
+        parse_given(question, raw)
+
+    assert sentence == caught.value.sentence

@@ -11,7 +11,17 @@ from questionnaires.conditions import AllOf, AnyOf, Compare, Condition, Not, Ope
 from questionnaires.model import Question, QuestionKind, Questionnaire
 from questionnaires.reaching import never_asked
 from questionnaires.values import Given
-from tests.questionnaires.samples import FACTOR, HOURS, LOGGED, MFA, NOTES, TESTED, questionnaire, questionnaires
+from tests.questionnaires.samples import (
+    FACTOR,
+    HOSTED,
+    HOURS,
+    LOGGED,
+    MFA,
+    NOTES,
+    TESTED,
+    questionnaire,
+    questionnaires,
+)
 
 YES = Compare("AC-01", Operator.EQUALS, ("yes",))
 NO = Compare("AC-01", Operator.EQUALS, ("no",))
@@ -59,6 +69,15 @@ def test_what_no_answers_can_bring_up_is_named(condition: Condition) -> None:
 def test_what_some_answers_bring_up_is_not_accused(condition: Condition) -> None:
     """Whatever can be met, by several choices, by a gap between numbers or by no answer, is fine."""
     assert [] == _never(MFA, FACTOR, LOGGED, HOURS, TESTED, _when(condition))
+
+
+def test_choices_that_go_with_no_other_are_never_thought_together() -> None:
+    """A condition that wants an exclusive choice and another one can never hold; either of them can."""
+    nowhere, in_eu = (Compare("SV-02", Operator.CONTAINS, (value,)) for value in ("none", "eu"))
+
+    assert ["SV-01"] == _never(HOSTED, _when(AllOf((nowhere, in_eu))))
+    assert [] == _never(HOSTED, _when(AllOf((in_eu, Compare("SV-02", Operator.CONTAINS, ("us",))))))
+    assert [] == _never(HOSTED, _when(AllOf((nowhere, Not(in_eu)))))
 
 
 def test_what_follows_a_question_never_asked_is_never_asked_either() -> None:

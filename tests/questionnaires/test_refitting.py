@@ -8,8 +8,8 @@ import pytest
 from questionnaires.errors import InvalidAnswer
 from questionnaires.model import Choice
 from questionnaires.refitting import refitted, same_words
-from questionnaires.values import Attested, Given
-from tests.questionnaires.samples import FACTOR, LOGGED, MFA, NOTES, REPORT, VOUCHED
+from questionnaires.values import Attested, Chosen, Given
+from tests.questionnaires.samples import FACTOR, LOGGED, MFA, NOTES, REPORT, SIGNED, VOUCHED
 
 OTHER = replace(FACTOR, choices=(Choice("c1", "text MESSAGE"), Choice("c2", "Fax")))
 
@@ -20,6 +20,9 @@ def test_choices_are_found_by_their_words() -> None:
     assert Given(("a",)) == refitted(LOGGED, LOGGED, Given(("a",)))
     assert Given("not_applicable", reason="None.") == refitted(MFA, MFA, Given("not_applicable", reason="None."))
     assert Given("Security key") == refitted(NOTES, FACTOR, Given("key"))
+    assert Given(Chosen(("else",), "By post")) == refitted(SIGNED, SIGNED, Given(Chosen(("else",), "By post")))
+    plain = replace(SIGNED, choices=tuple(replace(choice, other=False) for choice in SIGNED.choices))
+    assert Given("else", "By post\n\nSoon.") == refitted(plain, SIGNED, Given(Chosen(("else",), "By post"), "Soon."))
 
 
 @pytest.mark.parametrize(

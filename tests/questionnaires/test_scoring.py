@@ -9,14 +9,16 @@ from hypothesis import settings
 from questionnaires.branching import applicable_questions
 from questionnaires.model import ControlArea, Question, QuestionKind, Questionnaire, YesNo
 from questionnaires.scoring import Reason, ReasonState, Score, is_scored, score
-from questionnaires.values import Attested, Given, Period, Value
+from questionnaires.values import Attested, Chosen, Given, Period, Value
 from tests.questionnaires.samples import (
     FACTOR,
+    HOSTED,
     HOURS,
     LOGGED,
     MFA,
     NOTES,
     REPORT,
+    SIGNED,
     SMALL,
     TESTED,
     answered,
@@ -48,6 +50,10 @@ def _reason(question: Question, value: Value, reason: str = "", on: date | None 
         (TESTED, date(2024, 6, 30), ReasonState.PARTLY_MET, 10, 20),
         (TESTED, date(2026, 7, 1), ReasonState.NOT_MET, 0, 20),
         (NOTES, "Words.", ReasonState.NOT_SCORED, 0, 0),
+        (HOSTED, Chosen(("us", "else"), "Japan"), ReasonState.PARTLY_MET, 10, 20),
+        (HOSTED, Chosen(("else",), "Japan"), ReasonState.NOT_SCORED, 0, 0),
+        (HOSTED, ("none",), ReasonState.NOT_MET, 0, 20),
+        (SIGNED, Chosen(("else",), "By post"), ReasonState.NOT_SCORED, 0, 0),
         (REPORT, ("one",), ReasonState.NOT_SCORED, 0, 0),
     ],
 )
@@ -143,7 +149,9 @@ def _plainly(asked: Questionnaire, answers: dict[str, Given]) -> tuple[int, int]
 def _share(question: Question, given: Given) -> int | None:
     value = given.value
     if question.kind is QuestionKind.SINGLE:
-        return {"a": 100, "b": 30}.get(str(value))
+        return {"a": 100, "b": 30}.get(given.texts[0])
+    if question.kind is QuestionKind.MULTIPLE and given.texts == ("o",):
+        return None
     if question.kind is QuestionKind.MULTIPLE:
         return min(100, sum({"a": 100, "b": 30}.get(text, 0) for text in given.texts))
     if not is_scored(question) or value == YesNo.NOT_APPLICABLE:

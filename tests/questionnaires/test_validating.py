@@ -9,7 +9,19 @@ from questionnaires.conditions import Compare, Condition, Not, Operator
 from questionnaires.errors import InvalidQuestionnaire
 from questionnaires.model import Choice, ControlArea, Question, QuestionKind, Questionnaire, Section, Tip
 from questionnaires.validating import faults
-from tests.questionnaires.samples import FACTOR, HOURS, LOGGED, MFA, NOTES, REPORT, SMALL, TESTED, questionnaire
+from tests.questionnaires.samples import (
+    FACTOR,
+    HOSTED,
+    HOURS,
+    LOGGED,
+    MFA,
+    NOTES,
+    REPORT,
+    SIGNED,
+    SMALL,
+    TESTED,
+    questionnaire,
+)
 
 
 def test_sound_questionnaire_passes() -> None:
@@ -49,6 +61,11 @@ def _when(condition: Condition) -> Question:
         ((replace(REPORT, expected=("yes",)),), "Nothing can be expected of a text or document"),
         ((replace(HOURS, claim="Notice is given."),), "must hold {answer}"),
         ((replace(MFA, claim="It is {answer}."),), "must not hold {answer}"),
+        (
+            (replace(SIGNED, choices=HOSTED.choices),),
+            "takes one choice only, so none of its choices needs to be exclusive",
+        ),
+        ((replace(SIGNED, choices=(Choice("a", "A", other=True), Choice("b", "B", other=True))),), "one is enough"),
         ((), "has no questions"),
     ],
 )

@@ -7,9 +7,9 @@ import pytest
 
 from questionnaires.bank import questionnaire as from_bank
 from questionnaires.model import Question
-from questionnaires.values import Given, Value
+from questionnaires.values import Chosen, Given, Value
 from questionnaires.wording import claim_made, display
-from tests.questionnaires.samples import FACTOR, HOURS, LOGGED, MFA, NOTES, REPORT, TESTED
+from tests.questionnaires.samples import FACTOR, HOSTED, HOURS, LOGGED, MFA, NOTES, REPORT, TESTED
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,7 @@ from tests.questionnaires.samples import FACTOR, HOURS, LOGGED, MFA, NOTES, REPO
         (HOURS, 1.0, "1 hour"),
         (TESTED, date(2026, 3, 5), "5 March 2026"),
         (NOTES, "Just so.", "Just so."),
+        (HOSTED, Chosen(("eu", "else"), "Japan"), "The European Union, Elsewhere: Japan"),
         (REPORT, ("one",), "1 document"),
         (REPORT, ("one", "two"), "2 documents"),
     ],
@@ -35,6 +36,8 @@ def test_display(question: Question, value: Value, words: str) -> None:
     ("question", "value", "claim"),
     [
         (MFA, "yes", "Multi-factor authentication is required."),
+        (HOSTED, Chosen(("us", "else"), "Japan"), "Data is kept in the United States, Japan."),
+        (HOSTED, ("none",), None),
         (MFA, "no", None),
         (MFA, "in_part", None),
         (replace(MFA, expected=("no",)), "no", "Multi-factor authentication is required."),

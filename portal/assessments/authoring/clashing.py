@@ -52,5 +52,12 @@ def _words(value: object) -> str:
     if all(isinstance(one, str) for one in value):
         return ", ".join(value) or "nothing"
     if all(isinstance(one, TypedChoice | TypedColumn) for one in value):
-        return ", ".join(one.label for one in value)
+        return ", ".join(map(_labelled, value))
     return "another condition"
+
+
+def _labelled(one: TypedChoice | TypedColumn) -> str:
+    if not isinstance(one, TypedChoice):
+        return one.label
+    marks = [*(["alone"] if one.exclusive else []), *(["asks for words"] if one.other else [])]
+    return f"{one.label} ({', '.join(marks)})" if marks else one.label

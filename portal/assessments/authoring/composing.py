@@ -52,7 +52,7 @@ def typed_of(question: Question, ids: Mapping[str, str]) -> Typed:
         lasting=lasting[1] if lasting else "",
         columns=tuple(map(_typed_column, question.columns)),
         statement=question.statement,
-        choices=tuple(TypedChoice(c.value, c.label, "" if c.score is None else str(c.score)) for c in question.choices),
+        choices=tuple(map(_typed_choice, question.choices)),
         unit=question.unit,
         minimum="" if question.minimum is None else number_text(question.minimum),
         maximum="" if question.maximum is None else number_text(question.maximum),
@@ -105,8 +105,15 @@ def _choices(typed: Typed, problems: list[Problem]) -> tuple[Choice, ...]:
             problems.append(
                 Problem("choices", f"Choice {number}: a score is a whole number from 0 to 100, or nothing.")
             )
-        found.append(Choice(values[choice.value], choice.label, int(choice.score) if choice.score and whole else None))
+        score = int(choice.score) if choice.score and whole else None
+        alone = choice.exclusive and typed.kind == QuestionKind.MULTIPLE.value
+        found.append(Choice(values[choice.value], choice.label, score, alone, choice.other))
     return tuple(found)
+
+
+def _typed_choice(choice: Choice) -> TypedChoice:
+    score = "" if choice.score is None else str(choice.score)
+    return TypedChoice(choice.value, choice.label, score, choice.exclusive, choice.other)
 
 
 def _typed_column(column: Column) -> TypedColumn:

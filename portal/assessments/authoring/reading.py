@@ -75,9 +75,13 @@ def _listed(given: Entered, kind: str) -> list[dict[str, list[str]]]:
 
 
 def _choices(given: Entered) -> list[TypedChoice]:
-    rows = _listed(given, "choice")
-    texts = [["".join(row.get(name, [])[-1:]) for name in ("value", "label", "score")] for row in rows]
-    return [TypedChoice(mark or new_mark(), label, score) for mark, label, score in texts]
+    return [_choice(row) for row in _listed(given, "choice")]
+
+
+def _choice(row: Mapping[str, list[str]]) -> TypedChoice:
+    mark, label, score = ("".join(row.get(name, [])[-1:]) for name in ("value", "label", "score"))
+    flags = ("yes" in row.get(name, ()) for name in ("exclusive", "other"))
+    return TypedChoice(mark or new_mark(), label, score, *flags)
 
 
 def _column(row: Mapping[str, list[str]]) -> TypedColumn:

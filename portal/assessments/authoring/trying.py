@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from portal.assessments.authoring.assembling import NEVER, Whole
-from portal.assessments.cards import options_of
+from portal.assessments.cards import Option, options_of
 from portal.assessments.outline import tips_behind
 from questionnaires.branching import applicable_questions
 from questionnaires.errors import InvalidAnswer
@@ -28,6 +28,7 @@ class TrialCard:
     error: str
     tips: tuple[Tip, ...]
     unfinished: bool
+    own_words: str = ""
 
     @property
     def prefix(self) -> str:
@@ -35,7 +36,7 @@ class TrialCard:
         return f"{self.question.ref}."
 
     @property
-    def options(self) -> list[tuple[str, str]]:
+    def options(self) -> list[Option]:
         """What can be chosen, for a question of closed answers."""
         return options_of(self.question)
 
@@ -151,7 +152,7 @@ def _answers(asked: Questionnaire, given: Entered) -> tuple[dict[str, Given], di
 
 
 def _raw(question: Question, given: Entered) -> dict[str, Sequence[str]]:
-    return {name: given.get(f"{question.ref}.{name}", ()) for name in ("answer", "comment", "reason")}
+    return {name: given.get(f"{question.ref}.{name}", ()) for name in ("answer", "other", "comment", "reason")}
 
 
 def _card(
@@ -171,4 +172,5 @@ def _card(
         errors.get(question.ref, ""),
         tips_behind(asked, question.ref, lambda: visible),
         unfinished,
+        " ".join(raw["other"]),
     )

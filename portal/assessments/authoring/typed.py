@@ -17,6 +17,8 @@ class TypedChoice(msgspec.Struct, frozen=True, omit_defaults=True):
     value: str = ""
     label: str = ""
     score: str = ""
+    exclusive: bool = False
+    other: bool = False
 
 
 class TypedColumn(msgspec.Struct, frozen=True, omit_defaults=True):

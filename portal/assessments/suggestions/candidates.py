@@ -24,14 +24,15 @@ def kinds_of(question: Question) -> frozenset[ValueKind]:
 
 
 def choices_of(question: Question) -> list[Choice]:
-    """Return the choices that words can bear out: not those that leave to a comment what is meant.
+    """Return the choices that words can bear out: not those that leave it to other words, or to none, what is meant.
 
     Of several unscored choices together none: such a question asks how things are in full, and words that name one of
     them do not say that there is no other.
     """
     if question.kind is QuestionKind.MULTIPLE and all(choice.score is None for choice in question.choices):
         return []
-    return [choice for choice in question.choices if not choice.label.endswith("in the comment)")]
+    told = (choice for choice in question.choices if not (choice.other or choice.exclusive))
+    return [choice for choice in told if not choice.label.endswith("in the comment)")]
 
 
 def answers_in(question: Question, stated: Iterable[Stated], today: date) -> list[Value]:

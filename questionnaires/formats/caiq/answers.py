@@ -29,7 +29,7 @@ def _answer(fields: Mapping[str, str]) -> str:
 def fields_for(given: Given) -> dict[str, str]:
     """Spread an answer over the columns; the answer itself stays as our own word."""
     comment, notes = without_notes(given.comment, _LABELS)
-    description = "\n\n".join(text for text in (given.reason, comment) if text)
+    description = "\n\n".join(text for text in (given.other, given.reason, comment) if text)
     fields = {
         columns.ANSWER: given.texts[0],
         columns.DESCRIPTION: description,

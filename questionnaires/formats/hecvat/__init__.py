@@ -84,7 +84,7 @@ def _book(source: Source) -> Book:
 
 def _cells(question: Question, place: Place, given: Given) -> tuple[Values, list[str]]:
     """Say what to write for one answer, and what cannot be."""
-    more = "\n\n".join(text for text in (given.reason, given.comment) if text)
+    more = "\n\n".join(text for text in (given.other, given.reason, given.comment) if text)
     word = _word(question, place, given)
     wanted: list[tuple[str, Cell | None, str]] = [("The additional information to", place.more, more)] if more else []
     problems = []

@@ -109,11 +109,11 @@ def _given(question: Question, row: OfflineRow) -> Given:
         raise InvalidAnswer(question.ref, "Documents are attached online; nothing was taken from this row.")
     if not row.answer:
         raise InvalidAnswer(question.ref, "There is a text to it, but no answer.")
-    texts = _texts(question, row.answer)
+    texts, other = _texts(question, row.answer), _other(question, row.answer)
     if texts == [YesNo.NOT_APPLICABLE.value] and question.kind is QuestionKind.YES_NO:
         return parse_given(question, {"answer": texts, "comment": [row.comment], "reason": [row.reason]})
     comment = "\n\n".join(text for text in (row.comment, row.reason) if text)
-    return parse_given(question, {"answer": texts, "comment": [comment]})
+    return parse_given(question, {"answer": texts, "other": [other], "comment": [comment]})
 
 
 def _texts(question: Question, written: str) -> list[str]:
@@ -146,7 +146,24 @@ def _choice(question: Question, written: str) -> str:
 
 def _find(question: Question, written: str) -> str | None:
     words = dict(zip(choice_words(question), [choice.value for choice in question.choices], strict=True))
-    return words.get(written.strip()) or find_choice(question, written)
+    found = words.get(written.strip()) or find_choice(question, written)
+    if found is None and question.other is not None and _said_of_other(question, written) is not None:
+        return question.other.value
+    return found
+
+
+def _said_of_other(question: Question, line: str) -> str | None:
+    """Find what stands behind the colon of the choice that asks for words."""
+    for name, choice in zip(choice_words(question), question.choices, strict=False):
+        if choice.other and line.strip().casefold().startswith(f"{name}:".casefold()):
+            return line.strip()[len(name) + 1 :].strip()
+    return None
+
+
+def _other(question: Question, written: str) -> str:
+    """Find the words of one's own in the lines of an answer."""
+    lines = (_BULLET.sub("", line.strip()) for line in written.splitlines())
+    return next((said for line in lines if (said := _said_of_other(question, line))), "")
 
 
 def _several(question: Question, written: str) -> Iterator[str]:

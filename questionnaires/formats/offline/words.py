@@ -32,6 +32,8 @@ def answer_texts(question: Question, given: Given) -> tuple[str, ...]:
     if isinstance(given.value, Rows):
         return tuple(" | ".join(cell.replace("|", "\\|") for cell in row) for row in given.value.rows)
     words = dict(zip([choice.value for choice in question.choices], choice_words(question), strict=True))
+    if question.other is not None and given.other:
+        words[question.other.value] += f": {given.other}"
     return tuple(words.get(text, text) for text in given.texts)
 
 
@@ -39,9 +41,10 @@ def how_to_answer(question: Question, attached: int) -> str:
     """Say in a few lines what belongs into the answer's cell."""
     match question.kind:
         case QuestionKind.YES_NO | QuestionKind.SINGLE:
-            how = "Choose from the list."
+            how = f"Choose from the list.{_own_words(question)}"
         case QuestionKind.MULTIPLE:
-            how = "Write every choice that fits, one a line:\n" + "\n".join(choice_words(question))
+            listed = "\n".join(choice_words(question))
+            how = f"Write every choice that fits, one a line:\n{listed}{_alone(question)}{_own_words(question)}"
         case QuestionKind.NUMBER:
             how = f"A number{_unit(question)}{_range(question)}."
         case QuestionKind.DATE:
@@ -58,6 +61,18 @@ def how_to_answer(question: Question, attached: int) -> str:
         case _:
             how = "Write a text."
     return how if question.required else f"{how}\nOptional."
+
+
+def _own_words(question: Question) -> str:
+    if question.other is None:
+        return ""
+    label = dict(zip(question.choices, choice_words(question), strict=True))[question.other]
+    return f"\nWith “{label}” write what that is behind a colon, such as “{label}: …”."
+
+
+def _alone(question: Question) -> str:
+    words = dict(zip(question.choices, choice_words(question), strict=True))
+    return "".join(f"\n“{words[choice]}” goes with no other choice." for choice in question.exclusive)
 
 
 def asked_when(question: Question, questionnaire: Questionnaire) -> str:

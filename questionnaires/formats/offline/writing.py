@@ -209,7 +209,7 @@ class _Rules:
     def _rule(self, question: Question) -> "DataValidation | None":
         match question.kind:
             case QuestionKind.YES_NO | QuestionKind.SINGLE:
-                return self._list(choice_words(question))
+                return self._list(choice_words(question), strict=question.other is None)
             case QuestionKind.NUMBER:
                 return self._between("decimal", question.minimum, question.maximum)
             case QuestionKind.DATE:
@@ -218,15 +218,18 @@ class _Rules:
                 return self._between("textLength", 0, LONGEST_TEXT)
         return None
 
-    def _list(self, words: tuple[str, ...]) -> "DataValidation":
-        if words not in self._known:
+    def _list(self, words: tuple[str, ...], strict: bool) -> "DataValidation":
+        """Offer a list; one that is not `strict` lets words of one's own be written, too."""
+        key = (words, strict)
+        if key not in self._known:
             column = len(self._known) + 1
             for number, word in enumerate(words, start=1):
                 _text(self._lists.cell(number, column), word)
             name = column_name(column)
             area = f"{columns.LISTS}!${name}$1:${name}${len(words)}"
-            self._known[words] = _made("list", area, None, "Please choose one of the list.")
-        return self._known[words]
+            self._known[key] = _made("list", area, None, "Please choose one of the list.")
+            self._known[key].showErrorMessage = strict
+        return self._known[key]
 
     def _between(self, kind: _Kind, low: float | None, high: float | None) -> "DataValidation | None":
         if low is None and high is None:

@@ -191,7 +191,7 @@ def _choices(item: Item) -> tuple[Choice, ...]:
         case "checkgroup" | "radiogroup":
             listed = [Choice(key, text or key) for key, text in item.choices]
             return (
-                (*listed, Choice("none", NONE_OF_THE_ABOVE))
+                (*listed, Choice("none", NONE_OF_THE_ABOVE, exclusive=item.kind == "checkgroup"))
                 if item.plain.get("defaultChoice") is True
                 else tuple(listed)
             )

@@ -20,13 +20,15 @@ from questionnaires.formats.offline.words import asked_when
 from questionnaires.formats.workbook import Book, Cell
 from questionnaires.model import Choice, Column, Question, QuestionKind, Questionnaire, Weight
 from questionnaires.parsing import clean
-from questionnaires.values import Attested, Given, Period, Rows
+from questionnaires.values import Attested, Chosen, Given, Period, Rows, Value
 from tests.questionnaires.samples import (
     FACTOR,
+    HOSTED,
     LOGGED,
     MFA,
     NOTES,
     PERIOD,
+    SIGNED,
     SMALL,
     TABLED,
     VOUCHED,
@@ -280,6 +282,51 @@ def test_equal_labels_are_told_apart_by_their_values() -> None:
     found = read(written({"T-1": Given("b")}, questionnaire(twins)), questionnaire(twins))
 
     assert {"T-1": Given("b")} == found.given
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("Elsewhere: Japan; Peru", Chosen(("else",), "Japan; Peru")),
+        ("- the european union\n- elsewhere:  Japan", Chosen(("eu", "else"), "Japan")),
+        ("Nowhere", ("none",)),
+    ],
+)
+def test_words_behind_a_choice_are_read(value: str, expected: Value) -> None:
+    """What stands behind the colon of the choice that asks for words is taken whole."""
+    asked = questionnaire(HOSTED)
+
+    assert {"SV-02": Given(expected)} == read(edited({("SV-02", "answer"): value}, written({}, asked)), asked).given
+
+
+@pytest.mark.parametrize(
+    ("value", "sentence"),
+    [
+        ("Elsewhere", "say in the line below it what that is"),
+        ("Nowhere\nElsewhere: Japan", "cannot be chosen together with “Elsewhere”"),
+        ("Japan", "“Japan” is not one of the choices."),
+    ],
+)
+def test_choices_that_do_not_go_together_are_told(value: str, sentence: str) -> None:
+    """In a file as on the page, and words that no choice asked for are not guessed at."""
+    asked = questionnaire(HOSTED)
+
+    (line,) = read(edited({("SV-02", "answer"): value}, written({}, asked)), asked).refused
+
+    assert sentence in line
+
+
+def test_a_list_lets_words_of_ones_own_be_written() -> None:
+    """The program refuses what is not in a list, but where a choice asks for words; how is said beside it."""
+    sheet = openpyxl.load_workbook(BytesIO(written({}, questionnaire(replace(FACTOR, applies_when=None), SIGNED))))[
+        columns.QUESTIONS
+    ]
+
+    strict = [bool(rule.showErrorMessage) for rule in sheet.data_validations.dataValidation]
+    said = [str(cell.value) for cell in sheet["D"]]
+
+    assert [True, False] == strict
+    assert any("“In another way: …”" in text for text in said)
 
 
 def test_answers_of_several_fields_come_back_as_they_went_out() -> None:
