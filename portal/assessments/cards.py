@@ -29,7 +29,7 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A question with its answer; `values`, `comment` and `reason` are what its fields hold."""
+    """A question with its answer; `values`, `comment` and `reason` are what its fields hold, `helpers` whom it is asked of."""
 
     assessment: UUID
     section: str
@@ -52,6 +52,8 @@ class Card:
     focus: bool = False
     correcting: bool = False
     tips: tuple[Tip, ...] = ()
+    helpers: str = ""
+    may_ask: bool = False
 
     @property
     def suggests(self) -> bool:
@@ -87,7 +89,7 @@ class Card:
     @property
     def by(self) -> str:
         """Who answered, when it was somebody else than the one looking."""
-        return self.row.answered_by if self.row and self.answered and self.row.answered_by != self.viewer else ""
+        return self.row.answered_by if self.row and self.row.answered_by != self.viewer else ""
 
 
 def options_of(question: Question) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from portal.assessments.authoring.pages import DraftLine, VersionLine
+from portal.assessments.colleagues.pages import ColleagueLine
 from portal.assessments.imported_files import ImportedFile
 from portal.assessments.outline import Outline
 from portal.assessments.states import AssessmentState
@@ -145,3 +146,4 @@ class AssessmentPage:
     mail_is_sent: bool
     today: date
     score: Score
+    colleagues: list[ColleagueLine]
