@@ -6,6 +6,7 @@ from piccolo.conf.apps import AppConfig
 
 from portal.api.tables import KeptAnswer
 from portal.assessments.authoring.tables import DraftQuestion, DraftSection, QuestionnaireDraft
+from portal.assessments.colleagues.tables import Colleague
 from portal.assessments.file_tables import AnswerFile, OfflineCopy, ReceiptRecord, SheetFile, SheetTemplate
 from portal.assessments.tables import AnswerEvidence, AskedAgain, Assessment, Invitation, Suggestion, SuggestionRun
 from portal.assistant.tables import Conversation, Feedback, Turn
@@ -47,6 +48,7 @@ APP_CONFIG = AppConfig(
         CampaignVendor,
         Catalog,
         CatalogReading,
+        Colleague,
         Condition,
         Conflict,
         Contact,

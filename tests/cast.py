@@ -48,7 +48,7 @@ class Cast:
     @property
     def staff(self) -> dict[str, Principal]:
         """The company's people by role."""
-        return {role.value: getattr(self, role.value) for role in Role if role is not Role.contact}
+        return {role.value: getattr(self, role.value) for role in Role if not role.outside}
 
 
 async def make_cast() -> Cast:

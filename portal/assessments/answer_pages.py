@@ -1,11 +1,13 @@
 """What the pages of a vendor's contact hold: never weights, scores, verdicts or notes that were not returned."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
 from portal.assessments.asking_again import Returned, is_editable
 from portal.assessments.cards import Card, card
+from portal.assessments.colleagues.standing import Asked
 from portal.assessments.outline import Outline, find_slug, tips_behind
 from portal.assessments.receipt_files.keeping import ReceiptLine
 from portal.assessments.receipts import Receipt
@@ -50,6 +52,9 @@ class Form:
     attached: dict[str, list[EvidenceLine]]
     viewer: str
     suggestions: Suggestions
+    applicable: frozenset[str]
+    asked: Asked | None = None
+    helpers: Mapping[str, str] = field(default_factory=dict)
     active: str = ""
     correcting: str = ""
 
@@ -92,7 +97,7 @@ class Form:
     def card(self, question: Question) -> Card:
         """Build the card of one question."""
         ref, row = question.ref, self.rows.get(question.ref)
-        editable = is_editable(self.state, ref, row, self.returned)
+        editable = is_editable(self.state, ref, row, self.returned) and self.is_mine(ref)
         shown = card(
             self.assessment.id,
             find_slug(self.questionnaire, ref),
@@ -107,11 +112,28 @@ class Form:
         suggestion = self.suggestions.open.get(ref) if editable else None
         confirmed = self.suggestions.confirmed.get(ref)
         tips = tips_behind(self.questionnaire, ref, self.visible)
-        return replace(shown, suggestion=suggestion, confirmed=confirmed, correcting=ref == self.correcting, tips=tips)
+        shown = replace(shown, suggestion=suggestion, confirmed=confirmed, correcting=ref == self.correcting, tips=tips)
+        return self._with_people(shown)
+
+    def _with_people(self, shown: Card) -> Card:
+        """Say whom the question is asked of; a colleague does not choose from the library."""
+        ref = shown.question.ref
+        if self.asked is None:
+            return replace(shown, helpers=self.helpers.get(ref, ""), may_ask=shown.editable)
+        marked = not self.asked.whole and ref in self.asked.refs
+        return replace(shown, library=0, helpers="you" if marked else "")
+
+    def is_mine(self, ref: str) -> bool:
+        """Whether the one looking may answer this question."""
+        return self.asked is None or ref in self.asked.refs
+
+    def reads(self, slug: str) -> bool:
+        """Whether the one looking may read this section."""
+        return self.asked is None or slug in self.asked.places
 
     def visible(self) -> dict[str, Given]:
         """The answers to the questions that apply."""
-        rows = {ref: self.rows[ref].given for ref in self.outline.refs if ref in self.rows}
+        rows = {ref: self.rows[ref].given for ref in self.applicable if ref in self.rows}
         return {ref: given for ref, given in rows.items() if given is not None}
 
 

@@ -1,6 +1,7 @@
 """What the pages of a vendor's contact show, read in a handful of queries however long the questionnaire is."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
 from portal.assessments.access import assessment_for
@@ -19,15 +20,17 @@ from portal.assessments.answer_pages import (
 )
 from portal.assessments.asking_again import returned_questions
 from portal.assessments.cards import Card
+from portal.assessments.colleagues.standing import Asked, asked_for, asked_of, colleagues_of
+from portal.assessments.colleagues.tables import Colleague
 from portal.assessments.documents import attached_documents
-from portal.assessments.outline import get_section, outline
+from portal.assessments.outline import find_slug, get_section, outline, slugs
 from portal.assessments.receipt_files.keeping import receipt_lines
 from portal.assessments.receipts import read_receipt
 from portal.assessments.states import AssessmentState
 from portal.assessments.suggestions.standing import is_looking, suggestions_of
 from portal.assessments.tables import Assessment
 from portal.core.errors import NotFound
-from portal.core.scope import Principal
+from portal.core.scope import Can, Principal, Role
 from portal.evidence.library import Library
 from portal.evidence.queries import evidence_lines
 from questionnaires.answering import answer_rows
@@ -37,10 +40,14 @@ _HIDDEN = [AssessmentState.draft.value]
 
 
 async def home_page(who: Principal) -> HomePage:
-    """Return the assessments of the contact's vendor."""
+    """Return the assessments of the contact's vendor; for a colleague the one they are asked to help with."""
     mine = (Assessment.vendor == who.vendor) & Assessment.state.not_in(_HIDDEN)
+    if who.role is Role.colleague:
+        asked = Colleague.select(Colleague.assessment).where(Colleague.id == UUID(who.id))
+        mine &= Assessment.id.is_in(asked) & (Assessment.state != AssessmentState.cancelled.value)
     rows = await Assessment.objects().where(mine).order_by(Assessment.sent_at, ascending=False).limit(100)
-    lines = [HomeLine(r.id, r.title, AssessmentState(r.state), r.due, bool(r.receipt)) for r in rows]
+    receipts = who.can(Can.answer)
+    lines = [HomeLine(r.id, r.title, AssessmentState(r.state), r.due, receipts and bool(r.receipt)) for r in rows]
     return HomePage(sorted(lines, key=lambda line: not line.state.answerable))
 
 
@@ -52,24 +59,42 @@ async def load_form(who: Principal, assessment_id: UUID, active: str = "") -> Fo
     rows = await answer_rows(assessment.response)
     answers = {ref: row.given for ref, row in rows.items() if row.given is not None}
     documents = await evidence_lines(assessment.vendor)
-    return Form(
+    asked = await asked_for(who, assessment_id, questionnaire)
+    whole = outline(questionnaire, answers)
+    form = Form(
         assessment,
         state,
         questionnaire,
         rows,
-        outline(questionnaire, answers),
+        whole if asked is None else outline(questionnaire, answers, asked.refs),
         await returned_questions(assessment.id, state),
         documents,
         await attached_documents(assessment.id, documents) if documents else {},
         who.name,
         await suggestions_of(assessment, questionnaire, rows, documents),
+        whole.refs,
+        asked,
+        {} if asked else asked_of(await colleagues_of(assessment_id), questionnaire),
         active,
     )
+    return _bounded(form, asked) if asked else form
+
+
+def _bounded(form: Form, asked: Asked) -> Form:
+    """Leave a colleague the documents behind the questions they may read, and none of the rest of the library."""
+    refs = {q.ref for slug, section in slugs(form.questionnaire) if slug in asked.places for q in section.questions}
+    attached = {ref: lines for ref, lines in form.attached.items() if ref in refs}
+    seen = {line.id for lines in attached.values() for line in lines}
+    return replace(form, attached=attached, documents=[line for line in form.documents if line.id in seen])
 
 
 def first_url(form: Form) -> str:
     """Return where to go on: what came back, then what is missing, then the end."""
     base = f"/answer/{form.assessment.id}"
+    if form.asked is not None and not (form.asked.whole and form.outline.sections):
+        return f"{base}/mine"
+    if form.asked is not None:
+        return f"{base}/{next((s.slug for s in form.outline.sections if s.missing), form.outline.sections[0].slug)}"
     if form.state is AssessmentState.sent:
         return f"{base}/start"
     if not form.state.answerable:
@@ -83,7 +108,9 @@ def first_url(form: Form) -> str:
 def section_page(form: Form, slug: str, limit: int, instead: Card | None = None) -> SectionPage:
     """Return one section's page; `instead` replaces a card, with what was typed. Raises NotFound."""
     section = get_section(form.questionnaire, slug)
-    applicable = form.outline.refs
+    if not form.reads(slug):
+        raise NotFound()
+    applicable = form.applicable
     slots = [Slot(q.ref, form.card(q) if q.ref in applicable else None) for q in section.questions]
     if instead is not None:
         slots = [Slot(s.ref, instead) if s.ref == instead.question.ref else s for s in slots]
@@ -94,7 +121,7 @@ def section_page(form: Form, slug: str, limit: int, instead: Card | None = None)
 def saved_part(form: Form, shown: Card, hidden: set[str]) -> SavedPart:
     """Return what a page that shows the section, `hidden` being its empty places, has to change."""
     section = get_section(form.questionnaire, shown.section)
-    applicable = form.outline.refs
+    applicable = form.applicable
     branched = [q for q in section.questions if q.applies_when is not None and q.ref != shown.question.ref]
     appeared = [Slot(q.ref, form.card(q)) for q in branched if q.ref in applicable and q.ref in hidden]
     vanished = [Slot(q.ref, None) for q in branched if q.ref not in applicable and q.ref not in hidden]
@@ -104,7 +131,7 @@ def saved_part(form: Form, shown: Card, hidden: set[str]) -> SavedPart:
 def question_card(form: Form, ref: str) -> Card:
     """Return one question's card; raises NotFound."""
     question = form.questionnaire.find_question(ref)
-    if question is None:
+    if question is None or not form.reads(find_slug(form.questionnaire, ref)):
         raise NotFound()
     return form.card(question)
 
@@ -129,14 +156,20 @@ def left_page(form: Form) -> CardsPage:
     return _cards_page(form, lambda card: card.editable and form.is_left(card.question), [])
 
 
+def mine_page(form: Form) -> CardsPage:
+    """Return what a colleague was asked for; raises NotFound for anybody else."""
+    if form.asked is None:
+        raise NotFound()
+    return _cards_page(form, lambda card: True, [])
+
+
 def _cards_page(form: Form, wanted: Callable[[Card], bool], refused: list[str]) -> CardsPage:
     applicable = form.outline.refs
     sections = []
     for section in form.questionnaire.sections:
-        cards = {q.ref: form.card(q) for q in section.questions if q.ref in applicable}
-        slots = [
-            Slot(q.ref, cards[q.ref] if q.ref in cards and wanted(cards[q.ref]) else None) for q in section.questions
-        ]
+        mine = [q for q in section.questions if form.is_mine(q.ref)]
+        cards = {q.ref: form.card(q) for q in mine if q.ref in applicable}
+        slots = [Slot(q.ref, cards[q.ref] if q.ref in cards and wanted(cards[q.ref]) else None) for q in mine]
         if any(slot.card is not None for slot in slots):
             sections.append(CardSection(section.title, slots))
     return CardsPage(form, sections, refused)
@@ -161,5 +194,5 @@ def _neighbours(form: Form, slug: str) -> tuple[tuple[str, str], tuple[str, str]
     names = [(section.title, f"{base}/{section.slug}") for section in form.outline.sections]
     places = [section.slug for section in form.outline.sections]
     at = places.index(slug) if slug in places else len(places) - 1
-    end = ("Check and submit", f"{base}/submit") if form.state.answerable else ("", "")
+    end = ("Check and submit", f"{base}/submit") if form.state.answerable and form.asked is None else ("", "")
     return names[at - 1] if at else ("", ""), names[at + 1] if at + 1 < len(names) else end

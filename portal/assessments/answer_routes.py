@@ -34,22 +34,23 @@ from portal.core.settings import Settings
 from questionnaires.errors import AnswerConflict, InvalidAnswer, StillMissing
 
 CONTACT = [allows(Can.answer)]
+PART = [allows(Can.answer_part)]
 _SECTION, _SAVED = "answer/section.html", "answer/_saved.html"
 
 
-@get("/answer", guards=CONTACT, include_in_schema=False)
+@get("/answer", guards=PART, include_in_schema=False)
 async def home(request: PortalRequest) -> Response[str]:
     """List what the contact is asked to answer."""
     return render(request, "answer/home.html", await home_page(principal_of(request)))
 
 
-@get("/answer/{assessment_id:uuid}", guards=CONTACT, include_in_schema=False)
+@get("/answer/{assessment_id:uuid}", guards=PART, include_in_schema=False)
 async def begin(request: PortalRequest, assessment_id: UUID) -> Redirect:
     """Go on where something is missing."""
     return Redirect(first_url(await load_form(principal_of(request), assessment_id)), status_code=303)
 
 
-@get("/answer/{assessment_id:uuid}/{section:str}", guards=CONTACT, include_in_schema=False)
+@get("/answer/{assessment_id:uuid}/{section:str}", guards=PART, include_in_schema=False)
 async def section(
     request: PortalRequest,
     assessment_id: UUID,
@@ -62,7 +63,7 @@ async def section(
     return render(request, _SECTION, section_page(form, section, settings.upload_limit))
 
 
-@get("/answer/{assessment_id:uuid}/questions/{ref:str}", guards=CONTACT, include_in_schema=False)
+@get("/answer/{assessment_id:uuid}/questions/{ref:str}", guards=PART, include_in_schema=False)
 async def question(request: PortalRequest, assessment_id: UUID, ref: str) -> Response[str] | Redirect:
     """Show one question as it stands."""
     form = await load_form(principal_of(request), assessment_id)
@@ -72,7 +73,7 @@ async def question(request: PortalRequest, assessment_id: UUID, ref: str) -> Res
     return render(request, "answer/_question.html", card)
 
 
-@post("/answer/{assessment_id:uuid}/questions/{ref:str}", guards=CONTACT, include_in_schema=False)
+@post("/answer/{assessment_id:uuid}/questions/{ref:str}", guards=PART, include_in_schema=False)
 async def answer(
     request: PortalRequest, assessment_id: UUID, ref: str, settings: NamedDependency[Settings]
 ) -> Response[str] | Redirect:

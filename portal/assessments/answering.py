@@ -5,13 +5,15 @@ from uuid import UUID
 
 from portal.assessments.access import assessment_for
 from portal.assessments.asking_again import is_editable, returned_questions
+from portal.assessments.colleagues.standing import asked_for
+from portal.assessments.outline import find_slug
 from portal.assessments.states import AssessmentState, try_move
 from portal.assessments.suggestions.settling import settle_by_answer
 from portal.assessments.tables import Assessment
 from portal.core import audit
 from portal.core.clock import now
 from portal.core.database import transaction
-from portal.core.errors import Conflict, NotFound
+from portal.core.errors import Conflict, NotAllowed, NotFound
 from portal.core.scope import Can, Principal
 from questionnaires.answering import answer_rows, record_answer, withdraw_answer
 from questionnaires.errors import InvalidAnswer
@@ -55,12 +57,15 @@ async def write_answer(
 
 
 async def question_for(who: Principal, assessment_id: UUID, ref: str) -> tuple[Assessment, Question]:
-    """Return the assessment and its question if this contact may answer it; raises NotFound."""
-    who.require(Can.answer)
+    """Return the assessment and its question if this person may answer it; raises NotFound, or says whose it is."""
+    who.require(Can.answer_part)
     assessment = await assessment_for(who, assessment_id)
-    question = (await get_questionnaire(assessment.questionnaire)).find_question(ref)
-    if question is None:
+    questionnaire = await get_questionnaire(assessment.questionnaire)
+    question, asked = questionnaire.find_question(ref), await asked_for(who, assessment_id, questionnaire)
+    if question is None or (asked and find_slug(questionnaire, ref) not in asked.places):
         raise NotFound()
+    if asked and ref not in asked.refs:
+        raise NotAllowed(f"You were not asked for this question: {asked.by} asked you for {asked.words}.")
     return assessment, question
 
 

@@ -39,7 +39,10 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A question with its answer; `values`, `own_words`, `comment` and `reason` are what its fields hold."""
+    """A question with its answer.
+
+    `values`, `own_words`, `comment` and `reason` are what its fields hold, `helpers` whom it is asked of.
+    """
 
     assessment: UUID
     section: str
@@ -63,6 +66,8 @@ class Card:
     correcting: bool = False
     tips: tuple[Tip, ...] = ()
     own_words: str = ""
+    helpers: str = ""
+    may_ask: bool = False
 
     @property
     def suggests(self) -> bool:
@@ -98,7 +103,7 @@ class Card:
     @property
     def by(self) -> str:
         """Who answered, when it was somebody else than the one looking."""
-        return self.row.answered_by if self.row and self.answered and self.row.answered_by != self.viewer else ""
+        return self.row.answered_by if self.row and self.row.answered_by != self.viewer else ""
 
 
 def options_of(question: Question) -> list[Option]:

@@ -24,6 +24,7 @@ from portal.core.settings import Settings
 from portal.evidence.uploads import receive_form
 
 CONTACT = [allows(Can.answer)]
+PART = [allows(Can.answer_part)]
 _AT = "/answer/{assessment_id:uuid}/questions/{ref:str}/documents"
 
 
@@ -35,14 +36,14 @@ async def choose(
     return await _documents(request, assessment_id, ref, settings, choosing=True)
 
 
-@get("/answer/{assessment_id:uuid}/questions/{ref:str}/attached", guards=CONTACT, include_in_schema=False)
+@get("/answer/{assessment_id:uuid}/questions/{ref:str}/attached", guards=PART, include_in_schema=False)
 async def attached(request: PortalRequest, assessment_id: UUID, ref: str) -> Response[str]:
     """Give the documents behind one question with their live state."""
     form = await load_form(principal_of(request), assessment_id)
     return render(request, "answer/_attached.html", question_card(form, ref))
 
 
-@post(_AT, guards=CONTACT, include_in_schema=False)
+@post(_AT, guards=PART, include_in_schema=False)
 async def upload(
     request: PortalRequest, assessment_id: UUID, ref: str, settings: NamedDependency[Settings]
 ) -> Response[str] | Redirect:
@@ -65,7 +66,7 @@ async def chosen(
     return await _changed(request, assessment_id, ref, settings, {})
 
 
-@post(_AT + "/{evidence_id:uuid}/detach", guards=CONTACT, include_in_schema=False)
+@post(_AT + "/{evidence_id:uuid}/detach", guards=PART, include_in_schema=False)
 async def detach(
     request: PortalRequest, assessment_id: UUID, ref: str, evidence_id: UUID, settings: NamedDependency[Settings]
 ) -> Response[str] | Redirect:

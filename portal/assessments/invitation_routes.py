@@ -8,6 +8,7 @@ from litestar.response import Redirect
 from litestar.types import ControllerRouterHandler
 
 from portal.assessments import inviting
+from portal.assessments.colleagues.arriving import enter, send_fresh_links
 from portal.assessments.forms import CodeForm, FreshCodeForm
 from portal.core.errors import InvalidForm, NotFound
 from portal.core.forms import parse
@@ -43,7 +44,7 @@ async def accept(request: PortalRequest, settings: NamedDependency[Settings]) ->
     """Exchange the code for a session on this device."""
     try:
         form = parse(CodeForm, await entered(request))
-        token, assessment = await inviting.accept_invitation(_bare(form.code), device_of(request))
+        token, assessment = await enter(_bare(form.code), device_of(request))
     except (NotFound, InvalidForm) as error:
         return render(request, _PAGE, InvitationPage(sentence=error.sentence), 422)
     return open_door(settings, token, f"/answer/{assessment}", int(CONTACT_LONGEST.total_seconds()))
@@ -60,6 +61,7 @@ async def fresh(request: PortalRequest, settings: NamedDependency[Settings]) -> 
         return render(request, _PAGE, InvitationPage(email=typed, errors=error.errors), 422)
     company, address = request.app.state.company.name, client_address(request, settings)
     await inviting.send_fresh_code(settings, company, form.email, address)
+    await send_fresh_links(settings, company, form.email)
     return render(request, _PAGE, InvitationPage(mailed=True, email=form.email))
 
 

@@ -22,8 +22,8 @@ from portal.vendors.tables import Contact, Vendor
 # Writes subject and body around a link.
 Letter = Callable[[str], tuple[str, str]]
 LIFE = timedelta(days=14)
-_OPEN = [state.value for state in AssessmentState if not state.over and state is not AssessmentState.draft]
-_NO_LONGER = "This code is no longer valid: it was used already, has expired or was withdrawn."
+OPEN = [state.value for state in AssessmentState if not state.over and state is not AssessmentState.draft]
+NO_LONGER = "This code is no longer valid: it was used already, has expired or was withdrawn."
 
 
 async def invite(
@@ -68,7 +68,7 @@ async def accept_invitation(code: str, device: str) -> tuple[str, UUID]:
             .returning(Invitation.id, Invitation.assessment, Invitation.contact, Invitation.email)
         )
         if not taken:
-            raise NotFound(_NO_LONGER)
+            raise NotFound(NO_LONGER)
         contact = await _reachable(taken[0]["contact"], taken[0]["email"], taken[0]["assessment"])
         first = (Assessment.id == taken[0]["assessment"]) & Assessment.opened_at.is_null()
         await Assessment.update({Assessment.opened_at: now()}).where(first)
@@ -87,7 +87,7 @@ async def send_fresh_code(settings: Settings, company: str, email: str, address:
     await count_attempt(f"fresh-code:{email[:80]}", 3, timedelta(hours=1))
     async with transaction():
         for contact in await Contact.objects().where((Contact.email == email) & Contact.active.eq(True)).limit(5):
-            latest = (Assessment.vendor == contact.vendor) & Assessment.state.is_in(_OPEN)
+            latest = (Assessment.vendor == contact.vendor) & Assessment.state.is_in(OPEN)
             assessment = await Assessment.objects().where(latest).order_by(Assessment.sent_at, ascending=False).first()
             if assessment is not None and await _in_use(contact.vendor):
                 await invite(settings, company, assessment, contact, SYSTEM)
@@ -99,7 +99,7 @@ async def resend_invitation(
     """Mail the contact a new link, with `letter` around it if given; links not used before stop working."""
     who.require(Can.assess)
     assessment = await assessment_for(who, assessment_id)
-    if assessment.state not in _OPEN:
+    if assessment.state not in OPEN:
         raise Conflict("This questionnaire is not open, so nobody is invited to it.")
     async with transaction():
         contact = await _contact(assessment.contact)
@@ -161,19 +161,23 @@ async def _reachable(contact_id: UUID, email: str, assessment_id: UUID) -> Conta
     contact = await _contact(contact_id)
     is_open = (Assessment.id == assessment_id) & (Assessment.state != AssessmentState.cancelled.value)
     if not contact.active or contact.email != email or not await Assessment.exists().where(is_open):
-        raise NotFound(_NO_LONGER)
+        raise NotFound(NO_LONGER)
     if not await _in_use(contact.vendor):
-        raise NotFound(_NO_LONGER)
+        raise NotFound(NO_LONGER)
     return contact
 
 
 async def _hold(contact_id: UUID) -> None:
     """Let nobody retire the contact or archive the vendor in between, who would miss the session about to be opened."""
     if is_postgres():
-        await run_sql("SELECT id FROM contact WHERE id = {} FOR SHARE", contact_id)
-        await run_sql(
-            "SELECT id FROM vendor WHERE id = (SELECT vendor FROM contact WHERE id = {}) FOR SHARE", contact_id
-        )
+        [contact] = await run_sql("SELECT vendor FROM contact WHERE id = {} FOR SHARE", contact_id)
+        await hold_vendor(contact["vendor"])
+
+
+async def hold_vendor(vendor_id: UUID) -> None:
+    """Let nobody archive the vendor before the transaction ends, who would miss the session about to be opened."""
+    if is_postgres():
+        await run_sql("SELECT id FROM vendor WHERE id = {} FOR SHARE", vendor_id)
 
 
 async def _in_use(vendor_id: UUID) -> bool:

@@ -1,7 +1,7 @@
 """How far a response is: per section and as a whole, worked out on the questions that apply; pure."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from portal.core.errors import NotFound
@@ -21,6 +21,9 @@ _TAKEN = {
     "suggestions",
     "left",
     "offline",
+    "mine",
+    "colleagues",
+    "reuse",
 }
 
 
@@ -84,9 +87,9 @@ class Outline:
         return next((s for s in self.sections if any(q.ref == ref for q in s.questions)), None)
 
 
-def outline(questionnaire: Questionnaire, answers: Mapping[str, Given]) -> Outline:
-    """Count what applies and what is answered, section by section."""
-    applicable = {question.ref for question in applicable_questions(questionnaire, answers)}
+def outline(questionnaire: Questionnaire, answers: Mapping[str, Given], only: Collection[str] | None = None) -> Outline:
+    """Count what applies and what is answered, section by section; of the questions in `only` alone, if given."""
+    applicable = {q.ref for q in applicable_questions(questionnaire, answers) if only is None or q.ref in only}
     sections = []
     for slug, section in slugs(questionnaire):
         questions = tuple(question for question in section.questions if question.ref in applicable)

@@ -5,6 +5,7 @@ from uuid import UUID
 from portal.assessments.access import assessment_for
 from portal.assessments.authoring.queries import draft_lines, version_lines
 from portal.assessments.choosing import get_offered, offered_questionnaires
+from portal.assessments.colleagues.queries import lines_of
 from portal.assessments.documents import attached_documents
 from portal.assessments.imported_files import ImportedFile
 from portal.assessments.outline import Outline, outline
@@ -119,6 +120,7 @@ async def assessment_page(who: Principal, assessment_id: UUID, mail_is_sent: boo
         today(),
         score(questionnaire, answers, assessment.submitted_at.date() if assessment.submitted_at else today()),
         await receipt_lines(assessment.id),
+        await lines_of(assessment.id, questionnaire, whole.refs, frozenset(answers)),
     )
 
 

@@ -4,6 +4,7 @@ from litestar.types import ControllerRouterHandler
 
 from portal.assessments.answer_routes import ROUTES as ANSWER
 from portal.assessments.authoring.routes import ROUTES as AUTHORING
+from portal.assessments.colleagues.routes import ROUTES as COLLEAGUES
 from portal.assessments.evidence_routes import ROUTES as EVIDENCE
 from portal.assessments.file_routes import ROUTES as FILES
 from portal.assessments.invitation_routes import ROUTES as INVITATION
@@ -21,6 +22,7 @@ ROUTES: list[ControllerRouterHandler] = [
     *ANSWER,
     *EVIDENCE,
     *SUGGESTIONS,
+    *COLLEAGUES,
     *OFFLINE,
     *SHEETS,
     *RECEIPTS,

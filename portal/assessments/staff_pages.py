@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from portal.assessments.authoring.pages import DraftLine, VersionLine
+from portal.assessments.colleagues.pages import ColleagueLine
 from portal.assessments.imported_files import ImportedFile
 from portal.assessments.outline import Outline
 from portal.assessments.receipt_files.keeping import ReceiptLine
@@ -147,3 +148,4 @@ class AssessmentPage:
     today: date
     score: Score
     receipts: list[ReceiptLine]
+    colleagues: list[ColleagueLine]

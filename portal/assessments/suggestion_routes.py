@@ -25,6 +25,7 @@ from portal.core.scope import Can, PortalRequest, allows, principal_of
 from portal.core.settings import Settings
 
 CONTACT = [allows(Can.answer)]
+PART = [allows(Can.answer_part)]
 _AT = "/answer/{assessment_id:uuid}"
 _DONE = {
     Choice.confirm: "Confirmed: it is your answer now, with the words it stands on.",
@@ -68,7 +69,7 @@ async def save_choices(request: PortalRequest, assessment_id: UUID) -> Response[
     return go(f"/answer/{assessment_id}/suggestions", said or "Nothing was chosen yet.")
 
 
-@post(_AT + "/suggestions/{suggestion_id:uuid}", guards=CONTACT, include_in_schema=False)
+@post(_AT + "/suggestions/{suggestion_id:uuid}", guards=PART, include_in_schema=False)
 async def choose(request: PortalRequest, assessment_id: UUID, suggestion_id: UUID) -> Response[str] | Redirect:
     """Confirm or ignore one suggestion."""
     who, given = principal_of(request), await entered(request)
@@ -87,7 +88,7 @@ async def choose(request: PortalRequest, assessment_id: UUID, suggestion_id: UUI
     return render(request, "answer/_decided.html", part, 409 if error else 200)
 
 
-@get(_AT + "/left", guards=CONTACT, include_in_schema=False)
+@get(_AT + "/left", guards=PART, include_in_schema=False)
 async def left(request: PortalRequest, assessment_id: UUID) -> Response[str]:
     """Show only what is left to answer."""
     form = await load_form(principal_of(request), assessment_id, "left")

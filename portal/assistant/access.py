@@ -6,7 +6,7 @@ from uuid import UUID
 from knowledge.scope import Scope
 from portal.assistant.tables import Conversation, Turn
 from portal.core.errors import NotFound
-from portal.core.scope import Can, Principal, Role
+from portal.core.scope import Can, Principal
 from portal.evidence.current import current_scope
 from portal.vendors.access import vendor_by_id_for
 from portal.vendors.tables import Vendor
@@ -46,4 +46,4 @@ async def scope_for(
 
 
 def _reads(who: Principal) -> bool:
-    return who.role is not Role.contact and who.can(Can.read_evidence)
+    return not who.role.outside and who.can(Can.read_evidence)

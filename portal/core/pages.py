@@ -15,7 +15,7 @@ from markupsafe import Markup
 from portal.core import dates
 from portal.core.csrf import form_token
 from portal.core.icons import icon
-from portal.core.scope import Can, PortalRequest, Principal, Role
+from portal.core.scope import Can, PortalRequest, Principal
 
 HERE = Path(__file__).resolve().parent.parent
 STATIC = HERE / "static"
@@ -47,7 +47,7 @@ _NAV: tuple[tuple[str, str, Can], ...] = (
 
 def navigation(principal: Principal | None, path: str) -> list[NavItem]:
     """Return the top bar's entries for this person, the one of `path` marked."""
-    if principal is None or principal.role is Role.contact:
+    if principal is None or principal.role.outside:
         return []
     return [
         NavItem(label, url, path == url or (url != "/" and path.startswith(url)))

@@ -20,7 +20,7 @@ from portal.core.migrating import pending_migrations
 from portal.core.pages import render
 from portal.core.queries import database_answers, newest_entries, newest_messages
 from portal.core.scanner import scanner_status
-from portal.core.scope import Can, PortalRequest, Role, allows
+from portal.core.scope import Can, PortalRequest, allows
 from portal.core.settings import Settings
 from portal.core.tables import OutboxMessage
 
@@ -86,7 +86,7 @@ async def help_page(request: PortalRequest, name: str = "") -> Response[str]:
     """Show a page of the user guide."""
     pages = {path.stem: _title(path) for path in sorted(HELP.glob("*.md"), key=lambda path: _ORDER.index(path.stem))}
     viewer = request.scope.get("user")
-    contact = viewer is not None and viewer.role is Role.contact
+    contact = viewer is not None and viewer.role.outside
     name = name or ("answering" if contact else "index")
     if name not in pages:
         raise NotFound("There is no help page of that name.")

@@ -15,7 +15,7 @@ from portal.core.errors import NotAllowed, NotFound, NotSignedIn
 
 
 class Role(StrEnum):
-    """What a person is to this installation; `contact` is a vendor's person, who has no account."""
+    """What a person is to this installation; `contact` and `colleague` are a vendor's persons, who have no account."""
 
     administrator = "administrator"
     approver = "approver"
@@ -23,11 +23,17 @@ class Role(StrEnum):
     procurement = "procurement"
     auditor = "auditor"
     contact = "contact"
+    colleague = "colleague"  # asked by a contact, for a part of one assessment
+
+    @property
+    def outside(self) -> bool:
+        """Whether it is a vendor's person."""
+        return self in (Role.contact, Role.colleague)
 
     @property
     def label(self) -> str:
         """The word shown to people."""
-        return {"contact": "Vendor contact"}.get(self.value, self.value.capitalize())
+        return {"contact": "Vendor contact", "colleague": "Vendor colleague"}.get(self.value, self.value.capitalize())
 
 
 class Can(StrEnum):
@@ -46,6 +52,7 @@ class Can(StrEnum):
     manage_people = "manage_people"
     edit_standard = "edit_standard"
     answer = "answer"  # a vendor's contact: answer and upload for the own vendor
+    answer_part = "answer_part"  # the same within what one was asked for: which part it is, each use-case looks up
 
 
 _READ = {Can.read_register, Can.read_evidence}
@@ -56,13 +63,14 @@ GRANTS: dict[Role, frozenset[Can]] = {
     Role.reviewer: frozenset(_REVIEW),
     Role.procurement: frozenset({Can.read_register, Can.check}),
     Role.auditor: frozenset(_READ | {Can.read_audit, Can.check}),
-    Role.contact: frozenset({Can.answer}),
+    Role.contact: frozenset({Can.answer, Can.answer_part}),
+    Role.colleague: frozenset({Can.answer_part}),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """Whoever acts: a person of the company, a vendor's contact (then `vendor` is set), a token's owner, or the system."""
+    """Whoever acts: a person of the company, a vendor's person (then `vendor` is set), a token's owner, or the system."""
 
     kind: str
     id: str
@@ -103,12 +111,14 @@ def principal_of(connection: Connection) -> Principal:
 def allows(*wanted: Can) -> Callable[[Connection, BaseRouteHandler], None]:
     """Make a guard: signed in, and the role includes every one of `wanted`.
 
-    A vendor's contact gets 404 on staff pages, and staff get 404 on a contact's, so that neither learns what exists.
+    A vendor's persons get 404 on staff pages, and staff get 404 on theirs, so that neither learns what exists; a
+    colleague gets 404 on what only a contact may.
     """
+    theirs = bool({Can.answer, Can.answer_part} & set(wanted))
 
     def guard(connection: Connection, _: BaseRouteHandler) -> None:
         principal = principal_of(connection)
-        if (principal.role is Role.contact) != (Can.answer in wanted):
+        if principal.role.outside != theirs or (theirs and not all(principal.can(what) for what in wanted)):
             raise NotFound()
         for what in wanted:
             principal.require(what)
@@ -118,5 +128,5 @@ def allows(*wanted: Can) -> Callable[[Connection, BaseRouteHandler], None]:
 
 def staff_only(connection: Connection, _: BaseRouteHandler) -> None:
     """Guard: any signed-in person of the company."""
-    if principal_of(connection).role is Role.contact:
+    if principal_of(connection).role.outside:
         raise NotFound()

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from portal.core.errors import NotFound
-from portal.core.scope import Can, Principal, Role
+from portal.core.scope import Can, Principal
 from portal.drafts.kinds import DraftKind
 from portal.drafts.tables import Draft
 
@@ -11,7 +11,7 @@ from portal.drafts.tables import Draft
 async def draft_for(who: Principal, draft_id: UUID) -> Draft:
     """Return the person's own draft; raises NotFound for anybody else's, whatever the role."""
     row = await Draft.objects().where(Draft.id == draft_id).first()
-    if row is None or who.role is Role.contact or not who.can(Can.read_evidence) or str(row.person) != who.id:
+    if row is None or who.role.outside or not who.can(Can.read_evidence) or str(row.person) != who.id:
         raise NotFound()
     return row
 

@@ -13,7 +13,7 @@ async def evidence_for(who: Principal, evidence_id: UUID) -> Evidence:
     if row is None:
         raise NotFound()
     own = who.role is Role.contact and row.vendor == who.vendor
-    if not own and not (who.role is not Role.contact and who.can(Can.read_evidence)):
+    if not own and not (not who.role.outside and who.can(Can.read_evidence)):
         raise NotFound()
     return row
 
@@ -28,7 +28,7 @@ async def evidence_of_document(who: Principal, document_id: UUID) -> Evidence:
 
 def require_upload(who: Principal, vendor_id: UUID) -> None:
     """Raise NotFound unless this person may add evidence for the vendor."""
-    if who.role is Role.contact:
+    if who.role.outside:
         if who.vendor != vendor_id:
             raise NotFound()
     else:

@@ -13,10 +13,9 @@ from portal.core.scope import Can, PortalRequest, Principal, allows, principal_o
 from portal.core.settings import Settings
 from portal.engines import Engines
 from portal.evidence.access import evidence_for
-from portal.evidence.files import existing_path
+from portal.evidence.downloading import download
 from portal.evidence.library import library_of
 from portal.evidence.listing import Narrowed, evidence_page
-from portal.evidence.quarantine import require_open
 from portal.evidence.receiving import remove
 from portal.evidence.unlock_routes import ROUTES as UNLOCKING
 from portal.evidence.uploads import receive_form
@@ -101,15 +100,7 @@ def _narrowed(request: PortalRequest) -> Narrowed:
 
 
 async def _download(who: Principal, evidence_id: UUID, settings: Settings) -> File:
-    row = await evidence_for(who, evidence_id)
-    require_open(row, settings)
-    return File(
-        path=existing_path(settings, row.sha256),
-        filename=row.name,
-        media_type="application/octet-stream",
-        content_disposition_type="attachment",
-        headers={"content-security-policy": "sandbox; default-src 'none'"},
-    )
+    return download(await evidence_for(who, evidence_id), settings)
 
 
 def _vendor_of(who: Principal) -> UUID:

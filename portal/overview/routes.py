@@ -6,7 +6,7 @@ from litestar.types import ControllerRouterHandler
 
 from portal.core.clock import today
 from portal.core.pages import render
-from portal.core.scope import Can, PortalRequest, Role, allows, principal_of
+from portal.core.scope import Can, PortalRequest, allows, principal_of
 from portal.overview.queries import overview_page, register_page
 from portal.overview.register import wanted
 from portal.overview.vendor_page import vendor_page
@@ -19,7 +19,7 @@ READ = [allows(Can.read_evidence)]
 async def overview(request: PortalRequest) -> Response[str] | Redirect:
     """Show what needs this person today; procurement and a vendor's contact start on their own pages."""
     who = principal_of(request)
-    if who.role is Role.contact:
+    if who.role.outside:
         return Redirect("/answer", status_code=303)
     if not who.can(Can.read_evidence):
         return Redirect("/partners", status_code=303)

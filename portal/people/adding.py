@@ -18,7 +18,7 @@ async def add_person(by: Principal, email: str, role: Role, name: str = "") -> t
     email = email.strip().lower()
     if problem := email_problem(email):
         raise InvalidForm({"email": problem}, {"email": [email], "name": [name]})
-    if role is Role.contact:
+    if role.outside:
         raise InvalidForm({"role": "A vendor's contact is added on the vendor's page."})
     async with transaction():
         if await Person.exists().where(Person.email == email):
@@ -41,7 +41,7 @@ async def change_person(by: Principal, person_id: UUID, role: Role, active: bool
     """Change role and whether the account is active; both count from the next request. Nobody changes themselves."""
     if str(person_id) == by.id:
         raise Conflict("You cannot change your own role or switch yourself off. Ask another administrator.")
-    if role is Role.contact:
+    if role.outside:
         raise InvalidForm({"role": "Please choose a role of the company."})
     async with transaction():
         person = await get_person(person_id)

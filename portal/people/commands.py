@@ -8,7 +8,7 @@ from portal.core.running import opened, with_data
 from portal.core.scope import SYSTEM, Role
 from portal.people.adding import add_person, create_token, get_person_by_email
 
-_ROLES = [role.value for role in Role if role is not Role.contact]
+_ROLES = [role.value for role in Role if not role.outside]
 
 
 @click.group()

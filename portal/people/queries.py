@@ -65,7 +65,7 @@ class AccountPage:
     has_password: bool
 
 
-STAFF_ROLES = [(role.value, role.label) for role in Role if role is not Role.contact]
+STAFF_ROLES = [(role.value, role.label) for role in Role if not role.outside]
 
 
 async def people_page(

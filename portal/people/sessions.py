@@ -26,11 +26,11 @@ def new_secret() -> str:
 
 async def open_session(principal: Principal, device: str) -> str:
     """Start a session and return the cookie's value; always a new one, so that a planted cookie never becomes a session."""
-    token, contact = new_secret(), principal.role is Role.contact
+    token, outside = new_secret(), principal.role.outside
     await SignIn.insert(
         SignIn(
             token_hash=secret_hash(token),
-            kind="contact" if contact else "person",
+            kind=principal.role.value if outside else "person",
             principal=UUID(principal.id),
             vendor=principal.vendor,
             name=principal.name,
@@ -38,7 +38,7 @@ async def open_session(principal: Principal, device: str) -> str:
             device=device[:200],
             created_at=now(),
             seen_at=now(),
-            expires_at=now() + (CONTACT_LONGEST if contact else STAFF_LONGEST),
+            expires_at=now() + (CONTACT_LONGEST if outside else STAFF_LONGEST),
         )
     )
     return token
@@ -49,13 +49,14 @@ async def find_principal(token: str) -> Principal | None:
     sign_in = await SignIn.objects().where(SignIn.token_hash == secret_hash(token)).first()
     if sign_in is None:
         return None
-    idle = CONTACT_IDLE if sign_in.kind == "contact" else STAFF_IDLE
+    outside = sign_in.kind in (Role.contact, Role.colleague)
+    idle = CONTACT_IDLE if outside else STAFF_IDLE
     if sign_in.expires_at <= now() or sign_in.seen_at + idle <= now():
         return None
     if sign_in.seen_at + _TOUCH < now():
         await SignIn.update({SignIn.seen_at: now()}).where(SignIn.id == sign_in.id)
-    if sign_in.kind == "contact":
-        return _contact(sign_in)
+    if outside:
+        return _outsider(sign_in)
     return await _person(sign_in.principal, f"s{sign_in.id}")
 
 
@@ -83,13 +84,18 @@ async def end_sessions_of(principal: UUID) -> None:
     await SignIn.delete().where(SignIn.principal == principal)
 
 
-def _contact(sign_in: SignIn) -> Principal:
+async def end_sessions_at(vendor: UUID) -> None:
+    """End every session of a vendor's persons."""
+    await SignIn.delete().where(SignIn.vendor == vendor)
+
+
+def _outsider(sign_in: SignIn) -> Principal:
     return Principal(
-        kind="contact",
+        kind=sign_in.kind,
         id=str(sign_in.principal),
         name=sign_in.name,
         email=sign_in.email,
-        role=Role.contact,
+        role=Role(sign_in.kind),
         vendor=sign_in.vendor,
         session=f"s{sign_in.id}",
     )

@@ -18,7 +18,7 @@ class Person(Table, tablename="person"):
 
 
 class SignIn(Table, tablename="sign_in"):
-    """One session on one device, of a person or of a vendor's contact; the cookie's value is kept as a hash."""
+    """One session on one device, of a person, a vendor's contact or a colleague of one; the cookie's value is kept as a hash."""
 
     id = UUID(primary_key=True)
     token_hash = Varchar(64, index=True)

@@ -7,9 +7,9 @@ from piccolo.columns import Column
 from portal.core import audit
 from portal.core.database import transaction
 from portal.core.scope import Can, Principal
-from portal.people.sessions import end_sessions_of
+from portal.people.sessions import end_sessions_at
 from portal.vendors.adding import hold_register, refuse_double_name, refuse_unknown_owner
-from portal.vendors.tables import Contact, Vendor
+from portal.vendors.tables import Vendor
 from portal.vendors.websites import whole_address
 
 
@@ -30,12 +30,11 @@ async def edit_vendor(
 
 
 async def archive_vendor(by: Principal, vendor: Vendor) -> None:
-    """Take a vendor out of the register's daily view; nothing is deleted, and its contacts are signed out."""
+    """Take a vendor out of the register's daily view; nothing is deleted, and its people are signed out."""
     by.require(Can.edit_vendors)
     async with transaction():
         await Vendor.update({Vendor.archived: True}).where(Vendor.id == vendor.id)
-        for contact in await Contact.select(Contact.id).where(Contact.vendor == vendor.id):
-            await end_sessions_of(contact["id"])
+        await end_sessions_at(vendor.id)
         await audit.record(by, "vendor.archived", vendor, {"name": vendor.name}, vendor=vendor.id)
 
 

@@ -18,6 +18,8 @@ from portal.assessments.authoring.loading import load_whole
 from portal.assessments.authoring.publishing import discard_draft
 from portal.assessments.authoring.starting import start_draft
 from portal.assessments.choosing import add_questionnaire
+from portal.assessments.colleagues.asking import Asking, ask_colleague
+from portal.assessments.colleagues.parts import Part
 from portal.assessments.offline.receiving import receive_answers
 from portal.assessments.receipt_files.keeping import receipt_lines
 from portal.assessments.sending import Sending, send_assessment
@@ -284,7 +286,9 @@ async def _open(settings: Settings, cast: Cast, side: VendorSide, evidence: str)
     assert invitation is not None
     file = Source("answers.yaml", native.write(questionnaire(), {"AC-01": Given("no")}).encode())
     brought = await receive_answers(side.who, assessment.id, file, settings)
+    helper = await ask_colleague(settings, COMPANY, side.who, assessment.id, _asking(side, "Nora Berg"))
     return {
+        "helper": str(helper.id),
         "open": str(assessment.id), "invitation": str(invitation.id), "code": code, "answer_file": str(brought),
     }  # fmt: skip
 
@@ -298,7 +302,12 @@ async def _begun(app: Litestar, settings: Settings, cast: Cast, side: VendorSide
         await Suggestion.objects().where((Suggestion.assessment == assessment.id) & (Suggestion.ref == "CR-01")).first()
     )
     assert row is not None
-    return {"begun": str(assessment.id), "suggestion": str(row.id)}
+    helper = await ask_colleague(settings, COMPANY, side.who, assessment.id, _asking(side, "Otto Dahl"))
+    return {"begun": str(assessment.id), "suggestion": str(row.id), "begun_helper": str(helper.id)}
+
+
+def _asking(side: VendorSide, name: str) -> Asking:
+    return Asking(name, f"{name.split()[0].lower()}@{side.vendor.slug}.example", Part(sections=("access",)))
 
 
 async def _campaigns(app: Litestar, settings: Settings, side: VendorSide, reviewer: Principal) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 Columns: nobody, a contact whose session was ended, a contact of the vendor the things belong to, a contact of another
 vendor, reviewer (whose own conversation, token and device are meant), approver, procurement, auditor, administrator.
+Where a colleague of the first stands, who is asked for one section, `COLLEAGUE` says.
 `in` is a redirect to where one comes in: the sign-in page, for a contact the invitation's. On an unsafe route the
 status of those who may is that of the valid form below.
 """
@@ -13,6 +14,7 @@ PRINCIPALS = (
     "ended",
     "contact",
     "foreign",
+    "colleague",
     "reviewer",
     "approver",
     "procurement",
@@ -58,6 +60,13 @@ GET  /answer/{assessment_id:uuid}/questions/{ref:str}/documents             in  
 POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents             in   in   303  404  404  404  404  404  404
 POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents/chosen      in   in   303  404  404  404  404  404  404
 POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents/{evidence_id:uuid}/detach in in 303 404 404 404 404 404 404
+GET  /answer/{assessment_id:uuid}/questions/{ref:str}/documents/{evidence_id:uuid}/file in in 200 404 404 404 404 404 404
+GET  /answer/{assessment_id:uuid}/questions/{ref:str}/history               in   in   200  404  404  404  404  404  404
+GET  /answer/{assessment_id:uuid}/mine                                      in   in   404  404  404  404  404  404  404
+GET  /answer/{assessment_id:uuid}/colleagues                                in   in   200  404  404  404  404  404  404
+POST /answer/{assessment_id:uuid}/colleagues                                in   in   303  404  404  404  404  404  404
+POST /answer/{assessment_id:uuid}/colleagues/{colleague_id:uuid}/remind     in   in   303  404  404  404  404  404  404
+POST /answer/{assessment_id:uuid}/colleagues/{colleague_id:uuid}/withdraw   in   in   303  404  404  404  404  404  404
 GET  /answer/{assessment_id:uuid}/start                                     in   in   200  404  404  404  404  404  404
 GET  /answer/{assessment_id:uuid}/progress                                  in   in   200  404  404  404  404  404  404
 GET  /answer/{assessment_id:uuid}/left                                      in   in   200  404  404  404  404  404  404
@@ -168,6 +177,7 @@ POST /assessments/{assessment_id:uuid}/oscal                                in  
 POST /assessments/{assessment_id:uuid}/resend                               in   in   404  404  303  303  403  403  303
 POST /assessments/{assessment_id:uuid}/due                                  in   in   404  404  303  303  403  403  303
 POST /assessments/{assessment_id:uuid}/cancel                               in   in   404  404  303  303  403  403  303
+POST /assessments/{assessment_id:uuid}/colleagues/{colleague_id:uuid}/withdraw in in 404  404  303  303  403  403  303
 POST /assessments/{assessment_id:uuid}/invitations/{invitation_id:uuid}/extend in in 404  404  303  303  403  403  303
 POST /assessments/{assessment_id:uuid}/invitations/{invitation_id:uuid}/revoke in in 404  404  303  303  403  403  303
 
@@ -285,13 +295,29 @@ GET  /api/v1/assessments/{assessment_id:uuid}                               401 
 GET  /api/v1/checks/{number:int}                                            401  401  401  401  200  200  200  200  200
 """
 
+# Where a colleague asked for a part stands otherwise than another vendor's contact: nothing else of the vendor is theirs.
+COLLEAGUE = {
+    "GET /answer/library": "404",
+    "POST /answer/documents": "404",
+    "GET /answer/{assessment_id:uuid}": "303",
+    "GET /answer/{assessment_id:uuid}/{section:str}": "200",
+    "GET /answer/{assessment_id:uuid}/questions/{ref:str}": "303",
+    "POST /answer/{assessment_id:uuid}/questions/{ref:str}": "303",
+    "GET /answer/{assessment_id:uuid}/questions/{ref:str}/attached": "200",
+    "GET /answer/{assessment_id:uuid}/questions/{ref:str}/history": "200",
+    "GET /answer/{assessment_id:uuid}/questions/{ref:str}/documents/{evidence_id:uuid}/file": "200",
+    "POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents": "303",
+    "POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents/{evidence_id:uuid}/detach": "303",
+    "GET /answer/{assessment_id:uuid}/mine": "200",
+}
+
 # Which thing of the world a name in a path stands for; a route below may mean another one.
 NAMES = {
     "slug": "slug", "service_id": "service", "contact_id": "contact", "evidence_id": "evidence",
     "document_id": "document", "assessment_id": "open", "invitation_id": "invitation", "conversation_id": "conversation",
     "turn_id": "turn", "finding_id": "finding", "rating_id": "draft", "condition_id": "condition", "number": "number",
     "suggestion_id": "suggestion", "campaign_id": "campaign", "place_id": "place", "rule_id": "rule",
-    "file_id": "answer_file", "receipt_id": "receipt",
+    "file_id": "answer_file", "receipt_id": "receipt", "colleague_id": "helper",
     "written_id": "written", "section_id": "written_section",
     "question_id": "written_question", "version": "story_version",
     "review": "fact_review", "version_id": "version", "draft_id": "text_draft",
@@ -314,6 +340,10 @@ MEANT = {
     "GET /answer/{assessment_id:uuid}/start": {"assessment_id": "begun"},
     "GET /answer/{assessment_id:uuid}/progress": {"assessment_id": "begun"},
     "GET /answer/{assessment_id:uuid}/left": {"assessment_id": "begun"},
+    "POST /answer/{assessment_id:uuid}/colleagues/{colleague_id:uuid}/remind": {
+        "assessment_id": "begun",
+        "colleague_id": "begun_helper",
+    },
     "GET /answer/{assessment_id:uuid}/suggestions": {"assessment_id": "begun"},
     "POST /answer/{assessment_id:uuid}/suggestions": {"assessment_id": "begun"},
     "POST /answer/{assessment_id:uuid}/suggestions/{suggestion_id:uuid}": {"assessment_id": "begun"},
@@ -403,6 +433,7 @@ FORMS: dict[str, dict[str, str]] = {
     "POST /answer/{assessment_id:uuid}/questions/{ref:str}": {"answer": "no", "revision": "1"},
     "POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents": {"files": "onto.pdf"},
     "POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents/chosen": {},
+    "POST /answer/{assessment_id:uuid}/colleagues": {"name": "Bo Berg", "email": "bo@vendor.example", "parts": "whole"},
     "POST /answer/{assessment_id:uuid}/suggestions": {"choice-{suggestion}": "ignore"},
     "POST /answer/{assessment_id:uuid}/suggestions/{suggestion_id:uuid}": {"choice": "confirm"},
     "POST /answer/{assessment_id:uuid}/offline": {"files": "answers.yaml", "content": _ANSWERED},
@@ -489,4 +520,9 @@ UNRECORDED = {
 def rows() -> dict[str, tuple[str, ...]]:
     """Return the table: "METHOD /path" to one expectation a principal."""
     lines = [line.split() for line in TABLE.splitlines() if line.strip() and not line.startswith("#")]
-    return {f"{method} {path}": tuple(expected) for method, path, *expected in lines}
+    return {f"{method} {path}": _with_colleague(f"{method} {path}", expected) for method, path, *expected in lines}
+
+
+def _with_colleague(route: str, expected: list[str]) -> tuple[str, ...]:
+    at = PRINCIPALS.index("colleague")
+    return (*expected[:at], COLLEAGUE.get(route, expected[at - 1]), *expected[at:])

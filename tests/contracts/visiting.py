@@ -7,6 +7,8 @@ from datetime import timedelta
 
 import httpx
 
+from portal.assessments.colleagues.arriving import principal_of_colleague
+from portal.assessments.colleagues.tables import Colleague
 from portal.core.clock import today
 from portal.core.scope import Principal
 from portal.people.adding import create_token, get_person_by_email
@@ -89,9 +91,16 @@ async def visitors(world: World, browser: Browser) -> dict[str, Visitor]:
         "ended": cast.helio.who,
         "contact": cast.helio.who,
         "foreign": cast.corvid.who,
+        "colleague": await _colleague(world),
         **cast.staff,
     }
     return {name: await _visitor(browser, name, people[name]) for name in PRINCIPALS}
+
+
+async def _colleague(world: World) -> Principal:
+    row = await Colleague.objects().where(Colleague.id == world.own["helper"]).first()
+    assert row is not None
+    return principal_of_colleague(row, world.cast.helio.vendor.id)
 
 
 async def _visitor(browser: Browser, name: str, who: Principal | None) -> Visitor:

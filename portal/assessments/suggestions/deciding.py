@@ -5,7 +5,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from portal.assessments.access import assessment_for
-from portal.assessments.answering import require_editable, write_answer
+from portal.assessments.answering import question_for, require_editable, write_answer
 from portal.assessments.attaching import put_behind
 from portal.assessments.suggestions.settling import settle
 from portal.assessments.suggestions.standing import Suggested, suggestions_of
@@ -38,12 +38,13 @@ class Choice(StrEnum):
 
 async def decide(who: Principal, assessment_id: UUID, suggestion_id: UUID, choice: Choice) -> str:
     """Confirm or ignore one suggestion; returns its question. Raises NotFound, and Conflict when it no longer stands."""
-    who.require(Can.answer)
+    who.require(Can.answer_part)
     assessment = await assessment_for(who, assessment_id)
     mine = (Suggestion.id == suggestion_id) & (Suggestion.assessment == assessment.id)
     row = await Suggestion.objects().where(mine).first()
     if row is None:
         raise NotFound(GONE)
+    await question_for(who, assessment_id, row.ref)
     async with transaction():
         await require_editable(assessment, row.ref)
         if choice is Choice.ignore:

@@ -14,6 +14,7 @@ from portal.assessments.suggestions.states import SuggestionState
 from portal.assessments.tables import Assessment, Suggestion, SuggestionRun
 from portal.core.clock import now, today
 from portal.core.database import transaction
+from portal.core.scope import Role
 from portal.engines import Engines
 from portal.evidence.current import current_scope, evidence_of
 from portal.evidence.quoting import document_ids, quotes_to_json
@@ -42,8 +43,8 @@ async def suggest_for_vendor(vendor_id: UUID, engines: Engines) -> None:
 
 
 async def _given(vendor_id: UUID) -> list[tuple[Evidence, Document]]:
-    """Return what the vendor's own contacts have uploaded, which is all that a contact is shown words of."""
-    rows = [row for row in await evidence_of(vendor_id) if row.uploaded_by_kind == "contact"]
+    """Return what the vendor's own people have uploaded, which is all that a contact is shown words of."""
+    rows = [row for row in await evidence_of(vendor_id) if row.uploaded_by_kind in (Role.contact, Role.colleague)]
     if not rows:
         return []
     found = await Document.objects().where(Document.id.is_in([row.document for row in rows]))

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from knowledge.lexicon import GENERAL, SAME
 from portal.core.errors import NotFound
-from portal.core.scope import Can, Principal, Role
+from portal.core.scope import Can, Principal
 from portal.vendors.tables import Vendor
 
 _SHORTEST = 4
@@ -41,7 +41,7 @@ class Mention:
 
 async def vendors_for(who: Principal, only: UUID | None = None) -> list[Named]:
     """Return the current vendors whose rows this person may read, or the one asked for; a contact reads none here."""
-    if who.role is Role.contact or not who.can(Can.read_evidence):
+    if who.role.outside or not who.can(Can.read_evidence):
         raise NotFound()
     rows = Vendor.select(Vendor.id, Vendor.slug, Vendor.name).order_by(Vendor.slug)
     found = await rows.where(Vendor.id == only if only is not None else Vendor.archived.eq(False))
