@@ -1,10 +1,12 @@
 """Read a questionnaire as people and programs write it, and say in one sentence where it is wrong."""
 
 import json
+from dataclasses import replace
 
 from questionnaires.conditions import Condition, condition_from_plain
 from questionnaires.controls import ControlReference, parse_reference
 from questionnaires.entries import Entry
+from questionnaires.errors import InvalidQuestionnaire
 from questionnaires.model import (
     Choice,
     Column,
@@ -18,6 +20,8 @@ from questionnaires.model import (
     TipSeverity,
     Weight,
 )
+from questionnaires.translating import arranged
+from questionnaires.translations import ENGLISH, Translation, translation_from_plain
 
 
 def from_json(text: str) -> Questionnaire:
@@ -32,10 +36,21 @@ def from_plain(plain: object) -> Questionnaire:
         key=entry.text("key"),
         title=entry.text("title"),
         summary=entry.text("summary", ""),
+        language=entry.text("language", ENGLISH),
         sections=tuple(_section(item) for item in entry.items("sections")),
     )
+    translations = _translations(entry.take("translations", {}))
     entry.finish()
+    for translation in translations:
+        found = replace(found, translations=(*found.translations, arranged(found, translation)))
     return found
+
+
+def _translations(plain: object) -> list[Translation]:
+    if not isinstance(plain, dict):
+        raise InvalidQuestionnaire("“translations” is written as a mapping of languages and their texts.")
+    found = [translation_from_plain(str(language), texts) for language, texts in plain.items()]
+    return sorted(found, key=lambda one: one.language)
 
 
 def _section(plain: object) -> Section:

@@ -6,6 +6,7 @@ from enum import Enum
 
 from questionnaires.conditions import AllOf, AnyOf, Compare, Not, condition_to_plain
 from questionnaires.controls import ControlReference
+from questionnaires.translations import Translation
 
 
 def canonical_json(value: object) -> str:
@@ -20,6 +21,8 @@ def to_plain(value: object) -> object:
             return condition_to_plain(value)
         case ControlReference():
             return str(value)
+        case (Translation(), *_):
+            return {one.language: one.nested() for one in value if isinstance(one, Translation)}
         case Enum():
             return value.value
         case tuple():

@@ -6,8 +6,10 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from questionnaires.canonical import canonical_json
+from questionnaires.languages import language_name
 from questionnaires.model import Choice, Question, Questionnaire, Section
 from questionnaires.saying import condition_words
+from questionnaires.translations import Place, place_words
 from questionnaires.values import number_text
 
 
@@ -64,11 +66,16 @@ _LABELS = {
 
 def differences(old: Questionnaire, new: Questionnaire) -> list[Change]:
     """List what differs, the whole first, then sections, then questions in the order they are asked."""
-    return [*_of_the_whole(old, new), *_of_sections(old, new), *_of_questions(old, new)]
+    asked = [*_of_the_whole(old, new), *_of_sections(old, new), *_of_questions(old, new)]
+    return [*asked, *_of_translations(old, new)]
 
 
 def _of_the_whole(old: Questionnaire, new: Questionnaire) -> Iterator[Change]:
-    pairs = (("title", old.title, new.title), ("summary", old.summary, new.summary))
+    pairs = (
+        ("title", old.title, new.title),
+        ("summary", old.summary, new.summary),
+        ("language", language_name(old.language), language_name(new.language)),
+    )
     changed = tuple(FieldChange(_label(name), before, after) for name, before, after in pairs if before != after)
     if changed:
         yield Change(ChangeKind.CHANGED, "", "The questionnaire", changed)
@@ -182,6 +189,26 @@ def _shown(question: Question, name: str, whole: Questionnaire) -> str:
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
     return "" if value is None else number_text(value) if isinstance(value, float) else str(value)
+
+
+def _of_translations(old: Questionnaire, new: Questionnaire) -> Iterator[Change]:
+    """Tell text by text what is said otherwise in a language; a language that came or went is one change."""
+    was, now = ({one.language: one for one in each.translations} for each in (old, new))
+    for language in sorted(was.keys() | now.keys()):
+        before, after = was.get(language), now.get(language)
+        title = f"Translation into {language_name(language)}"
+        if before is None or after is None:
+            kind, texts = (ChangeKind.ADDED, after) if after else (ChangeKind.REMOVED, before)
+            count = len(texts.texts) if texts else 0
+            yield Change(kind, "", f"{title}, {count} {'text' if count == 1 else 'texts'}")
+        elif changed := tuple(_texts_changed(dict(before.texts), dict(after.texts))):
+            yield Change(ChangeKind.CHANGED, "", title, changed)
+
+
+def _texts_changed(before: Mapping[Place, str], after: Mapping[Place, str]) -> Iterator[FieldChange]:
+    for place in dict.fromkeys([*after, *before]):
+        if before.get(place) != after.get(place):
+            yield FieldChange(place_words(place), before.get(place, ""), after.get(place, ""))
 
 
 def _choice(choice: Choice) -> str:

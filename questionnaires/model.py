@@ -7,6 +7,7 @@ from questionnaires.canonical import canonical_json
 from questionnaires.conditions import Condition
 from questionnaires.controls import ControlReference, Framework
 from questionnaires.kinds import ColumnKind, ControlArea, QuestionKind, TipSeverity, Weight, YesNo
+from questionnaires.translations import ENGLISH, Translation
 
 __all__ = [
     "Choice",
@@ -22,6 +23,7 @@ __all__ = [
     "Section",
     "Tip",
     "TipSeverity",
+    "Translation",
     "Weight",
     "YesNo",
 ]
@@ -125,12 +127,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Questionnaire:
-    """Everything a vendor is asked at once; equal content means equal version."""
+    """Everything a vendor is asked at once, in its own `language`; equal content means equal version."""
 
     key: str
     title: str
     sections: tuple[Section, ...]
     summary: str = ""
+    language: str = ENGLISH
+    translations: tuple[Translation, ...] = ()
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -7,6 +7,7 @@ from questionnaires.conditions import Compare, Operator, comparisons, questions_
 from questionnaires.errors import InvalidQuestionnaire
 from questionnaires.model import Question, QuestionKind, Questionnaire, Section
 from questionnaires.structured import STRUCTURED
+from questionnaires.translating import translation_faults
 
 _WHOLE = tuple(kind for kind in QuestionKind if kind not in STRUCTURED)
 _COMPARABLE = {
@@ -45,6 +46,7 @@ def faults(questionnaire: Questionnaire) -> Iterator[Fault]:
             if tip.ref not in tips:
                 what = f"Tip {tip.ref} stands behind {tip.after}, which its section does not ask."
                 yield Fault(what, "tips", section=number)
+    yield from (Fault(sentence, "translations") for sentence in translation_faults(questionnaire))
 
 
 def _of_question(

@@ -68,6 +68,11 @@ class QuestionnairePage:
         """Return our short title of a control; empty for one that we do not know."""
         return title_of(control)
 
+    @property
+    def aside(self) -> str:
+        """The key that a team's own questionnaire had before this set of ours came; empty where ours has it."""
+        return self.questionnaire.key[1:] if self.own and self.questionnaire.key.startswith("_") else ""
+
 
 @dataclass(frozen=True, slots=True)
 class NewPage:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from questionnaires.authored import from_plain
@@ -10,6 +11,7 @@ from questionnaires.errors import InvalidAnswer, UnreadableQuestionnaire
 from questionnaires.formats.imported import Imported
 from questionnaires.model import Question, QuestionKind, Questionnaire
 from questionnaires.parsing import parse_given
+from questionnaires.translating import gaps
 from questionnaires.validating import validate
 from questionnaires.values import Attested, Chosen, Given, Period, Rows, Value
 from questionnaires.written import dump_yaml, load_yaml
@@ -27,7 +29,8 @@ def read(text: str) -> Imported:
     validate(questionnaire)
     if not isinstance(answers, dict):
         raise UnreadableQuestionnaire("“answers” is written as a mapping of references and answers.")
-    return _with_answers(questionnaire, answers)
+    found = _with_answers(questionnaire, answers)
+    return replace(found, warnings=(*found.warnings, *gaps(questionnaire)))
 
 
 def write(questionnaire: Questionnaire, answers: Mapping[str, Given] = NO_ANSWERS) -> str:

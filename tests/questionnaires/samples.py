@@ -18,9 +18,11 @@ from questionnaires.model import (
     Section,
     Tip,
     TipSeverity,
+    Translation,
     Weight,
 )
 from questionnaires.structured import STRUCTURED
+from questionnaires.translating import places, with_translation
 from questionnaires.values import Attested, Chosen, Given, Period, Rows
 
 MFA = Question(
@@ -213,11 +215,21 @@ def questionnaires(draw: st.DrawFn) -> Questionnaire:
     parts = [part for part in (questions[:cut], questions[cut:]) if part]
     areas = draw(st.lists(st.sampled_from(list(ControlArea)), min_size=len(parts), max_size=len(parts)))
     sections = enumerate(zip(areas, parts, strict=True))
-    return Questionnaire(
+    asked = Questionnaire(
         "random",
         "Random",
         tuple(Section(f"s{number}", "S", *pair, tips=draw(_tips(number, pair[1]))) for number, pair in sections),
     )
+    for translation in draw(_translations(asked)):
+        asked = with_translation(asked, translation)
+    return asked
+
+
+def _translations(asked: Questionnaire) -> st.SearchStrategy[list[Translation]]:
+    pairs = [(place, f"{text} :: ja, “so”") for place, text in places(asked)]
+    texts = st.lists(st.sampled_from(pairs), unique=True, min_size=1).map(tuple)
+    one = st.builds(Translation, st.sampled_from(["de", "fr", "pt-BR"]), texts)
+    return st.lists(one, max_size=2, unique_by=lambda translation: translation.language)
 
 
 @st.composite

@@ -2,7 +2,7 @@
 
 from portal.assessments.authoring.assembling import Whole, assemble
 from portal.assessments.authoring.tables import DraftQuestion, DraftSection, QuestionnaireDraft
-from questionnaires.bank import KEYS
+from portal.assessments.our_sets import find_ours
 from questionnaires.tables import StoredQuestionnaire
 
 
@@ -25,7 +25,7 @@ async def load_whole(draft: QuestionnaireDraft) -> Whole:
 
 async def is_taken(draft: QuestionnaireDraft) -> bool:
     """Say whether another questionnaire has the draft's key; that of which it is a new version is no other."""
-    if draft.key in KEYS:
+    if await find_ours(draft.key) is not None:
         return True
     if draft.key == draft.origin_key:
         return False

@@ -7,17 +7,16 @@ from piccolo.columns import Column
 from portal.assessments.authoring.access import hold_open, written_for
 from portal.assessments.authoring.loading import load_whole
 from portal.assessments.authoring.tables import DraftState, QuestionnaireDraft
+from portal.assessments.choosing import versions_of
+from portal.assessments.our_sets import find_ours
 from portal.core import audit
 from portal.core.clock import now
 from portal.core.database import transaction
 from portal.core.errors import Conflict
 from portal.core.scope import Can, Principal
 from questionnaires.authored import from_json
-from questionnaires.bank import KEYS
-from questionnaires.bank import questionnaire as ours
 from questionnaires.model import Questionnaire
 from questionnaires.storing import find_stored, store_questionnaire
-from questionnaires.tables import StoredQuestionnaire
 
 
 async def publish_draft(who: Principal, draft_id: UUID, seen: str) -> Questionnaire:
@@ -71,13 +70,8 @@ async def base_of(draft: QuestionnaireDraft) -> Questionnaire | None:
     if draft.key == draft.origin_key:
         newest = await versions_of(draft.key)
         return from_json(newest[0].content) if newest else None
-    if draft.origin_key in KEYS and ours(draft.origin_key).version == draft.origin_version:
-        return ours(draft.origin_key)
+    own = await find_ours(draft.origin_key)
+    if own is not None and own.version == draft.origin_version:
+        return own
     row = await find_stored(draft.origin_key, draft.origin_version) if draft.origin_key else None
     return from_json(row.content) if row else None
-
-
-async def versions_of(key: str) -> list[StoredQuestionnaire]:
-    """Return every stored version of a questionnaire, newest first."""
-    rows = StoredQuestionnaire.objects().where(StoredQuestionnaire.key == key)
-    return await rows.order_by(StoredQuestionnaire.created_at, ascending=False).limit(200)

@@ -22,11 +22,11 @@ from portal.assessments.authoring.pages import (
     VersionLine,
     VersionPage,
 )
-from portal.assessments.authoring.publishing import base_of, versions_of
+from portal.assessments.authoring.publishing import base_of
 from portal.assessments.authoring.tables import DraftState, QuestionnaireDraft
 from portal.assessments.authoring.trying import Entered, TrialPage, trial
 from portal.assessments.authoring.typed import Typed
-from portal.assessments.choosing import offered_questionnaires
+from portal.assessments.choosing import offered_questionnaires, versions_of
 from portal.core.clock import today
 from portal.core.errors import NotFound
 from portal.core.scope import Principal
