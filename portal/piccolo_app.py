@@ -8,6 +8,7 @@ from portal.api.tables import KeptAnswer
 from portal.assessments.authoring.tables import DraftQuestion, DraftSection, QuestionnaireDraft
 from portal.assessments.file_tables import AnswerFile, OfflineCopy, ReceiptRecord, SheetFile, SheetTemplate
 from portal.assessments.tables import AnswerEvidence, AskedAgain, Assessment, Invitation, Suggestion, SuggestionRun
+from portal.assessments.talk.tables import Message, MessageNotice
 from portal.assistant.tables import Conversation, Feedback, Turn
 from portal.campaigns.tables import (
     Cadence,
@@ -65,6 +66,8 @@ APP_CONFIG = AppConfig(
         Invitation,
         Job,
         KeptAnswer,
+        Message,
+        MessageNotice,
         OfflineCopy,
         OutboxMessage,
         Person,

@@ -10,6 +10,7 @@ from portal.assessments.answer_pages import (
     Form,
     HomeLine,
     HomePage,
+    MessagesPage,
     MissingPage,
     ReceiptPage,
     SavedPart,
@@ -26,6 +27,7 @@ from portal.assessments.receipts import read_receipt
 from portal.assessments.states import AssessmentState
 from portal.assessments.suggestions.standing import is_looking, suggestions_of
 from portal.assessments.tables import Assessment
+from portal.assessments.talk.threads import threads_of
 from portal.core.errors import NotFound
 from portal.core.scope import Principal
 from portal.evidence.library import Library
@@ -64,6 +66,7 @@ async def load_form(who: Principal, assessment_id: UUID, active: str = "") -> Fo
         who.name,
         await suggestions_of(assessment, questionnaire, rows, documents),
         active,
+        threads=await threads_of(assessment.id),
     )
 
 
@@ -127,6 +130,11 @@ def suggestions_page(form: Form, refused: list[str] | None = None) -> CardsPage:
 def left_page(form: Form) -> CardsPage:
     """Return what neither the documents nor anybody has answered yet."""
     return _cards_page(form, lambda card: card.editable and form.is_left(card.question), [])
+
+
+def messages_page(form: Form) -> MessagesPage:
+    """Return every thread."""
+    return MessagesPage(form, _cards_page(form, lambda card: bool(card.thread), []).sections)
 
 
 def _cards_page(form: Form, wanted: Callable[[Card], bool], refused: list[str]) -> CardsPage:

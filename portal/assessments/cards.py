@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from portal.assessments.suggestions.standing import Suggested
+from portal.assessments.talk.threads import Said, waits_for
 from portal.assessments.wording import YES_NO, answer_words
 from portal.evidence.queries import EvidenceLine
 from questionnaires.model import Question, QuestionKind, Tip
@@ -52,6 +53,16 @@ class Card:
     focus: bool = False
     correcting: bool = False
     tips: tuple[Tip, ...] = ()
+    thread: tuple[Said, ...] = ()
+    may_write: bool = False
+    talking: bool = False
+    message: str = ""
+    message_error: str = ""
+
+    @property
+    def talk_open(self) -> bool:
+        """Whether the thread stands open: the company wrote last, or somebody here is writing."""
+        return self.talking or bool(self.message_error) or waits_for(self.thread, ours=False)
 
     @property
     def suggests(self) -> bool:

@@ -21,6 +21,8 @@ _TAKEN = {
     "suggestions",
     "left",
     "offline",
+    "talk",
+    "print",
 }
 
 

@@ -147,3 +147,5 @@ class AssessmentPage:
     today: date
     score: Score
     receipts: list[ReceiptLine]
+    threads: int
+    to_reply: int
