@@ -11,6 +11,7 @@ from portal.assessments.answer_pages import (
     Form,
     HomeLine,
     HomePage,
+    MessagesPage,
     MissingPage,
     ReceiptPage,
     SavedPart,
@@ -29,6 +30,7 @@ from portal.assessments.receipts import read_receipt
 from portal.assessments.states import AssessmentState
 from portal.assessments.suggestions.standing import is_looking, suggestions_of
 from portal.assessments.tables import Assessment
+from portal.assessments.talk.threads import threads_of
 from portal.core.errors import NotFound
 from portal.core.scope import Can, Principal, Role
 from portal.evidence.library import Library
@@ -76,6 +78,7 @@ async def load_form(who: Principal, assessment_id: UUID, active: str = "") -> Fo
         asked,
         {} if asked else asked_of(await colleagues_of(assessment_id), questionnaire),
         active,
+        threads=await threads_of(assessment.id),
     )
     return _bounded(form, asked) if asked else form
 
@@ -161,6 +164,11 @@ def mine_page(form: Form) -> CardsPage:
     if form.asked is None:
         raise NotFound()
     return _cards_page(form, lambda card: True, [])
+
+
+def messages_page(form: Form) -> MessagesPage:
+    """Return every thread."""
+    return MessagesPage(form, _cards_page(form, lambda card: bool(card.thread), []).sections)
 
 
 def _cards_page(form: Form, wanted: Callable[[Card], bool], refused: list[str]) -> CardsPage:
