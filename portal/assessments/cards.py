@@ -4,12 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from portal.assessments.speaking import Tongue
 from portal.assessments.suggestions.standing import Suggested
 from portal.assessments.wording import YES_NO, answer_words
 from portal.evidence.queries import EvidenceLine
+from questionnaires.languages import yes_no_in
 from questionnaires.model import Question, QuestionKind, Tip
 from questionnaires.structured import is_complete
 from questionnaires.values import AnswerRow
+
+ENGLISH = Tongue()
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,7 @@ class Option:
 
     value: str
     words: str
+    language: str
     exclusive: bool = False
     other: bool = False
 
@@ -68,6 +73,14 @@ class Card:
     own_words: str = ""
     helpers: str = ""
     may_ask: bool = False
+    tongue: Tongue = ENGLISH
+    source: Question | None = None
+
+    @property
+    def original_statement(self) -> str:
+        """The words to attest in the original, where they are shown in another language."""
+        source = self.source.statement if self.source else ""
+        return source if source != self.question.statement else ""
 
     @property
     def suggests(self) -> bool:
@@ -82,7 +95,7 @@ class Card:
     @property
     def options(self) -> list[Option]:
         """What can be chosen, for a question of closed answers."""
-        return options_of(self.question)
+        return options_of(self.question, self.tongue)
 
     @property
     def prefix(self) -> str:
@@ -106,11 +119,14 @@ class Card:
         return self.row.answered_by if self.row and self.row.answered_by != self.viewer else ""
 
 
-def options_of(question: Question) -> list[Option]:
+def options_of(question: Question, tongue: Tongue) -> list[Option]:
     """Return what can be chosen as an answer, for a question of closed answers."""
     if question.kind is QuestionKind.YES_NO:
-        return [Option(value, words) for value, words in YES_NO]
-    return [Option(one.value, one.label, one.exclusive, one.other) for one in question.choices]
+        known = yes_no_in(tongue.chosen)
+        if known and tongue.said:
+            return [Option(answer.value, words, tongue.chosen) for answer, words in known.items()]
+        return [Option(value, words, "en") for value, words in YES_NO]
+    return [Option(one.value, one.label, tongue.of(one.label), one.exclusive, one.other) for one in question.choices]
 
 
 def card(

@@ -24,6 +24,7 @@ _TAKEN = {
     "mine",
     "colleagues",
     "reuse",
+    "language",
 }
 
 
