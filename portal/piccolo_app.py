@@ -8,6 +8,7 @@ from portal.api.tables import KeptAnswer
 from portal.assessments.authoring.tables import DraftQuestion, DraftSection, QuestionnaireDraft
 from portal.assessments.colleagues.tables import Colleague
 from portal.assessments.file_tables import AnswerFile, OfflineCopy, ReceiptRecord, SheetFile, SheetTemplate
+from portal.assessments.language_tables import AnswerLanguage
 from portal.assessments.tables import AnswerEvidence, AskedAgain, Assessment, Invitation, Suggestion, SuggestionRun
 from portal.assessments.talk.tables import Message, MessageNotice
 from portal.assistant.tables import Conversation, Feedback, Turn
@@ -36,6 +37,7 @@ APP_CONFIG = AppConfig(
     table_classes=[
         AnswerEvidence,
         AnswerFile,
+        AnswerLanguage,
         AnswerVerdict,
         ApiToken,
         AskedAgain,

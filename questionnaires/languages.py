@@ -20,7 +20,6 @@ _YES_NO = {
     "nl": ("Ja", "Nee", "Gedeeltelijk", "Niet van toepassing"),
     "pt": ("Sim", "Não", "Em parte", "Não se aplica"),
 }
-RIGHT_TO_LEFT = ("ar", "he", "fa", "ur")
 
 
 def language_name(code: str) -> str:

@@ -11,6 +11,7 @@ from portal.assessments.colleagues.standing import Asked
 from portal.assessments.outline import Outline, find_slug, tips_behind
 from portal.assessments.receipt_files.keeping import ReceiptLine
 from portal.assessments.receipts import Receipt
+from portal.assessments.speaking import Tongue, languages_of
 from portal.assessments.states import AssessmentState
 from portal.assessments.suggestions.standing import Suggestions
 from portal.assessments.tables import Assessment
@@ -41,7 +42,10 @@ class HomePage:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One assessment as its contact sees it: what applies, what stands, what came back."""
+    """One assessment as its contact sees it: what applies, what stands, what came back.
+
+    `questionnaire` is in the language that was chosen, `source` the original.
+    """
 
     assessment: Assessment
     state: AssessmentState
@@ -53,12 +57,25 @@ class Form:
     attached: dict[str, list[EvidenceLine]]
     viewer: str
     suggestions: Suggestions
+    source: Questionnaire
+    tongue: Tongue
     applicable: frozenset[str]
     asked: Asked | None = None
     helpers: Mapping[str, str] = field(default_factory=dict)
     active: str = ""
     correcting: str = ""
     threads: Threads = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """What the questionnaire is called, in the language in which it is read."""
+        own = self.assessment.title
+        return self.questionnaire.title if own == self.source.title else str(own)
+
+    @property
+    def languages(self) -> list[tuple[str, str]]:
+        """The languages to choose from; none where there is but one."""
+        return languages_of(self.source)
 
     @property
     def to_look_at(self) -> int:
@@ -122,6 +139,7 @@ class Form:
         shown = replace(
             shown, suggestion=suggestion, confirmed=confirmed, correcting=ref == self.correcting, tips=tips,
             thread=tuple(self.threads.get(ref, ())), may_write=may_talk(self.state) and self.asked is None,
+            tongue=self.tongue, source=self.source.find_question(ref),
         )  # fmt: skip
         return self._with_people(shown)
 

@@ -27,6 +27,7 @@ from portal.assessments.documents import attached_documents
 from portal.assessments.outline import find_slug, get_section, outline, slugs
 from portal.assessments.receipt_files.keeping import receipt_lines
 from portal.assessments.receipts import read_receipt
+from portal.assessments.speaking import chosen_language, tongue_of
 from portal.assessments.states import AssessmentState
 from portal.assessments.suggestions.standing import is_looking, suggestions_of
 from portal.assessments.tables import Assessment
@@ -37,6 +38,7 @@ from portal.evidence.library import Library
 from portal.evidence.queries import evidence_lines
 from questionnaires.answering import answer_rows
 from questionnaires.storing import get_questionnaire
+from questionnaires.translating import translated
 
 _HIDDEN = [AssessmentState.draft.value]
 
@@ -57,7 +59,9 @@ async def load_form(who: Principal, assessment_id: UUID, active: str = "") -> Fo
     """Read one assessment with its answers, documents and what came back; raises NotFound."""
     assessment = await assessment_for(who, assessment_id)
     state = AssessmentState(assessment.state)
-    questionnaire = await get_questionnaire(assessment.questionnaire)
+    source = await get_questionnaire(assessment.questionnaire)
+    language = await chosen_language(who, assessment.id, source)
+    questionnaire = translated(source, language)
     rows = await answer_rows(assessment.response)
     answers = {ref: row.given for ref, row in rows.items() if row.given is not None}
     documents = await evidence_lines(assessment.vendor)
@@ -74,6 +78,8 @@ async def load_form(who: Principal, assessment_id: UUID, active: str = "") -> Fo
         await attached_documents(assessment.id, documents) if documents else {},
         who.name,
         await suggestions_of(assessment, questionnaire, rows, documents),
+        source,
+        tongue_of(source, language),
         whole.refs,
         asked,
         {} if asked else asked_of(await colleagues_of(assessment_id), questionnaire),

@@ -4,13 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from portal.assessments.speaking import Tongue
 from portal.assessments.suggestions.standing import Suggested
 from portal.assessments.talk.threads import Said, waits_for
 from portal.assessments.wording import YES_NO, answer_words
 from portal.evidence.queries import EvidenceLine
+from questionnaires.languages import yes_no_in
 from questionnaires.model import Question, QuestionKind, Tip
 from questionnaires.structured import is_complete
 from questionnaires.values import AnswerRow
+
+ENGLISH = Tongue()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,7 @@ class Option:
 
     value: str
     words: str
+    language: str
     exclusive: bool = False
     other: bool = False
 
@@ -74,11 +79,19 @@ class Card:
     talking: bool = False
     message: str = ""
     message_error: str = ""
+    tongue: Tongue = ENGLISH
+    source: Question | None = None
 
     @property
     def talk_open(self) -> bool:
         """Whether the thread stands open: the company wrote last, or somebody here is writing."""
         return self.talking or bool(self.message_error) or waits_for(self.thread, ours=False)
+
+    @property
+    def original_statement(self) -> str:
+        """The words to attest in the original, where they are shown in another language."""
+        source = self.source.statement if self.source else ""
+        return source if source != self.question.statement else ""
 
     @property
     def suggests(self) -> bool:
@@ -93,7 +106,7 @@ class Card:
     @property
     def options(self) -> list[Option]:
         """What can be chosen, for a question of closed answers."""
-        return options_of(self.question)
+        return options_of(self.question, self.tongue)
 
     @property
     def prefix(self) -> str:
@@ -117,11 +130,14 @@ class Card:
         return self.row.answered_by if self.row and self.row.answered_by != self.viewer else ""
 
 
-def options_of(question: Question) -> list[Option]:
+def options_of(question: Question, tongue: Tongue) -> list[Option]:
     """Return what can be chosen as an answer, for a question of closed answers."""
     if question.kind is QuestionKind.YES_NO:
-        return [Option(value, words) for value, words in YES_NO]
-    return [Option(one.value, one.label, one.exclusive, one.other) for one in question.choices]
+        known = yes_no_in(tongue.chosen)
+        if known and tongue.said:
+            return [Option(answer.value, words, tongue.chosen) for answer, words in known.items()]
+        return [Option(value, words, "en") for value, words in YES_NO]
+    return [Option(one.value, one.label, tongue.of(one.label), one.exclusive, one.other) for one in question.choices]
 
 
 def card(

@@ -26,6 +26,7 @@ _TAKEN = {
     "reuse",
     "talk",
     "print",
+    "language",
 }
 
 

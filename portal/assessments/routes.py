@@ -8,6 +8,7 @@ from portal.assessments.colleagues.routes import ROUTES as COLLEAGUES
 from portal.assessments.evidence_routes import ROUTES as EVIDENCE
 from portal.assessments.file_routes import ROUTES as FILES
 from portal.assessments.invitation_routes import ROUTES as INVITATION
+from portal.assessments.language_routes import ROUTES as LANGUAGE
 from portal.assessments.offline.routes import ROUTES as OFFLINE
 from portal.assessments.printing import ROUTES as PRINTING
 from portal.assessments.receipt_files.routes import ROUTES as RECEIPTS
@@ -22,6 +23,7 @@ ROUTES: list[ControllerRouterHandler] = [
     *FILES,
     *INVITATION,
     *ANSWER,
+    *LANGUAGE,
     *EVIDENCE,
     *SUGGESTIONS,
     *COLLEAGUES,

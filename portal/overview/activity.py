@@ -50,6 +50,7 @@ SENTENCES: dict[str, str] = {
     "colleague.link_sent": "sent a fresh link to {email}",
     "assistant.asked_again": "asked the assistant again",
     "answer.recorded": "answered question {ref}",
+    "assessment.language_chosen": "chose to read the questionnaire in the language {language}",
     "offline_copy.made": "downloaded the questionnaire as a workbook",
     "answer_file.received": "brought answers in the file {file}",
     "answer_file.merged": "took {taken} answers from the file {file}",

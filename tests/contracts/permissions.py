@@ -47,6 +47,7 @@ POST /answer/documents/{evidence_id:uuid}/unlock                            in  
 GET  /answer/{assessment_id:uuid}                                           in   in   303  404  404  404  404  404  404
 GET  /answer/{assessment_id:uuid}/{section:str}                             in   in   200  404  404  404  404  404  404
 GET  /answer/{assessment_id:uuid}/documents                                 in   in   200  404  404  404  404  404  404
+POST /answer/{assessment_id:uuid}/language                                     in   in   303  404  404  404  404  404  404
 GET  /answer/{assessment_id:uuid}/missing                                   in   in   200  404  404  404  404  404  404
 GET  /answer/{assessment_id:uuid}/submit                                    in   in   200  404  404  404  404  404  404
 POST /answer/{assessment_id:uuid}/submit                                    in   in   303  404  404  404  404  404  404
@@ -316,6 +317,7 @@ COLLEAGUE = {
     "POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents": "303",
     "POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents/{evidence_id:uuid}/detach": "303",
     "GET /answer/{assessment_id:uuid}/mine": "200",
+    "POST /answer/{assessment_id:uuid}/language": "303",
 }
 
 # Which thing of the world a name in a path stands for; a route below may mean another one.
@@ -425,6 +427,7 @@ FORMS: dict[str, dict[str, str]] = {
     "POST /invitation": {"code": "{code}"},
     "POST /invitation/fresh": {"email": "contact@helio-payments.example"},
     "POST /answer/documents": {"files": "library.pdf"},
+    "POST /answer/{assessment_id:uuid}/language": {"language": "en"},
     "POST /questionnaires": {"files": "own.yaml", "content": _QUESTIONNAIRE},
     "POST /questionnaires/new": {"title": "Another check", "source": "lite"},
     "POST /questionnaires/drafts/{written_id:uuid}": {"title": "Renamed check", "key": "renamed", "revision": "1"},

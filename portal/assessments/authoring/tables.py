@@ -30,6 +30,8 @@ class QuestionnaireDraft(Table, tablename="questionnaire_draft"):
     origin_version = Varchar(64)
     state = Varchar(10, index=True)
     published_version = Varchar(64)
+    language = Varchar(35, default="en")
+    translations = Text()
     revision = Integer(default=1)
     created_by_name = Varchar(200)
     created_at = Timestamptz(default=None, null=True)

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from portal.assessments.authoring.assembling import NEVER, Whole
-from portal.assessments.cards import Option, options_of
+from portal.assessments.cards import ENGLISH, Option, options_of
 from portal.assessments.outline import tips_behind
+from portal.assessments.speaking import Tongue
 from questionnaires.branching import applicable_questions
 from questionnaires.errors import InvalidAnswer
 from questionnaires.model import Question, Questionnaire, Tip
@@ -29,6 +30,8 @@ class TrialCard:
     tips: tuple[Tip, ...]
     unfinished: bool
     own_words: str = ""
+    tongue: Tongue = ENGLISH
+    original_statement: str = ""
 
     @property
     def prefix(self) -> str:
@@ -38,7 +41,7 @@ class TrialCard:
     @property
     def options(self) -> list[Option]:
         """What can be chosen, for a question of closed answers."""
-        return options_of(self.question)
+        return options_of(self.question, self.tongue)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,4 +176,5 @@ def _card(
         tips_behind(asked, question.ref, lambda: visible),
         unfinished,
         " ".join(raw["other"]),
+        Tongue(asked.language, asked.language),
     )

@@ -8,6 +8,7 @@ from anyio import to_thread
 
 from portal.assessments.access import assessment_for
 from portal.assessments.file_tables import OfflineCopy
+from portal.assessments.speaking import chosen_language
 from portal.assessments.tables import AnswerEvidence, Assessment
 from portal.core import audit
 from portal.core.clock import now
@@ -18,11 +19,15 @@ from questionnaires.answering import all_changes_of, answer_rows
 from questionnaires.formats import offline
 from questionnaires.merging import Base
 from questionnaires.storing import get_questionnaire
+from questionnaires.translating import translated
 from questionnaires.values import AnswerRow
 
 
 async def make_copy(who: Principal, company: str, assessment_id: UUID) -> tuple[str, bytes]:
-    """Return the name and the bytes of a workbook with all questions and the answers so far, and remember what stood."""
+    """Return the name and the bytes of a workbook with all questions and the answers so far, and remember what stood.
+
+    The questions are in the language in which the contact reads them.
+    """
     who.require(Can.answer)
     assessment = await assessment_for(who, assessment_id)
     asked = await get_questionnaire(assessment.questionnaire)
@@ -30,7 +35,8 @@ async def make_copy(who: Principal, company: str, assessment_id: UUID) -> tuple[
     copy = await _remember(who, assessment, rows)
     given = {ref: row.given for ref, row in rows.items() if row.given is not None}
     about, attached = _about(company, assessment, copy), await _attached(assessment.id)
-    data = await to_thread.run_sync(offline.write, asked, given, str(copy.id), about, attached)
+    read = translated(asked, await chosen_language(who, assessment.id, asked))
+    data = await to_thread.run_sync(offline.write, read, given, str(copy.id), about, attached)
     return f"{asked.key}-{copy.made_at:%Y-%m-%d}.xlsx", data
 
 

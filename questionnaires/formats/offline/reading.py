@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from questionnaires.errors import InvalidAnswer, UnreadableQuestionnaire
@@ -15,6 +15,7 @@ from questionnaires.formats.yes_no import find_yes_no
 from questionnaires.model import Column, ColumnKind, Question, QuestionKind, Questionnaire, YesNo
 from questionnaires.parsing import parse_given
 from questionnaires.scalars import EARLIEST, LATEST
+from questionnaires.translating import translated
 from questionnaires.values import Given
 
 MOST_ROWS = 20_000
@@ -72,7 +73,11 @@ def rows_in(grids: Sequence[Grid]) -> list[OfflineRow]:
 
 
 def answers_in(asked: Questionnaire, rows: Iterable[OfflineRow]) -> Read:
-    """Take the rows as answers; of two rows for one question the first counts and the second is told."""
+    """Take the rows as answers; of two rows for one question the first counts and the second is told.
+
+    The words of choices may be those of the original or of any translation.
+    """
+    others = [translated(asked, one.language) for one in asked.translations]
     read, seen = Read(), dict[str, OfflineRow]()
     for row in rows:
         question = asked.find_question(row.ref)
@@ -86,20 +91,27 @@ def answers_in(asked: Questionnaire, rows: Iterable[OfflineRow]) -> Read:
                 )
         else:
             seen[row.ref] = row
-            _take(read, question, row)
+            _take(read, [question, *filter(None, (one.find_question(row.ref) for one in others))], row)
     return read
 
 
-def _take(read: Read, question: Question, row: OfflineRow) -> None:
+def _take(read: Read, told: Sequence[Question], row: OfflineRow) -> None:
+    """Take a row as the answer to a question, which is `told` in several languages, the original first."""
+    question = told[0]
     if row.answer == columns.TOO_LONG:
         return
     if row.is_blank:
         read.blank.add(question.ref)
         return
-    try:
-        read.given[question.ref] = _given(question, row)
-    except InvalidAnswer as error:
-        read.refused.append(f"{row.place} ({question.ref}): {error.sentence}")
+    refused = []
+    for one in told:
+        try:
+            read.given[question.ref] = _given(replace(one, statement=question.statement), row)
+        except InvalidAnswer as error:
+            refused.append(f"{row.place} ({question.ref}): {error.sentence}")
+        else:
+            return
+    read.refused.append(refused[0])
 
 
 def _given(question: Question, row: OfflineRow) -> Given:
