@@ -9,6 +9,7 @@ from portal.assessments.authoring.tables import DraftQuestion, DraftSection, Que
 from portal.assessments.colleagues.tables import Colleague
 from portal.assessments.file_tables import AnswerFile, OfflineCopy, ReceiptRecord, SheetFile, SheetTemplate
 from portal.assessments.language_tables import AnswerLanguage
+from portal.assessments.reuse.tables import Reuse
 from portal.assessments.tables import AnswerEvidence, AskedAgain, Assessment, Invitation, Suggestion, SuggestionRun
 from portal.assessments.talk.tables import Message, MessageNotice
 from portal.assistant.tables import Conversation, Feedback, Turn
@@ -81,6 +82,7 @@ APP_CONFIG = AppConfig(
         RatingRecord,
         ReceiptRecord,
         Requirement,
+        Reuse,
         RiskAcceptance,
         Service,
         SheetFile,

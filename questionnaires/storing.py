@@ -1,5 +1,6 @@
 """Keep questionnaires and responses in the database, inside the caller's transaction."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import lru_cache
 from uuid import UUID
@@ -43,6 +44,13 @@ async def get_questionnaire(stored_id: UUID) -> Questionnaire:
     if row is None:
         raise NotFound("This questionnaire does not exist.")
     return _parsed(row["content"])
+
+
+async def questionnaires_of(stored_ids: Iterable[UUID]) -> dict[UUID, Questionnaire]:
+    """Load several stored questionnaires at once, by their ids."""
+    wanted = StoredQuestionnaire.id.is_in(list(set(stored_ids)))
+    rows = await StoredQuestionnaire.select(StoredQuestionnaire.id, StoredQuestionnaire.content).where(wanted)
+    return {row["id"]: _parsed(row["content"]) for row in rows}
 
 
 async def questionnaire_of(response_id: UUID) -> Questionnaire:

@@ -19,6 +19,7 @@ from portal.api.shapes import (
     VendorServiceOut,
 )
 from portal.assessments.queries import assessment_page
+from portal.assessments.staff_pages import AnswerLine
 from portal.core.errors import NotFound
 from portal.core.scope import Can, Principal
 from portal.evidence.access import evidence_for
@@ -106,13 +107,21 @@ async def assessment(who: Principal, assessment_id: UUID) -> AssessmentOut:
         sections=[
             SectionOut(
                 section.title,
-                [
-                    AnsweredOut(line.question.ref, line.question.text, line.words, [one.name for one in line.documents])
-                    for line in section.lines
-                ],
+                [_answered(line) for line in section.lines],
             )
             for section in page.sections
         ],
+    )
+
+
+def _answered(line: AnswerLine) -> AnsweredOut:
+    return AnsweredOut(
+        ref=line.question.ref,
+        question=line.question.text,
+        answer=line.words,
+        documents=[one.name for one in line.documents],
+        answered_by=line.row.answered_by if line.row and line.words else None,
+        taken_from=line.taken.words if line.taken else None,
     )
 
 

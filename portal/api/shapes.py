@@ -142,12 +142,17 @@ class RatingListOut(msgspec.Struct, frozen=True):
 
 
 class AnsweredOut(msgspec.Struct, frozen=True):
-    """One question that applies, with its answer in words; empty while it is not answered."""
+    """One question that applies, with its answer in words; empty while it is not answered.
+
+    `taken_from` names the earlier answer that it was taken from, and whether it was changed.
+    """
 
     ref: str
     question: str
     answer: str
     documents: list[str]
+    answered_by: str | None
+    taken_from: str | None
 
 
 class SectionOut(msgspec.Struct, frozen=True):

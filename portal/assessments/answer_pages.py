@@ -6,12 +6,14 @@ from datetime import date
 from uuid import UUID
 
 from portal.assessments.asking_again import Returned, is_editable
-from portal.assessments.cards import Card, card
+from portal.assessments.cards import Card, card, from_earlier
 from portal.assessments.colleagues.standing import Asked
 from portal.assessments.outline import Outline, find_slug, tips_behind
 from portal.assessments.receipt_files.keeping import ReceiptLine
 from portal.assessments.receipts import Receipt
 from portal.assessments.speaking import Tongue, languages_of
+from portal.assessments.reuse.offering import Offer
+from portal.assessments.reuse.standing import Taken
 from portal.assessments.states import AssessmentState
 from portal.assessments.suggestions.standing import Suggestions
 from portal.assessments.tables import Assessment
@@ -62,8 +64,11 @@ class Form:
     applicable: frozenset[str]
     asked: Asked | None = None
     helpers: Mapping[str, str] = field(default_factory=dict)
+    offers: Mapping[str, Offer] = field(default_factory=dict)
+    taken: Mapping[str, Taken] = field(default_factory=dict)
     active: str = ""
     correcting: str = ""
+    starting: str = ""
     threads: Threads = field(default_factory=dict)
 
     @property
@@ -141,7 +146,20 @@ class Form:
             thread=tuple(self.threads.get(ref, ())), may_write=may_talk(self.state) and self.asked is None,
             tongue=self.tongue, source=self.source.find_question(ref),
         )  # fmt: skip
-        return self._with_people(shown)
+        return self._with_people(self._with_past(shown))
+
+    def _with_past(self, shown: Card) -> Card:
+        """Offer an earlier answer, or fill the fields with it when the one looking wants to start from it."""
+        ref = shown.question.ref
+        offer = self.offers.get(ref) if shown.editable else None
+        if offer is not None and ref == self.starting:
+            return from_earlier(shown, offer)
+        return replace(shown, offer=offer, taken=self.taken.get(ref))
+
+    @property
+    def offered(self) -> int:
+        """How many questions have an earlier answer to look at."""
+        return sum(is_editable(self.state, ref, self.rows.get(ref), self.returned) for ref in self.offers)
 
     def _with_people(self, shown: Card) -> Card:
         """Say whom the question is asked of; a colleague does not choose from the library."""

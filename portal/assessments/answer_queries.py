@@ -28,6 +28,8 @@ from portal.assessments.outline import find_slug, get_section, outline, slugs
 from portal.assessments.receipt_files.keeping import receipt_lines
 from portal.assessments.receipts import read_receipt
 from portal.assessments.speaking import chosen_language, tongue_of
+from portal.assessments.reuse.offering import offers_for
+from portal.assessments.reuse.standing import taken_of
 from portal.assessments.states import AssessmentState
 from portal.assessments.suggestions.standing import is_looking, suggestions_of
 from portal.assessments.tables import Assessment
@@ -67,6 +69,9 @@ async def load_form(who: Principal, assessment_id: UUID, active: str = "") -> Fo
     documents = await evidence_lines(assessment.vendor)
     asked = await asked_for(who, assessment_id, questionnaire)
     whole = outline(questionnaire, answers)
+    wanted = whole.refs if asked is None else whole.refs & asked.refs
+    if not state.answerable:
+        wanted = frozenset()
     form = Form(
         assessment,
         state,
@@ -83,6 +88,8 @@ async def load_form(who: Principal, assessment_id: UUID, active: str = "") -> Fo
         whole.refs,
         asked,
         {} if asked else asked_of(await colleagues_of(assessment_id), questionnaire),
+        await offers_for(assessment, questionnaire, rows, documents, wanted, close_only=asked is not None),
+        await taken_of(assessment.id, rows),
         active,
         threads=await threads_of(assessment.id),
     )
@@ -163,6 +170,11 @@ def suggestions_page(form: Form, refused: list[str] | None = None) -> CardsPage:
 def left_page(form: Form) -> CardsPage:
     """Return what neither the documents nor anybody has answered yet."""
     return _cards_page(form, lambda card: card.editable and form.is_left(card.question), [])
+
+
+def earlier_page(form: Form) -> CardsPage:
+    """Return every question at which an earlier answer is offered, section by section."""
+    return _cards_page(form, lambda card: card.offer is not None, [])
 
 
 def mine_page(form: Form) -> CardsPage:

@@ -23,6 +23,7 @@ from portal.assessments.answer_queries import (
 from portal.assessments.answering import save_answer
 from portal.assessments.cards import Card, Other, with_typed
 from portal.assessments.forms import AttestationForm
+from portal.assessments.reuse.taking import place_in, save_from_earlier
 from portal.assessments.submitting import submit_assessment
 from portal.assessments.wording import answer_words
 from portal.core.errors import InvalidForm
@@ -57,9 +58,11 @@ async def section(
     section: str,
     settings: NamedDependency[Settings],
     correct: str = "",
+    earlier: str = "",
 ) -> Response[str]:
-    """Show one section; the question named by `correct` with its fields open beside what is suggested."""
-    form = replace(await load_form(principal_of(request), assessment_id, section), correcting=correct)
+    """Show one section; at the question `correct` the fields are open, at `earlier` filled with the earlier answer."""
+    form = await load_form(principal_of(request), assessment_id, section)
+    form = replace(form, correcting=correct, starting=earlier)
     return render(request, _SECTION, section_page(form, section, settings.upload_limit))
 
 
@@ -81,7 +84,10 @@ async def answer(
     who, given = principal_of(request), await entered(request)
     revision = _revision(given)
     try:
-        await save_answer(who, assessment_id, ref, given, revision)
+        if place := place_in(given):
+            await save_from_earlier(who, assessment_id, ref, given, revision, place)
+        else:
+            await save_answer(who, assessment_id, ref, given, revision)
     except InvalidAnswer as error:
         return await _refused(request, assessment_id, ref, given, error, settings, 422)
     except AnswerConflict as error:

@@ -1,12 +1,14 @@
 """Saving one answer of a vendor's contact; nobody overwrites another silently."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from uuid import UUID
 
 from portal.assessments.access import assessment_for
 from portal.assessments.asking_again import is_editable, returned_questions
 from portal.assessments.colleagues.standing import asked_for
 from portal.assessments.outline import find_slug
+from portal.assessments.reuse.states import ReuseState
+from portal.assessments.reuse.tables import Reuse
 from portal.assessments.states import AssessmentState, try_move
 from portal.assessments.suggestions.settling import settle_by_answer
 from portal.assessments.tables import Assessment
@@ -23,11 +25,15 @@ from questionnaires.storing import get_questionnaire
 from questionnaires.values import AnswerRow, Given
 
 Raw = Mapping[str, Sequence[str]]
+Also = Callable[[AnswerRow], Awaitable[None]]
 
 
-async def save_answer(who: Principal, assessment_id: UUID, ref: str, raw: Raw, revision: int) -> AnswerRow:
+async def save_answer(
+    who: Principal, assessment_id: UUID, ref: str, raw: Raw, revision: int, also: Also | None = None
+) -> AnswerRow:
     """Save what the form holds over the revision its writer saw; an emptied answer is withdrawn.
 
+    `also` is done with what was saved, in the same transaction.
     Raises InvalidAnswer, AnswerConflict (both before anything is written), Conflict when it may not be changed now.
     """
     assessment, question = await question_for(who, assessment_id, ref)
@@ -36,7 +42,10 @@ async def save_answer(who: Principal, assessment_id: UUID, ref: str, raw: Raw, r
     given = _given(question, raw)
     async with transaction():
         await require_editable(assessment, ref)
-        return await write_answer(who, assessment, question, given, revision)
+        row = await write_answer(who, assessment, question, given, revision)
+        if also is not None:
+            await also(row)
+    return row
 
 
 async def write_answer(
@@ -45,6 +54,7 @@ async def write_answer(
     """Record or withdraw inside the open transaction, with its audit entry; the first answer starts the assessment."""
     if given is None:
         row = await withdraw_answer(assessment.response, question.ref, revision=revision, by=who.name, at=now())
+        await _leave_source(assessment, question.ref)
     else:
         row = await record_answer(assessment.response, question, given, revision=revision, by=who.name, at=now())
         await settle_by_answer(who, assessment, question.ref, given)
@@ -54,6 +64,12 @@ async def write_answer(
         detail: dict[str, object] = {"ref": question.ref, "revision": row.revision}
         await audit.record(who, action, assessment, detail, vendor=assessment.vendor)
     return row
+
+
+async def _leave_source(assessment: Assessment, ref: str) -> None:
+    """Forget, with a withdrawn answer, that it was taken from an earlier one."""
+    taken = (Reuse.assessment == assessment.id) & (Reuse.ref == ref) & (Reuse.state == ReuseState.taken.value)
+    await Reuse.update({Reuse.state: ReuseState.left.value}).where(taken)
 
 
 async def question_for(who: Principal, assessment_id: UUID, ref: str) -> tuple[Assessment, Question]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from portal.assessments.speaking import Tongue
+from portal.assessments.reuse.offering import Offer
+from portal.assessments.reuse.standing import Taken
 from portal.assessments.suggestions.standing import Suggested
 from portal.assessments.talk.threads import Said, waits_for
 from portal.assessments.wording import YES_NO, answer_words
@@ -74,6 +76,9 @@ class Card:
     own_words: str = ""
     helpers: str = ""
     may_ask: bool = False
+    offer: Offer | None = None
+    started: Offer | None = None
+    taken: Taken | None = None
     thread: tuple[Said, ...] = ()
     may_write: bool = False
     talking: bool = False
@@ -169,6 +174,14 @@ def card(
         editable,
         viewer,
         own_words=given.other if given else "",
+    )
+
+
+def from_earlier(shown: Card, offer: Offer) -> Card:
+    """Fill the card's fields with an earlier answer; nothing of it is saved yet."""
+    given = offer.given
+    return replace(
+        shown, values=given.texts, comment=given.comment, reason=given.reason, started=offer, suggestion=None
     )
 
 

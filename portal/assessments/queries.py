@@ -10,6 +10,7 @@ from portal.assessments.documents import attached_documents
 from portal.assessments.imported_files import ImportedFile
 from portal.assessments.outline import Outline, outline
 from portal.assessments.receipt_files.keeping import receipt_lines
+from portal.assessments.reuse.standing import Taken, taken_of
 from portal.assessments.staff_pages import (
     AnswerLine,
     AnswerSection,
@@ -143,13 +144,13 @@ async def _sections(
 ) -> list[AnswerSection]:
     attached = await attached_documents(assessment.id, documents)
     names = {str(document.id): document.name for document in documents}
-    again = await _asked_again(assessment)
+    again, taken = await _asked_again(assessment), await taken_of(assessment.id, rows)
     return [
         AnswerSection(
             section.title,
             section.note,
             [
-                _line(q, rows.get(q.ref), names, attached.get(q.ref, []), again.get(q.ref, ""))
+                _line(q, rows.get(q.ref), names, attached.get(q.ref, []), again.get(q.ref, ""), taken.get(q.ref))
                 for q in section.questions
             ],
         )
@@ -158,10 +159,15 @@ async def _sections(
 
 
 def _line(
-    question: Question, row: AnswerRow | None, names: dict[str, str], documents: list[EvidenceLine], again: str
+    question: Question,
+    row: AnswerRow | None,
+    names: dict[str, str],
+    documents: list[EvidenceLine],
+    again: str,
+    taken: Taken | None,
 ) -> AnswerLine:
     words = answer_words(question, row.given, names) if row and row.given else ""
-    return AnswerLine(question, words, row, documents, again)
+    return AnswerLine(question, words, row, documents, again, taken)
 
 
 async def _asked_again(assessment: Assessment) -> dict[str, str]:

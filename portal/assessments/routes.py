@@ -12,6 +12,7 @@ from portal.assessments.language_routes import ROUTES as LANGUAGE
 from portal.assessments.offline.routes import ROUTES as OFFLINE
 from portal.assessments.printing import ROUTES as PRINTING
 from portal.assessments.receipt_files.routes import ROUTES as RECEIPTS
+from portal.assessments.reuse.routes import ROUTES as REUSE
 from portal.assessments.sheets.routes import ROUTES as SHEETS
 from portal.assessments.staff_routes import ROUTES as STAFF
 from portal.assessments.suggestion_routes import ROUTES as SUGGESTIONS
@@ -27,6 +28,7 @@ ROUTES: list[ControllerRouterHandler] = [
     *EVIDENCE,
     *SUGGESTIONS,
     *COLLEAGUES,
+    *REUSE,
     *OFFLINE,
     *SHEETS,
     *RECEIPTS,

@@ -9,6 +9,7 @@ from portal.assessments.colleagues.pages import ColleagueLine
 from portal.assessments.imported_files import ImportedFile
 from portal.assessments.outline import Outline
 from portal.assessments.receipt_files.keeping import ReceiptLine
+from portal.assessments.reuse.standing import Taken
 from portal.assessments.states import AssessmentState
 from portal.assessments.tables import Assessment
 from portal.core.clock import now
@@ -124,6 +125,7 @@ class AnswerLine:
     row: AnswerRow | None
     documents: list[EvidenceLine]
     asked_again: str
+    taken: Taken | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,8 @@ SENTENCES: dict[str, str] = {
     "colleague.withdrawn": "no longer asks {name} to help",
     "colleague.came_in": "came in by a colleague’s link",
     "colleague.link_sent": "sent a fresh link to {email}",
+    "earlier_answer.taken": "took the answer to question {ref} from “{title}”",
+    "earlier_answer.refused": "put away the earlier answer to question {ref}",
     "assistant.asked_again": "asked the assistant again",
     "answer.recorded": "answered question {ref}",
     "assessment.language_chosen": "chose to read the questionnaire in the language {language}",

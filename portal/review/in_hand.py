@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from knowledge.citations import Quote
+from portal.assessments.reuse.standing import Taken, taken_of
 from portal.assessments.suggestions.standing import confirmed_quotes
 from portal.assessments.tables import Assessment
 from portal.review.addresses import View, address
@@ -82,6 +83,8 @@ class InHand:
     overrule_options: list[tuple[str, str]]
     confirmed: list[ConfirmedLine]
     what_now: str
+    taken: Taken | None
+    taken_url: str
 
 
 def _what_now(chosen: Reviewed) -> str:
@@ -101,6 +104,8 @@ async def question_in_hand(assessment: Assessment, listed: list[Reviewed], chose
     state = chosen.verdict.state if chosen.verdict else None
     question = chosen.answered.question
     past = await past_of(assessment, question)
+    row = chosen.answered.row
+    taken = (await taken_of(assessment.id, {chosen.ref: row})).get(chosen.ref) if row else None
     waiting = next((ref for ref in _after(listed, at) if ref), "")
     return InHand(
         reviewed=chosen,
@@ -116,6 +121,8 @@ async def question_in_hand(assessment: Assessment, listed: list[Reviewed], chose
         overrule_options=[(one.value, one.label) for one in VerdictState if one is not state],
         confirmed=await _confirmed_lines(assessment, chosen),
         what_now=_what_now(chosen),
+        taken=taken,
+        taken_url=address(taken.source, taken.source_ref, "") if taken else "",
     )
 
 

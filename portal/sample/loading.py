@@ -11,7 +11,11 @@ import anyio
 
 from portal.assessments.answering import save_answer
 from portal.assessments.attaching import attach_documents
+from portal.assessments.colleagues.arriving import principal_of_colleague
+from portal.assessments.colleagues.asking import Asking, ask_colleague
+from portal.assessments.colleagues.parts import Part
 from portal.assessments.returning import return_assessment
+from portal.assessments.reuse.taking import save_from_earlier
 from portal.assessments.sending import Sending, send_assessment
 from portal.assessments.submitting import submit_assessment
 from portal.assessments.tables import Assessment
@@ -79,6 +83,7 @@ class Player:
         self._contacts: dict[str, Principal] = {}
         self._contact_ids: dict[str, UUID] = {}
         self._assessments: dict[str, UUID] = {}
+        self._earlier: dict[str, UUID] = {}
         self._evidence: dict[tuple[str, str], UUID] = {}
 
     @property
@@ -195,21 +200,41 @@ class Player:
         )
         company = self.programme.company.name
         row = await send_assessment(self.settings, company, self._role(Role.reviewer), sending)
+        if sample.slug in self._assessments:
+            self._earlier[sample.slug] = self._assessments[sample.slug]
         self._assessments[sample.slug] = row.id
 
     async def _answer(self, sample: SampleVendor, asked: SampleAssessment) -> None:
         assessment = self._assessments[sample.slug]
-        by_name = {contact.name: self._contacts[contact.email] for contact in sample.contacts}
         default = self._contacts[asked.contact]
+        people = {**self._contacts, **await self._ask_colleagues(sample, asked)}
         kinds = await _kinds(assessment)
         for given in asked.given(self.today):
-            who = by_name.get(given.by, default)
+            who = people.get(given.by, default)
             if kinds.get(given.ref) is not QuestionKind.FILE:
                 raw = {name: list(values) for name, values in given.raw.items()}
-                await save_answer(who, assessment, given.ref, raw, 0)
+                await self._save(who, sample, given.ref, raw, given.ref in asked.reused)
             files = [self._evidence[sample.slug, n] for n in given.evidence if (sample.slug, n) in self._evidence]
             if files:
                 await attach_documents(who, assessment, given.ref, files)
+
+    async def _save(
+        self, who: Principal, sample: SampleVendor, ref: str, raw: dict[str, list[str]], reused: bool
+    ) -> None:
+        assessment, before = self._assessments[sample.slug], self._earlier.get(sample.slug)
+        if reused and before is not None:
+            await save_from_earlier(who, assessment, ref, raw, 0, (before, ref))
+        else:
+            await save_answer(who, assessment, ref, raw, 0)
+
+    async def _ask_colleagues(self, sample: SampleVendor, asked: SampleAssessment) -> dict[str, Principal]:
+        """Let the contact ask the colleagues of the sample; returns them by their address."""
+        company, who, found = self.programme.company.name, self._contacts[asked.contact], dict[str, Principal]()
+        for one in asked.colleagues:
+            asking = Asking(one.name, one.email, Part(sections=one.sections), one.note)
+            row = await ask_colleague(self.settings, company, who, self._assessments[sample.slug], asking)
+            found[one.email] = principal_of_colleague(row, self._vendors[sample.slug].id)
+        return found
 
     async def _submit(self, sample: SampleVendor, asked: SampleAssessment) -> None:
         await submit_assessment(

@@ -112,8 +112,21 @@ class SampleAskedAgain:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleColleague:
+    """Somebody whom the contact asked for some sections."""
+
+    name: str
+    email: str
+    sections: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SampleAssessment:
-    """One questionnaire sent to a vendor; days are counted from today, `answers` names the file of answers."""
+    """One questionnaire sent to a vendor; days are counted from today, `answers` names the file of answers.
+
+    Each of `reused` was taken from the earlier questionnaire, changed or not.
+    """
 
     questionnaire: str
     service: str
@@ -129,6 +142,8 @@ class SampleAssessment:
     returned: int | None = None
     returned_note: str = ""
     asked_again: tuple[SampleAskedAgain, ...] = ()
+    colleagues: tuple[SampleColleague, ...] = ()
+    reused: tuple[str, ...] = ()
 
     def given(self, today: date) -> tuple[SampleAnswer, ...]:
         """Return the vendor's answers as they read today."""

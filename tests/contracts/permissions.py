@@ -71,6 +71,8 @@ GET  /answer/{assessment_id:uuid}/colleagues                                in  
 POST /answer/{assessment_id:uuid}/colleagues                                in   in   303  404  404  404  404  404  404
 POST /answer/{assessment_id:uuid}/colleagues/{colleague_id:uuid}/remind     in   in   303  404  404  404  404  404  404
 POST /answer/{assessment_id:uuid}/colleagues/{colleague_id:uuid}/withdraw   in   in   303  404  404  404  404  404  404
+GET  /answer/{assessment_id:uuid}/reuse                                     in   in   200  404  404  404  404  404  404
+POST /answer/{assessment_id:uuid}/reuse/{ref:str}                           in   in   303  404  404  404  404  404  404
 GET  /answer/{assessment_id:uuid}/start                                     in   in   200  404  404  404  404  404  404
 GET  /answer/{assessment_id:uuid}/progress                                  in   in   200  404  404  404  404  404  404
 GET  /answer/{assessment_id:uuid}/left                                      in   in   200  404  404  404  404  404  404
@@ -349,6 +351,8 @@ MEANT = {
     "GET /answer/{assessment_id:uuid}/start": {"assessment_id": "begun"},
     "GET /answer/{assessment_id:uuid}/progress": {"assessment_id": "begun"},
     "GET /answer/{assessment_id:uuid}/left": {"assessment_id": "begun"},
+    "GET /answer/{assessment_id:uuid}/reuse": {"assessment_id": "begun"},
+    "POST /answer/{assessment_id:uuid}/reuse/{ref:str}": {"assessment_id": "begun"},
     "POST /answer/{assessment_id:uuid}/colleagues/{colleague_id:uuid}/remind": {
         "assessment_id": "begun",
         "colleague_id": "begun_helper",
@@ -444,6 +448,9 @@ FORMS: dict[str, dict[str, str]] = {
     "POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents": {"files": "onto.pdf"},
     "POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents/chosen": {},
     "POST /answer/{assessment_id:uuid}/colleagues": {"name": "Bo Berg", "email": "bo@vendor.example", "parts": "whole"},
+    "POST /answer/{assessment_id:uuid}/reuse/{ref:str}": {
+        "source": "{published}", "source_ref": "AC-01", "choice": "use",
+    },
     "POST /answer/{assessment_id:uuid}/suggestions": {"choice-{suggestion}": "ignore"},
     "POST /answer/{assessment_id:uuid}/suggestions/{suggestion_id:uuid}": {"choice": "confirm"},
     "POST /answer/{assessment_id:uuid}/offline": {"files": "answers.yaml", "content": _ANSWERED},
