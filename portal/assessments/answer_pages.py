@@ -165,7 +165,7 @@ class Form:
         """Say whom the question is asked of; a colleague does not choose from the library."""
         ref = shown.question.ref
         if self.asked is None:
-            return replace(shown, helpers=self.helpers.get(ref, ""), may_ask=shown.editable)
+            return replace(shown, helpers=self.helpers.get(ref, ""), may_ask=shown.editable and not shown.answered)
         marked = not self.asked.whole and ref in self.asked.refs
         return replace(shown, library=0, helpers="you" if marked else "")
 
