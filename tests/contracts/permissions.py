@@ -167,6 +167,9 @@ POST /questionnaires/drafts/{written_id:uuid}/sections/{section_id:uuid}/questio
 GET  /questionnaires/drafts/{written_id:uuid}/questions/{question_id:uuid}  in   in   404  404  200  200  403  403  200
 POST /questionnaires/drafts/{written_id:uuid}/questions/{question_id:uuid}  in   in   404  404  303  303  403  403  303
 POST /questionnaires/drafts/{written_id:uuid}/questions/{question_id:uuid}/arrange in   in   404  404  303  303  403  403  303
+GET  /questionnaires/drafts/{written_id:uuid}/translations                  in   in   404  404  200  200  403  403  200
+GET  /questionnaires/drafts/{written_id:uuid}/translations/{language:str}   in   in   404  404  200  200  403  403  200
+POST /questionnaires/drafts/{written_id:uuid}/translations/{language:str}   in   in   404  404  303  303  403  403  303
 GET  /questionnaires/drafts/{written_id:uuid}/preview                       in   in   404  404  200  200  403  403  200
 POST /questionnaires/drafts/{written_id:uuid}/preview                       in   in   404  404  200  200  403  403  200
 GET  /questionnaires/drafts/{written_id:uuid}/publish                       in   in   404  404  200  200  403  403  200
@@ -335,7 +338,7 @@ NAMES = {
     "requirement_id": "requirement", "reading_id": "catalog_reading",
     "person_id": "person", "token_id": "token", "session_id": "session",
 }  # fmt: skip
-FIXED = {"ref": "AC-01", "section": "access", "key": "story", "name": "index", "path": "nothing",
+FIXED = {"language": "de", "ref": "AC-01", "section": "access", "key": "story", "name": "index", "path": "nothing",
          "picture": "1.png"}  # fmt: skip
 MEANT = {
     "POST /documents/{evidence_id:uuid}/unlock": {"evidence_id": "locked"},
@@ -435,6 +438,7 @@ FORMS: dict[str, dict[str, str]] = {
     "POST /questionnaires": {"files": "own.yaml", "content": _QUESTIONNAIRE},
     "POST /questionnaires/new": {"title": "Another check", "source": "lite"},
     "POST /questionnaires/drafts/{written_id:uuid}": {"title": "Renamed check", "key": "renamed", "revision": "1"},
+    "POST /questionnaires/drafts/{written_id:uuid}/translations/{language:str}": {"text": 'title: "Titel"'},
     "POST /questionnaires/drafts/{written_id:uuid}/sections": {"title": "Second section", "area": "people"},
     "POST /questionnaires/drafts/{written_id:uuid}/sections/{section_id:uuid}": {
         "title": "Renamed section", "area": "people", "revision": "1",

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from uuid import UUID
 
 from portal.assessments.authoring.composing import Problem, choice_values, compose
+from portal.assessments.authoring.draft_texts import read_kept
 from portal.assessments.authoring.tables import DraftQuestion, DraftSection, QuestionnaireDraft
 from portal.assessments.authoring.typed import Names, Typed, read_typed
 from portal.assessments.choosing import key_problem, ref_problem
@@ -69,12 +70,19 @@ class Whole:
     @cached_property
     def questionnaire(self) -> Questionnaire:
         """What would be published."""
-        return Questionnaire(
+        asked = Questionnaire(
             key=self.draft.key,
             title=self.draft.title,
             summary=self.draft.summary,
             sections=tuple(self._section(part) for part in self.parts),
+            language=self.draft.language,
         )
+        return replace(asked, translations=read_kept(self.draft.translations, asked, self.typed))
+
+    @property
+    def typed(self) -> Mapping[str, Typed]:
+        """Every question that is asked as it was typed, by the id of its row."""
+        return {str(piece.id): piece.typed for piece in self.pieces}
 
     def _section(self, part: Part) -> Section:
         row = part.row

@@ -122,7 +122,7 @@ def _typed_column(column: Column) -> TypedColumn:
 
 def _columns(typed: Typed, problems: list[Problem]) -> tuple[Column, ...]:
     found = []
-    keys = named_by_label([(column.key, column.label) for column in typed.columns])
+    keys = column_keys(typed)
     for number, column in enumerate(typed.columns, start=1):
         if not column.label:
             problems.append(Problem("columns", f"Column {number} has no name: write one, or remove the column."))
@@ -137,6 +137,11 @@ def _columns(typed: Typed, problems: list[Problem]) -> tuple[Column, ...]:
 def choice_values(typed: Typed) -> dict[str, str]:
     """Give every choice its value, by what marks it: a new one's is made from its words."""
     return named_by_label([(choice.value, choice.label) for choice in typed.choices])
+
+
+def column_keys(typed: Typed) -> dict[str, str]:
+    """Give every column its key, by what marks it."""
+    return named_by_label([(column.key, column.label) for column in typed.columns])
 
 
 def _expected(typed: Typed, kind: QuestionKind, choices: tuple[Choice, ...]) -> Iterator[str]:

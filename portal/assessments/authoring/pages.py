@@ -162,7 +162,7 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class PublishPage:
-    """What keeps a draft from being published, or what would change by it."""
+    """What keeps a draft from being published, or what would change by it; `behind` are languages that were not kept up."""
 
     whole: Whole
     base: str
@@ -172,6 +172,7 @@ class PublishPage:
     changes: Sequence[Change] | None
     named: Sequence[tuple[str, str, Problem]]
     error: str = ""
+    behind: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

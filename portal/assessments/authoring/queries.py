@@ -36,6 +36,7 @@ from questionnaires.kinds import ControlArea
 from questionnaires.model import Questionnaire
 from questionnaires.saying import condition_words
 from questionnaires.tables import StoredQuestionnaire
+from questionnaires.translating import outdated
 
 
 async def draft_lines() -> list[DraftLine]:
@@ -144,7 +145,9 @@ async def publish_page(who: Principal, draft_id: UUID, error: str = "") -> Publi
     changes = differences(base, whole.questionnaire) if base is not None else None
     title = base.title if base is not None else ""
     editable = draft.state == DraftState.open.value
-    return PublishPage(whole, base_url(draft), editable, _is_next(draft), title, changes, list(_named(whole)), error)
+    named = list(_named(whole))
+    behind = [one.name for one, _ in outdated(base, whole.questionnaire)] if base is not None else []
+    return PublishPage(whole, base_url(draft), editable, _is_next(draft), title, changes, named, error, behind)
 
 
 async def trial_page(who: Principal, draft_id: UUID, given: Entered) -> TrialPage:

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from portal.assessments.authoring.assembling import with_names
 from portal.assessments.authoring.composing import typed_of
+from portal.assessments.authoring.draft_texts import Kept, to_kept
 from portal.assessments.authoring.naming import free, slug
 from portal.assessments.authoring.tables import DraftQuestion, DraftSection, DraftState, QuestionnaireDraft
 from portal.assessments.authoring.typed import write_typed
@@ -76,17 +77,24 @@ async def _free_key(title: str) -> str:
 async def _keep(who: Principal, key: str, title: str, origin: Questionnaire, version: str) -> QuestionnaireDraft:
     draft = QuestionnaireDraft(
         id=uuid4(), key=key, title=title, summary=origin.summary, origin_key=origin.key, origin_version=version,
-        state=DraftState.open.value, published_version="", created_by_name=who.name, created_at=now(),
+        language=origin.language, state=DraftState.open.value, published_version="", created_by_name=who.name, created_at=now(),
         changed_by_name=who.name, changed_at=now(),
     )  # fmt: skip
-    await QuestionnaireDraft.insert(draft)
     ids = {question.ref: uuid4() for question in origin.questions}
+    draft.translations = _translations(origin, ids)
+    await QuestionnaireDraft.insert(draft)
     sections = [_section(who, draft, number, section, ids) for number, section in enumerate(origin.sections)]
     await DraftSection.insert(*sections)
     for row, section in zip(sections, origin.sections, strict=True):
         if questions := list(_questions(who, row, section, ids)):
             await DraftQuestion.insert(*questions)
     return draft
+
+
+def _translations(origin: Questionnaire, ids: dict[str, UUID]) -> str:
+    names = {ref: str(key) for ref, key in ids.items()}
+    questions = {str(ids[question.ref]): typed_of(question, names) for question in origin.questions}
+    return Kept(tuple(to_kept(one, questions) for one in origin.translations)).to_json()
 
 
 def _section(
