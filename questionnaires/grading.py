@@ -40,7 +40,7 @@ def explanation(question: Question, given: Given, share: int, on: date | None) -
         return f"Answered “{answered}”, as expected."
     if isinstance(given.value, date) and on is not None and given.value > on:
         return f"Answered “{answered}”, which lies in the future."
-    return f"Answered “{answered}”; {_expected(question)}, so {share}% of the points."
+    return f"Answered “{answered}”; {expected_words(question)}, so {share}% of the points."
 
 
 def _one(question: Question, value: str) -> int | None:
@@ -104,7 +104,8 @@ def _ratio(part: float, whole: float) -> int:
     return int(100 * Fraction(part) / Fraction(whole))
 
 
-def _expected(question: Question) -> str:
+def expected_words(question: Question) -> str:
+    """Say what would earn all points; with choices that have scores, by the first one that does."""
     if not question.expected:
         best = [choice.label for choice in question.choices if choice.score == 100]
         return f"“{best[0]}” would earn all of them" if best else "other choices would earn more"

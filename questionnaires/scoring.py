@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from questionnaires.branching import applicable_questions
-from questionnaires.grading import explanation, grade
+from questionnaires.grading import expected_words, explanation, grade
 from questionnaires.model import ControlArea, Question, QuestionKind, Questionnaire, YesNo
 from questionnaires.values import Given
 
@@ -91,7 +91,19 @@ def _area(area: ControlArea, pairs: Iterable[tuple[Question, Reason]]) -> AreaSc
 
 def is_scored(question: Question) -> bool:
     """Tell whether an answer to the question can bring points at all."""
-    return bool(question.expected) or any(choice.score is not None for choice in question.choices)
+    return bool(question.expected) or _has_scores(question)
+
+
+def scoring_words(question: Question) -> str:
+    """Say in a few words how a question counts: “weight high, “Yes” is expected”; raises InvalidQuestionnaire."""
+    if not is_scored(question):
+        return "not scored"
+    how = "each choice has its score" if _has_scores(question) else expected_words(question)
+    return f"weight {question.weight.label.lower()}, {how}"
+
+
+def _has_scores(question: Question) -> bool:
+    return any(choice.score is not None for choice in question.choices)
 
 
 def _reason(question: Question, given: Given | None, on: date | None) -> Reason:

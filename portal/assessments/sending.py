@@ -85,7 +85,7 @@ async def send_version(
         created_at=now(),
     )
     await assessment.save()
-    detail: dict[str, object] = {"questionnaire": stored.key, "version": stored.version}
+    detail: dict[str, object] = {"questionnaire": stored.key, "title": stored.title, "version": stored.version}
     await audit.record(who, "assessment.sent", assessment, detail, vendor=vendor.id)
     await invite(settings, company, assessment, contact, who)
     await enqueue(SUGGESTIONS, str(vendor.id))

@@ -18,7 +18,7 @@ from portal.vendors.tables import Contact, Vendor
 from questionnaires.controls import ControlReference
 from questionnaires.controls_known import title_of
 from questionnaires.model import Question, Questionnaire
-from questionnaires.scoring import Score
+from questionnaires.scoring import Score, scoring_words
 from questionnaires.values import AnswerRow
 
 Options = list[tuple[str, str]]
@@ -74,6 +74,10 @@ class QuestionnairePage:
         """The key that a team's own questionnaire had before this set of ours came; empty where ours has it."""
         return self.questionnaire.key[1:] if self.own and self.questionnaire.key.startswith("_") else ""
 
+    def scored(self, question: Question) -> str:
+        """Say how a question counts in the score."""
+        return scoring_words(question)
+
 
 @dataclass(frozen=True, slots=True)
 class NewPage:
@@ -88,6 +92,11 @@ class NewPage:
     today: date
     errors: dict[str, str] = field(default_factory=dict)
     entered: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def chosen(self) -> str:
+        """The questionnaire that was chosen before the vendor; empty when none was."""
+        return dict(self.questionnaires).get(self.entered.get("questionnaire", ""), "")
 
 
 @dataclass(frozen=True, slots=True)

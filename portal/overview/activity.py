@@ -25,7 +25,7 @@ SENTENCES: dict[str, str] = {
     "contact.resumed": "made {name} a contact again",
     "contact.signed_in": "came in by a link",
     "person.signed_out": "signed out",
-    "assessment.sent": "sent the questionnaire “{questionnaire}”",
+    "assessment.sent": "sent the questionnaire “{title}”",
     "assessment.due_changed": "changed the day by which answers are due",
     "assessment.submitted": "submitted the answers",
     "assessment.exported": "exported the answers",
@@ -140,7 +140,7 @@ def sentence(action: str, detail: str) -> str:
 
 
 class _Missing(dict[str, str]):
-    """Facts of an entry; whoever has no name there goes by the e-mail, and any other gap shows as one."""
+    """Facts of an entry; what has no name or title there goes by its e-mail or key, and any other gap shows as one."""
 
     def __missing__(self, key: str) -> str:
-        return self.get("email", "…") if key == "name" else "…"
+        return self.get({"name": "email", "title": "questionnaire"}.get(key, ""), "…")

@@ -50,8 +50,42 @@
     }
   });
   window.addEventListener("online", again);
+  const unsaved = () => [...edited.keys()].some((form) => form.isConnected);
   window.addEventListener("beforeunload", (event) => {
-    for (const form of edited.keys()) if (form.isConnected) event.preventDefault();
+    if (unsaved()) event.preventDefault();
+  });
+
+  // A link or button that leaves the page while something is not saved yet waits for it; refused or cut off, the page stays
+  // as it is, and a second press is left to the browser, which asks.
+  let held = null;
+  let refused = null;
+  const hold = (event, pressed) => {
+    if (!pressed || event.defaultPrevented || pressed === refused || !unsaved()) return;
+    event.preventDefault();
+    held = pressed;
+    again();
+  };
+  document.addEventListener("submit", (event) => hold(event, event.submitter || event.target));
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]:not([target]):not([download])");
+    const here = link && link.hash && link.pathname === location.pathname;
+    if (!here && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) hold(event, link);
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    if (!held || !autosaving(event)) return;
+    const pressed = held;
+    if (event.detail.successful && unsaved()) return; // more was typed meanwhile, and is on its way
+    held = null;
+    refused = event.detail.successful ? null : pressed;
+    if (!refused && pressed.isConnected) pressed.matches("form") ? pressed.requestSubmit() : pressed.click();
+  });
+
+  // What was unfolded stays so when its place is drawn anew.
+  document.addEventListener("htmx:oobBeforeSwap", (event) => {
+    for (const one of all("details[id][open]", event.detail.target)) {
+      const anew = event.detail.fragment.querySelector(`[id="${one.id}"]`);
+      if (anew) anew.open = true;
+    }
   });
 
   // A choice that goes with no other one empties the others, and they empty it; the server refuses them together.

@@ -99,7 +99,9 @@ def test_a_questionnaire_is_written_sent_answered_and_scored(server: Server, chr
 
 def write(desk: Desk) -> None:
     """Write ten questions; four of them depend on earlier answers."""
-    desk.window.press("Questionnaires").press("Write one").fill("Title", "Cloud hosting check").press("Start")
+    desk.window.press("Questionnaires").press("Write a questionnaire").fill("Title", "Cloud hosting check").press(
+        "Start"
+    )
     desk.look()
     desk.ask("Do you run our service in a public cloud?", first=True)
     desk.expect_yes()

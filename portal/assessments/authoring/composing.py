@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from portal.assessments.authoring.condition_lines import condition_lines, condition_of
+from portal.assessments.authoring.condition_lines import UNFINISHED, condition_lines, condition_of
 from portal.assessments.authoring.naming import named_by_label
 from portal.assessments.authoring.typed import Names, Typed, TypedChoice, TypedColumn
 from questionnaires.conditions import Condition
@@ -24,10 +24,11 @@ _WITHIN = re.compile(r"within (.*) days")
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with one field of a typed question."""
+    """What is wrong with one field of a typed question; `unfinished` when it only waits to be filled in."""
 
     field: str
     sentence: str
+    unfinished: bool = False
 
 
 def typed_of(question: Question, ids: Mapping[str, str]) -> Typed:
@@ -98,7 +99,7 @@ def _choices(typed: Typed, problems: list[Problem]) -> tuple[Choice, ...]:
     found, values = [], choice_values(typed)
     for number, choice in enumerate(typed.choices, start=1):
         if not choice.label:
-            problems.append(Problem("choices", f"Choice {number} has no words: write them, or remove it."))
+            problems.append(Problem("choices", f"Choice {number} has no words: write them, or remove it.", True))
             continue
         whole = choice.score.isdigit() and int(choice.score[:4]) <= 100
         if choice.score and not whole:
@@ -125,7 +126,7 @@ def _columns(typed: Typed, problems: list[Problem]) -> tuple[Column, ...]:
     keys = column_keys(typed)
     for number, column in enumerate(typed.columns, start=1):
         if not column.label:
-            problems.append(Problem("columns", f"Column {number} has no name: write one, or remove the column."))
+            problems.append(Problem("columns", f"Column {number} has no name: write one, or remove the column.", True))
             continue
         kind = ColumnKind(column.kind)
         lines = tuple(dict.fromkeys(filter(None, (" ".join(line.split()) for line in column.choices.splitlines()))))
@@ -187,7 +188,7 @@ def _condition(typed: Typed, names: Names, problems: list[Problem]) -> Condition
     try:
         return condition_of(typed.when, names)
     except InvalidQuestionnaire as error:
-        problems.append(Problem("applies_when", error.sentence))
+        problems.append(Problem("applies_when", error.sentence, error.sentence == UNFINISHED))
         return None
 
 

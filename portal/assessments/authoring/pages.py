@@ -13,6 +13,7 @@ from portal.assessments.authoring.typed import Typed
 from questionnaires.differing import Change
 from questionnaires.kinds import ColumnKind, ControlArea, QuestionKind, Weight
 from questionnaires.model import Choice
+from questionnaires.scoring import is_scored
 
 Options = Sequence[tuple[str, str]]
 
@@ -52,6 +53,7 @@ class QuestionLine:
     kind: str
     required: bool
     when: str
+    scored: str
     problems: Sequence[Problem]
 
 
@@ -141,6 +143,7 @@ class QuestionPage:
     clash: Clash | None = None
     focus: str = ""
     redraw: frozenset[str] = frozenset()
+    unfinished: frozenset[str] = frozenset()
     kinds: Options = KINDS
     weights: Options = WEIGHTS
     groups: Options = GROUPS
@@ -173,6 +176,11 @@ class PublishPage:
     named: Sequence[tuple[str, str, Problem]]
     error: str = ""
     behind: Sequence[str] = ()
+
+    @property
+    def scored(self) -> int:
+        """How many of its questions are scored."""
+        return sum(map(is_scored, self.whole.questionnaire.questions))
 
 
 @dataclass(frozen=True, slots=True)

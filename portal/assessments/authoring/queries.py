@@ -32,9 +32,11 @@ from portal.core.errors import NotFound
 from portal.core.scope import Principal
 from questionnaires.authored import from_json
 from questionnaires.differing import differences
+from questionnaires.errors import InvalidQuestionnaire
 from questionnaires.kinds import ControlArea
-from questionnaires.model import Questionnaire
+from questionnaires.model import Question, Questionnaire
 from questionnaires.saying import condition_words
+from questionnaires.scoring import scoring_words
 from questionnaires.tables import StoredQuestionnaire
 from questionnaires.translating import outdated
 
@@ -134,6 +136,7 @@ async def question_page(who: Principal, draft_id: UUID, question_id: UUID, typed
         piece.row.revision == 1 and not piece.typed.text,
         place > 0,
         whole.count,
+        unfinished=frozenset(one.sentence for one in whole.of_questions[piece.id] if one.unfinished),
     )
 
 
@@ -205,7 +208,15 @@ def _question(whole: Whole, piece: Piece) -> QuestionLine:
     question = piece.question
     when = _when(question.applies_when is not None, piece, whole.questionnaire)
     problems = whole.of_questions.get(piece.id, ())
-    return QuestionLine(piece.id, question.ref, question.text, question.kind.label, question.required, when, problems)
+    label, required, scored = question.kind.label, question.required, _scored(question)
+    return QuestionLine(piece.id, question.ref, question.text, label, required, when, scored, problems)
+
+
+def _scored(question: Question) -> str:
+    try:
+        return scoring_words(question)
+    except InvalidQuestionnaire:
+        return "an expected answer that is not finished"
 
 
 def _when(composed: bool, piece: Piece, asked: Questionnaire) -> str:
