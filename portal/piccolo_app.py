@@ -9,6 +9,7 @@ from portal.assessments.authoring.tables import DraftQuestion, DraftSection, Que
 from portal.assessments.colleagues.tables import Colleague
 from portal.assessments.file_tables import AnswerFile, OfflineCopy, ReceiptRecord, SheetFile, SheetTemplate
 from portal.assessments.tables import AnswerEvidence, AskedAgain, Assessment, Invitation, Suggestion, SuggestionRun
+from portal.assessments.talk.tables import Message, MessageNotice
 from portal.assistant.tables import Conversation, Feedback, Turn
 from portal.campaigns.tables import (
     Cadence,
@@ -67,6 +68,8 @@ APP_CONFIG = AppConfig(
         Invitation,
         Job,
         KeptAnswer,
+        Message,
+        MessageNotice,
         OfflineCopy,
         OutboxMessage,
         Person,

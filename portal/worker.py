@@ -24,6 +24,7 @@ from portal.evidence.reminding import start_day
 from portal.evidence.scanning import scan_the_unscanned
 from portal.evidence.sweeping import sweep_files
 from portal.review.jobs import JOBS as REVIEW_JOBS
+from portal.review.telling import start_talk_day
 
 log = logging.getLogger("surety.worker")
 HANDLERS: dict[str, Handler[Engines]] = {
@@ -124,6 +125,7 @@ class Worker:
                 await self._try("sweep attempts", sweep_attempts)
                 await self._try("begin the day", start_day)
                 await self._try("begin the day of campaigns", start_campaign_day)
+                await self._try("begin the day of messages", lambda: start_talk_day(self.settings))
                 await self._try("sweep files", lambda: sweep_files(self.settings))
                 await self._try("look after the virus scanner", self._mind_scanner)
             rounds += 1

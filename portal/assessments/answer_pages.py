@@ -14,6 +14,7 @@ from portal.assessments.receipts import Receipt
 from portal.assessments.states import AssessmentState
 from portal.assessments.suggestions.standing import Suggestions
 from portal.assessments.tables import Assessment
+from portal.assessments.talk.threads import Threads, may_talk, waiting
 from portal.evidence.library import Library
 from portal.evidence.queries import EvidenceLine
 from questionnaires.model import Question, Questionnaire
@@ -57,6 +58,7 @@ class Form:
     helpers: Mapping[str, str] = field(default_factory=dict)
     active: str = ""
     correcting: str = ""
+    threads: Threads = field(default_factory=dict)
 
     @property
     def to_look_at(self) -> int:
@@ -78,6 +80,11 @@ class Form:
     def left(self) -> int:
         """How many questions that apply have neither an answer nor a suggested one."""
         return sum(self.is_left(question) for section in self.outline.sections for question in section.questions)
+
+    @property
+    def to_reply(self) -> int:
+        """How many threads have a message of the company's that nobody here has answered."""
+        return waiting(self.threads, self.outline.refs, ours=False) if may_talk(self.state) else 0
 
     def is_left(self, question: Question) -> bool:
         """Whether a question has neither an answer nor a suggested one."""
@@ -112,7 +119,10 @@ class Form:
         suggestion = self.suggestions.open.get(ref) if editable else None
         confirmed = self.suggestions.confirmed.get(ref)
         tips = tips_behind(self.questionnaire, ref, self.visible)
-        shown = replace(shown, suggestion=suggestion, confirmed=confirmed, correcting=ref == self.correcting, tips=tips)
+        shown = replace(
+            shown, suggestion=suggestion, confirmed=confirmed, correcting=ref == self.correcting, tips=tips,
+            thread=tuple(self.threads.get(ref, ())), may_write=may_talk(self.state) and self.is_mine(ref),
+        )  # fmt: skip
         return self._with_people(shown)
 
     def _with_people(self, shown: Card) -> Card:
@@ -210,6 +220,14 @@ class CardsPage:
     form: Form
     sections: list[CardSection]
     refused: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class MessagesPage:
+    """Every question at which something was said, section by section."""
+
+    form: Form
+    sections: list[CardSection]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from portal.assessments.answer_pages import (
     Form,
     HomeLine,
     HomePage,
+    MessagesPage,
     MissingPage,
     ReceiptPage,
     SavedPart,
@@ -29,6 +30,7 @@ from portal.assessments.receipts import read_receipt
 from portal.assessments.states import AssessmentState
 from portal.assessments.suggestions.standing import is_looking, suggestions_of
 from portal.assessments.tables import Assessment
+from portal.assessments.talk.threads import threads_of
 from portal.core.errors import NotFound
 from portal.core.scope import Can, Principal, Role
 from portal.evidence.library import Library
@@ -76,16 +78,19 @@ async def load_form(who: Principal, assessment_id: UUID, active: str = "") -> Fo
         asked,
         {} if asked else asked_of(await colleagues_of(assessment_id), questionnaire),
         active,
+        threads=await threads_of(assessment.id),
     )
     return _bounded(form, asked) if asked else form
 
 
 def _bounded(form: Form, asked: Asked) -> Form:
-    """Leave a colleague the documents behind the questions they may read, and none of the rest of the library."""
+    """Leave a colleague the documents behind the questions they may read, and what was said at those they may answer."""
     refs = {q.ref for slug, section in slugs(form.questionnaire) if slug in asked.places for q in section.questions}
     attached = {ref: lines for ref, lines in form.attached.items() if ref in refs}
     seen = {line.id for lines in attached.values() for line in lines}
-    return replace(form, attached=attached, documents=[line for line in form.documents if line.id in seen])
+    threads = {ref: thread for ref, thread in form.threads.items() if ref in asked.refs}
+    documents = [line for line in form.documents if line.id in seen]
+    return replace(form, attached=attached, documents=documents, threads=threads)
 
 
 def first_url(form: Form) -> str:
@@ -161,6 +166,11 @@ def mine_page(form: Form) -> CardsPage:
     if form.asked is None:
         raise NotFound()
     return _cards_page(form, lambda card: True, [])
+
+
+def messages_page(form: Form) -> MessagesPage:
+    """Return every thread."""
+    return MessagesPage(form, _cards_page(form, lambda card: bool(card.thread), []).sections)
 
 
 def _cards_page(form: Form, wanted: Callable[[Card], bool], refused: list[str]) -> CardsPage:

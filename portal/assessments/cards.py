@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from portal.assessments.suggestions.standing import Suggested
+from portal.assessments.talk.threads import Said, waits_for
 from portal.assessments.wording import YES_NO, answer_words
 from portal.evidence.queries import EvidenceLine
 from questionnaires.model import Question, QuestionKind, Tip
@@ -68,6 +69,16 @@ class Card:
     own_words: str = ""
     helpers: str = ""
     may_ask: bool = False
+    thread: tuple[Said, ...] = ()
+    may_write: bool = False
+    talking: bool = False
+    message: str = ""
+    message_error: str = ""
+
+    @property
+    def talk_open(self) -> bool:
+        """Whether the thread stands open: the company wrote last, or somebody here is writing."""
+        return self.talking or bool(self.message_error) or waits_for(self.thread, ours=False)
 
     @property
     def suggests(self) -> bool:

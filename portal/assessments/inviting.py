@@ -13,7 +13,7 @@ from portal.core.clock import now
 from portal.core.database import is_postgres, run_sql, transaction
 from portal.core.errors import Conflict, NotFound
 from portal.core.limits import count_attempt
-from portal.core.mail import write_mail
+from portal.core.mail import drop_mail, write_mail
 from portal.core.scope import SYSTEM, Can, Principal, Role
 from portal.core.settings import Settings
 from portal.people.sessions import end_sessions_of, new_secret, open_session, secret_hash
@@ -50,7 +50,7 @@ async def invite(
     await invitation.save()
     link = f"{settings.public_url}/invitation#{code}"
     subject, body = letter(link) if letter else invitation_letter(company, assessment, contact, link, LIFE.days)
-    await write_mail(settings, contact.email, subject, body)
+    await write_mail(settings, contact.email, subject, body, invitation.id)
     await audit.record(by, "invitation.sent", invitation, {"email": contact.email}, vendor=contact.vendor)
     return code
 
@@ -107,10 +107,13 @@ async def resend_invitation(
         await invite(settings, company, assessment, contact, who, letter)
 
 
-async def withdraw_unused(assessment_id: UUID) -> None:
-    """Withdraw an assessment's links that nobody has used, inside the open transaction."""
+async def withdraw_unused(assessment_id: UUID, contact_id: UUID | None = None) -> None:
+    """Withdraw an assessment's links that nobody has used, or one contact's, inside the open transaction."""
     unused = (Invitation.assessment == assessment_id) & Invitation.used_at.is_null() & Invitation.revoked_at.is_null()
-    await Invitation.update({Invitation.revoked_at: now()}).where(unused)
+    if contact_id is not None:
+        unused = unused & (Invitation.contact == contact_id)
+    rows = await Invitation.update({Invitation.revoked_at: now()}).where(unused).returning(Invitation.id)
+    await drop_mail([row["id"] for row in rows])
 
 
 async def extend_invitation(who: Principal, assessment_id: UUID, invitation_id: UUID) -> None:
@@ -132,6 +135,7 @@ async def revoke_invitation(who: Principal, assessment_id: UUID, invitation_id: 
             assessment, invitation_id, Invitation.revoked_at, now(), Invitation.revoked_at.is_null()
         )
         await end_sessions_of(contact)
+        await drop_mail([invitation_id])
         await audit.record(who, "invitation.revoked", f"invitation:{invitation_id}", vendor=assessment.vendor)
 
 

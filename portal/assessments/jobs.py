@@ -4,6 +4,8 @@ from uuid import UUID
 
 from portal.assessments.submitting import TELL
 from portal.assessments.suggestions.working_out import suggest_for_vendor
+from portal.assessments.talk.telling import tell_vendor
+from portal.assessments.talk.writing import TELL_VENDOR
 from portal.assessments.telling import tell_sender
 from portal.core.jobs import Handler
 from portal.core.settings import Settings
@@ -20,4 +22,12 @@ async def _suggest(settings: Settings, engines: Engines, job: Job) -> None:
     await suggest_for_vendor(UUID(job.subject), engines)
 
 
-JOBS: dict[str, Handler[Engines]] = {TELL: Handler(_tell), SUGGESTIONS: Handler(_suggest, long=True)}
+async def _tell_vendor(settings: Settings, engines: Engines, job: Job) -> None:
+    await tell_vendor(settings, UUID(job.subject))
+
+
+JOBS: dict[str, Handler[Engines]] = {
+    TELL: Handler(_tell),
+    SUGGESTIONS: Handler(_suggest, long=True),
+    TELL_VENDOR: Handler(_tell_vendor),
+}

@@ -24,6 +24,8 @@ _TAKEN = {
     "mine",
     "colleagues",
     "reuse",
+    "talk",
+    "print",
 }
 
 

@@ -22,6 +22,7 @@ from portal.assessments.staff_pages import (
 )
 from portal.assessments.states import AssessmentState
 from portal.assessments.tables import AskedAgain, Assessment, Invitation
+from portal.assessments.talk.threads import threads_of, waiting
 from portal.assessments.wording import answer_words
 from portal.core.clock import today
 from portal.core.errors import NotFound
@@ -105,6 +106,7 @@ async def assessment_page(who: Principal, assessment_id: UUID, mail_is_sent: boo
     answers = {ref: row.given for ref, row in rows.items() if row.given is not None}
     whole = outline(questionnaire, answers)
     documents = await evidence_lines(assessment.vendor)
+    threads = await threads_of(assessment.id)
     return AssessmentPage(
         assessment,
         AssessmentState(assessment.state),
@@ -121,6 +123,8 @@ async def assessment_page(who: Principal, assessment_id: UUID, mail_is_sent: boo
         score(questionnaire, answers, assessment.submitted_at.date() if assessment.submitted_at else today()),
         await receipt_lines(assessment.id),
         await lines_of(assessment.id, questionnaire, whole.refs, frozenset(answers)),
+        len(threads),
+        waiting(threads, threads, ours=True),
     )
 
 

@@ -154,3 +154,5 @@ class AssessmentPage:
     score: Score
     receipts: list[ReceiptLine]
     colleagues: list[ColleagueLine]
+    threads: int
+    to_reply: int

@@ -1,8 +1,10 @@
 """Mail: written to the outbox in the change's own transaction, sent by the worker where a server is configured."""
 
+from collections.abc import Collection
 from email.message import EmailMessage
 from enum import StrEnum
 from urllib.parse import unquote, urlsplit
+from uuid import UUID
 
 import aiosmtplib
 
@@ -19,15 +21,23 @@ class MailState(StrEnum):
     waiting = "waiting"
     sent = "sent"
     failed = "failed"
+    dropped = "dropped"
 
     @property
     def label(self) -> str:
         """The word shown to people."""
-        return {"kept": "Kept here", "waiting": "To be sent"}.get(self.value, self.value.capitalize())
+        return {"kept": "Kept here", "waiting": "To be sent", "dropped": "Not sent: withdrawn"}.get(
+            self.value, self.value.capitalize()
+        )
 
 
-async def write_mail(settings: Settings, recipient: str, subject: str, body: str) -> OutboxMessage:
-    """Put a message into the outbox inside the open transaction; line breaks in the address or subject are removed."""
+async def write_mail(
+    settings: Settings, recipient: str, subject: str, body: str, about: UUID | None = None
+) -> OutboxMessage:
+    """Put a message into the outbox inside the open transaction; line breaks in the address or subject are removed.
+
+    `about` is the id of what the message is for, such as a link; `drop_mail` stops it by that as long as it waits.
+    """
     state = MailState.waiting if settings.smtp_url else MailState.kept
     message = OutboxMessage(
         recipient=" ".join(recipient.split()),
@@ -35,12 +45,20 @@ async def write_mail(settings: Settings, recipient: str, subject: str, body: str
         body=body,
         state=state.value,
         error="",
+        about=about,
         created_at=now(),
     )
     await message.save()
     if state is MailState.waiting:
         await enqueue("mail.send", str(message.id))
     return message
+
+
+async def drop_mail(about: Collection[UUID]) -> None:
+    """Stop messages about things that were withdrawn, inside the open transaction, where they have not gone out yet."""
+    if about:
+        still = OutboxMessage.about.is_in(list(about)) & (OutboxMessage.state == MailState.waiting.value)
+        await OutboxMessage.update({OutboxMessage.state: MailState.dropped.value, OutboxMessage.body: ""}).where(still)
 
 
 async def send_mail(settings: Settings, message_id: str) -> None:
@@ -58,6 +76,8 @@ async def send_mail(settings: Settings, message_id: str) -> None:
 async def _deliver(settings: Settings, message: OutboxMessage) -> None:
     mail = EmailMessage()
     mail["From"], mail["To"], mail["Subject"] = settings.mail_from, message.recipient, message.subject
+    # The same each time it is tried, so that a mailbox can tell a message that went out twice around a crash.
+    mail["Message-ID"] = f"<{message.id}@{_domain(settings.mail_from)}>"
     mail.set_content(message.body)
     server = urlsplit(settings.smtp_url)
     tls = server.scheme == "smtps"
@@ -71,3 +91,7 @@ async def _deliver(settings: Settings, message: OutboxMessage) -> None:
         start_tls=None if not tls else False,
         timeout=30,
     )
+
+
+def _domain(address: str) -> str:
+    return address.rpartition("@")[2].strip(" >") or "localhost"

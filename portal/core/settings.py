@@ -37,6 +37,7 @@ class Settings:
         "", "Mail server, smtp://user:password@host:587 (or smtps://); empty: mail stays in the outbox page.", True
     )
     mail_from: str = _setting("surety@localhost", "Sender address of mail.")
+    digest_hour: int = _setting(7, "Hour of the day (UTC, 1 to 23) at which new messages are told in one mail.")
     chat_model: str = _setting(
         "",
         "Language model as provider:name (LangChain). It words answers and drafts; empty: answers are extractive, drafts are "
@@ -165,6 +166,8 @@ def _check(settings: Settings) -> None:
         raise SettingsError("SURETY_OCR must be auto, tesseract, rapidocr or off.")
     if not re.fullmatch(r"(?:\s*\d{1,3}\s*(?:,\s*\d{1,3}\s*)*)?", settings.expiry_reminders):
         raise SettingsError("SURETY_EXPIRY_REMINDERS must be numbers of days with commas between, such as 60,30,7.")
+    if settings.digest_hour > 23:
+        raise SettingsError("SURETY_DIGEST_HOUR must be 1 to 23.")
     if settings.smtp_url and not settings.smtp_url.startswith(("smtp://", "smtps://")):
         raise SettingsError("SURETY_SMTP_URL must begin with smtp:// or smtps://.")
     if not settings.public_url.startswith(("http://", "https://")):

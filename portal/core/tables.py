@@ -47,6 +47,7 @@ class OutboxMessage(Table, tablename="outbox_message"):
     body = Text()
     state = Varchar(10, index=True)
     error = Text()
+    about = UUID(default=None, null=True)
     created_at = Timestamptz(default=None, null=True)
     sent_at = Timestamptz(default=None, null=True)
 

@@ -8,6 +8,7 @@ from portal.core.database import transaction
 from portal.core.errors import Conflict, InvalidForm, NotFound
 from portal.core.forms import email_problem
 from portal.core.scope import Principal, Role
+from portal.people.choices import MessageMail
 from portal.people.sessions import end_sessions_of, new_secret, secret_hash
 from portal.people.signing_in import make_link
 from portal.people.tables import ApiToken, Person
@@ -58,6 +59,14 @@ async def new_link(by: Principal, person_id: UUID) -> str:
         code = await make_link(person)
         await audit.record(by, "person.link_made", person)
     return code
+
+
+async def choose_mail(who: Principal, choice: MessageMail) -> None:
+    """Choose how one hears by mail that vendors wrote."""
+    async with transaction():
+        person = await get_person(UUID(who.id))
+        await Person.update({Person.messages: choice.value}).where(Person.id == person.id)
+        await audit.record(who, "person.mail_chosen", person, {"messages": choice.value})
 
 
 async def create_token(by: Principal, person: Person, name: str) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from portal.core.forms import email_problem
 from portal.core.scope import Role
+from portal.people.choices import MessageMail
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +46,10 @@ class TokenForm:
     """A name for an API token."""
 
     name: str = field(metadata={"label": "Name", "limit": 100})
+
+
+@dataclass(frozen=True, slots=True)
+class MailForm:
+    """How one hears of vendors' messages."""
+
+    messages: MessageMail = field(metadata={"label": "Messages from vendors"})

@@ -5,7 +5,8 @@ from datetime import datetime
 from uuid import UUID
 
 from portal.core.clock import now
-from portal.core.scope import Principal, Role
+from portal.core.scope import Can, Principal, Role
+from portal.people.choices import MessageMail
 from portal.people.tables import ApiToken, Person, SignIn
 
 
@@ -63,6 +64,8 @@ class AccountPage:
     errors: dict[str, str]
     new_token: str
     has_password: bool
+    messages: str
+    message_options: list[tuple[str, str]]
 
 
 STAFF_ROLES = [(role.value, role.label) for role in Role if not role.outside]
@@ -97,4 +100,6 @@ async def account_page(who: Principal, errors: dict[str, str] | None = None, new
         errors or {},
         new_token,
         bool(person and person.password_hash),
+        MessageMail.of(person.messages if person else "").value,
+        [(one.value, one.label) for one in MessageMail] if who.can(Can.review) else [],
     )

@@ -15,7 +15,7 @@ from portal.core.reading import client_address, device_of, entered
 from portal.core.scope import Can, PortalRequest, Principal, Role, allows, principal_of, staff_only
 from portal.core.settings import Settings
 from portal.people import adding, signing_in
-from portal.people.forms import PasswordForm, PersonChange, PersonForm, SignInForm, TokenForm
+from portal.people.forms import MailForm, PasswordForm, PersonChange, PersonForm, SignInForm, TokenForm
 from portal.people.middleware import cookie_name
 from portal.people.queries import account_page, people_page
 from portal.people.sessions import STAFF_LONGEST, find_principal
@@ -131,6 +131,13 @@ async def set_password(request: PortalRequest) -> Response[str] | Redirect:
     return go("/sign-in", "Your password is set. Please sign in with it.")
 
 
+@post("/account/mail", guards=[staff_only], include_in_schema=False)
+async def choose_mail(request: PortalRequest) -> Redirect:
+    """Choose how one hears of vendors' messages."""
+    await adding.choose_mail(principal_of(request), parse(MailForm, await entered(request)).messages)
+    return go("/account", "Saved.")
+
+
 @post("/account/tokens", guards=[staff_only], include_in_schema=False)
 async def make_token(request: PortalRequest) -> Response[str]:
     """Make an API token; it is shown this once."""
@@ -199,6 +206,6 @@ async def _first_page(token: str, wanted: str) -> str:
 
 
 ROUTES: list[ControllerRouterHandler] = [
-    sign_in_page, sign_in, door_page, door, sign_out, account, set_password, make_token, drop_token, end_device,
+    sign_in_page, sign_in, door_page, door, sign_out, account, set_password, choose_mail, make_token, drop_token, end_device,
     people, add_person, change_person, new_link,
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from piccolo.table import Table
 
 
 class Person(Table, tablename="person"):
-    """Somebody of the company who signs in."""
+    """Somebody of the company who signs in; `messages` is how they hear of vendors' messages, empty: as usual."""
 
     id = UUID(primary_key=True)
     email = Varchar(254)
@@ -13,6 +13,7 @@ class Person(Table, tablename="person"):
     role = Varchar(20)
     password_hash = Text()
     active = Boolean(default=True)
+    messages = Varchar(10)
     created_at = Timestamptz(default=None, null=True)
     signed_in_at = Timestamptz(default=None, null=True)
 

@@ -39,6 +39,15 @@ class AskForm:
 
 
 @dataclass(frozen=True, slots=True)
+class MessageForm:
+    """What is written to the vendor at a question."""
+
+    ref: str = field(metadata={"label": "Question", "limit": 40})
+    text: str = field(default="", metadata={"label": "Message", "limit": 8000})
+    filter: str = field(default="", metadata={"limit": 40})
+
+
+@dataclass(frozen=True, slots=True)
 class NoteForm:
     """What the vendor is asked again."""
 

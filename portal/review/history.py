@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from portal.assessments.tables import AskedAgain, Assessment
+from portal.assessments.talk.tables import Message as TalkMessage
 from portal.assessments.wording import answer_words
 from portal.core.dates import date_long
 from portal.review.decisions import DecisionKind
@@ -48,7 +49,7 @@ class Past:
 
 
 async def past_of(assessment: Assessment, question: Question) -> Past:
-    """Return a question's past in four queries."""
+    """Return a question's past in five queries."""
     ref = question.ref
     verdicts = await AnswerVerdict.objects().where(
         (AnswerVerdict.assessment == assessment.id) & (AnswerVerdict.ref == ref)
@@ -59,6 +60,11 @@ async def past_of(assessment: Assessment, question: Question) -> Past:
         .where((AskedAgain.assessment == assessment.id) & (AskedAgain.ref == ref))
         .order_by(AskedAgain.id)
     )
+    said = await (
+        TalkMessage.objects()
+        .where((TalkMessage.assessment == assessment.id) & (TalkMessage.ref == ref))
+        .order_by(TalkMessage.id)
+    )
     changes = await changes_of(assessment.response, ref)
     events = [
         *(_answer(question, change) for change in changes),
@@ -66,17 +72,18 @@ async def past_of(assessment: Assessment, question: Question) -> Past:
         *(_decision(row) for row in decisions),
         *(Event(row.asked_at, "Asked again", row.note, row.asked_by_name, "info") for row in asked),
     ]
-    return Past(
-        sorted(events, key=lambda event: event.at, reverse=True)[:_MOST], _thread(question, asked, changes)[-_MOST:]
-    )
+    thread = _thread(question, asked, changes, said)[-_MOST:]
+    return Past(sorted(events, key=lambda event: event.at, reverse=True)[:_MOST], thread)
 
 
-def _thread(question: Question, asked: list[AskedAgain], changes: Sequence[AnswerRow]) -> list[Message]:
-    """Put together what the vendor was asked again and what it answered since; nothing when it was never asked."""
-    if not asked:
-        return []
-    messages = [Message(row.asked_at, row.asked_by_name, row.note, True, _sent(row)) for row in asked]
-    messages += [_reply(question, row) for row in changes if row.answered_at > asked[0].asked_at]
+def _thread(
+    question: Question, asked: list[AskedAgain], changes: Sequence[AnswerRow], said: Sequence[TalkMessage]
+) -> list[Message]:
+    """Put together the messages of both sides, what the vendor was asked again, and what it answered since."""
+    messages = [Message(row.written_at, row.author_name, row.text, row.ours) for row in said]
+    messages += [Message(row.asked_at, row.asked_by_name, row.note, True, _sent(row)) for row in asked]
+    if asked:
+        messages += [_reply(question, row) for row in changes if row.answered_at > asked[0].asked_at]
     return sorted(messages, key=lambda message: message.at)
 
 

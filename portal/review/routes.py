@@ -8,6 +8,7 @@ from litestar.response import Redirect
 from litestar.types import ControllerRouterHandler
 
 from portal.assessments.returning import return_assessment
+from portal.assessments.talk.writing import write_to_vendor
 from portal.core.dates import plural
 from portal.core.errors import InvalidForm
 from portal.core.forms import parse
@@ -17,13 +18,13 @@ from portal.core.scope import Can, PortalRequest, allows, principal_of
 from portal.core.settings import Settings
 from portal.drafts.access import id_in
 from portal.review import deciding
-from portal.review.access import decidable_for
+from portal.review.access import decidable_for, review_for
 from portal.review.addresses import View, address
 from portal.review.bulk import bulk_page
 from portal.review.checking import check_again
 from portal.review.completing import complete_review
 from portal.review.conflict_list import conflicts_page
-from portal.review.forms import AskForm, BulkForm, GiveForm, NoteForm, OverruleForm, SeenForm
+from portal.review.forms import AskForm, BulkForm, GiveForm, MessageForm, NoteForm, OverruleForm, SeenForm
 from portal.review.giving import give_question
 from portal.review.listing import reviews_page
 from portal.review.workbench import next_open, workbench_page
@@ -87,6 +88,18 @@ async def ask(request: PortalRequest, assessment_id: UUID) -> Response[str] | Re
     return go(
         await _onwards(request, assessment_id, form), "Noted. The vendor reads it when you return the questionnaire."
     )
+
+
+@post("/reviews/{assessment_id:uuid}/message", guards=REVIEW, include_in_schema=False)
+async def message(request: PortalRequest, assessment_id: UUID) -> Redirect:
+    """Write to the vendor at a question; what cannot be sent is said and kept nowhere."""
+    who, form = principal_of(request), parse(MessageForm, await entered(request))
+    await review_for(who, assessment_id)
+    try:
+        await write_to_vendor(who, assessment_id, form.ref, form.text)
+    except InvalidForm as error:
+        return go(address(assessment_id, form.ref, form.filter), " ".join(error.errors.values()))
+    return go(address(assessment_id, form.ref, form.filter), "Sent: the vendor is told by mail.")
 
 
 @post("/reviews/{assessment_id:uuid}/drop", guards=REVIEW, include_in_schema=False)
@@ -189,6 +202,6 @@ def _view(request: PortalRequest) -> View:
 
 
 ROUTES: list[ControllerRouterHandler] = [
-    reviews, workbench, changes, agree, overrule, ask, drop, bulk_list, bulk, conflict_list, give, check, return_to_vendor,
-    complete,
+    reviews, workbench, changes, agree, overrule, ask, message, drop, bulk_list, bulk, conflict_list, give, check,
+    return_to_vendor, complete,
 ]  # fmt: skip

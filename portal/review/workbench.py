@@ -5,6 +5,7 @@ from uuid import UUID
 
 from portal.assessments.states import AssessmentState
 from portal.assessments.tables import Assessment
+from portal.assessments.talk.threads import may_talk
 from portal.core.scope import Can, Principal
 from portal.core.settings import Settings
 from portal.drafts.access import draft_on
@@ -57,6 +58,7 @@ class WorkbenchPage:
     severities: list[tuple[str, str]]
     check: Check
     may_review: bool
+    may_talk: bool
     may_draft: bool
     draft: DraftShown | None = None
     errors: dict[str, str] = field(default_factory=dict)
@@ -100,6 +102,7 @@ async def workbench_page(
         severities=[(one.value, one.label) for one in reversed(Severity)],
         check=await check_of(assessment),
         may_review=may_review,
+        may_talk=who.can(Can.review) and may_talk(state),
         may_draft=who.can(Can.draft_rating) and (state in DECIDABLE or state is AssessmentState.completed),
         draft=await _draft(who, assessment.id, chosen, view) if chosen and may_review else None,
         errors=errors or {},

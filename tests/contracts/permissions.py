@@ -53,6 +53,9 @@ POST /answer/{assessment_id:uuid}/submit                                    in  
 GET  /answer/{assessment_id:uuid}/receipt                                   in   in   200  404  404  404  404  404  404
 GET  /answer/{assessment_id:uuid}/receipts/{receipt_id:uuid}/pdf            in   in   200  404  404  404  404  404  404
 GET  /answer/{assessment_id:uuid}/receipts/{receipt_id:uuid}/data           in   in   200  404  404  404  404  404  404
+GET  /answer/{assessment_id:uuid}/print                                     in   in   200  404  404  404  404  404  404
+GET  /answer/{assessment_id:uuid}/talk                                      in   in   200  404  404  404  404  404  404
+POST /answer/{assessment_id:uuid}/questions/{ref:str}/messages              in   in   303  404  404  404  404  404  404
 GET  /answer/{assessment_id:uuid}/questions/{ref:str}                       in   in   303  404  404  404  404  404  404
 POST /answer/{assessment_id:uuid}/questions/{ref:str}                       in   in   303  404  404  404  404  404  404
 GET  /answer/{assessment_id:uuid}/questions/{ref:str}/attached              in   in   200  404  404  404  404  404  404
@@ -83,6 +86,7 @@ POST /answer/{assessment_id:uuid}/offline/{file_id:uuid}/drop               in  
 GET  /                                                                      in   in   303  303  200  200  303  200  200
 GET  /account                                                               in   in   404  404  200  200  200  200  200
 POST /account/password                                                      in   in   404  404  303  303  303  303  303
+POST /account/mail                                                          in   in   404  404  303  303  303  303  303
 POST /account/tokens                                                        in   in   404  404  200  200  200  200  200
 POST /account/tokens/{token_id:uuid}/revoke                                 in   in   404  404  303  404  404  404  404
 POST /account/sessions/{session_id:uuid}/end                                in   in   404  404  303  404  404  404  404
@@ -169,6 +173,8 @@ POST /questionnaires/drafts/{written_id:uuid}/take-back                     in  
 GET  /assessments/new                                                       in   in   404  404  200  200  403  403  200
 POST /assessments/new                                                       in   in   404  404  303  303  403  403  303
 GET  /assessments/{assessment_id:uuid}                                      in   in   404  404  200  200  403  200  200
+GET  /assessments/{assessment_id:uuid}/talk                                 in   in   404  404  200  200  403  200  200
+POST /assessments/{assessment_id:uuid}/talk                                 in   in   404  404  303  303  403  403  303
 GET  /assessments/{assessment_id:uuid}/export                               in   in   404  404  200  200  403  200  200
 POST /assessments/{assessment_id:uuid}/export                               in   in   404  404  200  200  403  200  200
 GET  /assessments/{assessment_id:uuid}/receipts/{receipt_id:uuid}/pdf       in   in   404  404  200  200  403  200  200
@@ -229,6 +235,7 @@ GET  /reviews/{assessment_id:uuid}/changes                                  in  
 POST /reviews/{assessment_id:uuid}/agree                                    in   in   404  404  303  303  403  403  303
 POST /reviews/{assessment_id:uuid}/overrule                                 in   in   404  404  303  303  403  403  303
 POST /reviews/{assessment_id:uuid}/ask                                      in   in   404  404  303  303  403  403  303
+POST /reviews/{assessment_id:uuid}/message                                  in   in   404  404  303  303  403  403  303
 POST /reviews/{assessment_id:uuid}/drop                                     in   in   404  404  303  303  403  403  303
 GET  /reviews/{assessment_id:uuid}/bulk                                     in   in   404  404  200  200  403  403  200
 POST /reviews/{assessment_id:uuid}/bulk                                     in   in   404  404  303  303  403  403  303
@@ -309,6 +316,8 @@ COLLEAGUE = {
     "POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents": "303",
     "POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents/{evidence_id:uuid}/detach": "303",
     "GET /answer/{assessment_id:uuid}/mine": "200",
+    "GET /answer/{assessment_id:uuid}/talk": "200",
+    "POST /answer/{assessment_id:uuid}/questions/{ref:str}/messages": "303",
 }
 
 # Which thing of the world a name in a path stands for; a route below may mean another one.
@@ -443,6 +452,10 @@ FORMS: dict[str, dict[str, str]] = {
         "column-ref": "1", "column-question": "2",
     },
     "POST /account/password": {"password": PASSWORD, "repeated": PASSWORD},
+    "POST /account/mail": {"messages": "at_once"},
+    "POST /answer/{assessment_id:uuid}/questions/{ref:str}/messages": {"text": "What do you mean by privileged?"},
+    "POST /assessments/{assessment_id:uuid}/talk": {"ref": "AC-01", "text": "Administrators of your platform."},
+    "POST /reviews/{assessment_id:uuid}/message": {"ref": "AC-01", "text": "Administrators of your platform."},
     "POST /account/tokens": {"name": "for a script"},
     "POST /people": {"email": "new@aldgate.example", "role": "auditor", "name": "New Person"},
     "POST /people/{person_id:uuid}": {"role": "reviewer", "active": "yes"},
