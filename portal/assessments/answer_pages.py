@@ -11,9 +11,9 @@ from portal.assessments.colleagues.standing import Asked
 from portal.assessments.outline import Outline, find_slug, tips_behind
 from portal.assessments.receipt_files.keeping import ReceiptLine
 from portal.assessments.receipts import Receipt
-from portal.assessments.speaking import Tongue, languages_of
 from portal.assessments.reuse.offering import Offer
 from portal.assessments.reuse.standing import Taken
+from portal.assessments.speaking import Tongue, languages_of
 from portal.assessments.states import AssessmentState
 from portal.assessments.suggestions.standing import Suggestions
 from portal.assessments.tables import Assessment
@@ -143,7 +143,7 @@ class Form:
         tips = tips_behind(self.questionnaire, ref, self.visible)
         shown = replace(
             shown, suggestion=suggestion, confirmed=confirmed, correcting=ref == self.correcting, tips=tips,
-            thread=tuple(self.threads.get(ref, ())), may_write=may_talk(self.state) and self.asked is None,
+            thread=tuple(self.threads.get(ref, ())), may_write=may_talk(self.state) and self.is_mine(ref),
             tongue=self.tongue, source=self.source.find_question(ref),
         )  # fmt: skip
         return self._with_people(self._with_past(shown))
