@@ -27,9 +27,9 @@ from portal.assessments.documents import attached_documents
 from portal.assessments.outline import find_slug, get_section, outline, slugs
 from portal.assessments.receipt_files.keeping import receipt_lines
 from portal.assessments.receipts import read_receipt
-from portal.assessments.speaking import chosen_language, tongue_of
 from portal.assessments.reuse.offering import offers_for
 from portal.assessments.reuse.standing import taken_of
+from portal.assessments.speaking import chosen_language, tongue_of
 from portal.assessments.states import AssessmentState
 from portal.assessments.suggestions.standing import is_looking, suggestions_of
 from portal.assessments.tables import Assessment
@@ -88,7 +88,7 @@ async def load_form(who: Principal, assessment_id: UUID, active: str = "") -> Fo
         whole.refs,
         asked,
         {} if asked else asked_of(await colleagues_of(assessment_id), questionnaire),
-        await offers_for(assessment, questionnaire, rows, documents, wanted, close_only=asked is not None),
+        await offers_for(assessment, source, rows, documents, wanted, close_only=asked is not None),
         await taken_of(assessment.id, rows),
         active,
         threads=await threads_of(assessment.id),

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from portal.assessments.speaking import Tongue
 from portal.assessments.reuse.offering import Offer
 from portal.assessments.reuse.standing import Taken
+from portal.assessments.speaking import Tongue
 from portal.assessments.suggestions.standing import Suggested
 from portal.assessments.talk.threads import Said, waits_for
 from portal.assessments.wording import YES_NO, answer_words
@@ -181,7 +181,13 @@ def from_earlier(shown: Card, offer: Offer) -> Card:
     """Fill the card's fields with an earlier answer; nothing of it is saved yet."""
     given = offer.given
     return replace(
-        shown, values=given.texts, comment=given.comment, reason=given.reason, started=offer, suggestion=None
+        shown,
+        values=given.texts,
+        own_words=given.other,
+        comment=given.comment,
+        reason=given.reason,
+        started=offer,
+        suggestion=None,
     )
 
 
