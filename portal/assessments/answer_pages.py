@@ -18,6 +18,7 @@ from portal.assessments.states import AssessmentState
 from portal.assessments.suggestions.standing import Suggestions
 from portal.assessments.tables import Assessment
 from portal.assessments.talk.threads import Threads, may_talk, waiting
+from portal.assessments.wording import answer_words
 from portal.evidence.library import Library
 from portal.evidence.queries import EvidenceLine
 from questionnaires.model import Question, Questionnaire
@@ -154,6 +155,9 @@ class Form:
         offer = self.offers.get(ref) if shown.editable else None
         if offer is not None and ref == self.starting:
             return from_earlier(shown, offer)
+        if offer is not None:
+            names = {str(line.id): line.name for line in offer.documents}
+            offer = replace(offer, words=answer_words(shown.question, offer.given, names))
         return replace(shown, offer=offer, taken=self.taken.get(ref))
 
     @property

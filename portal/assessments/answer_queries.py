@@ -88,7 +88,7 @@ async def load_form(who: Principal, assessment_id: UUID, active: str = "") -> Fo
         whole.refs,
         asked,
         {} if asked else asked_of(await colleagues_of(assessment_id), questionnaire),
-        await offers_for(assessment, questionnaire, rows, documents, wanted, close_only=asked is not None),
+        await offers_for(assessment, source, rows, documents, wanted, close_only=asked is not None),
         await taken_of(assessment.id, rows),
         active,
         threads=await threads_of(assessment.id),

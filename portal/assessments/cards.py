@@ -181,7 +181,13 @@ def from_earlier(shown: Card, offer: Offer) -> Card:
     """Fill the card's fields with an earlier answer; nothing of it is saved yet."""
     given = offer.given
     return replace(
-        shown, values=given.texts, comment=given.comment, reason=given.reason, started=offer, suggestion=None
+        shown,
+        values=given.texts,
+        own_words=given.other,
+        comment=given.comment,
+        reason=given.reason,
+        started=offer,
+        suggestion=None,
     )
 
 
