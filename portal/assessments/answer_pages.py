@@ -143,7 +143,7 @@ class Form:
         tips = tips_behind(self.questionnaire, ref, self.visible)
         shown = replace(
             shown, suggestion=suggestion, confirmed=confirmed, correcting=ref == self.correcting, tips=tips,
-            thread=tuple(self.threads.get(ref, ())), may_write=may_talk(self.state) and self.asked is None,
+            thread=tuple(self.threads.get(ref, ())), may_write=may_talk(self.state) and self.is_mine(ref),
             tongue=self.tongue, source=self.source.find_question(ref),
         )  # fmt: skip
         return self._with_people(self._with_past(shown))

@@ -97,11 +97,13 @@ async def load_form(who: Principal, assessment_id: UUID, active: str = "") -> Fo
 
 
 def _bounded(form: Form, asked: Asked) -> Form:
-    """Leave a colleague the documents behind the questions they may read, and none of the rest of the library."""
+    """Leave a colleague the documents behind the questions they may read, and what was said at those they may answer."""
     refs = {q.ref for slug, section in slugs(form.questionnaire) if slug in asked.places for q in section.questions}
     attached = {ref: lines for ref, lines in form.attached.items() if ref in refs}
     seen = {line.id for lines in attached.values() for line in lines}
-    return replace(form, attached=attached, documents=[line for line in form.documents if line.id in seen])
+    threads = {ref: thread for ref, thread in form.threads.items() if ref in asked.refs}
+    documents = [line for line in form.documents if line.id in seen]
+    return replace(form, attached=attached, documents=documents, threads=threads)
 
 
 def first_url(form: Form) -> str:

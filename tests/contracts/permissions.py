@@ -323,6 +323,8 @@ COLLEAGUE = {
     "POST /answer/{assessment_id:uuid}/questions/{ref:str}/documents/{evidence_id:uuid}/detach": "303",
     "GET /answer/{assessment_id:uuid}/mine": "200",
     "POST /answer/{assessment_id:uuid}/language": "303",
+    "GET /answer/{assessment_id:uuid}/talk": "200",
+    "POST /answer/{assessment_id:uuid}/questions/{ref:str}/messages": "303",
 }
 
 # Which thing of the world a name in a path stands for; a route below may mean another one.

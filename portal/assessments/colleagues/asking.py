@@ -16,6 +16,7 @@ from portal.core.clock import now
 from portal.core.database import is_postgres, run_sql, transaction
 from portal.core.errors import Conflict, InvalidForm, NotFound, TooManyAttempts
 from portal.core.limits import count_attempt
+from portal.core.mail import drop_mail
 from portal.core.scope import Can, Principal
 from portal.core.settings import Settings
 from portal.people.sessions import end_sessions_of
@@ -103,6 +104,7 @@ async def withdraw_colleague(who: Principal, assessment_id: UUID, colleague_id: 
         if not rows:
             raise NotFound("This colleague is not asked any more.")
         await end_sessions_of(colleague_id)
+        await drop_mail([colleague_id])
         detail: dict[str, object] = {"name": rows[0]["name"], "email": rows[0]["email"]}
         await audit.record(who, "colleague.withdrawn", f"colleague:{colleague_id}", detail, vendor=assessment.vendor)
     return str(rows[0]["name"])

@@ -24,4 +24,4 @@ async def mail_link(settings: Settings, row: Colleague, letter: Callable[[str], 
         }
     ).where(Colleague.id == row.id)
     subject, body = letter(f"{settings.public_url}/invitation#{code}")
-    await write_mail(settings, row.email, subject, body)
+    await write_mail(settings, row.email, subject, body, row.id)

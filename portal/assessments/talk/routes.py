@@ -17,18 +17,18 @@ from portal.core.reading import entered
 from portal.core.scope import Can, PortalRequest, allows, principal_of
 from portal.core.settings import Settings
 
-_CONTACT, _READ, _REVIEW = [allows(Can.answer)], [allows(Can.read_evidence)], [allows(Can.review)]
+_PART, _READ, _REVIEW = [allows(Can.answer_part)], [allows(Can.read_evidence)], [allows(Can.review)]
 _STAFF = "/assessments/{assessment_id:uuid}/talk"
 
 
-@get("/answer/{assessment_id:uuid}/talk", guards=_CONTACT, include_in_schema=False)
+@get("/answer/{assessment_id:uuid}/talk", guards=_PART, include_in_schema=False)
 async def messages(request: PortalRequest, assessment_id: UUID) -> Response[str]:
     """Show the vendor every thread."""
     form = await load_form(principal_of(request), assessment_id, "talk")
     return render(request, "answer/talk.html", messages_page(form))
 
 
-@post("/answer/{assessment_id:uuid}/questions/{ref:str}/messages", guards=_CONTACT, include_in_schema=False)
+@post("/answer/{assessment_id:uuid}/questions/{ref:str}/messages", guards=_PART, include_in_schema=False)
 async def ask(
     request: PortalRequest, assessment_id: UUID, ref: str, settings: NamedDependency[Settings]
 ) -> Response[str] | Redirect:

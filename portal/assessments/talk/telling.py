@@ -1,12 +1,14 @@
-"""Telling a vendor's contacts that the company wrote: the first message after a quiet day soon, what follows once a day.
+"""Telling a vendor's people that the company wrote: the first message after a quiet day soon, what follows once a day.
 
-A contact is told as long as the newest link it was given to the questionnaire has not been withdrawn. What it is told of is
+A contact or colleague is told as long as the newest link they were given has not been withdrawn. What they are told of is
 noted in the transaction that writes the mail, so that running the job again says nothing twice.
 """
 
 from collections.abc import Sequence
 from uuid import UUID
 
+from portal.assessments.colleagues.mailing import mail_link
+from portal.assessments.colleagues.tables import Colleague
 from portal.assessments.inviting import invite, withdraw_unused
 from portal.assessments.tables import Assessment, Invitation
 from portal.assessments.talk.gathering import Waiting, news_of, note_told, told_lately, told_of, unanswered, writers
@@ -49,33 +51,33 @@ async def _tell_all(settings: Settings, contacts: Sequence[UUID], vendor: UUID) 
     return count
 
 
-async def _tell(settings: Settings, company: str, contact_id: UUID, vendor: UUID) -> int:
-    """Write one contact's one mail: what is new, the note that it is told, and a fresh link, in one transaction."""
+async def _tell(settings: Settings, company: str, reader_id: UUID, vendor: UUID) -> int:
+    """Write one reader's one mail: what is new, the note that it is told, and a fresh link, in one transaction."""
     async with transaction():
-        mine = (Contact.id == contact_id) & (Contact.vendor == vendor) & Contact.active.eq(True)
-        contact = await Contact.objects().where(mine).first()
-        fresh = await _untold(contact_id, vendor)
-        if contact is None or not fresh:
+        fresh = await _untold(reader_id, vendor)
+        if not fresh:
             return 0
-        await note_told(str(contact.id), fresh, now())
-        await _mail(settings, company, contact, fresh)
-        detail: dict[str, object] = {"to": contact.email, "messages": len(fresh)}
-        await audit.record(SYSTEM, "messages.told", f"contact:{contact.id}", detail, vendor=vendor)
+        to = await _mail(settings, company, reader_id, fresh)
+        if not to:
+            return 0
+        await note_told(str(reader_id), fresh, now())
+        detail: dict[str, object] = {"to": to, "messages": len(fresh)}
+        await audit.record(SYSTEM, "messages.told", f"contact:{reader_id}", detail, vendor=vendor)
     return 1
 
 
-async def _untold(contact_id: UUID, vendor: UUID) -> list[Waiting]:
-    """Return what a contact is to be told: of questionnaires it reads, by a link that was not withdrawn, and not told yet."""
+async def _untold(reader_id: UUID, vendor: UUID) -> list[Waiting]:
+    """Return what somebody is to be told: of questionnaires they read, by a link that was not withdrawn, not told yet."""
     waiting = await _of_vendor(vendor)
     wrote = await writers({one.place for one in waiting}, ours=False)
-    told = await told_of([str(contact_id)], waiting)
+    told = await told_of([str(reader_id)], waiting)
     reading = [
         one
         for one in waiting
-        if (str(contact_id), one.message) not in told
-        and (one.contact == contact_id or str(contact_id) in wrote.get(one.place, ()))
+        if (str(reader_id), one.message) not in told
+        and (one.contact == reader_id or str(reader_id) in wrote.get(one.place, ()))
     ]
-    living = await _living(contact_id, {one.assessment for one in reading})
+    living = await _living(reader_id, {one.assessment for one in reading})
     return [one for one in reading if one.assessment in living]
 
 
@@ -91,24 +93,37 @@ async def _readers(waiting: Sequence[Waiting]) -> list[UUID]:
     return list(dict.fromkeys(found))
 
 
-async def _living(contact_id: UUID, assessments: set[UUID]) -> set[UUID]:
-    """Return those of the assessments to which the contact's newest link has not been withdrawn."""
+async def _living(reader_id: UUID, assessments: set[UUID]) -> set[UUID]:
+    """Return those of the assessments to which somebody's newest link has not been withdrawn."""
     if not assessments:
         return set()
-    mine = (Invitation.contact == contact_id) & Invitation.assessment.is_in(list(assessments))
+    mine = (Invitation.contact == reader_id) & Invitation.assessment.is_in(list(assessments))
     columns = (Invitation.assessment, Invitation.revoked_at)
     rows = await Invitation.select(*columns).where(mine).order_by(Invitation.created_at)
     newest = {row["assessment"]: row["revoked_at"] for row in rows}
-    return {assessment for assessment, revoked_at in newest.items() if revoked_at is None}
+    living = {assessment for assessment, revoked_at in newest.items() if revoked_at is None}
+    colleague = await _colleague(reader_id)
+    return living | ({colleague.assessment} & assessments if colleague else set())
 
 
-async def _mail(settings: Settings, company: str, contact: Contact, fresh: Sequence[Waiting]) -> None:
+async def _colleague(reader_id: UUID) -> Colleague | None:
+    return await Colleague.objects().where((Colleague.id == reader_id) & Colleague.withdrawn_at.is_null()).first()
+
+
+async def _mail(settings: Settings, company: str, reader_id: UUID, fresh: Sequence[Waiting]) -> str:
+    """Mail what is new with a fresh link; returns the address, or nothing for a contact who was switched off."""
     news = await news_of(fresh, "")
+    contact = await Contact.objects().where((Contact.id == reader_id) & Contact.active.eq(True)).first()
+    colleague = await _colleague(reader_id) if contact is None else None
+    if colleague is not None:
+        await mail_link(settings, colleague, lambda link: vendor_letter(company, colleague.name, news, link))
+        return str(colleague.email)
+    if contact is None:
+        return ""
     about = await Assessment.objects().where(Assessment.id == fresh[-1].assessment).first()
     assert about is not None, "it was read in this transaction"
-
-    def letter(link: str) -> tuple[str, str]:
-        return vendor_letter(company, contact.name, news, link)
-
     await withdraw_unused(about.id, contact.id)
-    await invite(settings, company, about, contact, SYSTEM, letter)
+    await invite(
+        settings, company, about, contact, SYSTEM, lambda link: vendor_letter(company, contact.name, news, link)
+    )
+    return str(contact.email)
