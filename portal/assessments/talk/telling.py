@@ -1,7 +1,7 @@
 """Telling a vendor's people that the company wrote: the first message after a quiet day soon, what follows once a day.
 
-A contact or colleague is told as long as the newest link they were given has not been withdrawn. What they are told of is
-noted in the transaction that writes the mail, so that running the job again says nothing twice.
+A contact or colleague is told as long as the newest link they were given to the questionnaire has not been withdrawn. What
+they are told of is noted in the transaction that writes the mail, so that running the job again says nothing twice.
 """
 
 from collections.abc import Sequence

@@ -10,6 +10,9 @@ from uuid import UUID
 import pytest
 from litestar import Litestar
 
+from portal.assessments.colleagues.arriving import principal_of_colleague
+from portal.assessments.colleagues.asking import Asking, ask_colleague, withdraw_colleague
+from portal.assessments.colleagues.parts import Part
 from portal.assessments.inviting import invite, revoke_invitation
 from portal.assessments.sending import Sending, cancel_assessment, send_assessment
 from portal.assessments.tables import Assessment, Invitation
@@ -29,6 +32,7 @@ from portal.review.telling import DAILY, start_talk_day, tell_at_once, tell_ever
 from portal.vendors.tables import Contact
 from portal.worker import Worker
 from questionnaires.model import QuestionKind
+from questionnaires.storing import get_questionnaire
 from tests.cast import Cast
 from tests.client import Browser
 from tests.journeys.test_mail import Postbox
@@ -308,6 +312,36 @@ async def test_what_a_vendor_writes_never_goes_unread(database: Settings, asked:
     await tell_everybody(database)
 
     assert 1 == len(await mails(cast.administrator.email))
+
+
+async def test_a_colleague_talks_at_the_questions_they_were_asked_for(
+    database: Settings, asked: Assessment, cast: Cast, browser: Browser
+) -> None:
+    """They read and write there and nowhere else, are told of replies as long as their link lives, and not of others."""
+    questionnaire = await get_questionnaire(asked.questionnaire)
+    ref, other = questionnaire.sections[0].questions[0].ref, questionnaire.sections[1].questions[0].ref
+    asking = Asking("Li Wei", "li.wei@helio-payments.example", Part(refs=(ref,)))
+    row = await ask_colleague(database, COMPANY, cast.helio.who, asked.id, asking)
+    who = principal_of_colleague(row, cast.helio.vendor.id)
+    await write_to_company(cast.helio.who, asked.id, other, "CANARY-OTHERS")
+    await write_to_company(who, asked.id, ref, WORDS)
+    await write_to_vendor(cast.reviewer, asked.id, ref, REPLY)
+    await browser.become(who)
+
+    page = (await browser.get(f"/answer/{asked.id}/talk")).text
+    with pytest.raises(NotFound):
+        await write_to_company(who, asked.id, other, WORDS)
+    counts = [await tell_vendors(database)]
+    mailed = await mails(row.email, since=1)
+    later(days=1)
+    await withdraw_colleague(cast.helio.who, asked.id, row.id)
+    await write_to_vendor(cast.reviewer, asked.id, ref, "One more thing.")
+    counts.append(await tell_vendors(database))
+
+    assert WORDS in page and REPLY in page and "CANARY-OTHERS" not in page
+    assert [2, 1] == counts
+    assert [f"{COMPANY}: 1 new message about your answers"] == [mail.subject for mail in mailed]
+    assert 1 == len(await mails(row.email, since=1))
 
 
 async def test_the_day_begins_at_its_hour(database: Settings, asked: Assessment, cast: Cast) -> None:
