@@ -14,7 +14,7 @@ def refitted(question: Question, other: Question, given: Given) -> Given:
         raise InvalidAnswer(question.ref, "Documents are attached online; nothing was taken.")
     if question.kind is QuestionKind.ATTESTATION and not same_words(question.statement, other.statement):
         raise InvalidAnswer(question.ref, "The file attests other words than those that are asked for here.")
-    texts = [_text(question, words) for words in _words(other, given)]
+    texts = [_text(question, words) for words in words_of(other, given)]
     homeless = given.other if question.other is None else ""
     comment = "\n\n".join(text for text in (homeless, given.comment) if text)
     raw = {"answer": texts, "other": [given.other], "comment": [comment], "reason": [given.reason]}
@@ -27,7 +27,8 @@ def same_words(one: str, other: str) -> bool:
     return plain[0] == plain[1]
 
 
-def _words(other: Question, given: Given) -> tuple[str, ...]:
+def words_of(other: Question, given: Given) -> tuple[str, ...]:
+    """Say an answer in words: the label of yes or no, or of each choice that was made."""
     if other.kind is QuestionKind.YES_NO:
         return (YesNo(given.texts[0]).label,)
     labels = {choice.value: choice.label for choice in other.choices}

@@ -10,7 +10,13 @@ from questionnaires.canonical import to_plain
 from questionnaires.formats import offline
 from questionnaires.formats.csv_grid import CsvGrid
 from questionnaires.formats.source import Source
-from questionnaires.formats.spreadsheet import plain_sheets, sheets_to_json
+from questionnaires.formats.spreadsheet import (
+    fill_sheets,
+    layout_from_json,
+    plain_sheets,
+    sheets_to_json,
+    words_from_json,
+)
 from questionnaires.formats.workbook import Book
 from questionnaires.values import given_from_json, given_to_json
 
@@ -53,4 +59,15 @@ def _filled(order: Mapping[str, Mapping[str, str]], sources: list[Source]) -> Sa
     return {"answers": filled.answers, "warnings": filled.warnings}, filled.data
 
 
-_DO: Mapping[str, Callable[[Any, list[Source]], Said]] = {"read": _read, "open": _opened, "fill": _filled}
+def _filled_sheets(order: Mapping[str, str], sources: list[Source]) -> Said:
+    layout, answers = layout_from_json(order["layout"]), words_from_json(order["answers"])
+    filled = fill_sheets(sources[0], layout, answers)
+    return {"answers": filled.answers, "warnings": filled.warnings}, filled.data
+
+
+_DO: Mapping[str, Callable[[Any, list[Source]], Said]] = {
+    "read": _read,
+    "open": _opened,
+    "fill": _filled,
+    "fill_sheets": _filled_sheets,
+}

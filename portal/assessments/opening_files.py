@@ -10,7 +10,7 @@ from portal.core.jailed import asked_in_jail, check_size
 from questionnaires.authored import from_plain
 from questionnaires.formats import Filled, Imported, Source, from_path
 from questionnaires.formats.offline import OfflineRow
-from questionnaires.formats.spreadsheet import PlainSheet, sheets_from_json
+from questionnaires.formats.spreadsheet import Layout, PlainSheet, Words, sheets_from_json, words_to_json
 from questionnaires.validating import validate
 from questionnaires.values import Given, given_from_json, given_to_json
 
@@ -40,15 +40,22 @@ async def open_upload(source: Source) -> Opened:
     return await to_thread.run_sync(_open, source)
 
 
-async def fill_file(path: Path, answers: Mapping[str, Given]) -> Filled:
-    """Write answers into a copy of the file; the file itself stays as it is."""
-    return await to_thread.run_sync(_fill, await to_thread.run_sync(from_path, path), answers)
-
-
 async def fill_upload(source: Source, answers: Mapping[str, Given]) -> Filled:
     """Write answers into a copy of a file that somebody uploaded."""
     check_size(source)
     return await to_thread.run_sync(_fill, source, answers)
+
+
+async def fill_sheet(source: Source, layout: Layout, answers: Mapping[str, Words]) -> Filled:
+    """Write answers into a copy of a spreadsheet, by a layout that somebody pointed out."""
+    check_size(source)
+    return await to_thread.run_sync(_fill_sheet, source, layout, answers)
+
+
+def _fill_sheet(source: Source, layout: Layout, answers: Mapping[str, Words]) -> Filled:
+    order = {"do": "fill_sheets", "layout": layout.to_json(), "answers": words_to_json(answers)}
+    said, data = asked_in_jail(_JAIL, order, [source])
+    return Filled(data, int(str(said["answers"])), _warnings(said))
 
 
 def _read(sources: Sequence[Source], format: str) -> Imported:

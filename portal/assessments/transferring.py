@@ -1,18 +1,19 @@
 """Questionnaires and answers from and to files."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 import anyio
+from anyio import to_thread
 
 from portal.assessments.access import assessment_for
 from portal.assessments.choosing import add_questionnaire
 from portal.assessments.imported_files import ImportedFile
-from portal.assessments.opening_files import FilledIn, fill_file, fill_upload, open_upload, read_file
+from portal.assessments.opening_files import FilledIn, fill_sheet, fill_upload, open_upload, read_file
 from portal.assessments.scanned_uploads import require_harmless
-from portal.assessments.sheets.keeping import keep_sheets
+from portal.assessments.sheets.keeping import find_remembered, keep_sheets
 from portal.assessments.tables import Assessment
 from portal.core import audit
 from portal.core.database import transaction
@@ -21,8 +22,13 @@ from portal.core.scope import Principal
 from portal.core.settings import Settings
 from questionnaires.answering import answers_of
 from questionnaires.errors import UnreadableQuestionnaire
-from questionnaires.formats import Imported, Source, native
+from questionnaires.formats import Filled, Imported, Source, from_path, native
+from questionnaires.formats.spreadsheet import in_words
+from questionnaires.model import Questionnaire
 from questionnaires.storing import get_questionnaire
+from questionnaires.values import Given
+
+_UNKNOWN = "Which column of {name} holds what is not known; take it in under Questionnaires first and point them out."
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +92,25 @@ async def exported_file(
     found = Outgoing(f"{asked.key}-{assessment.id}.yaml", native.write(asked, answers).encode())
     if original is not None:
         await require_harmless(who, original, settings)
-        filled = await fill_upload(original, answers)
+        filled = await _into(original, asked, answers)
         found = Outgoing(original.name, filled.data, filled.warnings)
     if anyway or not found.warnings:
         async with transaction():
             await audit.record(who, "assessment.exported", assessment, {"file": found.name}, vendor=assessment.vendor)
     return found
+
+
+async def _into(original: Source, asked: Questionnaire, answers: Mapping[str, Given]) -> Filled:
+    """Write answers into a copy of the file that asked for them; a spreadsheet's columns are those once pointed out."""
+    opened = await open_upload(original)
+    if not isinstance(opened, tuple):
+        return await fill_upload(original, answers)
+    remembered = await find_remembered(opened)
+    if remembered is None:
+        raise UnreadableQuestionnaire(_UNKNOWN.format(name=original.name))
+    questions = {question.ref: question for question in asked.questions}
+    words = {ref: in_words(questions[ref], given) for ref, given in answers.items()}
+    return await fill_sheet(original, remembered.layout, words)
 
 
 async def export_assessment(
@@ -107,7 +126,7 @@ async def export_assessment(
     if original is None:
         await anyio.Path(path).write_text(native.write(asked, answers), encoding="utf-8")
     else:
-        filled = await fill_file(original, answers)
+        filled = await _into(await to_thread.run_sync(from_path, original), asked, answers)
         written, warnings = filled.answers, filled.warnings
         await anyio.Path(path).write_bytes(filled.data)
     async with transaction():

@@ -1,5 +1,6 @@
 """Any spreadsheet that asks questions, read by columns that somebody points out."""
 
+from questionnaires.formats.spreadsheet.filling import Words, fill_sheets, in_words, words_from_json, words_to_json
 from questionnaires.formats.spreadsheet.grid import PlainSheet, plain_sheets, sheets_from_json, sheets_to_json
 from questionnaires.formats.spreadsheet.guessing import guessed, guessed_at
 from questionnaires.formats.spreadsheet.layout import Column, Layout, layout_from_json, shape, shapes
@@ -10,9 +11,12 @@ __all__ = [
     "Laid",
     "Layout",
     "PlainSheet",
+    "Words",
     "as_imported",
+    "fill_sheets",
     "guessed",
     "guessed_at",
+    "in_words",
     "laid_out",
     "layout_from_json",
     "plain_sheets",
@@ -20,4 +24,6 @@ __all__ = [
     "shapes",
     "sheets_from_json",
     "sheets_to_json",
+    "words_from_json",
+    "words_to_json",
 ]

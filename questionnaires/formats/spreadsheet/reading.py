@@ -28,13 +28,14 @@ _NOT_IN_A_REF = re.compile(r"[\s/?#%\\]+")
 class Laid:
     """What a layout makes of a spreadsheet: sections, answers, a sentence for each row that was left out.
 
-    `unanswered` has a sentence for each question that was taken while its answer could not be.
+    `unanswered` has a sentence for each question that was taken while its answer could not be; `rows` says where each stands.
     """
 
     sections: tuple[Section, ...]
     answers: Mapping[str, Given]
     left_out: tuple[str, ...]
     unanswered: tuple[str, ...] = ()
+    rows: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -51,7 +52,13 @@ def laid_out(sheets: Sequence[PlainSheet], layout: Layout) -> Laid:
     reading = _Reading(layout)
     for sheet, header in _chosen(sheets, layout):
         reading.read(sheet, header)
-    return Laid(tuple(reading.sections.values()), reading.answers, tuple(reading.left_out), tuple(reading.unanswered))
+    return Laid(
+        tuple(reading.sections.values()),
+        reading.answers,
+        tuple(reading.left_out),
+        tuple(reading.unanswered),
+        reading.rows,
+    )
 
 
 def as_imported(laid: Laid, key: str, title: str) -> Imported:
@@ -108,6 +115,7 @@ class _Reading:
     answers: dict[str, Given] = field(default_factory=dict)
     left_out: list[str] = field(default_factory=list)
     unanswered: list[str] = field(default_factory=list)
+    rows: dict[str, tuple[str, int]] = field(default_factory=dict)
     _heading: str = ""
     _places: dict[str, str] = field(default_factory=dict)
 
@@ -150,6 +158,7 @@ class _Reading:
             self.left_out.append(f"{row.place}: {fault}")
             return
         self._places[ref] = row.place
+        self.rows[ref] = row.sheet.name, row.number
         question = self._question(row, ref)
         self._put(row, question)
         self._answer(row, question)

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from portal.assessments.opening_files import FilledIn, fill_file, open_upload, read_file
+from portal.assessments.opening_files import FilledIn, fill_upload, open_upload, read_file
 from portal.core import jailed
 from questionnaires import formats
 from questionnaires.errors import UnreadableQuestionnaire
-from questionnaires.formats import Source, native, offline
+from questionnaires.formats import Source, from_path, native, offline
 from questionnaires.formats.spreadsheet import plain_sheets
 from questionnaires.values import Given
 from tests.questionnaires.formats.books import book
@@ -38,7 +38,7 @@ async def test_the_child_fills_what_we_would(tmp_path: Path) -> None:
     """The filled copy is the same bytes, and the original is left alone."""
     (tmp_path / "q.xlsx").write_bytes(caiq_4({}))
 
-    filled = await fill_file(tmp_path / "q.xlsx", ANSWERS)
+    filled = await fill_upload(from_path(tmp_path / "q.xlsx"), ANSWERS)
 
     assert formats.fill(formats.from_path(tmp_path / "q.xlsx"), ANSWERS) == filled
     assert caiq_4({}) == (tmp_path / "q.xlsx").read_bytes()

@@ -1,10 +1,13 @@
 """A spreadsheet of no known kind: somebody says which column holds what, and the next of its shape is offered the same."""
 
 import html
+from io import BytesIO
 
 import httpx
+import openpyxl
 import pytest
 
+from portal.assessments.answering import save_answer
 from portal.assessments.choosing import get_offered
 from portal.assessments.file_tables import SheetFile, SheetTemplate
 from portal.core.settings import Settings
@@ -75,6 +78,28 @@ async def test_the_next_file_of_the_same_shape_is_offered_the_same(
     assert "the columns are chosen as Rosa Lindqvist chose them for ACME_check.xlsx" in html.unescape(page)
     assert '<option value="5" selected>Column E' in page and '<option value="4" selected>Row 4: No.' in page
     assert "A file of this shape is known" not in other
+
+
+async def test_answers_go_back_into_the_sheet_that_asked(browser: Browser, database: Settings, cast: Cast) -> None:
+    """A journey: taken in, sent, answered, exported into the same file; a sheet of an unknown shape is refused in a sentence."""
+    await browser.become(cast.reviewer)
+    await browser.submit(await brought(browser, workbook()), FORM)
+    assessment = await sent(database, cast, "supplier-check")
+    raw = {"answer": ["not_applicable"], "reason": ["=We have none"]}
+    await save_answer(cast.helio.who, assessment.id, "2.4", raw, 0)
+    await save_answer(cast.helio.who, assessment.id, "1.2", {"answer": ["c2"], "comment": ["For all."]}, 0)
+    page = f"/assessments/{assessment.id}/export"
+
+    got = await browser.submit(page, files=[("files", ("check.xlsx", workbook(), "application/octet-stream"))])
+    other = workbook([("ID", "Question", "Answer"), ("1", "Is it?", "")])
+    unknown = await browser.submit(page, files=[("files", ("o.xlsx", other, "application/octet-stream"))])
+
+    sheet = openpyxl.load_workbook(BytesIO(got.content))["Check"]
+    assert [200, 422] == [got.status_code, unknown.status_code]
+    assert ["N/A", "'=We have none"] == [sheet["C11"].value, sheet["D11"].value]
+    assert ["Text message", "For all."] == [sheet["C6"].value, sheet["D6"].value]
+    assert "Which column of o.xlsx holds what is not known" in html.unescape(unknown.text)
+    assert 1 == await AuditEntry.count().where(AuditEntry.action == "assessment.exported")
 
 
 async def test_another_header_has_its_columns_guessed_anew(browser: Browser, database: Settings, cast: Cast) -> None:
