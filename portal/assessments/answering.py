@@ -49,14 +49,18 @@ async def save_answer(
 
 
 async def write_answer(
-    who: Principal, assessment: Assessment, question: Question, given: Given | None, revision: int
+    who: Principal, assessment: Assessment, question: Question, given: Given | None, revision: int, by: str = ""
 ) -> AnswerRow:
-    """Record or withdraw inside the open transaction, with its audit entry; the first answer starts the assessment."""
+    """Record or withdraw inside the open transaction, with its audit entry; the first answer starts the assessment.
+
+    `by` is whom the answer is said to be by, where that is more than the name of whoever writes it.
+    """
+    by = by or who.name
     if given is None:
-        row = await withdraw_answer(assessment.response, question.ref, revision=revision, by=who.name, at=now())
+        row = await withdraw_answer(assessment.response, question.ref, revision=revision, by=by, at=now())
         await _leave_source(assessment, question.ref)
     else:
-        row = await record_answer(assessment.response, question, given, revision=revision, by=who.name, at=now())
+        row = await record_answer(assessment.response, question, given, revision=revision, by=by, at=now())
         await settle_by_answer(who, assessment, question.ref, given)
     if row.revision != revision:
         await try_move(assessment.id, AssessmentState.in_progress, [AssessmentState.sent])

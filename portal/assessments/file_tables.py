@@ -1,6 +1,6 @@
 """Tables of questionnaires and answers that travel as files."""
 
-from piccolo.columns import UUID, ForeignKey, OnDelete, Text, Timestamptz, Varchar
+from piccolo.columns import UUID, Boolean, ForeignKey, OnDelete, Text, Timestamptz, Varchar
 from piccolo.table import Table
 
 from portal.assessments.tables import Assessment
@@ -17,7 +17,10 @@ class OfflineCopy(Table, tablename="offline_copy"):
 
 
 class AnswerFile(Table, tablename="answer_file"):
-    """Answers that came in as a file and wait for a person to choose; `content` is emptied once that is done."""
+    """Answers that came in as a file and wait for a person to choose; `content` is emptied once that is done.
+
+    `ours` when somebody of the company brought it on the vendor's behalf.
+    """
 
     id = UUID(primary_key=True)
     assessment = ForeignKey(Assessment, null=False, on_delete=OnDelete.restrict, index=True)
@@ -25,6 +28,7 @@ class AnswerFile(Table, tablename="answer_file"):
     name = Varchar(200)
     content = Text()
     state = Varchar(10)
+    ours = Boolean(default=False)
     brought_by_name = Varchar(200)
     brought_at = Timestamptz(default=None, null=True)
     decided_by_name = Varchar(200)

@@ -286,10 +286,12 @@ async def _open(settings: Settings, cast: Cast, side: VendorSide, evidence: str)
     assert invitation is not None
     file = Source("answers.yaml", native.write(questionnaire(), {"AC-01": Given("no")}).encode())
     brought = await receive_answers(side.who, assessment.id, file, settings)
+    ours = await receive_answers(cast.reviewer, assessment.id, file, settings)
     helper = await ask_colleague(settings, COMPANY, side.who, assessment.id, _asking(side, "Nora Berg"))
     return {
         "helper": str(helper.id),
         "open": str(assessment.id), "invitation": str(invitation.id), "code": code, "answer_file": str(brought),
+        "staff_file": str(ours),
     }  # fmt: skip
 
 

@@ -8,13 +8,14 @@ from anyio import to_thread
 
 from portal.assessments.access import assessment_for
 from portal.assessments.file_tables import OfflineCopy
+from portal.assessments.offline.states import require_bringing
 from portal.assessments.speaking import chosen_language
 from portal.assessments.tables import AnswerEvidence, Assessment
 from portal.core import audit
 from portal.core.clock import now
 from portal.core.database import transaction
 from portal.core.dates import date_long
-from portal.core.scope import Can, Principal
+from portal.core.scope import Principal
 from questionnaires.answering import all_changes_of, answer_rows
 from questionnaires.formats import offline
 from questionnaires.merging import Base
@@ -28,7 +29,7 @@ async def make_copy(who: Principal, company: str, assessment_id: UUID) -> tuple[
 
     The questions are in the language in which the contact reads them.
     """
-    who.require(Can.answer)
+    require_bringing(who)
     assessment = await assessment_for(who, assessment_id)
     asked = await get_questionnaire(assessment.questionnaire)
     rows = await answer_rows(assessment.response)

@@ -8,14 +8,14 @@ from portal.assessments.access import assessment_for
 from portal.assessments.answering import write_answer
 from portal.assessments.file_tables import AnswerFile
 from portal.assessments.offline.previewing import FILE, compared, open_file
-from portal.assessments.offline.states import AnswerFileState
+from portal.assessments.offline.states import AnswerFileState, require_bringing, writer_of
 from portal.assessments.states import AssessmentState
 from portal.assessments.tables import Assessment
 from portal.core import audit
 from portal.core.clock import now
 from portal.core.database import transaction
 from portal.core.errors import Conflict, PortalError
-from portal.core.scope import Can, Principal
+from portal.core.scope import Principal
 from questionnaires.answering import answer_rows
 from questionnaires.errors import AnswerConflict
 from questionnaires.merging import Met
@@ -46,7 +46,7 @@ async def merge_answers(
     who: Principal, assessment_id: UUID, file_id: UUID, chosen: Mapping[str, str], seen: Mapping[str, int]
 ) -> Merged:
     """Write the file's side where it was chosen, each over the revision the person saw. Raises Moved and Conflict."""
-    who.require(Can.answer)
+    require_bringing(who)
     try:
         async with transaction():
             return await _merge(who, assessment_id, file_id, chosen, seen)
@@ -57,18 +57,20 @@ async def merge_answers(
 async def _merge(
     who: Principal, assessment_id: UUID, file_id: UUID, chosen: Mapping[str, str], seen: Mapping[str, int]
 ) -> Merged:
-    row = await open_file(assessment_id, file_id)
-    await _settle(who, row, AnswerFileState.merged)
     assessment = await assessment_for(who, assessment_id)
+    row = await open_file(who, assessment_id, file_id)
+    await _settle(who, row, AnswerFileState.merged)
     offered = [met for met in await _compared(assessment, row) if met.meeting.may_be_taken]
     moved = frozenset(met.question.ref for met in offered if seen.get(met.question.ref) != met.revision)
     if moved:
         raise Moved(moved)
     wanted = [met for met in offered if chosen.get(met.question.ref) == FILE]
     for met in wanted:
-        await write_answer(who, assessment, met.question, met.filed, met.revision)
+        await write_answer(who, assessment, met.question, met.filed, met.revision, writer_of(who))
     merged = Merged(len(wanted), len(offered) - len(wanted))
-    detail: dict[str, object] = {"file": row.name, "taken": merged.taken, "kept": merged.kept}
+    detail: dict[str, object] = {
+        "file": row.name, "taken": merged.taken, "kept": merged.kept, "for_vendor": row.ours
+    }  # fmt: skip
     await audit.record(who, "answer_file.merged", assessment, detail, vendor=assessment.vendor)
     return merged
 
@@ -83,10 +85,10 @@ async def _compared(assessment: Assessment, row: AnswerFile) -> list[Met]:
 
 async def drop_file(who: Principal, assessment_id: UUID, file_id: UUID) -> None:
     """Put a file away without taking anything from it."""
-    who.require(Can.answer)
+    require_bringing(who)
     assessment = await assessment_for(who, assessment_id)
     async with transaction():
-        row = await open_file(assessment_id, file_id)
+        row = await open_file(who, assessment_id, file_id)
         await _settle(who, row, AnswerFileState.dropped)
         await audit.record(who, "answer_file.dropped", assessment, {"file": row.name}, vendor=assessment.vendor)
 

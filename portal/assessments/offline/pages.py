@@ -6,8 +6,23 @@ from datetime import datetime
 from uuid import UUID
 
 from portal.assessments.answer_pages import Form
+from portal.core.scope import Principal
 from questionnaires.merging import Meeting
 from questionnaires.model import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """On whose side files are brought, and where its pages are; `ours` is the company's, for the vendor."""
+
+    base: str
+    ours: bool
+
+
+def side_of(who: Principal, assessment_id: UUID) -> Side:
+    """Return the side of the one looking."""
+    outside = who.role.outside
+    return Side(f"/answer/{assessment_id}/offline" if outside else f"/assessments/{assessment_id}/answers", not outside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +43,12 @@ class OfflinePage:
 
     form: Form
     files: list[AnswerFileLine]
+    side: Side
     error: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class Compared:
     """One of two answers to be compared."""
 
     words: str
@@ -46,8 +62,8 @@ class MergeLine:
 
     question: Question
     meeting: Meeting
-    filed: Side
-    standing: Side
+    filed: Compared
+    standing: Compared
     by: str
     at: datetime | None
     worded: str
@@ -76,6 +92,7 @@ class MergePage:
     refused: tuple[str, ...]
     known: bool
     seen: str
+    side: Side
     errors: dict[str, str] = field(default_factory=dict)
 
     def of(self, *meetings: str) -> list[MergeLine]:

@@ -5,13 +5,15 @@ from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
+from piccolo.custom_types import Combinable
+
 from portal.assessments.answer_pages import Form
 from portal.assessments.answer_queries import load_form
 from portal.assessments.asking_again import is_editable, returned_questions
 from portal.assessments.file_tables import AnswerFile, OfflineCopy
 from portal.assessments.offline.contents import Contents, contents_from_json
 from portal.assessments.offline.copies import base_of
-from portal.assessments.offline.pages import AnswerFileLine, MergeLine, MergePage, OfflinePage, Side
+from portal.assessments.offline.pages import AnswerFileLine, Compared, MergeLine, MergePage, OfflinePage, side_of
 from portal.assessments.offline.states import AnswerFileState
 from portal.assessments.states import AssessmentState
 from portal.assessments.tables import Assessment
@@ -35,11 +37,11 @@ async def offline_page(who: Principal, assessment_id: UUID, error: str = "") -> 
     form = await load_form(who, assessment_id, "offline")
     rows = await (
         AnswerFile.select(*_LISTED)
-        .where(AnswerFile.assessment == assessment_id)
+        .where((AnswerFile.assessment == assessment_id) & _listed_for(who))
         .order_by(AnswerFile.brought_at, ascending=False)
         .limit(20)
     )
-    return OfflinePage(form, [_listed(row) for row in rows], error)
+    return OfflinePage(form, [_listed(row) for row in rows], side_of(who, assessment_id), error)
 
 
 async def merge_page(
@@ -51,18 +53,20 @@ async def merge_page(
 ) -> MergePage:
     """Return what would change; raises NotFound for a file that is settled or of another assessment."""
     form = await load_form(who, assessment_id, "offline")
-    row = await open_file(assessment_id, file_id)
+    row = await open_file(who, assessment_id, file_id)
     contents = contents_from_json(row.content)
     found = await compared(form.assessment, form.state, form.questionnaire, form.rows, row)
     documents = {str(document.id): document.name for document in form.documents}
     lines = [_line(form, contents, one, documents, chosen, moved) for one in found]
     seen = json.dumps({one.question.ref: one.revision for one in found if one.meeting.may_be_taken})
-    return MergePage(form, _file_line(row), lines, contents.refused, row.download is not None, seen)
+    side, known = side_of(who, assessment_id), row.download is not None
+    return MergePage(form, _file_line(row), lines, contents.refused, known, seen, side)
 
 
-async def open_file(assessment_id: UUID, file_id: UUID) -> AnswerFile:
-    """Return a file that waits; raises NotFound."""
+async def open_file(who: Principal, assessment_id: UUID, file_id: UUID) -> AnswerFile:
+    """Return a file that waits and was brought by this person's side; raises NotFound."""
     mine = (AnswerFile.id == file_id) & (AnswerFile.assessment == assessment_id)
+    mine = mine & AnswerFile.ours.eq(not who.role.outside)
     row = await AnswerFile.objects().where(mine & (AnswerFile.state == AnswerFileState.open.value)).first()
     if row is None:
         raise NotFound("This file was taken in or put away already.")
@@ -117,10 +121,16 @@ def _usual(meeting: Meeting, worded: str) -> str:
     return {Meeting.NEW: FILE, Meeting.CHANGED: FILE, Meeting.EMPTIED: ONLINE}.get(meeting, "")
 
 
-def _side(question: Question, given: Given | None, documents: Mapping[str, str]) -> Side:
+def _side(question: Question, given: Given | None, documents: Mapping[str, str]) -> Compared:
     if given is None:
-        return Side("No answer")
-    return Side(answer_words(question, given, documents), given.comment, given.reason)
+        return Compared("No answer")
+    return Compared(answer_words(question, given, documents), given.comment, given.reason)
+
+
+def _listed_for(who: Principal) -> Combinable:
+    """Each side lists its own files; the vendor also those of the company from which something was taken."""
+    own: Combinable = AnswerFile.ours.eq(not who.role.outside)
+    return own | (AnswerFile.state == AnswerFileState.merged.value) if who.role.outside else own
 
 
 _LISTED = (

@@ -6,7 +6,7 @@ from uuid import UUID
 from portal.assessments.access import assessment_for
 from portal.assessments.file_tables import AnswerFile, OfflineCopy
 from portal.assessments.offline.contents import Contents, filled_in, imported
-from portal.assessments.offline.states import AnswerFileState
+from portal.assessments.offline.states import AnswerFileState, require_bringing
 from portal.assessments.opening_files import FilledIn, Opened, open_upload
 from portal.assessments.scanned_uploads import require_harmless
 from portal.assessments.sheets.keeping import find_remembered
@@ -16,7 +16,7 @@ from portal.core import audit
 from portal.core.clock import now
 from portal.core.database import transaction
 from portal.core.errors import Conflict
-from portal.core.scope import Can, Principal
+from portal.core.scope import Principal
 from portal.core.settings import Settings
 from questionnaires.errors import UnreadableQuestionnaire
 from questionnaires.formats import Imported, Source
@@ -33,7 +33,7 @@ _UNKNOWN = (
 
 async def receive_answers(who: Principal, assessment_id: UUID, source: Source, settings: Settings) -> UUID:
     """Keep what the file says until somebody chooses; raises QuestionnaireError or Conflict with a sentence."""
-    who.require(Can.answer)
+    ours = require_bringing(who)
     assessment = await assessment_for(who, assessment_id)
     _require_answerable(assessment)
     await require_harmless(who, source, settings)
@@ -45,6 +45,7 @@ async def receive_answers(who: Principal, assessment_id: UUID, source: Source, s
         name=source.name,
         content=contents.to_json(),
         state=AnswerFileState.open.value,
+        ours=ours,
         brought_by_name=who.name,
         brought_at=now(),
         decided_by_name="",
@@ -54,7 +55,7 @@ async def receive_answers(who: Principal, assessment_id: UUID, source: Source, s
         if await AnswerFile.count().where(waiting) >= MOST_OPEN:
             raise Conflict(f"{MOST_OPEN} files wait already; please take them in or put them away first.")
         await row.save()
-        detail: dict[str, object] = {"file": source.name, "answers": len(contents.given)}
+        detail: dict[str, object] = {"file": source.name, "answers": len(contents.given), "for_vendor": ours}
         await audit.record(who, "answer_file.received", assessment, detail, vendor=assessment.vendor)
     return row.id
 
