@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice
 
 from questionnaires.branching import applicable_questions
 from questionnaires.controls import ControlReference
@@ -58,17 +59,16 @@ class Earlier:
     _by_words: dict[str, list[tuple[int, Question]]] = field(default_factory=dict)
     _by_control: dict[ControlReference, list[tuple[int, Question]]] = field(default_factory=dict)
 
-    def reusable(self, question: Question) -> list[Reusable]:
-        """Return at most one answer to the same question and one about the same controls, the closest first.
+    def reusable(self, question: Question) -> Iterator[Reusable]:
+        """Give at most one answer to the same question and one about the same controls, the closest first.
 
         An attestation is given anew each time. Numbers, dates and documents are offered for the very same question only:
         those of another one, however close, would be wrong.
         """
-        if question.kind is QuestionKind.ATTESTATION:
-            return []
-        same = next(self._same(question), None)
-        alike = next(self._alike(question), None) if question.kind in _TOLD else None
-        return [one for one in (same, alike) if one is not None]
+        if question.kind is not QuestionKind.ATTESTATION:
+            yield from islice(self._same(question), 1)
+        if question.kind in _TOLD:
+            yield from islice(self._alike(question), 1)
 
     def _same(self, question: Question) -> Iterator[Reusable]:
         found = self._by_words.get(_plain(question.text), [])

@@ -19,7 +19,7 @@ from portal.assessments.answer_pages import (
     Slot,
     StartPage,
 )
-from portal.assessments.asking_again import returned_questions
+from portal.assessments.asking_again import Returned, returned_questions
 from portal.assessments.cards import Card
 from portal.assessments.colleagues.standing import Asked, asked_for, asked_of, colleagues_of
 from portal.assessments.colleagues.tables import Colleague
@@ -97,13 +97,18 @@ async def load_form(who: Principal, assessment_id: UUID, active: str = "") -> Fo
 
 
 def _bounded(form: Form, asked: Asked) -> Form:
-    """Leave a colleague the documents behind the questions they may read, and what was said at those they may answer."""
+    """Leave a colleague the documents at the questions they may read, and what was said and came back at their own."""
     refs = {q.ref for slug, section in slugs(form.questionnaire) if slug in asked.places for q in section.questions}
     attached = {ref: lines for ref, lines in form.attached.items() if ref in refs}
     seen = {line.id for lines in attached.values() for line in lines}
-    threads = {ref: thread for ref, thread in form.threads.items() if ref in asked.refs}
-    documents = [line for line in form.documents if line.id in seen]
-    return replace(form, attached=attached, documents=documents, threads=threads)
+    notes = {ref: note for ref, note in form.returned.notes.items() if ref in asked.refs}
+    return replace(
+        form,
+        attached=attached,
+        documents=[line for line in form.documents if line.id in seen],
+        threads={ref: thread for ref, thread in form.threads.items() if ref in asked.refs},
+        returned=Returned(notes, form.returned.at),
+    )
 
 
 def first_url(form: Form) -> str:

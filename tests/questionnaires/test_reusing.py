@@ -25,7 +25,7 @@ def asking(*questions: Question) -> Questionnaire:
 def found(now: Question, *past: tuple[Question, Given]) -> list[Reusable]:
     """Return what is offered at `now` by responses of one answered question each, the first the most wanted."""
     responses = [past_response(asking(q), {q.ref: AnswerRow(q.ref, given, 1, "Dana Ortiz", AT)}) for q, given in past]
-    return earlier(asking(now), responses).reusable(now)
+    return list(earlier(asking(now), responses).reusable(now))
 
 
 def test_the_same_question_comes_first_and_the_newest_of_it() -> None:
@@ -89,7 +89,7 @@ def test_what_is_asked_here_too_is_not_offered_for_a_relative() -> None:
 
     arranged = earlier(asking(POLICY, relative), [past])
 
-    assert [] == arranged.reusable(POLICY)
+    assert [] == list(arranged.reusable(POLICY))
     assert [Kin.SAME] == [one.kin for one in arranged.reusable(relative)]
 
 

@@ -12,7 +12,7 @@ from questionnaires.model import Questionnaire
 from questionnaires.reusing import Earlier, earlier, past_response
 from questionnaires.storing import questionnaires_of
 
-_MOST = 8
+_MOST = 6
 _HANDED_IN = [
     state.value
     for state in (
