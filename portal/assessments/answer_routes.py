@@ -118,7 +118,7 @@ async def check(request: PortalRequest, assessment_id: UUID) -> Response[str]:
     """Show the attestation, or what is still missing."""
     who = principal_of(request)
     form = await load_form(who, assessment_id, "submit")
-    return render(request, "answer/submit.html", SubmitPage(form, {}, {"name": who.name, "title": ""}))
+    return render(request, "answer/submit.html", SubmitPage(form, {}, {"name": who.name}))
 
 
 @post("/answer/{assessment_id:uuid}/submit", guards=CONTACT, include_in_schema=False)
@@ -148,7 +148,7 @@ async def _unsubmitted(
     request: PortalRequest, who: Principal, assessment_id: UUID, given: dict[str, list[str]], errors: dict[str, str]
 ) -> Response[str]:
     form = await load_form(who, assessment_id, "submit")
-    typed = {"name": given.get("name", [""])[-1], "title": given.get("title", [""])[-1]}
+    typed = {field: values[-1] for field, values in given.items() if values}
     return render(request, "answer/submit.html", SubmitPage(form, errors, typed), 422)
 
 

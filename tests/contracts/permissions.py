@@ -156,6 +156,8 @@ GET  /questionnaires/new                                                    in  
 POST /questionnaires/new                                                    in   in   404  404  303  303  403  403  303
 POST /questionnaires/{key:str}/next                                         in   in   404  404  303  303  403  403  303
 GET  /questionnaires/{key:str}/file                                         in   in   404  404  200  200  403  200  200
+GET  /questionnaires/{key:str}/vsaq                                         in   in   404  404  200  200  403  200  200
+GET  /questionnaires/{key:str}/vsaq/file                                    in   in   404  404  200  200  403  200  200
 GET  /questionnaires/{key:str}/versions/{version:str}                       in   in   404  404  200  200  403  200  200
 GET  /questionnaires/drafts/{written_id:uuid}                               in   in   404  404  200  200  403  403  200
 POST /questionnaires/drafts/{written_id:uuid}                               in   in   404  404  303  303  403  403  303

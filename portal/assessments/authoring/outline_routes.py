@@ -9,6 +9,7 @@ from litestar.types import ControllerRouterHandler
 
 from portal.assessments.authoring import arranging, editing, publishing, starting
 from portal.assessments.authoring.forms import ArrangeForm, OutlineForm, SectionForm, StartForm
+from portal.assessments.authoring.pages import VsaqPage
 from portal.assessments.authoring.queries import outline_page, publish_page, section_page, start_page, version_page
 from portal.assessments.choosing import get_offered
 from portal.core.errors import Conflict, InvalidForm
@@ -16,7 +17,7 @@ from portal.core.forms import parse
 from portal.core.pages import go, render
 from portal.core.reading import entered
 from portal.core.scope import Can, PortalRequest, allows, principal_of
-from questionnaires.formats import native
+from questionnaires.formats import native, vsaq
 
 _WRITE = [allows(Can.assess)]
 _START, _OUTLINE = "authoring/start.html", "authoring/outline.html"
@@ -60,6 +61,22 @@ async def as_file(request: PortalRequest, key: str) -> Response[bytes]:
     """Give a questionnaire as a file in our own format, which can be taken in again."""
     data = native.write((await get_offered(key)).questionnaire).encode()
     attached = {"content-disposition": f"attachment; filename*=UTF-8''{quote(key)}.yaml"}
+    return Response(data, media_type="application/octet-stream", headers=attached)
+
+
+@get("/questionnaires/{key:str}/vsaq", guards=[allows(Can.read_evidence)], include_in_schema=False)
+async def to_vsaq(request: PortalRequest, key: str) -> Response[str]:
+    """Say what of a questionnaire VSAQ has no place for, before it is given out in that form."""
+    found = (await get_offered(key)).questionnaire
+    return render(request, "authoring/vsaq.html", VsaqPage(key, found.title, vsaq.write(found).warnings))
+
+
+@get("/questionnaires/{key:str}/vsaq/file", guards=[allows(Can.read_evidence)], include_in_schema=False)
+async def vsaq_file(request: PortalRequest, key: str) -> Response[bytes]:
+    """Give a questionnaire as a VSAQ file."""
+    data = vsaq.write((await get_offered(key)).questionnaire).text.encode()
+    name = quote(key.removeprefix("vsaq-"))
+    attached = {"content-disposition": f"attachment; filename*=UTF-8''{name}.json"}
     return Response(data, media_type="application/octet-stream", headers=attached)
 
 
@@ -180,6 +197,6 @@ def _clashed(error: editing.ChangedMeanwhile) -> str:
 
 
 ROUTES: list[ControllerRouterHandler] = [
-    new, start, start_version, version, as_file, outline, save_outline, add_section, section, save_section, arrange_section,
-    check, publish, discard, take_back,
+    new, start, start_version, version, as_file, to_vsaq, vsaq_file,
+    outline, save_outline, add_section, section, save_section, arrange_section, check, publish, discard, take_back,
 ]  # fmt: skip

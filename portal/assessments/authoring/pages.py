@@ -202,3 +202,12 @@ class VersionPage:
     line: VersionLine
     before: VersionLine | None
     changes: Sequence[Change]
+
+
+@dataclass(frozen=True, slots=True)
+class VsaqPage:
+    """What of a questionnaire VSAQ has no place for."""
+
+    key: str
+    title: str
+    warnings: Sequence[str]

@@ -8,9 +8,10 @@ from questionnaires.formats.vsaq.extending import extended
 from questionnaires.formats.vsaq.items import items_of
 from questionnaires.formats.vsaq.lenient import load
 from questionnaires.formats.vsaq.questions import questionnaire_of
+from questionnaires.formats.vsaq.writing import Written, write
 from questionnaires.validating import validate
 
-__all__ = ["is_vsaq", "read"]
+__all__ = ["Written", "is_vsaq", "read", "write"]
 
 
 def is_vsaq(plain: object) -> bool:

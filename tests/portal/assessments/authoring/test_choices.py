@@ -101,6 +101,18 @@ async def test_the_vendor_answers_and_staff_read(settings: Settings, browser: Br
     assert "Mail, Otherwise: Pigeon" in staff
 
 
+async def test_vsaq_has_no_place_for_marks_and_the_page_says_so(browser: Browser, cast: Cast) -> None:
+    """What is lost is said before the file is downloaded; the file is read again by its own name."""
+    await publish(browser, await written(browser, cast))
+
+    said = (await page_of(browser, "/questionnaires/marks/vsaq")).get_text()
+    file = await browser.get("/questionnaires/marks/vsaq/file")
+
+    assert "That a choice goes with no other one or asks for words is not kept: TA-01." in said
+    assert "filename*=UTF-8''marks.json" in file.headers["content-disposition"]
+    assert '"id": "TA-01"' in file.text
+
+
 async def test_the_preview_takes_words_too(browser: Browser, cast: Cast) -> None:
     """Trying a draft out refuses and keeps what the vendor's form would."""
     base = await written(browser, cast)
