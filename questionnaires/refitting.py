@@ -1,5 +1,7 @@
 """An answer to one question as an answer to another of the same reference: choices by their words, and nothing guessed."""
 
+from functools import lru_cache
+
 from questionnaires.errors import InvalidAnswer
 from questionnaires.formats.filled_in import find_choice
 from questionnaires.formats.yes_no import find_yes_no
@@ -23,8 +25,13 @@ def refitted(question: Question, other: Question, given: Given) -> Given:
 
 def same_words(one: str, other: str) -> bool:
     """Tell whether two questions are worded the same but for spaces, case and marks."""
-    plain = ["".join(char for char in text.casefold() if char.isalnum()) for text in (one, other)]
-    return plain[0] == plain[1]
+    return plain_words(one) == plain_words(other)
+
+
+@lru_cache(maxsize=8192)
+def plain_words(text: str) -> str:
+    """Return a text without spaces, case and marks, by which wordings are told apart."""
+    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def words_of(other: Question, given: Given) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from questionnaires.branching import applicable_questions
 from questionnaires.controls import ControlReference
 from questionnaires.errors import InvalidAnswer
 from questionnaires.model import Question, QuestionKind, Questionnaire
-from questionnaires.refitting import refitted
+from questionnaires.refitting import plain_words, refitted
 from questionnaires.values import AnswerRow, Given
 
 
@@ -71,7 +71,7 @@ class Earlier:
             yield from islice(self._alike(question), 1)
 
     def _same(self, question: Question) -> Iterator[Reusable]:
-        found = self._by_words.get(_plain(question.text), [])
+        found = self._by_words.get(plain_words(question.text), [])
         exact = [(at, one) for at, one in found if one.ref == question.ref and _means_the_same(question, one)]
         for kin, pairs in ((Kin.SAME, exact), (Kin.WORDS, [pair for pair in found if pair not in exact])):
             for at, one in pairs:
@@ -86,7 +86,7 @@ class Earlier:
             if one.kind is question.kind and _closeness(question, one) >= _CLOSE and _speak_alike(question, one)
         ]
         for _, at, _, one in sorted(ranked, key=lambda each: each[:3]):
-            if _plain(one.text) not in self.asked_now:
+            if plain_words(one.text) not in self.asked_now:
                 yield from self._fitting(question, at, one, Kin.CONTROLS)
 
     def _fitting(self, question: Question, at: int, one: Question, kin: Kin) -> Iterator[Reusable]:
@@ -116,9 +116,9 @@ def past_response(asked: Questionnaire, rows: Mapping[str, AnswerRow]) -> Past:
 
 def earlier(asked: Questionnaire, pasts: Sequence[Past]) -> Earlier:
     """Arrange earlier responses, the most wanted first, for the questions of `asked`."""
-    found = Earlier(pasts, frozenset(_plain(question.text) for question in asked.questions))
+    found = Earlier(pasts, frozenset(plain_words(question.text) for question in asked.questions))
     for at, question in _answered(pasts):
-        found._by_words.setdefault(_plain(question.text), []).append((at, question))
+        found._by_words.setdefault(plain_words(question.text), []).append((at, question))
         for control in question.controls:
             found._by_control.setdefault(control, []).append((at, question))
     return found
@@ -131,8 +131,8 @@ def _answered(pasts: Iterable[Past]) -> Iterator[tuple[int, Question]]:
 
 def _means_the_same(one: Question, other: Question) -> bool:
     """Whether an answer to one says the same as an answer to the other; the words are known to be the same."""
-    choices = [{(choice.value, _plain(choice.label)) for choice in each.choices} for each in (one, other)]
-    shape = [(each.kind, each.unit, each.columns, _plain(each.statement)) for each in (one, other)]
+    choices = [{(choice.value, plain_words(choice.label)) for choice in each.choices} for each in (one, other)]
+    shape = [(each.kind, each.unit, each.columns, plain_words(each.statement)) for each in (one, other)]
     return choices[0] == choices[1] and shape[0] == shape[1]
 
 
@@ -152,8 +152,3 @@ def _speak_alike(one: Question, other: Question) -> bool:
 def _weighty(text: str) -> frozenset[str]:
     words = re.findall(r"[^\W_]{4,}", text.casefold())
     return frozenset(word[:6] for word in words if word not in _LIGHT)
-
-
-@lru_cache(maxsize=8192)
-def _plain(text: str) -> str:
-    return "".join(sign for sign in text.casefold() if sign.isalnum())

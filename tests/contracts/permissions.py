@@ -40,6 +40,7 @@ POST /invitation                                                            303 
 POST /invitation/fresh                                                      200  200  200  200  200  200  200  200  200
 
 GET  /answer                                                                in   in   200  200  404  404  404  404  404
+GET  /answer/own                                                            in   in   200  200  404  404  404  404  404
 GET  /answer/library                                                        in   in   200  200  404  404  404  404  404
 POST /answer/documents                                                      in   in   303  303  404  404  404  404  404
 GET  /answer/documents/{evidence_id:uuid}/file                              in   in   200  404  404  404  404  404  404
@@ -318,6 +319,7 @@ GET  /api/v1/checks/{number:int}                                            401 
 
 # Where a colleague asked for a part stands otherwise than another vendor's contact: nothing else of the vendor is theirs.
 COLLEAGUE = {
+    "GET /answer/own": "404",
     "GET /answer/library": "404",
     "POST /answer/documents": "404",
     "GET /answer/{assessment_id:uuid}": "303",

@@ -4,15 +4,18 @@ from dataclasses import replace
 from uuid import UUID
 
 from litestar import Response, get, post
+from litestar.di import NamedDependency
 from litestar.response import Redirect
 from litestar.types import ControllerRouterHandler
 
 from portal.assessments.answer_queries import earlier_page, load_form, question_card, saved_part
+from portal.assessments.reuse.library import library_page
 from portal.assessments.reuse.taking import Reusing, place_in, reuse_answer
 from portal.core.errors import Conflict, InvalidForm
 from portal.core.pages import go, is_fragment, render
 from portal.core.reading import entered
 from portal.core.scope import Can, PortalRequest, allows, principal_of
+from portal.core.settings import Settings
 
 PART = [allows(Can.answer_part)]
 _AT = "/answer/{assessment_id:uuid}/reuse"
@@ -20,6 +23,15 @@ _DONE = {
     Reusing.use: "Taken: it is your answer now, and its source is kept with it.",
     Reusing.refuse: "Put away: it is not offered here again.",
 }
+
+
+@get("/answer/own", guards=[allows(Can.answer)], include_in_schema=False)
+async def library(
+    request: PortalRequest, settings: NamedDependency[Settings], q: str = "", page: int = 1
+) -> Response[str]:
+    """Show the vendor's library: the newest answer to each question, and its documents."""
+    shown = await library_page(principal_of(request), settings, q.replace("\x00", "")[:200], page)
+    return render(request, "answer/library.html", shown)
 
 
 @get(_AT, guards=PART, include_in_schema=False)
@@ -57,4 +69,4 @@ def _how(text: str) -> Reusing:
         raise InvalidForm({"": "Please choose whether to use the earlier answer or not."}) from None
 
 
-ROUTES: list[ControllerRouterHandler] = [offered, decide]
+ROUTES: list[ControllerRouterHandler] = [library, offered, decide]

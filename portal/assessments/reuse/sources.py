@@ -9,7 +9,7 @@ from portal.assessments.states import AssessmentState
 from portal.assessments.tables import AnswerEvidence, Assessment
 from questionnaires.answering import rows_of_several
 from questionnaires.model import Questionnaire
-from questionnaires.reusing import Earlier, earlier, past_response
+from questionnaires.reusing import Earlier, Past, earlier, past_response
 from questionnaires.storing import questionnaires_of
 
 _MOST = 6
@@ -43,10 +43,24 @@ class Sources:
     documents: Mapping[tuple[UUID, str], tuple[UUID, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """What a vendor handed in, the newest first: the assessments, each with its answers, and the documents behind each."""
+
+    sources: tuple[Source, ...]
+    pasts: tuple[Past, ...]
+    documents: Mapping[tuple[UUID, str], tuple[UUID, ...]]
+
+
 async def sources_for(assessment: Assessment, asked: Questionnaire) -> Sources | None:
     """Return what the vendor handed in before, in four queries; None when there is nothing."""
-    mine = (Assessment.vendor == assessment.vendor) & (Assessment.id != assessment.id)
-    done = mine & Assessment.state.is_in(_HANDED_IN) & Assessment.submitted_at.is_not_null()
+    found = await handed_in(assessment.vendor, assessment)
+    return Sources(found.sources, earlier(asked, found.pasts), found.documents) if found else None
+
+
+async def handed_in(vendor: UUID, now: Assessment | None = None) -> HandedIn | None:
+    """Return the newest that a vendor handed in, without the one that is answered `now`, its service's own first."""
+    done = (Assessment.vendor == vendor) & Assessment.state.is_in(_HANDED_IN) & Assessment.submitted_at.is_not_null()
     rows = await (
         Assessment.select(
             Assessment.id,
@@ -57,18 +71,19 @@ async def sources_for(assessment: Assessment, asked: Questionnaire) -> Sources |
             Assessment.service.name.as_alias("service_name"),
             Assessment.submitted_at,
         )
-        .where(done)
+        .where(done & (Assessment.id != now.id) if now else done)
         .order_by(Assessment.submitted_at, ascending=False)
         .limit(_MOST)
     )
     if not rows:
         return None
-    rows.sort(key=lambda row: str(row["service"]) != str(assessment.service))
+    if now is not None:
+        rows.sort(key=lambda row: str(row["service"]) != str(now.service))
     questionnaires = await questionnaires_of([row["questionnaire"] for row in rows])
     answers = await rows_of_several([row["response"] for row in rows])
     pasts = [past_response(questionnaires[row["questionnaire"]], answers.get(row["response"], {})) for row in rows]
     sources = tuple(_source(row) for row in rows)
-    return Sources(sources, earlier(asked, pasts), await _documents([source.id for source in sources]))
+    return HandedIn(sources, tuple(pasts), await _documents([source.id for source in sources]))
 
 
 def _source(row: dict[str, object]) -> Source:

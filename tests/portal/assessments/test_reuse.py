@@ -317,6 +317,34 @@ async def test_what_came_back_can_be_answered_from_before_and_the_rest_cannot(
     assert 409 == taken.status_code
 
 
+async def test_the_library_has_the_newest_answer_to_each_question(
+    browser: Browser, database: Settings, cast: Cast
+) -> None:
+    """Handed in twice, a question stands there once; words find it; another vendor and a colleague see nothing of it."""
+    both = await years(database, cast)
+    ref, _ = await a_question(both.now, QuestionKind.TEXT)
+    third = await filled(database, cast)
+    row = (await answer_rows(third.response))[ref]
+    await save_answer(cast.helio.who, third.id, ref, {"answer": ["Our newest words."]}, row.revision)
+    await submit_assessment(cast.helio.who, third.id, "Dana Ortiz", "CISO")
+    await browser.become(cast.helio.who)
+    shown = await browser.get("/answer/own?page=9")
+    found = await browser.get("/answer/own?q=newest+words")
+    none = await browser.get("/answer/own?q=zebra")
+    home = await browser.get("/answer")
+    await browser.become(cast.corvid.who)
+    foreign = await browser.get("/answer/own")
+    await browser.become(await asked(database, cast, both.now, Part(whole=True)))
+    colleague = await browser.get("/answer/own")
+
+    assert shown.text.count("Our newest words.") == found.text.count("Our newest words.") == 1
+    assert "answered 2 times" in found.text
+    assert "No answer has these words" in none.text
+    assert "/answer/own" in home.text
+    assert "No answers yet" in foreign.text
+    assert 404 == colleague.status_code
+
+
 async def _queries(cast: Cast, assessment: UUID, monkeypatch: pytest.MonkeyPatch) -> int:
     engine, counted = piccolo_conf.DB, list[object]()
     plain = type(engine).run_querystring
