@@ -57,6 +57,8 @@ SENTENCES: dict[str, str] = {
     "answer_file.received": "brought answers in the file {file}",
     "answer_file.merged": "took {taken} answers from the file {file}",
     "answer_file.dropped": "put the file {file} away",
+    "message.written": "wrote a message about question {ref}",
+    "messages.told": "told {to} of new messages",
     "sheet_file.received": "brought the spreadsheet {file}",
     "sheet_file.dropped": "put the spreadsheet {file} away",
     "sheet_template.kept": "said how spreadsheets like {file} are read",

@@ -9,6 +9,7 @@ from portal.overview.activity import Event, recent_events
 from portal.overview.evidence_counts import Counts, evidence_counts
 from portal.overview.figures import Figure, figures
 from portal.overview.happening import Now, happening
+from portal.overview.messages import written
 from portal.overview.needs import Group, needs
 from portal.overview.portfolio import Rated, Standing, portfolio
 from portal.overview.register import PAGE, WORST_FIRST, Show, Sort, Wanted, counts, found, in_order, is_shown
@@ -125,7 +126,7 @@ async def overview_page(who: Principal, on: date) -> OverviewPage:
     return OverviewPage(
         vendors=len(standings),
         figures=figures(standings),
-        groups=needs(who, active),
+        groups=[*await written(who), *needs(who, active)],
         events=await recent_events(),
         today=on,
         requirements=await Requirement.count().where(Requirement.active.eq(True)),

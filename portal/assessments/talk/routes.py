@@ -8,6 +8,7 @@ from litestar.di import NamedDependency
 from litestar.response import Redirect
 from litestar.types import ControllerRouterHandler
 
+from portal.assessments.answer_pages import SavedPart
 from portal.assessments.answer_queries import load_form, messages_page, question_card, section_page
 from portal.assessments.talk.pages import talk_page
 from portal.assessments.talk.writing import write_to_company, write_to_vendor
@@ -42,7 +43,8 @@ async def ask(
     form = await load_form(who, assessment_id)
     card = replace(question_card(form, ref), talking=True, message=text if error else "", message_error=error)
     if is_fragment(request):
-        return render(request, "answer/_talk.html", card, 422 if error else 200)
+        shown = SavedPart(replace(form, active=card.section), card, [])
+        return render(request, "answer/_talked.html", shown, 422 if error else 200)
     if not error:
         return go(f"/answer/{assessment_id}/{card.section}#m-{ref}", "Sent.")
     page = section_page(replace(form, active=card.section), card.section, settings.upload_limit, card)

@@ -84,6 +84,7 @@ async def test_both_sides_read_the_thread(asked: Assessment, cast: Cast, browser
     await browser.become(cast.reviewer)
     shown = (await browser.get(f"/assessments/{asked.id}/talk")).text
     head = (await browser.get(f"/assessments/{asked.id}")).text
+    overview = (await browser.get("/")).text
     await browser.submit(f"/assessments/{asked.id}/talk", {"ref": ref, "text": REPLY})
     await browser.become(cast.helio.who)
 
@@ -92,6 +93,7 @@ async def test_both_sides_read_the_thread(asked: Assessment, cast: Cast, browser
     assert f"#m-{ref}" in section
     assert WORDS in shown and "Waits for you" in shown
     assert "Messages (1 new)" in head
+    assert "Vendors wrote to you" in overview and f"/assessments/{asked.id}/talk" in overview
     assert all(WORDS in page and REPLY in page for page in pages)
     assert "1 new" in pages[0]
     assert cast.reviewer.name in pages[0]
@@ -108,6 +110,7 @@ async def test_with_scripts_only_the_thread_comes_back(asked: Assessment, cast: 
 
     assert [200, 422] == [fine.status_code, empty.status_code]
     assert "<html" not in fine.text and WORDS in fine.text
+    assert f"/answer/{asked.id}/talk" in fine.text
     assert "please write something first" in empty.text
 
 
