@@ -131,7 +131,10 @@ def _answered(pasts: Iterable[Past]) -> Iterator[tuple[int, Question]]:
 
 def _means_the_same(one: Question, other: Question) -> bool:
     """Whether an answer to one says the same as an answer to the other; the words are known to be the same."""
-    choices = [{(choice.value, plain_words(choice.label)) for choice in each.choices} for each in (one, other)]
+    choices = [
+        {(choice.value, plain_words(choice.label), choice.exclusive, choice.other) for choice in each.choices}
+        for each in (one, other)
+    ]
     shape = [(each.kind, each.unit, each.columns, plain_words(each.statement)) for each in (one, other)]
     return choices[0] == choices[1] and shape[0] == shape[1]
 

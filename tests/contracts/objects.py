@@ -17,6 +17,7 @@ from portal.assessments.authoring.arranging import add_question
 from portal.assessments.authoring.loading import load_whole
 from portal.assessments.authoring.publishing import discard_draft
 from portal.assessments.authoring.starting import start_draft
+from portal.assessments.authoring.tip_editing import add_tip
 from portal.assessments.choosing import add_questionnaire
 from portal.assessments.colleagues.asking import Asking, ask_colleague
 from portal.assessments.colleagues.parts import Part
@@ -123,6 +124,7 @@ async def _written(reviewer: Principal) -> dict[str, str]:
     written = await start_draft(reviewer, "CANARY-WRITTEN")
     section = (await load_whole(written)).parts[0]
     asked = await add_question(reviewer, written.id, section.id)
+    await add_tip(reviewer, written.id, section.id)
     finished = await start_draft(reviewer, "CANARY-FINISHED", "story")
     discarded = await start_draft(reviewer, "CANARY-DISCARDED")
     await discard_draft(reviewer, discarded.id)

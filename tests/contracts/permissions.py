@@ -170,6 +170,9 @@ POST /questionnaires/drafts/{written_id:uuid}/sections/{section_id:uuid}/questio
 GET  /questionnaires/drafts/{written_id:uuid}/questions/{question_id:uuid}  in   in   404  404  200  200  403  403  200
 POST /questionnaires/drafts/{written_id:uuid}/questions/{question_id:uuid}  in   in   404  404  303  303  403  403  303
 POST /questionnaires/drafts/{written_id:uuid}/questions/{question_id:uuid}/arrange in   in   404  404  303  303  403  403  303
+POST /questionnaires/drafts/{written_id:uuid}/sections/{section_id:uuid}/tips in   in   404  404  303  303  403  403  303
+GET  /questionnaires/drafts/{written_id:uuid}/sections/{section_id:uuid}/tips/{place:int} in in 404 404 200 200 403 403 200
+POST /questionnaires/drafts/{written_id:uuid}/sections/{section_id:uuid}/tips/{place:int} in in 404 404 303 303 403 403 303
 GET  /questionnaires/drafts/{written_id:uuid}/translations                  in   in   404  404  200  200  403  403  200
 GET  /questionnaires/drafts/{written_id:uuid}/translations/{language:str}   in   in   404  404  200  200  403  403  200
 POST /questionnaires/drafts/{written_id:uuid}/translations/{language:str}   in   in   404  404  303  303  403  403  303
@@ -350,7 +353,7 @@ NAMES = {
     "requirement_id": "requirement", "reading_id": "catalog_reading",
     "person_id": "person", "token_id": "token", "session_id": "session",
 }  # fmt: skip
-FIXED = {"language": "de", "ref": "AC-01", "section": "access", "key": "story", "name": "index", "path": "nothing",
+FIXED = {"place": "0", "language": "de", "ref": "AC-01", "section": "access", "key": "story", "name": "index", "path": "nothing",
          "picture": "1.png"}  # fmt: skip
 MEANT = {
     "POST /documents/{evidence_id:uuid}/unlock": {"evidence_id": "locked"},

@@ -102,3 +102,14 @@ def test_hidden_answers_and_attestations_are_not_offered() -> None:
 
     assert {} == past_response(core, {hidden.ref: row}).answers
     assert [] == found(attest, (attest, Given("x")))
+
+
+def test_an_answer_that_a_new_mark_forbids_is_not_offered() -> None:
+    """Where a choice goes with no other one now, or asks for words now, an answer without regard to that is left."""
+    old = Question("X", QuestionKind.MULTIPLE, "Where is it?", choices=(Choice("a", "Here"), Choice("b", "Elsewhere")))
+    alone = replace(old, choices=(Choice("a", "Here"), Choice("b", "Elsewhere", exclusive=True)))
+    worded = replace(old, choices=(Choice("a", "Here"), Choice("b", "Elsewhere", other=True)))
+
+    assert [Given(("a", "b"))] == [one.given for one in found(old, (old, Given(("a", "b"))))]
+    assert [] == found(alone, (old, Given(("a", "b"))))
+    assert [] == found(worded, (old, Given(("a", "b"))))

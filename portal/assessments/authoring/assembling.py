@@ -1,6 +1,5 @@
 """The rows of a draft put together to a questionnaire, with everything that is still wrong with it; pure."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -10,8 +9,8 @@ from portal.assessments.authoring.composing import Problem, choice_values, compo
 from portal.assessments.authoring.draft_texts import read_kept
 from portal.assessments.authoring.tables import DraftQuestion, DraftSection, QuestionnaireDraft
 from portal.assessments.authoring.typed import Names, Typed, read_typed
+from portal.assessments.authoring.typed_tips import compose_tip, read_tips
 from portal.assessments.choosing import key_problem, ref_problem
-from questionnaires.authored import tip_from_plain
 from questionnaires.checking import Fault
 from questionnaires.model import ControlArea, Question, Questionnaire, Section, Tip
 from questionnaires.reaching import never_asked
@@ -56,6 +55,7 @@ class Whole:
     parts: tuple[Part, ...]
     removed: tuple[Piece, ...] = ()
     taken: bool = field(default=False)
+    names: Names = field(default_factory=lambda: Names({}, {}))
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
@@ -87,10 +87,11 @@ class Whole:
     def _section(self, part: Part) -> Section:
         row = part.row
         asked = tuple(piece.question for piece in part.pieces)
-        return Section(row.key, row.title, ControlArea(row.area), asked, row.summary, self._tips(row.tips))
+        tips = tuple(tip for tip, _ in self._tips(row))
+        return Section(row.key, row.title, ControlArea(row.area), asked, row.summary, tips)
 
-    def _tips(self, kept: str) -> tuple[Tip, ...]:
-        return tuple(tip_from_plain(with_names(plain, self.refs)) for plain in json.loads(kept or "[]"))
+    def _tips(self, row: DraftSection) -> Iterator[tuple[Tip, str]]:
+        return (compose_tip(typed, self.names) for typed in read_tips(row.tips))
 
     @cached_property
     def of_outline(self) -> tuple[Problem, ...]:
@@ -113,6 +114,7 @@ class Whole:
     def _of_section(self, number: int, part: Part) -> Iterator[Problem]:
         if not part.row.title:
             yield Problem("title", "Give the section a title.")
+        yield from (Problem("tips", problem) for _, problem in self._tips(part.row) if problem)
         for fault in self._faults:
             if fault.section == number and fault.question is None:
                 empty = fault.field == "questions"
@@ -166,7 +168,7 @@ def assemble(
         section.id: [p for p in pieces if p.row.section == section.id and p.row.removed_at is None] for section in live
     }
     parts = tuple(Part(section, tuple(standing[section.id])) for section in live)
-    return Whole(draft, parts, tuple(piece for piece in pieces if piece.row.removed_at is not None), taken)
+    return Whole(draft, parts, tuple(piece for piece in pieces if piece.row.removed_at is not None), taken, names)
 
 
 def _piece(row: DraftQuestion, typed: Typed, names: Names) -> Piece:
@@ -178,17 +180,3 @@ def _of_ref(piece: Piece) -> Iterator[Problem]:
     ref = piece.typed.ref
     if ref and not any(char.isspace() for char in ref) and (problem := ref_problem(ref)):
         yield Problem("ref", problem)
-
-
-def with_names(plain: object, names: Mapping[str, str]) -> object:
-    """Exchange what a written tip and its condition call questions."""
-    if isinstance(plain, list):
-        return [with_names(item, names) for item in plain]
-    if not isinstance(plain, dict):
-        return plain
-    return {
-        key: names.get(value, value)
-        if key in ("after", "question") and isinstance(value, str)
-        else with_names(value, names)
-        for key, value in plain.items()
-    }

@@ -110,7 +110,7 @@ async def save_question(
         if row.removed_at:
             raise Conflict("This question was removed meanwhile; put it back on the outline to go on with it.")
         standing = read_typed(row.content)
-        typed = await _usually_compared(draft.id, read_question(given, standing), newly_asked(given))
+        typed = await usually_compared(draft.id, read_question(given, standing), newly_asked(given))
         wanted = pressed(typed, button)
         if wanted == standing:
             return standing
@@ -121,7 +121,7 @@ async def save_question(
     return wanted
 
 
-async def _usually_compared(draft_id: UUID, typed: Typed, places: set[int]) -> Typed:
+async def usually_compared(draft_id: UUID, typed: Typed, places: set[int]) -> Typed:
     """Look at the answer of a question that was just chosen for a condition in the way that fits its kind."""
     if not places:
         return typed

@@ -68,14 +68,15 @@ def usual_line(line: TypedLine, kind: QuestionKind) -> TypedLine:
 
 def line_views(whole: Whole, piece: Piece) -> list[LineView]:
     """Show the lines of a question's condition."""
-    earlier = _earlier(whole, piece)
-    known = {str(one.id): one for one in whole.pieces}
-    return [_view(number, line, earlier, known, whole.refs) for number, line in enumerate(piece.typed.when)]
-
-
-def _earlier(whole: Whole, piece: Piece) -> list[tuple[str, str]]:
     place = next((n for n, one in enumerate(whole.pieces) if one.id == piece.id), len(whole.pieces))
-    return [(str(one.id), _title(one)) for one in whole.pieces[:place]]
+    return line_views_of(whole, place, piece.typed.when)
+
+
+def line_views_of(whole: Whole, before: int, lines: Sequence[TypedLine]) -> list[LineView]:
+    """Show the lines of a condition that may look at the first questions, as many as are asked `before`."""
+    earlier = [(str(one.id), _title(one)) for one in whole.pieces[:before]]
+    known = {str(one.id): one for one in whole.pieces}
+    return [_view(number, line, earlier, known, whole.refs) for number, line in enumerate(lines)]
 
 
 def _title(piece: Piece) -> str:

@@ -96,6 +96,18 @@ class OutlinePage:
 
 
 @dataclass(frozen=True, slots=True)
+class TipLine:
+    """One tip in the list of its section."""
+
+    ref: str
+    title: str
+    text: str
+    place: str
+    severity: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
 class SectionPage:
     """The form of one section."""
 
@@ -107,6 +119,7 @@ class SectionPage:
     entered: Mapping[str, str]
     errors: Mapping[str, str]
     revision: int
+    tips: Sequence[TipLine]
     areas: Options = AREAS
 
 

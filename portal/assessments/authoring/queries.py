@@ -19,6 +19,7 @@ from portal.assessments.authoring.pages import (
     SectionPage,
     SectionPart,
     StartPage,
+    TipLine,
     VersionLine,
     VersionPage,
 )
@@ -34,7 +35,7 @@ from questionnaires.authored import from_json
 from questionnaires.differing import differences
 from questionnaires.errors import InvalidQuestionnaire
 from questionnaires.kinds import ControlArea
-from questionnaires.model import Question, Questionnaire
+from questionnaires.model import Question, Questionnaire, Tip
 from questionnaires.saying import condition_words
 from questionnaires.scoring import scoring_words
 from questionnaires.tables import StoredQuestionnaire
@@ -105,7 +106,14 @@ async def section_page(
         {"title": row.title, "area": row.area, "summary": row.summary, **(entered or {})},
         errors or {},
         row.revision if revision is None else revision,
+        [_tip(whole, tip) for tip in whole.questionnaire.sections[whole.parts.index(part)].tips],
     )
+
+
+def _tip(whole: Whole, tip: Tip) -> TipLine:
+    place = f"behind {tip.after}" if tip.after else "at the head of the section"
+    when = f"when {condition_words(tip.applies_when, whole.questionnaire)}" if tip.applies_when else ""
+    return TipLine(tip.ref, tip.title, tip.text[:120], place, tip.severity.label.lower() if tip.severity else "", when)
 
 
 async def question_page(who: Principal, draft_id: UUID, question_id: UUID, typed: Typed | None = None) -> QuestionPage:

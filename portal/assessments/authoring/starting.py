@@ -1,15 +1,14 @@
 """Start a questionnaire: from nothing, as a copy of another one, or as the next version of one's own."""
 
-import json
 from collections.abc import Iterator
 from uuid import UUID, uuid4
 
-from portal.assessments.authoring.assembling import with_names
 from portal.assessments.authoring.composing import typed_of
 from portal.assessments.authoring.draft_texts import Kept, to_kept
 from portal.assessments.authoring.naming import free, slug
 from portal.assessments.authoring.tables import DraftQuestion, DraftSection, DraftState, QuestionnaireDraft
 from portal.assessments.authoring.typed import write_typed
+from portal.assessments.authoring.typed_tips import typed_tip, write_tips
 from portal.assessments.choosing import RESERVED, Offered, get_offered
 from portal.core import audit
 from portal.core.clock import now
@@ -17,7 +16,6 @@ from portal.core.database import transaction
 from portal.core.errors import Conflict
 from portal.core.scope import Can, Principal
 from questionnaires.bank import KEYS
-from questionnaires.canonical import to_plain
 from questionnaires.model import ControlArea, Questionnaire, Section
 from questionnaires.tables import StoredQuestionnaire
 
@@ -103,7 +101,7 @@ def _section(
     names = {ref: str(key) for ref, key in ids.items()}
     return DraftSection(
         id=uuid4(), draft=draft.id, position=number, key=section.key, title=section.title, area=section.area.value,
-        summary=section.summary, tips=json.dumps(with_names(to_plain(section.tips), names)),
+        summary=section.summary, tips=write_tips([typed_tip(tip, names) for tip in section.tips]),
         changed_by_name=who.name, changed_at=now(),
     )  # fmt: skip
 
