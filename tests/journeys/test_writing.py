@@ -1,4 +1,7 @@
-"""A reviewer writes a questionnaire of ten questions from nothing, sends it, the vendor answers, and the score is read."""
+"""A reviewer writes a questionnaire of ten questions from nothing, sends it, the vendor answers, and the score is read.
+
+On the way every page is measured that a programme with nothing in it, or one that writes its own questions, comes to.
+"""
 
 import re
 from collections.abc import Iterator
@@ -13,6 +16,7 @@ from tests.journeys.test_accessibility import violations
 from tests.journeys.window import PHONE, Window
 
 pytestmark = pytest.mark.browser
+EMPTY = ("/campaigns", "/campaigns/new", "/campaigns/due", "/campaigns/rules", "/reviews", "/questionnaires/new")
 
 
 @pytest.fixture
@@ -79,6 +83,9 @@ class Desk:
 def test_a_questionnaire_is_written_sent_answered_and_scored(server: Server, chromium: Browser) -> None:
     """Ten questions of eight kinds with branching, by the pages alone; the answers that show are scored, each with its reason."""
     desk = Desk(chromium, server)
+    for path in EMPTY:
+        desk.window.open(path)
+        desk.look()
     write(desk)
     clash(desk, chromium)
     try_out(desk)
@@ -94,6 +101,7 @@ def test_a_questionnaire_is_written_sent_answered_and_scored(server: Server, chr
     desk.window.shows("What the answers score", "100 of 100", "GE-01 Answered “Yes”, as expected. 20 of 20 points.")
     desk.window.lacks("GE-05")
     desk.look()
+    write_on(desk)
     desk.window.close()
 
 
@@ -154,17 +162,32 @@ def clash(desk: Desk, chromium: Browser) -> None:
     expect(desk.page.get_by_label("Guidance")).to_have_value("An officer.")
 
 
+def write_on(desk: Desk) -> None:
+    """Write the next version; what it changes is shown before it is published and after."""
+    desk.window.open("/questionnaires/cloud-hosting-check").press("Write the next version").press("GE-05")
+    desk.page.locator("#f-text").fill("Where are your own machines, and who guards them?")
+    desk.window.press("Check and publish").shows("What changes against the version before", "who guards them?")
+    desk.look()
+    desk.window.press("Publish").press("Version 2").shows("who guards them?")
+    desk.look()
+
+
 def try_out(desk: Desk) -> None:
-    """Try the branching: what shows follows the answers."""
+    """Try the branching: what shows follows the answers. What was typed right before leaving a page is kept."""
+    desk.page.get_by_label("Guidance").fill("An officer, by name.")
     desk.window.press("Back to the outline").shows("asked when GE-06 includes “Payments”")
     desk.look()
+    desk.window.press("GE-10")
+    expect(desk.page.get_by_label("Guidance")).to_have_value("An officer, by name.")
     desk.window.press("Preview and try").shows("6 questions of 10 shown")
     desk.look()
     cloud = desk.page.locator("#q-GE-01")
     cloud.locator("label", has_text=re.compile("^Yes$")).click()
     desk.window.shows("8 questions of 10 shown", "Which cloud is it?")
+    desk.page.get_by_text("Governance: why").click()
     cloud.locator("label", has_text=re.compile("^No$")).click()
     desk.window.shows("7 questions of 10 shown", "Where are your own machines?")
+    expect(desk.page.locator("#trial-side .reasons").first).to_be_visible()  # still unfolded
 
 
 def send(desk: Desk) -> str:
@@ -185,7 +208,10 @@ def answer(chromium: Browser, server: Server, link: str) -> None:
     """Answer it as the vendor, on a phone."""
     window = Window(chromium, server.url, PHONE).open(link).press("Begin").shows("Cloud hosting check")
     page = window.page
-    window.open(page.url.rpartition("/")[0] + "/general")
+    base = page.url.rpartition("/")[0]
+    look = violations(window.open(base + "/submit").shows("still need an answer"))
+    window.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    window.open(base + "/general")
     form = Form(window, {"GE-06": ["payments"], "GE-03": ["3"]})
     for ref in ("GE-01", "GE-02", "GE-03", "GE-04", "GE-06", "GE-07"):
         form.answer(ref)
@@ -198,6 +224,8 @@ def answer(chromium: Browser, server: Server, link: str) -> None:
     window.press("Next: Check and submit").fill("Your title", "Head of security")
     page.locator("#f-confirmed").check()
     window.press("Submit").shows("Receipt")
+    look += violations(window)
+    assert [] == look, "\n".join(look)
     window.close()
 
 

@@ -8,7 +8,7 @@ from hypothesis import settings
 
 from questionnaires.branching import applicable_questions
 from questionnaires.model import ControlArea, Question, QuestionKind, Questionnaire, YesNo
-from questionnaires.scoring import Reason, ReasonState, Score, is_scored, score
+from questionnaires.scoring import Reason, ReasonState, Score, is_scored, score, scoring_words
 from questionnaires.values import Attested, Chosen, Given, Period, Value
 from tests.questionnaires.samples import (
     FACTOR,
@@ -80,6 +80,24 @@ def test_answer_earns_its_share(
 def test_reason_says_why(question: Question, value: Value, text: str) -> None:
     """The reason names the answer and what was expected."""
     assert text == _reason(question, value).text
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        (HOURS, "at most 48 hours is expected"),
+        (MFA, "“Yes” is expected"),
+        (FACTOR, "each choice has its score"),
+    ],
+)
+def test_an_author_reads_how_a_question_counts(question: Question, words: str) -> None:
+    """The weight and what earns it, in a few words."""
+    assert scoring_words(question) == f"weight {question.weight.label.lower()}, {words}"
+
+
+def test_an_author_reads_that_a_text_is_not_scored() -> None:
+    """A question that nothing is expected of says so instead of naming a weight."""
+    assert scoring_words(NOTES) == "not scored"
 
 
 def test_not_applicable_is_not_counted() -> None:

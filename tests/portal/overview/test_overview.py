@@ -126,6 +126,8 @@ def test_an_action_without_a_sentence_is_still_readable() -> None:
     """An unknown action is said in its own words, and a fact that is missing leaves a gap instead of failing."""
     assert sentence("moon_base.opened_wide", "{}") == "opened wide (moon base)"
     assert sentence("service.added", '{"name":"API"}') == "added the service API, tier …"
+    assert sentence("assessment.sent", '{"questionnaire":"core"}') == "sent the questionnaire “core”"
+    assert sentence("assessment.sent", '{"questionnaire":"core","title":"Core"}') == "sent the questionnaire “Core”"
 
 
 def test_everything_that_happens_to_a_vendor_has_a_sentence() -> None:

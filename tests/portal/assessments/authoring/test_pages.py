@@ -314,3 +314,26 @@ async def test_what_is_typed_into_a_closed_draft_is_refused_with_a_sentence(brow
     assert 409 == refused.status_code
     assert "Not saved." in refused.text and "thrown away" in refused.text
     assert "disabled" in str((await page_of(browser, one)).select_one("fieldset.whole-form"))[:60]
+
+
+async def test_what_only_waits_to_be_filled_in_is_not_said_in_red(browser: Browser, cast: Cast) -> None:
+    """Choices without words wait; a score that is no number is wrong. The tab counts both as they are typed."""
+    base = await started(browser, cast)
+    one = await add_question(browser, base, ref="CL-01", text="Which cloud?", kind="single", weight="high")
+    await save(browser, one, choice__0__label="Ours", choice__0__score="many")
+
+    waiting = await page_of(browser, one)
+    headers = {"x-csrftoken": await browser.token(one), "sec-fetch-site": "same-origin", "hx-request": "true"}
+    given = {**filled(waiting.find("form", attrs={"data-autosave": True})), "choice.0.score": "100"}
+    saved = BeautifulSoup((await browser.client.post(one, data=given, headers=headers)).text, "html.parser")
+
+    note = waiting.select_one("#note-choices")
+    assert note is not None
+    assert ["Choice 2 has no words: write them, or remove it."] == [line.text for line in note.select(".field-help")]
+    assert ["Choice 1: a score is a whole number from 0 to 100, or nothing."] == [
+        line.text for line in note.select(".field-error")
+    ]
+    counts = [" ".join(page.select_one("#to-mend").get_text().split()) for page in (waiting, saved)]  # type: ignore[union-attr]
+    assert ["2 things to mend", "1 thing to mend"] == counts
+    await save(browser, one, choice__1__label="Theirs")
+    assert "weight high, each choice has its score" in (await page_of(browser, base)).get_text()
