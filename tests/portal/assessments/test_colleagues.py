@@ -84,6 +84,7 @@ async def test_the_whole_journey_with_scripts_off(browser: Browser, database: Se
     assert mail is not None
     assert "Dana Ortiz of Helio Payments asks you to help" in mail.body
     assert "“You know this best.”" in mail.body
+    assert f"Aldgate Bank: Dana Ortiz asks you to help with {assessment.title}" == mail.subject
     assert 303 == entered.status_code
     assert f"{base}/mine" == begun.headers["location"]
     asked_refs = {tag["id"] for tag in BeautifulSoup(mine.text, "html.parser").select("section.question")}
