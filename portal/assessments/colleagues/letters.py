@@ -19,7 +19,9 @@ def asking_letter(company: str, vendor: str, assessment: Assessment, row: Collea
         f"Your answers stand under your name. {company}’s reviewers can read them, and so can your colleagues who work on "
         f"this questionnaire; {vendor} hands it in. If you do not know {row.asked_by_name}, do not open the link.",
     ]
-    return _subject(f"{row.asked_by_name[:60]} asks for your help: {assessment.title}"), "\n\n".join(parts)
+    return _subject(f"{company[:50]}: {row.asked_by_name[:50]} asks you to help with {assessment.title}"), "\n\n".join(
+        parts
+    )
 
 
 def reminding_letter(
@@ -33,7 +35,7 @@ def reminding_letter(
         f"{_due(assessment)}. {waits} still open.",
         *_way_in(link),
     ]
-    return _subject(f"{row.asked_by_name[:60]} reminds you: {assessment.title}"), "\n\n".join(parts)
+    return _subject(f"{company[:50]}: {row.asked_by_name[:50]} reminds you of {assessment.title}"), "\n\n".join(parts)
 
 
 def fresh_letter(company: str, vendor: str, assessment: Assessment, row: Colleague, words: str, link: str) -> Letter:

@@ -1,5 +1,6 @@
 """Colleagues: asked by mail for a part, bounded to it on every read and write, reminded, withdrawn, and named at answers."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -11,12 +12,12 @@ from bs4 import BeautifulSoup
 from portal.assessments.answering import save_answer
 from portal.assessments.attaching import attach_documents
 from portal.assessments.colleagues import asking as asking_module
-from portal.assessments.colleagues.arriving import principal_of_colleague
+from portal.assessments.colleagues.arriving import accept_colleague, principal_of_colleague
 from portal.assessments.colleagues.asking import Asking, ask_colleague
 from portal.assessments.colleagues.parts import Part
 from portal.assessments.colleagues.tables import Colleague
 from portal.assessments.outline import slugs
-from portal.assessments.tables import Assessment
+from portal.assessments.tables import Assessment, Suggestion
 from portal.core.scope import Principal
 from portal.core.settings import Settings
 from portal.core.tables import AuditEntry, OutboxMessage
@@ -84,6 +85,7 @@ async def test_the_whole_journey_with_scripts_off(browser: Browser, database: Se
     assert mail is not None
     assert "Dana Ortiz of Helio Payments asks you to help" in mail.body
     assert "“You know this best.”" in mail.body
+    assert f"Aldgate Bank: Dana Ortiz asks you to help with {assessment.title}" == mail.subject
     assert 303 == entered.status_code
     assert f"{base}/mine" == begun.headers["location"]
     asked_refs = {tag["id"] for tag in BeautifulSoup(mine.text, "html.parser").select("section.question")}
@@ -372,6 +374,48 @@ async def test_every_change_names_its_writer(browser: Browser, database: Setting
 
     assert ["Li Wei", "Dana Ortiz"] == [row.answered_by for row in await changes_of(assessment.response, question.ref)]
     assert page.text.index("Dana Ortiz ·") < page.text.index("Li Wei ·")
+
+
+async def test_a_colleague_decides_no_suggestion_outside_their_part(
+    browser: Browser, database: Settings, cast: Cast
+) -> None:
+    """What the documents suggest elsewhere cannot be confirmed or put away, even by its id."""
+    assessment = await sent(database, cast)
+    _, sections = await parts(assessment)
+    own, far = plain(sections[0][1]), plain(sections[1][1])
+    row = Suggestion(
+        assessment=assessment.id, ref=far.ref, kind="answer", value='"yes"', quotes="[]", method="", state="open"
+    )
+    await row.save()
+    await browser.become(await asked(database, cast, assessment, Part(refs=(own.ref,))))
+
+    refused = {
+        (await browser.submit(f"/answer/{assessment.id}/suggestions/{row.id}", {"choice": choice})).status_code
+        for choice in ("confirm", "ignore")
+    }
+    bulk = await browser.submit(f"/answer/{assessment.id}/suggestions", {f"choice-{row.id}": "ignore"})
+
+    assert {404} == refused
+    assert 404 == bulk.status_code
+    assert await Suggestion.exists().where((Suggestion.id == row.id) & (Suggestion.state == "open"))
+
+
+async def test_of_racing_exchanges_and_requests_one_counts(database: Settings, cast: Cast) -> None:
+    """A code opens one session however often it is sent at once, and one address asked twice at once is one colleague."""
+    assessment = await sent(database, cast)
+    await asked(database, cast, assessment, Part(whole=True))
+    code = await mailed_code()
+    twice = Asking("Bo Berg", "bo@helio-payments.example", Part(whole=True))
+
+    opened = await asyncio.gather(*(accept_colleague(code, "test") for _ in range(12)), return_exceptions=True)
+    await asyncio.gather(
+        *(ask_colleague(database, COMPANY, cast.helio.who, assessment.id, twice) for _ in range(3)),
+        return_exceptions=True,
+    )
+
+    assert 1 == sum(isinstance(result, tuple) for result in opened)
+    assert 1 == await SignIn.count().where(SignIn.kind == "colleague")
+    assert 1 == await Colleague.count().where(Colleague.email == twice.email)
 
 
 async def _pieces(content: bytes) -> AsyncIterator[bytes]:
