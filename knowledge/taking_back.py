@@ -1,21 +1,26 @@
 """Finds what takes something back from a sentence that supports a claim: by its words, or as the second reader reads it."""
 
+from dataclasses import replace
+
 from knowledge.caveats import caveat_of, is_remarked, next_of, pieces
 from knowledge.evidence import Candidate
 from knowledge.results import is_numbered, is_tested
-from knowledge.second_reading import TAKEN_BACK, TURNED, Reads, Turns, is_procedure
+from knowledge.second_reading import SURELY, TAKEN_BACK, TURNED, Reads, Turns, is_procedure
 
 
-def taken_back(candidate: Candidate, reads: Reads, turns: Turns) -> int | None:
-    """Return which sentence of its page takes something back from what a candidate says; it may be the candidate itself."""
+def taken_back(candidate: Candidate, reads: Reads, turns: Turns, *, alone: bool = True) -> int | None:
+    """Return which sentence of its page takes something back from what a candidate says; it may be the candidate itself.
+
+    Beside other sentences that support the claim, the second reader has to be surer that one of them takes something back.
+    """
     if is_remarked(candidate):
         return candidate.at
     by_words, following = caveat_of(candidate), next_of(candidate)
     if by_words is not None:
         return by_words
-    seen = reads(candidate)
-    if seen is not None and seen.but >= TAKEN_BACK:
-        return candidate.at if following is None else following
+    seen = reads(replace(candidate, sentences=candidate.sentences[: candidate.at + 1]))
+    if seen is not None and seen.but >= (TAKEN_BACK if alone else SURELY):
+        return candidate.at
     if _turns(candidate, following, turns):
         return following
     first, rest = pieces(candidate.said)

@@ -1,6 +1,6 @@
 """Learns from verdicts on invented vendors how sure a verdict is.
 
-The vendors are those the rules were written by and those of a second author; a third author's measure what comes of it.
+The vendors are those of a second author, whom no reader has learnt from; a third author's measure what comes of it.
 """
 
 from collections.abc import Sequence
@@ -12,12 +12,12 @@ from knowledge.heads.fitting import Linear, fitted, sigmoid
 from knowledge.heads.matrix import Numbers, full
 from knowledge.sureness import Basis, marks
 from knowledge.verdicts import VerdictState
-from portal.planted.phrases import KEPT, SEEN
+from portal.planted.phrases import KEPT
 
 if TYPE_CHECKING:
     from portal.planted.measuring import Outcome
 
-GROUPS = (SEEN, KEPT)
+GROUPS = (KEPT,)
 STATES = (VerdictState.SUPPORTED, VerdictState.CONTRADICTED)
 STRENGTH, STEPS = 2.0, 200
 
