@@ -69,7 +69,7 @@ async def test_who_may_changes_it_on_record(world: World, browser: Browser) -> N
 
 async def _mismatch(person: Visitor, route: str, wanted: str, world: World) -> list[str]:
     answer = await person.visit(route, world.own)
-    got, door = str(answer.status_code), "/invitation" if "/answer" in route else "/sign-in"
+    got, door = str(answer.status_code), "/invitation" if " /answer" in route else "/sign-in"
     if got == "302" and answer.headers["location"].startswith(door):
         got = "in"
     return [] if got == wanted else [f"{route} as {person.name}: {got} instead of {wanted}"]
