@@ -185,12 +185,12 @@ POST /questionnaires/drafts/{written_id:uuid}/take-back                     in  
 GET  /assessments/new                                                       in   in   404  404  200  200  403  403  200
 POST /assessments/new                                                       in   in   404  404  303  303  403  403  303
 GET  /assessments/{assessment_id:uuid}                                      in   in   404  404  200  200  403  200  200
-GET  /assessments/{assessment_id:uuid}/answers                              in   in   404  404  200  200  403  403  200
-POST /assessments/{assessment_id:uuid}/answers                              in   in   404  404  303  303  403  403  303
-POST /assessments/{assessment_id:uuid}/answers/workbook                     in   in   404  404  200  200  403  403  200
-GET  /assessments/{assessment_id:uuid}/answers/{file_id:uuid}               in   in   404  404  200  200  403  403  200
-POST /assessments/{assessment_id:uuid}/answers/{file_id:uuid}               in   in   404  404  303  303  403  403  303
-POST /assessments/{assessment_id:uuid}/answers/{file_id:uuid}/drop          in   in   404  404  303  303  403  403  303
+GET  /assessments/{assessment_id:uuid}/brought                              in   in   404  404  200  200  403  403  200
+POST /assessments/{assessment_id:uuid}/brought                              in   in   404  404  303  303  403  403  303
+POST /assessments/{assessment_id:uuid}/brought/workbook                     in   in   404  404  200  200  403  403  200
+GET  /assessments/{assessment_id:uuid}/brought/{file_id:uuid}               in   in   404  404  200  200  403  403  200
+POST /assessments/{assessment_id:uuid}/brought/{file_id:uuid}               in   in   404  404  303  303  403  403  303
+POST /assessments/{assessment_id:uuid}/brought/{file_id:uuid}/drop          in   in   404  404  303  303  403  403  303
 GET  /assessments/{assessment_id:uuid}/talk                                 in   in   404  404  200  200  403  200  200
 POST /assessments/{assessment_id:uuid}/talk                                 in   in   404  404  303  303  403  403  303
 GET  /assessments/{assessment_id:uuid}/export                               in   in   404  404  200  200  403  200  200
@@ -361,9 +361,9 @@ MEANT = {
     "GET /questionnaires/sheets/{file_id:uuid}": {"file_id": "sheet_file"},
     "POST /questionnaires/sheets/{file_id:uuid}": {"file_id": "sheet_file"},
     "POST /questionnaires/sheets/{file_id:uuid}/drop": {"file_id": "sheet_file"},
-    "GET /assessments/{assessment_id:uuid}/answers/{file_id:uuid}": {"file_id": "staff_file"},
-    "POST /assessments/{assessment_id:uuid}/answers/{file_id:uuid}": {"file_id": "staff_file"},
-    "POST /assessments/{assessment_id:uuid}/answers/{file_id:uuid}/drop": {"file_id": "staff_file"},
+    "GET /assessments/{assessment_id:uuid}/brought/{file_id:uuid}": {"file_id": "staff_file"},
+    "POST /assessments/{assessment_id:uuid}/brought/{file_id:uuid}": {"file_id": "staff_file"},
+    "POST /assessments/{assessment_id:uuid}/brought/{file_id:uuid}/drop": {"file_id": "staff_file"},
     "GET /answer/{assessment_id:uuid}/receipt": {"assessment_id": "in_review"},
     "GET /answer/{assessment_id:uuid}/receipts/{receipt_id:uuid}/pdf": {"assessment_id": "in_review"},
     "GET /answer/{assessment_id:uuid}/receipts/{receipt_id:uuid}/data": {"assessment_id": "in_review"},
@@ -477,8 +477,8 @@ FORMS: dict[str, dict[str, str]] = {
     "POST /answer/{assessment_id:uuid}/suggestions/{suggestion_id:uuid}": {"choice": "confirm"},
     "POST /answer/{assessment_id:uuid}/offline": {"files": "answers.yaml", "content": _ANSWERED},
     "POST /answer/{assessment_id:uuid}/offline/{file_id:uuid}": {"take:AC-01": "file", "seen": '{{"AC-01": 1}}'},
-    "POST /assessments/{assessment_id:uuid}/answers": {"files": "answers.yaml", "content": _ANSWERED},
-    "POST /assessments/{assessment_id:uuid}/answers/{file_id:uuid}": {"take:AC-01": "file", "seen": '{{"AC-01": 1}}'},
+    "POST /assessments/{assessment_id:uuid}/brought": {"files": "answers.yaml", "content": _ANSWERED},
+    "POST /assessments/{assessment_id:uuid}/brought/{file_id:uuid}": {"take:AC-01": "file", "seen": '{{"AC-01": 1}}'},
     "POST /questionnaires/sheets/{file_id:uuid}": {
         "do": "take", "title": "Own sheet", "sheet": "CSV", "was_sheet": "CSV", "header": "1", "was_header": "1",
         "column-ref": "1", "column-question": "2",

@@ -22,7 +22,7 @@ class Side:
 def side_of(who: Principal, assessment_id: UUID) -> Side:
     """Return the side of the one looking."""
     outside = who.role.outside
-    return Side(f"/answer/{assessment_id}/offline" if outside else f"/assessments/{assessment_id}/answers", not outside)
+    return Side(f"/answer/{assessment_id}/offline" if outside else f"/assessments/{assessment_id}/brought", not outside)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from portal.core.scope import Can, PortalRequest, allows
 from portal.core.settings import Settings
 
 _CONTACT, _STAFF = [allows(Can.answer)], [allows(Can.assess)]
-_ITS, _OURS = "/answer/{assessment_id:uuid}/offline", "/assessments/{assessment_id:uuid}/answers"
+_ITS, _OURS = "/answer/{assessment_id:uuid}/offline", "/assessments/{assessment_id:uuid}/brought"
 _VENDORS = Templates("answer/offline.html", "answer/merge.html")
 _STAFFS = Templates("assessments/bring.html", "assessments/bring_merge.html")
 

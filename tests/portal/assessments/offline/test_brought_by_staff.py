@@ -25,7 +25,7 @@ async def desk(browser: Browser, database: Settings, cast: Cast) -> Desk:
     """The reviewer's desk with Helio's questionnaire on it."""
     made = await desk_of(browser, database, cast)
     await browser.become(cast.reviewer)
-    made.base = f"/assessments/{made.assessment.id}/answers"
+    made.base = f"/assessments/{made.assessment.id}/brought"
     return made
 
 
