@@ -459,7 +459,10 @@ FORMS: dict[str, dict[str, str]] = {
     "POST /questionnaires/drafts/{written_id:uuid}/translations/{language:str}": {"text": 'title: "Titel"'},
     "POST /questionnaires/drafts/{written_id:uuid}/sections": {"title": "Second section", "area": "people"},
     "POST /questionnaires/drafts/{written_id:uuid}/sections/{section_id:uuid}": {
-        "title": "Renamed section", "area": "people", "revision": "1",
+        "title": "Renamed section", "area": "people", "revision": "2",
+    },
+    "POST /questionnaires/drafts/{written_id:uuid}/sections/{section_id:uuid}/tips/{place:int}": {
+        "text": "Mind.", "revision": "2",
     },
     "POST /questionnaires/drafts/{written_id:uuid}/sections/{section_id:uuid}/arrange": {"how": "remove"},
     "POST /questionnaires/drafts/{written_id:uuid}/questions/{question_id:uuid}": {"text": "Is it so?", "revision": "1"},

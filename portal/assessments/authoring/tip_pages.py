@@ -37,6 +37,7 @@ class TipPage:
     error: str = ""
     fresh: bool = False
     focus: str = ""
+    unfinished: frozenset[str] = frozenset()
     groups: Options = GROUPS
     severities: Options = SEVERITIES
 
@@ -74,7 +75,8 @@ async def tip_page(
         {"applies_when": [problem]} if problem else {},
         error,
     )
-    return replace(page, fresh=not shown.text and not shown.when)
+    waiting = frozenset({problem} - {""})
+    return replace(page, fresh=not shown.text and not shown.when, unfinished=waiting)
 
 
 def _before(start: int, behind: Sequence[str], after: str) -> int:
