@@ -334,6 +334,6 @@ async def test_what_only_waits_to_be_filled_in_is_not_said_in_red(browser: Brows
         line.text for line in note.select(".field-error")
     ]
     counts = [" ".join(page.select_one("#to-mend").get_text().split()) for page in (waiting, saved)]  # type: ignore[union-attr]
-    assert ["2 things to mend", "1 thing to mend"] == counts
+    assert ["2 to mend", "1 to mend"] == counts
     await save(browser, one, choice__1__label="Theirs")
     assert "weight high, each choice has its score" in (await page_of(browser, base)).get_text()
