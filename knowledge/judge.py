@@ -15,7 +15,7 @@ from knowledge.hearing import Known, hear, known
 from knowledge.leaning import leant
 from knowledge.readings import find_reading
 from knowledge.regions import stated_beyond
-from knowledge.second_reading import Reads, denied, doubted, is_worth, leaning, unanswered
+from knowledge.second_reading import Reads, denied, doubted, is_worth, leaning, unanswered, unseconded
 from knowledge.services import covers
 from knowledge.specifics import Value, ValueKind, values
 from knowledge.stances.judging import Told
@@ -90,7 +90,7 @@ class Judge:
         if conflicts:
             reason = doubted(seen, whole=whole, measured=self._is_measured)
         else:
-            reason = (whole and unanswered(seen)) or denied(told, seen, whole=whole)
+            reason = (whole and unanswered(seen)) or denied(told, seen, whole=whole) or unseconded(told, seen)
         return replace(outcome, relation=Relation.FALLS_SHORT, reason=reason) if reason else outcome
 
     def _denied(self, candidate: Candidate) -> Comparison:

@@ -18,17 +18,22 @@ ALONE = "heads-1, second reader missing"
 _UNANSWERED = "The words are near the claim, and a second reading sees no answer in them; a person has to read them."
 _MIXED = "The document seems to say it and its contrary; a person has to read it."
 _DENIES = "The words are near the claim, and a second reading takes them for the contrary; a person has to read them."
+_ALONE = (
+    "The words are near the claim, and neither of two readings is sure that they say it; a person has to read them."
+)
 _AFFIRMS = "The words deny something, and a second reading takes them for the claim itself; a person has to read them."
-WORTH = 0.05  # how sure a head has to be of anything before the second reader is asked
+WORTH, UNHEARD = 0.03, 0.05  # how sure a head has to be of anything before the second reader is asked
 # How sure the second reader has to be to lower what rules make of a passage: it takes something back, does not answer, denies it.
 TAKEN_BACK, BESIDE, DENIED = 0.6, 0.5, 0.85
 SURELY = 0.92  # how sure it has to be that a sentence takes something back where others support the claim too
+BOTH = 0.5  # how sure of either, where it sees it in both readings
 TURNED = 0.75  # how sure it has to be that a sentence takes something back from the very one before it
 # Weights of the heads' log-odds, the second reader's, what the heads are ahead, how near the sentence is, and a constant:
 # fitted on whole documents by authors whom neither has read.
 _SO, _AGAINST = (0.32, 0.32, 0.48, 1.36, -0.65), (0.35, 0.5, 0.31, 2.62, -3.2)
 # How sure both have to be to raise, and heads by themselves to support: strict, since a document has many near misses.
-SO, AGAINST, OPPOSED, LIKELY = 0.85, 0.25, 0.3, 0.3
+SO, AGAINST, OPPOSED, LIKELY = 0.85, 0.125, 0.3, 0.3
+SECONDED, READ = 0.85, 0.7  # how sure the second reader has to be where heads see nothing, and where rules see nothing
 SPLIT = 0.5  # heads as sure as this of the contrary leave a denial that the second reader sees to a person
 _EDGE = 1e-3
 _PROCEDURE = re.compile(
@@ -115,6 +120,11 @@ def doubted(seen: Read | None, *, whole: bool, measured: bool) -> str:
     return _UNANSWERED if seen.beside >= (BESIDE if whole else DENIED) else ""
 
 
+def unseconded(told: Told, seen: Read | None) -> str:
+    """Say that rules stand alone with a support: heads see nothing of it, and the second reader is not sure either."""
+    return _ALONE if seen is not None and told.so < UNHEARD and seen.so + seen.but < SECONDED else ""
+
+
 def denied(told: Told, seen: Read | None, *, whole: bool) -> str:
     """Say that words which rules take for a support are read as the contrary; nothing where they are not.
 
@@ -137,7 +147,7 @@ def leaning(told: Told, seen: Read | None) -> Leaning:
     if unanswered(seen):
         return Leaning(is_so=False, is_against=False, against=against)
     says_so = seen.so + seen.but > seen.against
-    is_so = says_so and so >= SO and told.so >= LIKELY and told.is_alone and against < OPPOSED
+    is_so = seen.so + seen.but >= READ and so >= SO and told.so >= LIKELY and told.is_alone and against < OPPOSED
     split = told.so >= SPLIT and told.so > max(told.against, told.other)
     return Leaning(is_so, not (says_so or split) and against >= AGAINST, against)
 

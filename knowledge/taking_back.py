@@ -5,7 +5,7 @@ from dataclasses import replace
 from knowledge.caveats import caveat_of, is_remarked, next_of, pieces
 from knowledge.evidence import Candidate
 from knowledge.results import is_numbered, is_tested
-from knowledge.second_reading import SURELY, TAKEN_BACK, TURNED, Reads, Turns, is_procedure
+from knowledge.second_reading import BOTH, SURELY, TAKEN_BACK, TURNED, Reads, Turns, is_procedure, nobody
 
 
 def taken_back(candidate: Candidate, reads: Reads, turns: Turns, *, alone: bool = True) -> int | None:
@@ -21,15 +21,21 @@ def taken_back(candidate: Candidate, reads: Reads, turns: Turns, *, alone: bool 
     seen = reads(replace(candidate, sentences=candidate.sentences[: candidate.at + 1]))
     if seen is not None and seen.but >= (TAKEN_BACK if alone else SURELY):
         return candidate.at
-    if _turns(candidate, following, turns):
+    if _turns(candidate, following, reads if alone else nobody, turns):
         return following
     first, rest = pieces(candidate.said)
     return candidate.at if rest and turns(first, rest) >= TURNED else None
 
 
-def _turns(candidate: Candidate, following: int | None, turns: Turns) -> bool:
-    """Say whether the next sentence is read as turning; what follows a tested control in its table is read by rules."""
+def _turns(candidate: Candidate, following: int | None, reads: Reads, turns: Turns) -> bool:
+    """Say whether the next sentence is read as turning; what follows a tested control in its table is read by rules.
+
+    Where the second reader sees something of the claim taken back by both together, it has to be less sure.
+    """
     if following is None or is_tested(candidate):
         return False
     said = candidate.sentences[following].flat
-    return not (is_procedure(said) or is_numbered(said)) and turns(candidate.said, said) >= TURNED
+    if is_procedure(said) or is_numbered(said):
+        return False
+    both, turn = reads(candidate), turns(candidate.said, said)
+    return turn >= TURNED or (both is not None and min(both.but, turn) >= BOTH)

@@ -87,7 +87,7 @@ def weigh(
     supports, elsewhere = _split(_with(heard, Relation.SUPPORTS, noted), service, sources)
     restricts, _ = _split(_with(heard, Relation.RESTRICTS, noted), service, sources)
     conflicts, _ = _split(_with(heard, Relation.CONFLICTS, deviations), service, sources)
-    if supports:
+    if supports or elsewhere:
         conflicts, doubts = _without_doubts(conflicts)
     else:
         doubts = []
