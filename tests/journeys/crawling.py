@@ -7,9 +7,11 @@ from urllib.parse import parse_qs, urlsplit
 
 from tests.journeys.window import Window
 
-_NOT_PAGES = re.compile(r"/(static|api|docs)/|/file$|/record$|\.json$|/checks/key$|^/schema")
+_NOT_PAGES = re.compile(r"/(static|api|docs)/|/file$|/record$|/receipts/.*/(pdf|data)$|\.json$|/checks/key$|^/schema")
 _NAMED = re.compile(r"^/(vendors|partners|questionnaires|help)/(?!new$)[^/]+")
-_ANSWERING = re.compile(r"^(/answer/\{id\})/(?!missing|documents|submit|receipt|questions|start|suggestions|left).+$")
+_ANSWERING = re.compile(
+    r"^(/answer/\{id\})/(?!missing|documents|submit|receipt|questions|start|suggestions|left|talk|print).+$"
+)
 
 
 def shape(url: str) -> str:
