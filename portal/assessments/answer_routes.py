@@ -85,15 +85,16 @@ async def answer(
     revision = _revision(given)
     try:
         if place := place_in(given):
-            await save_from_earlier(who, assessment_id, ref, given, revision, place)
+            row = await save_from_earlier(who, assessment_id, ref, given, revision, place)
         else:
-            await save_answer(who, assessment_id, ref, given, revision)
+            row = await save_answer(who, assessment_id, ref, given, revision)
     except InvalidAnswer as error:
         return await _refused(request, assessment_id, ref, given, error, settings, 422)
     except AnswerConflict as error:
         return await _refused(request, assessment_id, ref, given, error, settings, 409)
     form = await load_form(who, assessment_id)
-    card = question_card(form, ref)
+    # Not the revision that stands by now: somebody may have written since, and this page has not shown that.
+    card = replace(question_card(form, ref), revision=row.revision)
     if is_fragment(request):
         return _part(request, form, card, given)
     return go(f"/answer/{assessment_id}/{card.section}#q-{ref}", "Saved.")
