@@ -5,7 +5,7 @@ from dataclasses import replace
 from knowledge.caveats import caveat_of, is_remarked, next_of, pieces
 from knowledge.evidence import Candidate
 from knowledge.results import is_numbered, is_tested
-from knowledge.second_reading import BOTH, SURELY, TAKEN_BACK, TURNED, Reads, Turns, is_procedure, nobody
+from knowledge.second_reading import BOTH, HINTED, SURELY, TAKEN_BACK, TURNED, Reads, Turns, is_procedure
 
 
 def taken_back(candidate: Candidate, reads: Reads, turns: Turns, *, alone: bool = True) -> int | None:
@@ -18,16 +18,20 @@ def taken_back(candidate: Candidate, reads: Reads, turns: Turns, *, alone: bool 
     by_words, following = caveat_of(candidate), next_of(candidate)
     if by_words is not None:
         return by_words
+    both = reads(candidate)
+    if both is not None and both.but < HINTED:
+        return None
     seen = reads(replace(candidate, sentences=candidate.sentences[: candidate.at + 1]))
     if seen is not None and seen.but >= (TAKEN_BACK if alone else SURELY):
         return candidate.at
-    if _turns(candidate, following, reads if alone else nobody, turns):
+    hinted = 0.0 if both is None or not alone else both.but
+    if _turns(candidate, following, hinted, turns):
         return following
     first, rest = pieces(candidate.said)
     return candidate.at if rest and turns(first, rest) >= TURNED else None
 
 
-def _turns(candidate: Candidate, following: int | None, reads: Reads, turns: Turns) -> bool:
+def _turns(candidate: Candidate, following: int | None, hinted: float, turns: Turns) -> bool:
     """Say whether the next sentence is read as turning; what follows a tested control in its table is read by rules.
 
     Where the second reader sees something of the claim taken back by both together, it has to be less sure.
@@ -37,5 +41,5 @@ def _turns(candidate: Candidate, following: int | None, reads: Reads, turns: Tur
     said = candidate.sentences[following].flat
     if is_procedure(said) or is_numbered(said):
         return False
-    both, turn = reads(candidate), turns(candidate.said, said)
-    return turn >= TURNED or (both is not None and min(both.but, turn) >= BOTH)
+    turn = turns(candidate.said, said)
+    return turn >= TURNED or min(hinted, turn) >= BOTH
