@@ -33,7 +33,7 @@ TURNED = 0.75  # how sure it has to be that a sentence takes something back from
 # fitted on whole documents by authors whom neither has read.
 _SO, _AGAINST = (0.32, 0.32, 0.48, 1.36, -0.65), (0.35, 0.5, 0.31, 2.62, -3.2)
 # How sure both have to be to raise, and heads by themselves to support: strict, since a document has many near misses.
-SO, AGAINST, OPPOSED, LIKELY = 0.85, 0.2, 0.3, 0.3
+SO, AGAINST, OPPOSED, LIKELY = 0.85, 0.35, 0.3, 0.3
 SECONDED, READ = 0.85, 0.7  # how sure the second reader has to be where heads see nothing, and where rules see nothing
 SPLIT = 0.5  # heads as sure as this of the contrary leave a denial that the second reader sees to a person
 _EDGE = 1e-3
