@@ -5,37 +5,26 @@ from collections.abc import Callable
 from math import exp, log
 
 from knowledge.caveats import next_of
-from knowledge.cross_encoder.reading import Read, is_there, read, read_after
+from knowledge.cross_encoder.reading import Read, is_there, read
 from knowledge.evidence import Candidate
 from knowledge.leaning import Leaning
 from knowledge.stances.judging import Told
 from knowledge.verdicts import UNCALIBRATED
 
 Reads = Callable[[Candidate], Read | None]
-Turns = Callable[[str, str], float]
 METHOD = "readers-1"
 ALONE = "heads-1, second reader missing"
 _UNANSWERED = "The words are near the claim, and a second reading sees no answer in them; a person has to read them."
 _MIXED = "The document seems to say it and its contrary; a person has to read it."
 _DENIES = "The words are near the claim, and a second reading takes them for the contrary; a person has to read them."
-_ALONE = (
-    "The words are near the claim, and neither of two readings is sure that they say it; a person has to read them."
-)
-_AFFIRMS = "The words deny something, and a second reading takes them for the claim itself; a person has to read them."
-WORTH, UNHEARD = 0.05, 0.05  # how sure a head has to be of anything before the second reader is asked
+WORTH = 0.05  # how sure a head has to be of anything before the second reader is asked
 # How sure the second reader has to be to lower what rules make of a passage: it takes something back, does not answer, denies it.
-TAKEN_BACK, BESIDE, DENIED = 0.6, 0.5, 0.85
-SURELY = 0.92  # how sure it has to be that a sentence takes something back where others support the claim too
-HINTED = 0.08  # how sure it has to be of that in a sentence and the next for either to be read by itself
-BOTH = 0.5  # how sure of either, where it sees it in both readings
-TURNED = 0.75  # how sure it has to be that a sentence takes something back from the very one before it
+TAKEN_BACK, BESIDE, DENIED = 0.4, 0.7, 0.85
 # Weights of the heads' log-odds, the second reader's, what the heads are ahead, how near the sentence is, and a constant:
 # fitted on whole documents by authors whom neither has read.
-_SO, _AGAINST = (0.32, 0.32, 0.48, 1.36, -0.65), (0.35, 0.5, 0.31, 2.62, -3.2)
+_SO, _AGAINST = (0.32, 0.32, 0.48, 1.36, -0.65), (0.37, 0.46, 0.25, 3.04, -2.9)
 # How sure both have to be to raise, and heads by themselves to support: strict, since a document has many near misses.
-SO, AGAINST, OPPOSED, LIKELY = 0.85, 0.35, 0.3, 0.3
-SECONDED, READ = 0.85, 0.7  # how sure the second reader has to be where heads see nothing, and where rules see nothing
-SPLIT = 0.5  # heads as sure as this of the contrary leave a denial that the second reader sees to a person
+SO, AGAINST, OPPOSED, LIKELY = 0.78, 0.6, 0.5, 0.5
 _EDGE = 1e-3
 _PROCEDURE = re.compile(
     r"\W*(?:inspect|inquir|enquir|observ|re-?perform|examin|test|select|sampl|attempt|compar|obtain|review|trac|recalculat|interview)ed\b"
@@ -53,21 +42,6 @@ def method(*, calibrated: bool) -> str:
 def nobody(candidate: Candidate) -> Read | None:
     """Read nothing: the claim is not of the bank."""
     return None
-
-
-def never(first: str, second: str) -> float:
-    """See no turn anywhere: there is no second reader."""
-    return 0.0
-
-
-def turning() -> Turns:
-    """Return what says how sure the second reader is that words take something back from those before them."""
-    return (lambda first, second: read_after(first, second).but) if is_there() else never
-
-
-def is_procedure(said: str) -> bool:
-    """Say whether a sentence tells what an auditor did to test a control."""
-    return bool(_PROCEDURE.match(said))
 
 
 def reader_of(claim: str) -> Reads:
@@ -96,7 +70,7 @@ def passage_of(candidate: Candidate) -> str:
     """
     at = next_of(candidate)
     following = "" if at is None else candidate.sentences[at].flat
-    return f"{candidate.said} {following}" if following and not is_procedure(following) else candidate.said
+    return f"{candidate.said} {following}" if following and not _PROCEDURE.match(following) else candidate.said
 
 
 def is_worth(told: Told) -> bool:
@@ -107,23 +81,6 @@ def is_worth(told: Told) -> bool:
 def unanswered(seen: Read | None) -> str:
     """Say that the second reader sees no answer where rules see one; nothing where it does."""
     return _UNANSWERED if seen is not None and seen.beside >= BESIDE else ""
-
-
-def doubted(seen: Read | None, *, whole: bool, measured: bool) -> str:
-    """Say why words that rules take for a conflict may be none: they are read as the claim, or as no answer to it.
-
-    Of a number the second reader knows only whether it is spoken of.
-    """
-    if seen is None:
-        return ""
-    if not measured and seen.so + seen.but >= DENIED:
-        return _AFFIRMS
-    return _UNANSWERED if seen.beside >= (BESIDE if whole else DENIED) else ""
-
-
-def unseconded(told: Told, seen: Read | None) -> str:
-    """Say that rules stand alone with a support: heads see nothing of it, and the second reader is not sure either."""
-    return _ALONE if seen is not None and told.so < UNHEARD and seen.so + seen.but < SECONDED else ""
 
 
 def denied(told: Told, seen: Read | None, *, whole: bool) -> str:
@@ -144,13 +101,11 @@ def leaning(told: Told, seen: Read | None) -> Leaning:
     if seen is None:
         return Leaning(told.is_so, told.is_against, told.against)
     so = _together(_SO, told, told.so, seen.so + seen.but)
-    against = _together(_AGAINST, told, max(told.against, told.other), seen.against)
+    against = _together(_AGAINST, told, told.against, seen.against)
     if unanswered(seen):
         return Leaning(is_so=False, is_against=False, against=against)
-    says_so = seen.so + seen.but > seen.against
-    is_so = seen.so + seen.but >= READ and so >= SO and told.so >= LIKELY and told.is_alone and against < OPPOSED
-    split = told.so >= SPLIT and told.so > max(told.against, told.other)
-    return Leaning(is_so, not (says_so or split) and against >= AGAINST, against)
+    is_so = so >= SO and told.so >= LIKELY and told.is_alone and against < OPPOSED
+    return Leaning(is_so, against >= AGAINST and against > so, against)
 
 
 def _together(weights: tuple[float, float, float, float, float], told: Told, first: float, second: float) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.polarity import Modality, Party, denials, modality, party
-from knowledge.specifics import Value, ValueKind, values
+from knowledge.specifics import Value, values
 from knowledge.terms import Term, fills, is_general, names, stem, terms
 
 _UNIVERSAL = re.compile(
@@ -42,7 +42,7 @@ class Stated:
 
 def stated(text: str) -> Stated:
     """Take a claim apart into what a sentence must fill to support it."""
-    found = tuple(value for value in values(text) if not _is_article(value))
+    found = tuple(values(text))
     universal = _UNIVERSAL.search(text)
     needs = _needs(_WHICH_DATA.sub(lambda match: " " * len(match.group()), text), found)
     noun = stem(universal["noun"]) if universal and universal["noun"] else ""
@@ -56,11 +56,6 @@ def stated(text: str) -> Stated:
     return Stated(
         text, needs, found, bool(denials(text)), modality(text), party(text), bool(universal or _NONE.search(text))
     )
-
-
-def _is_article(value: Value) -> bool:
-    """Say whether a quantity only singles something out: "one person's data"."""
-    return value.kind is ValueKind.QUANTITY and value.text.lower().startswith("one")
 
 
 def _needs(text: str, found: Sequence[Value]) -> tuple[str, ...]:

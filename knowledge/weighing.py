@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from knowledge.actors import NOBODY, Actors
+from knowledge.caveats import caveat_of, next_of
 from knowledge.citations import Quote
 from knowledge.comparing import Comparison, Relation, Stated
 from knowledge.deviations import breaks_limit, concerns, is_deviation, row, violates
@@ -17,12 +18,11 @@ from knowledge.judge import DENIED, SILENT, Judge, Sources, asked_of
 from knowledge.readings.reading import filled
 from knowledge.regions import regions_kept
 from knowledge.results import result_of
-from knowledge.second_reading import Reads, Turns, never, nobody
+from knowledge.second_reading import TAKEN_BACK, Reads, nobody
 from knowledge.services import covers
 from knowledge.specifics import values
 from knowledge.stances.judging import Told
 from knowledge.sureness import Basis, sure
-from knowledge.taking_back import taken_back
 from knowledge.verdicts import VerdictState, Weighed
 
 __all__ = ["Sources", "VerdictState", "Weighed", "weigh"]
@@ -70,12 +70,11 @@ def weigh(
     strict: bool = False,
     told: Mapping[Key, Told] | None = None,
     reads: Reads = nobody,
-    turns: Turns = never,
 ) -> Weighed:
     """Come to a verdict on a claim from the sentences found, the facts of their documents, the day, and who else is named.
 
     With `strict` the vendor says that there are no exceptions, so that one contradicts; `told` is what heads say of sentences,
-    `reads` asks the second reader about one, `turns` whether one takes something back from another.
+    `reads` asks the second reader about one.
     """
     claim, asked = asked_of(text)
     judge = Judge(claim, asked, service, sources, today, actors, told or {}, regions_kept(text), reads)
@@ -87,24 +86,22 @@ def weigh(
     supports, elsewhere = _split(_with(heard, Relation.SUPPORTS, noted), service, sources)
     restricts, _ = _split(_with(heard, Relation.RESTRICTS, noted), service, sources)
     conflicts, _ = _split(_with(heard, Relation.CONFLICTS, deviations), service, sources)
-    if supports or elsewhere:
+    if supports:
         conflicts, doubts = _without_doubts(conflicts)
     else:
         doubts = []
     deviations, _ = _split(deviations, service, sources)
     nearby, _ = _split([item for item in noted if _touches(asked, item.candidate, pages)], service, sources)
     current = [item for item in supports if not _is_stale(item, sources, today)]
-    conflicts = [
-        item for item in conflicts if not _is_stale(item, sources, today) or not (current or item.outcome.soft)
-    ]
+    if current:
+        conflicts = [item for item in conflicts if not _is_stale(item, sources, today)]
     if deviations:
         return _with_deviation(claim, supports, conflicts, deviations, strict=strict)
     if conflicts:
         return _with_sureness(_contradicted(conflicts, supports), conflicts, heard, judge)
     if current and nearby:
         return _with_nearby(current, nearby)
-    doubts += [item for item in restricts if not _is_stale(item, sources, today)]
-    if current and (caveats := [*doubts, *_caveats(current, reads, turns)]):
+    if current and (caveats := [*doubts, *_caveats(current), *_taken_back(current, reads)]):
         return _with_caveat(current, caveats)
     if current:
         return _with_sureness(_supported(current, sources), current, heard, judge)
@@ -177,14 +174,21 @@ def _without_doubts(conflicts: Sequence[_Heard]) -> tuple[list[_Heard], list[_He
 
 def _not_clean(heard: Sequence[_Heard], sources: Sources) -> list[_Heard]:
     """Return the results of tests of controls that say what the claim says, where nothing says that they are clean."""
-    return [_at(item, at) for item in _saying(heard) if (at := result_of(item.candidate)) is not None]
+    reports = [item for item in _saying(heard) if _kind(item, sources) is EvidenceKind.SOC_REPORT]
+    return [_at(item, at) for item in reports if (at := result_of(item.candidate)) is not None]
 
 
-def _caveats(current: Sequence[_Heard], reads: Reads, turns: Turns) -> list[_Heard]:
-    """Return what takes something back from the supporting sentences."""
-    alone = len(current) == 1
-    found = [(item, taken_back(item.candidate, reads, turns, alone=alone)) for item in current]
-    return [_at(item, at) for item, at in found if at is not None]
+def _caveats(current: Sequence[_Heard]) -> list[_Heard]:
+    """Return what the sentences after the supporting ones take back."""
+    return [_at(item, at) for item in current if (at := caveat_of(item.candidate)) is not None]
+
+
+def _taken_back(current: Sequence[_Heard], reads: Reads) -> list[_Heard]:
+    """Return where the second reader sees that a supporting sentence, or the one after it, takes something back."""
+    seen = [(item, reads(item.candidate)) for item in current]
+    unsure = [item for item, read in seen if read is not None and read.but >= TAKEN_BACK]
+    after = [(item, next_of(item.candidate)) for item in unsure]
+    return [item if at is None else _at(item, at) for item, at in after]
 
 
 def _saying(heard: Sequence[_Heard]) -> list[_Heard]:

@@ -28,7 +28,10 @@ from questionnaires.model import Questionnaire
 from questionnaires.storing import get_questionnaire
 from questionnaires.values import Given
 
-_UNKNOWN = "Which column of {name} holds what is not known; take it in under Questionnaires first and point them out."
+_UNKNOWN = (
+    "{name} is a spreadsheet of no kind we know, and nobody has said which of its columns holds what; "
+    "import it under Questionnaires first and point the columns out."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -220,6 +220,6 @@ async def test_answers_go_out_into_an_uploaded_original(browser: Browser, databa
 
     assert (422, 200, 422) == (doubtful.status_code, written.status_code, foreign.status_code)
     assert "the file has no word for “In part”" in html.unescape(doubtful.text)
-    assert "a workbook of no kind we know" in html.unescape(foreign.text)
+    assert "c.xlsx holds no rows with anything in them" in html.unescape(foreign.text)
     found = formats.read_source(Source("c.xlsx", written.content)).answers
     assert {question.ref for question in asked.questions} - {"CEK-03.1"} == set(found)

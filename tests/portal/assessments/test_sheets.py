@@ -98,7 +98,7 @@ async def test_answers_go_back_into_the_sheet_that_asked(browser: Browser, datab
     assert [200, 422] == [got.status_code, unknown.status_code]
     assert ["N/A", "'=We have none"] == [sheet["C11"].value, sheet["D11"].value]
     assert ["Text message", "For all."] == [sheet["C6"].value, sheet["D6"].value]
-    assert "Which column of o.xlsx holds what is not known" in html.unescape(unknown.text)
+    assert "o.xlsx is a spreadsheet of no kind we know" in html.unescape(unknown.text)
     assert 1 == await AuditEntry.count().where(AuditEntry.action == "assessment.exported")
 
 
