@@ -89,11 +89,6 @@ class Principal:
         if not self.can(what):
             raise NotAllowed()
 
-    @property
-    def role_label(self) -> str:
-        """The role's word for people."""
-        return self.role.label
-
 
 SYSTEM = Principal(kind="system", id="system", name="Surety", email="", role=Role.administrator)
 
