@@ -55,13 +55,6 @@ def fitting(asked: Questionnaire, translation: Translation) -> Translation:
     return replace(translation, texts=tuple(pair for pair in translation.texts if pair[0] in known))
 
 
-def with_translation(asked: Questionnaire, translation: Translation) -> Questionnaire:
-    """Put a translation into the questionnaire in place of the one of the same language; one without texts takes it out."""
-    others = [one for one in asked.translations if one.language != translation.language]
-    mine = [arranged(asked, translation)] if translation.texts else []
-    return replace(asked, translations=tuple(sorted([*others, *mine], key=lambda one: one.language)))
-
-
 def find_translation(asked: Questionnaire, language: str) -> Translation | None:
     """Find the translation into a language."""
     return next((one for one in asked.translations if one.language == language), None)

@@ -22,8 +22,16 @@ from questionnaires.model import (
     Weight,
 )
 from questionnaires.structured import STRUCTURED
-from questionnaires.translating import places, with_translation
+from questionnaires.translating import arranged, places
 from questionnaires.values import Attested, Chosen, Given, Period, Rows
+
+
+def with_translation(asked: Questionnaire, translation: Translation) -> Questionnaire:
+    """Put a translation into the questionnaire in place of the one of the same language; one without texts takes it out."""
+    others = [one for one in asked.translations if one.language != translation.language]
+    mine = [arranged(asked, translation)] if translation.texts else []
+    return replace(asked, translations=tuple(sorted([*others, *mine], key=lambda one: one.language)))
+
 
 MFA = Question(
     ref="AC-01",

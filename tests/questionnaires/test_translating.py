@@ -17,11 +17,10 @@ from questionnaires.translating import (
     outdated,
     places,
     translated,
-    with_translation,
 )
 from questionnaires.translations import Place
 from questionnaires.values import Given
-from tests.questionnaires.samples import FACTOR, MFA, TABLED, VOUCHED, answered, questionnaire
+from tests.questionnaires.samples import FACTOR, MFA, TABLED, VOUCHED, answered, questionnaire, with_translation
 
 ASKED = questionnaire(MFA, FACTOR, TABLED, VOUCHED)
 FACTOR_TEXT: Place = ("questions", "AC-02", "text")

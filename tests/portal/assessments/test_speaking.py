@@ -11,12 +11,11 @@ from portal.core.scope import SYSTEM
 from portal.core.settings import Settings
 from questionnaires.answering import answers_of
 from questionnaires.model import Translation
-from questionnaires.translating import with_translation
 from tests.cast import Cast
 from tests.client import Browser
 from tests.portal.assessments.offline.working import edited, id_of
 from tests.portal.assessments.sending import answer, sent
-from tests.questionnaires.samples import FACTOR, HOSTED, MFA, VOUCHED, questionnaire
+from tests.questionnaires.samples import FACTOR, HOSTED, MFA, VOUCHED, questionnaire, with_translation
 
 pytestmark = pytest.mark.anyio
 ASKED = questionnaire(MFA, FACTOR, HOSTED, VOUCHED)

@@ -7,9 +7,9 @@ from questionnaires.bank import questionnaire as from_bank
 from questionnaires.errors import QuestionnaireError
 from questionnaires.formats.translation_file import read, write
 from questionnaires.model import Questionnaire, Translation
-from questionnaires.translating import find_translation, with_translation
+from questionnaires.translating import find_translation
 from questionnaires.values import Given
-from tests.questionnaires.samples import FACTOR, MFA, TABLED, answered, questionnaire
+from tests.questionnaires.samples import FACTOR, MFA, TABLED, answered, questionnaire, with_translation
 
 ASKED = questionnaire(MFA, FACTOR, TABLED)
 
