@@ -32,6 +32,17 @@ _NO_NAMES = frozenset(_COMMON_WORDS.split())
 _OPENING = r"^[\W\d_]*(?:[A-Z]{1,4}-?\d[\w.-]*\s+)?"
 _NOT_OURS = r"(?!(?i:we|our|us|i)\b)"
 _NO_SUBJECT = r"(?i:in|at|on|to|with|by|from|under|via|through|for|is|are|was|were|has|have|must|shall|will|can|may)"
+_VERBS = r"(?i:is|are|was|were|has|have|had|must|shall|will|can|may|does|do|did|by|with|via|through)"
+_BEFORE_VERB = rf"(?!{_VERBS}\b)[\w'\u2019-]+\s+"
+_PEOPLE = (
+    r"(?i:staff|employees|personnel|people|workers|workforce|engineers|administrators|contractors|visitors|offices?|premises"
+    r"|teams?)"
+)
+_OF_ITS_OWN = re.compile(
+    r"\b(?:of\s+its\s+own|its\s+(?:own\s+)?"
+    r"(?:suppliers?|sub-?\s?processors?|sub-?\s?contractors?|vendors?|third\s+parties))\b",
+    re.I,
+)
 _PLAIN = rf"(?!{_NO_SUBJECT}\b)[\w'\u2019-]+\s+"
 _SUPPLYING = re.compile(
     rf"\b(?:{_WORKING_FOR}|suppliers?|third[\s-]part(?:y|ies)|providers?|other\s+(?:companies|processors?))\b", re.I
@@ -47,7 +58,8 @@ class Actors:
 
     def other(self, claim: str, said: str, *, of_service: bool, of_workers: bool) -> str:
         """Return whom a sentence is about when that is somebody or something else than the claim's; or nothing."""
-        workers = self.workers if of_workers and not _SUPPLYING.search(claim) else frozenset()
+        own = of_workers and (not _SUPPLYING.search(claim) or _OF_ITS_OWN.search(said))
+        workers = self.workers if own else frozenset()
         names = workers | (self.services if of_service else frozenset())
         return next((name for name in sorted(names) if name not in claim and _is_about(name, said)), "")
 
@@ -119,5 +131,7 @@ def _is_about(name: str, said: str) -> bool:
         rf"{_OPENING}(?:(?i:the)\s+)?{plain}(?:['\u2019]s)?\s+(?!(?i:and|or)\b)",
         rf"{_OPENING}(?i:at|in|for|within)\s+(?:(?i:the)\s+)?{plain}\s*,",
         rf"{_OPENING}{_NOT_OURS}(?:{_PLAIN}){{1,5}}(?<=\bof\s){plain}\b",
+        rf"{_OPENING}{_NOT_OURS}(?:{_BEFORE_VERB}){{2,8}}(?<=\bof\s){plain}\s+(?i:is|are|was|were|has|have|must|shall|will|can|may)\b",
+        rf"\b{_PEOPLE}\s+(?i:of|at|from)\s+(?:(?i:the)\s+)?{plain}\b",
     )
     return any(re.search(pattern, said) for pattern in patterns)

@@ -23,6 +23,22 @@ _SHORT = re.compile(
     r"|tested|signed|documented|authori[sz]ed|protected|monitored))\b",
     re.I,
 )
+_EXAMINED = r"(?:audit|review|examination|assessment|inspection|test|exercise|sample|scan)(?:s|ing)?"
+_EXAMINER = rf"(?:(?:service\s+|external\s+|internal\s+|independent\s+)?(?:auditors?|assessors?|examiners?|testers?)|{_EXAMINED})"
+_FINDING = (
+    r"(?:noted|notes|found|finds|identified|came\s+(?:across|upon)|come\s+(?:across|upon)|brought\s+up|turned\s+up|brought\s+to\s+light|revealed"
+    r"|discovered|detected|uncovered|flagged|could\s+not|was\s+unable|were\s+unable|was\s+not\s+(?:given|shown))"
+)
+_REMARKED = re.compile(
+    rf"\b(?:the|an|our|its|their|this|that)\s+(?:last\s+|latest\s+|most\s+recent\s+)?{_EXAMINER}\s+(?:\w+ly\s+)?{_FINDING}\b"
+    rf"|\b(?:in|during|by|at)\s+(?:the|an|our|its|their|this|that)\s+(?:last\s+|latest\s+)?{_EXAMINER}\b[^.;]{{0,40}}?"
+    rf"\b(?:noted|found|identified|observed|discovered|detected|exceeded|missed|fell|fail\w*|not|took|could|had|lacked)\b"
+    rf"|\b(?:with|but\s+for|save\s+for)\s+{_FEW}\s+(?:\w+\s+)?(?:findings?|exceptions?|observations?|deviations?|gaps?|laps(?:es?)|nonconformit(?:y|ies))\b"
+    rf"|\b(?:of|from|among)\s+(?:the\s+|a\s+sample\s+of\s+)?{_FEW}\s+[^.;,]{{0,60}}?\b(?:sampled|selected|tested|inspected|examined|reviewed)\b[^.;,]{{0,20}},?\s+{_FEW}\b"
+    rf"|\b(?:was|were|been)\s+(?:exceeded|overrun|not\s+met)\b",
+    re.I,
+)
+_PIECES = re.compile(r";\s+|,\s+(?:but|although|though|while|whereas|yet)\s+|\s+[\u2013-]\s+")
 _NONE = re.compile(
     r"\bno\s+(?:\w+\s+)?(?:exceptions?|deviations?|gaps?|findings?|exemptions?)\b|\bwithout\s+exceptions?\b", re.I
 )
@@ -48,4 +64,21 @@ def caveat_of(candidate: Candidate) -> int | None:
     if not text or _NONE.search(text) or is_planned(text) or text.endswith("?"):
         return None
     turns = _TURNS.match(text) and (denials(text) or exception(text) or _SHORT.search(text))
-    return at if turns else None
+    return at if turns or remarks(text) else None
+
+
+def remarks(text: str) -> bool:
+    """Say whether words tell what whoever examined a matter found amiss: "the auditor came across one old archive"."""
+    return bool(_REMARKED.search(text)) and not _NONE.search(text)
+
+
+def is_remarked(candidate: Candidate) -> bool:
+    """Say whether a sentence goes on to what an examiner found amiss, after it has said what holds."""
+    first, rest = pieces(candidate.said)
+    return not remarks(first) and remarks(rest)
+
+
+def pieces(said: str) -> tuple[str, str]:
+    """Part a sentence where it may turn: what it says first, and the rest, which may be nothing."""
+    turn = _PIECES.search(said)
+    return (said, "") if turn is None else (said[: turn.start()], said[turn.end() :])

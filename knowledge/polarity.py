@@ -69,7 +69,7 @@ _PLANNED = re.compile(
     r"|ing)?\s+to|road\s?map|in\s+progress|under\s+way|underway"
     r"|expect(?:s|ed)?\s+to|is\s+expected|to\s+be\s+(?:implemented|introduced|deployed|completed"
     r"|rolled|established|enabled|adopted|obtained|performed|conducted)"
-    r"|(?:is|are)\s+planned|planned\b|scheduled\s+(?:to|for)|will\s+be\s+(?:implemented|introduced"
+    r"|(?:is|are)\s+planned|planned\b|(?:is|are)\s+due\s+to\s+be|scheduled\s+(?:to|for)|will\s+be\s+(?:implemented|introduced"
     r"|deployed|rolled|completed|enabled|established|adopted|launched)"
     r"|working\s+(?:towards?|on)|is\s+being\s+(?:introduced|implemented|rolled|deployed|developed)"
     r"|are\s+being\s+(?:introduced|implemented|rolled|deployed)|future\b"
@@ -79,7 +79,7 @@ _PLANNED = re.compile(
     re.I,
 )
 _INTENDED = re.compile(
-    r"\b(?:(?:is|are|was|were|being|been)\s+(?:\w+\s+)?(?:planned|intended)\b(?!\s+and\b)|road\s?map|intends?\s+to|plans?\s+to"
+    r"\b(?:(?:is|are|was|were|being|been)\s+(?:\w+\s+)?(?:planned|intended)\b(?!\s+and\b)|(?:is|are)\s+due\s+to\s+be\b|road\s?map|intends?\s+to|plans?\s+to"
     r"|(?:is|are)\s+being\s+(?:introduced|implemented|rolled|deployed|developed|drafted|prepared|written|explored|considered"
     r"|evaluated|built|negotiated)|in\s+preparation|under\s+evaluation)\b",
     re.I,

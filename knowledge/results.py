@@ -7,7 +7,8 @@ from knowledge.evidence import Candidate
 _PROCEDURE = re.compile(
     r"^(?:tests?(?:\s+(?:performed|applied|procedures?))?\s*[:.\u2013-]?\s*)?(?:(?:for|from|on|in|with)\s+[^.]{0,80}?,\s*|we\s+|the\s+(?:service\s+)?auditors?\s+)?"
     r"(?:inspect|observ|inquir|enquir|select|re-?perform|compar|examin|review|obtain|test|sampl|interview|corroborat|trac|recalculat|re-calculat"
-    r"|ascertain|verif|check|attempt|ask|determin|validat|confirm|walk)(?:s|ed|ied|ies|ing|d|e|es)?\b",
+    r"|ascertain|verif|check|attempt|ask|determin|validat|confirm|walk|scan|quer|search|watch|interrogat|count)(?:n?ed|s|ed|ied|ies|ing|d|e|es)?\b"
+    r"|^(?:tests?(?:\s+(?:performed|applied))?\s*[:.\u2013-]?\s*)?[A-Z][a-z]+ed\s+(?:the|an?|all|each|every|both|whether|that|for|\d+|two|three|four|five|ten)\b",
     re.I,
 )
 _CLEAN = re.compile(
@@ -35,6 +36,16 @@ def result_of(candidate: Candidate) -> int | None:
     results = [at for at in following if at > tests[0] and at not in tests]
     told = (candidate.sentences[at] for at in (*tests, *results))
     return None if not results or any(_CLEAN.search(sentence.flat) for sentence in told) else results[0]
+
+
+def is_tested(candidate: Candidate) -> bool:
+    """Say whether a sentence is a control in a table of tests."""
+    return bool(_row(candidate))
+
+
+def is_numbered(said: str) -> bool:
+    """Say whether words begin with the number of a control."""
+    return bool(_NUMBER.match(said))
 
 
 def _row(candidate: Candidate) -> list[int]:

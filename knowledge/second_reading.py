@@ -5,13 +5,14 @@ from collections.abc import Callable
 from math import exp, log
 
 from knowledge.caveats import next_of
-from knowledge.cross_encoder.reading import Read, is_there, read
+from knowledge.cross_encoder.reading import Read, is_there, read, read_after
 from knowledge.evidence import Candidate
 from knowledge.leaning import Leaning
 from knowledge.stances.judging import Told
 from knowledge.verdicts import UNCALIBRATED
 
 Reads = Callable[[Candidate], Read | None]
+Turns = Callable[[str, str], float]
 METHOD = "readers-1"
 ALONE = "heads-1, second reader missing"
 _UNANSWERED = "The words are near the claim, and a second reading sees no answer in them; a person has to read them."
@@ -20,6 +21,7 @@ _DENIES = "The words are near the claim, and a second reading takes them for the
 WORTH = 0.05  # how sure a head has to be of anything before the second reader is asked
 # How sure the second reader has to be to lower what rules make of a passage: it takes something back, does not answer, denies it.
 TAKEN_BACK, BESIDE, DENIED = 0.4, 0.7, 0.85
+TURNED = 0.5  # how sure it has to be that a sentence takes something back from the very one before it
 # Weights of the heads' log-odds, the second reader's, what the heads are ahead, how near the sentence is, and a constant:
 # fitted on whole documents by authors whom neither has read.
 _SO, _AGAINST = (0.32, 0.32, 0.48, 1.36, -0.65), (0.37, 0.46, 0.25, 3.04, -2.9)
@@ -42,6 +44,21 @@ def method(*, calibrated: bool) -> str:
 def nobody(candidate: Candidate) -> Read | None:
     """Read nothing: the claim is not of the bank."""
     return None
+
+
+def never(first: str, second: str) -> float:
+    """See no turn anywhere: there is no second reader."""
+    return 0.0
+
+
+def turning() -> Turns:
+    """Return what says how sure the second reader is that words take something back from those before them."""
+    return (lambda first, second: read_after(first, second).but) if is_there() else never
+
+
+def is_procedure(said: str) -> bool:
+    """Say whether a sentence tells what an auditor did to test a control."""
+    return bool(_PROCEDURE.match(said))
 
 
 def reader_of(claim: str) -> Reads:
@@ -70,7 +87,7 @@ def passage_of(candidate: Candidate) -> str:
     """
     at = next_of(candidate)
     following = "" if at is None else candidate.sentences[at].flat
-    return f"{candidate.said} {following}" if following and not _PROCEDURE.match(following) else candidate.said
+    return f"{candidate.said} {following}" if following and not is_procedure(following) else candidate.said
 
 
 def is_worth(told: Told) -> bool:

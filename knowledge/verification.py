@@ -24,7 +24,7 @@ from knowledge.refuting import Refuted, beside, refuted
 from knowledge.retrieval import Found, Retrieval, Searched, Tools, retrieve
 from knowledge.rows import page_marks
 from knowledge.scope import Scope
-from knowledge.second_reading import method, nobody, reader_of
+from knowledge.second_reading import method, nobody, reader_of, turning
 from knowledge.seeking import sought
 from knowledge.stances.judging import Told, told
 from knowledge.stating import stated
@@ -122,7 +122,7 @@ async def _weighed(claim: Claim, found: _Gathered, scope: Scope, tools: Tools, t
     heads = await _told(claim, found.candidates, tools)
     given = (claim.text, claim.service, found.candidates, found.pages, found.sources, today, others)
     reads = reader_of(claim.text) if heads else nobody
-    return await run_sync(partial(weigh, *given, strict=strict, told=heads, reads=reads))
+    return await run_sync(partial(weigh, *given, strict=strict, told=heads, reads=reads, turns=turning()))
 
 
 async def _refuted(

@@ -6,7 +6,6 @@ from datetime import date
 from uuid import UUID
 
 from knowledge.actors import NOBODY, Actors
-from knowledge.caveats import caveat_of, next_of
 from knowledge.citations import Quote
 from knowledge.comparing import Comparison, Relation, Stated
 from knowledge.deviations import breaks_limit, concerns, is_deviation, row, violates
@@ -18,11 +17,12 @@ from knowledge.judge import DENIED, SILENT, Judge, Sources, asked_of
 from knowledge.readings.reading import filled
 from knowledge.regions import regions_kept
 from knowledge.results import result_of
-from knowledge.second_reading import TAKEN_BACK, Reads, nobody
+from knowledge.second_reading import Reads, Turns, never, nobody
 from knowledge.services import covers
 from knowledge.specifics import values
 from knowledge.stances.judging import Told
 from knowledge.sureness import Basis, sure
+from knowledge.taking_back import taken_back
 from knowledge.verdicts import VerdictState, Weighed
 
 __all__ = ["Sources", "VerdictState", "Weighed", "weigh"]
@@ -70,11 +70,12 @@ def weigh(
     strict: bool = False,
     told: Mapping[Key, Told] | None = None,
     reads: Reads = nobody,
+    turns: Turns = never,
 ) -> Weighed:
     """Come to a verdict on a claim from the sentences found, the facts of their documents, the day, and who else is named.
 
     With `strict` the vendor says that there are no exceptions, so that one contradicts; `told` is what heads say of sentences,
-    `reads` asks the second reader about one.
+    `reads` asks the second reader about one, `turns` whether one takes something back from another.
     """
     claim, asked = asked_of(text)
     judge = Judge(claim, asked, service, sources, today, actors, told or {}, regions_kept(text), reads)
@@ -101,7 +102,7 @@ def weigh(
         return _with_sureness(_contradicted(conflicts, supports), conflicts, heard, judge)
     if current and nearby:
         return _with_nearby(current, nearby)
-    if current and (caveats := [*doubts, *_caveats(current), *_taken_back(current, reads)]):
+    if current and (caveats := [*doubts, *_caveats(current, reads, turns)]):
         return _with_caveat(current, caveats)
     if current:
         return _with_sureness(_supported(current, sources), current, heard, judge)
@@ -174,21 +175,13 @@ def _without_doubts(conflicts: Sequence[_Heard]) -> tuple[list[_Heard], list[_He
 
 def _not_clean(heard: Sequence[_Heard], sources: Sources) -> list[_Heard]:
     """Return the results of tests of controls that say what the claim says, where nothing says that they are clean."""
-    reports = [item for item in _saying(heard) if _kind(item, sources) is EvidenceKind.SOC_REPORT]
-    return [_at(item, at) for item in reports if (at := result_of(item.candidate)) is not None]
+    return [_at(item, at) for item in _saying(heard) if (at := result_of(item.candidate)) is not None]
 
 
-def _caveats(current: Sequence[_Heard]) -> list[_Heard]:
-    """Return what the sentences after the supporting ones take back."""
-    return [_at(item, at) for item in current if (at := caveat_of(item.candidate)) is not None]
-
-
-def _taken_back(current: Sequence[_Heard], reads: Reads) -> list[_Heard]:
-    """Return where the second reader sees that a supporting sentence, or the one after it, takes something back."""
-    seen = [(item, reads(item.candidate)) for item in current]
-    unsure = [item for item, read in seen if read is not None and read.but >= TAKEN_BACK]
-    after = [(item, next_of(item.candidate)) for item in unsure]
-    return [item if at is None else _at(item, at) for item, at in after]
+def _caveats(current: Sequence[_Heard], reads: Reads, turns: Turns) -> list[_Heard]:
+    """Return what takes something back from the supporting sentences."""
+    found = [(item, taken_back(item.candidate, reads, turns)) for item in current]
+    return [_at(item, at) for item, at in found if at is not None]
 
 
 def _saying(heard: Sequence[_Heard]) -> list[_Heard]:

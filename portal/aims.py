@@ -24,7 +24,7 @@ VERDICTS = (
     Target("golden claims, used while building", "false passes", "verdicts.false_pass", None, 0.02, at_most=True),
     Target("golden claims, used while building", "false findings", "verdicts.false_finding", None, 0.05, at_most=True),
     *_planted("seen", "used while building"),
-    *_planted("kept", "by a second author"),
+    *_planted("kept", "by a second author, opened since"),
     *_planted("fresh", "by a third author, never looked at"),
     Target("verdicts, 500 documents", "one claim, median", "verdicts.cost.one_p50_ms", None, 100, _MS, True),
     Target("verdicts, 500 documents", "one claim, 95 of 100", "verdicts.cost.one_p95_ms", unit=_MS, at_most=True),

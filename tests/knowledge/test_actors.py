@@ -40,6 +40,8 @@ def test_those_who_work_for_the_vendor_are_known_by_facts_and_introductions() ->
         "Staff of Lumenpost complete security awareness training every year.",
         "At Lumenpost, restores are tested every quarter.",
         "The recovery time objective of Quarrel Archive is 8 hours.",
+        "Exceptions to the security policy of Lumenpost are approved with an expiry date.",
+        "In the last twelve months, 98 percent of staff at Lumenpost completed the training.",
     ],
 )
 def test_a_sentence_about_somebody_else_is_known(said: str) -> None:
@@ -67,3 +69,15 @@ def test_a_claim_about_suppliers_may_be_filled_by_one() -> None:
 
     assert "" == _named().other("Sub-processors hold certificates.", said, of_service=True, of_workers=True)
     assert "" == _named().other("Northgate Hosting holds it.", said, of_service=True, of_workers=True)
+
+
+def test_of_suppliers_only_what_one_does_with_its_own_is_about_it() -> None:
+    """A claim about the vendor's suppliers is shown by what is said of them, not by how they treat theirs."""
+    claim = "The security of suppliers is reviewed every year."
+
+    own, of_it = (
+        _named().other(claim, said, of_service=True, of_workers=True)
+        for said in ("Lumenpost reviews the security of its suppliers every year.", "Lumenpost is reviewed every year.")
+    )
+
+    assert ("Lumenpost", "") == (own, of_it)

@@ -53,3 +53,9 @@ def test_whatever_else_stands_there_is_not_clean(told: str) -> None:
 def test_only_a_table_of_tests_has_results() -> None:
     """Sentences after a statement in prose are no result of a test."""
     assert result("Inspected a sample of leavers. Something else.", head="Our measures\n") is None
+
+
+def test_whatever_an_auditor_did_is_no_result() -> None:
+    """Ways of testing are many; the result is what stands behind them."""
+    for did in ("Scanned all 41 host names.", "Exported the list of machines."):
+        assert "One was open until May." == result(f"{did} One was open until May.")

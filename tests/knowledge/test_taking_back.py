@@ -1,0 +1,61 @@
+"""What takes something back from a supporting sentence is found by its words, or by how the second reader reads it."""
+
+from uuid import uuid4
+
+from knowledge.cross_encoder.reading import Read
+from knowledge.evidence import Candidate, Place, candidates
+from knowledge.second_reading import never, nobody
+from knowledge.taking_back import taken_back
+
+STATED = "Laptops have encrypted disks."
+LATER = "The spare machines in Porto arrived as they left the shop."
+
+
+def candidate_of(page: str) -> Candidate:
+    """Return the first sentence of a page that is all text."""
+    document = uuid4()
+    return candidates([Place(document, "report.pdf", 1, "", 0, len(page))], {(document, 1): page})[0]
+
+
+def always(first: str, second: str) -> float:
+    """See a turn in whatever is asked."""
+    return 1.0
+
+
+def test_the_next_sentence_is_read_beside_the_one_before_it() -> None:
+    """No words of a list have to stand in it."""
+    asked: list[tuple[str, str]] = []
+
+    def turns(first: str, second: str) -> float:
+        asked.append((first, second))
+        return 0.9
+
+    at = taken_back(candidate_of(f"{STATED} {LATER}"), nobody, turns)
+
+    assert (1, [(STATED, LATER)]) == (at, asked)
+
+
+def test_without_a_second_reader_words_alone_take_back() -> None:
+    """They are found as they were."""
+    assert taken_back(candidate_of(f"{STATED} {LATER}"), nobody, never) is None
+    assert 1 == taken_back(candidate_of(f"{STATED} However, two are not encrypted."), nobody, never)
+
+
+def test_what_the_reader_sees_taken_back_of_the_claim_counts_too() -> None:
+    """It may stand in the sentence itself."""
+    assert 0 == taken_back(candidate_of(STATED), lambda _: Read(0.1, 0.8, 0.05, 0.05), never)
+
+
+def test_a_sentence_may_turn_within_itself() -> None:
+    """Its later words are read beside its first."""
+    page = "Laptops have encrypted disks, while the spare machines in Porto arrived as they left the shop."
+
+    assert 0 == taken_back(candidate_of(page), nobody, always)
+
+
+def test_the_next_control_of_a_table_turns_nothing() -> None:
+    """Nor does what an auditor did to test one."""
+    numbered = candidate_of(f"{STATED} CC6.3-1 Access rights are reviewed every quarter.")
+    tested = candidate_of(f"{STATED} Inspected the report of the devices.")
+
+    assert [None, None] == [taken_back(each, nobody, always) for each in (numbered, tested)]
