@@ -38,10 +38,9 @@ _PEOPLE = (
     r"(?i:staff|employees|personnel|people|workers|workforce|engineers|administrators|contractors|visitors|offices?|premises"
     r"|teams?)"
 )
-_OF_ITS_OWN = re.compile(
-    r"\b(?:of\s+its\s+own|its\s+(?:own\s+)?"
-    r"(?:suppliers?|sub-?\s?processors?|sub-?\s?contractors?|vendors?|third\s+parties))\b",
-    re.I,
+_ITS_OWN = (
+    r"(?i:\b(?:of\s+its\s+own|its\s+(?:own\s+)?"
+    r"(?:suppliers?|sub-?\s?processors?|sub-?\s?contractors?|vendors?|third\s+parties))\b)"
 )
 _PLAIN = rf"(?!{_NO_SUBJECT}\b)[\w'\u2019-]+\s+"
 _SUPPLYING = re.compile(
@@ -58,7 +57,7 @@ class Actors:
 
     def other(self, claim: str, said: str, *, of_service: bool, of_workers: bool) -> str:
         """Return whom a sentence is about when that is somebody or something else than the claim's; or nothing."""
-        own = of_workers and (not _SUPPLYING.search(claim) or _OF_ITS_OWN.search(said))
+        own = of_workers and (not _SUPPLYING.search(claim) or re.search(_ITS_OWN, said))
         workers = self.workers if own else frozenset()
         names = workers | (self.services if of_service else frozenset())
         return next((name for name in sorted(names) if name not in claim and _is_about(name, said)), "")
@@ -132,6 +131,7 @@ def _is_about(name: str, said: str) -> bool:
         rf"{_OPENING}(?i:at|in|for|within)\s+(?:(?i:the)\s+)?{plain}\s*,",
         rf"{_OPENING}{_NOT_OURS}(?:{_PLAIN}){{1,5}}(?<=\bof\s){plain}\b",
         rf"{_OPENING}{_NOT_OURS}(?:{_BEFORE_VERB}){{2,8}}(?<=\bof\s){plain}\s+(?i:is|are|was|were|has|have|must|shall|will|can|may)\b",
+        rf"\b{plain}\s+\w+(?:s|ed)\s+[^;]{{0,120}}?{_ITS_OWN}",
         rf"\b{_PEOPLE}\s+(?i:of|at|from)\s+(?:(?i:the)\s+)?{plain}\b",
     )
     return any(re.search(pattern, said) for pattern in patterns)

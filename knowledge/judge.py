@@ -15,10 +15,11 @@ from knowledge.hearing import Known, hear, known
 from knowledge.leaning import leant
 from knowledge.readings import find_reading
 from knowledge.regions import stated_beyond
-from knowledge.second_reading import Reads, denied, is_worth, leaning, unanswered
+from knowledge.second_reading import Reads, denied, doubted, is_worth, leaning, unanswered
 from knowledge.services import covers
 from knowledge.specifics import Value, ValueKind, values
 from knowledge.stances.judging import Told
+from knowledge.stances.statements import made
 
 Sources = Mapping[UUID, DocumentFacts | None]
 _YEAR = re.compile(
@@ -53,7 +54,7 @@ class Judge:
             )
         outcome = _today(self._compared(candidate), candidate, self.today)
         if outcome.relation in _UNDECIDED and denies(self.claim, candidate.said):
-            outcome = DENIED
+            outcome = self._denied(candidate)
         if outcome.relation not in _DECIDED:
             return outcome
         name = self._somebody_else(candidate)
@@ -74,20 +75,34 @@ class Judge:
         whole = candidate.sentence.whole
         if not whole and not told.is_so:  # a row says little: there the heads have to be sure by themselves
             both = replace(both, is_so=False)
-        return leant(self.claim, candidate.said, both, whole) or outcome
+        return leant(self.claim, candidate.said, both) or outcome
 
     def _held(self, outcome: Comparison, candidate: Candidate, told: Told) -> Comparison:
         """Take back what rules decide where the second reader doubts it, or both readers see the contrary of a support.
 
-        A row of a table is no sentence to read, another number than the claim's is for rules to compare, and whoever says it in
-        the claim's own words is not read as saying something else.
+        A row of a table is no sentence to take a support away by, another number than the claim's is for rules to compare, and
+        whoever says it in the claim's own words is not read as saying something else.
         """
         conflicts = outcome.relation is Relation.CONFLICTS
         if (conflicts and self.claim.values) or _bare(self.claim.text) in _bare(candidate.said):
             return outcome
         seen, whole = self.reads(candidate), candidate.sentence.whole
-        reason = (whole and unanswered(seen)) or ("" if conflicts else denied(told, seen, whole=whole))
+        if conflicts:
+            reason = doubted(seen, whole=whole, measured=self._is_measured)
+        else:
+            reason = (whole and unanswered(seen)) or denied(told, seen, whole=whole)
         return replace(outcome, relation=Relation.FALLS_SHORT, reason=reason) if reason else outcome
+
+    def _denied(self, candidate: Candidate) -> Comparison:
+        """Take a denial by its words, unless the second reader doubts it."""
+        seen = self.reads(candidate) if candidate.key in self.told else None
+        reason = doubted(seen, whole=candidate.sentence.whole, measured=self._is_measured)
+        return replace(DENIED, relation=Relation.FALLS_SHORT, reason=reason) if reason else DENIED
+
+    @property
+    def _is_measured(self) -> bool:
+        statement = made(self.claim.text)
+        return statement is not None and statement.is_measured
 
     def _elsewhere(self, candidate: Candidate) -> str:
         """Return the country outside a claim's regions in which data is processed, unless another service is named."""

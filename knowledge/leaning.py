@@ -1,18 +1,20 @@
 """Lets the heads of the bank speak of a sentence that the rules do not understand; every check that can lower still holds."""
 
+import re
 from dataclasses import dataclass
 
 from knowledge.amounts import by_values
 from knowledge.checks import by_label, by_narrowing
 from knowledge.comparing import Comparison
 from knowledge.outcomes import Relation, Verdicted
-from knowledge.polarity import Modality, Party, denials, is_planned, modality, party, permits
+from knowledge.polarity import Modality, Party, denials, exception, is_planned, modality, party, permits
 from knowledge.specifics import ValueKind
 from knowledge.stances.statements import made
 from knowledge.stating import Stated
 
 LONGEST = 600
 COVERED = 0.95
+_LAST = re.compile(r"\b(?:last|latest|most\s+recent(?:ly)?)\b", re.I)
 _SAME = "The document says the same in other words."
 _OTHERWISE = "The document says otherwise, in other words than the claim's."
 
@@ -26,12 +28,9 @@ class Leaning:
     against: float
 
 
-def leant(claim: Stated, said: str, leaning: Leaning, whole: bool = True) -> Comparison | None:
-    """Return what a sentence does to a claim as readers see it, or None when they are not sure.
-
-    A row of a table, which is no whole sentence, conflicts by its values only.
-    """
-    if len(said) > LONGEST or not (leaning.is_so or (leaning.is_against and whole)):
+def leant(claim: Stated, said: str, leaning: Leaning) -> Comparison | None:
+    """Return what a sentence or a row of a table does to a claim as readers see it, or None when they are not sure."""
+    if len(said) > LONGEST or not (leaning.is_so or leaning.is_against):
         return None
     for outcome in (_by_modality(said), _by_party(claim, said)):
         if outcome is not None:
@@ -41,14 +40,18 @@ def leant(claim: Stated, said: str, leaning: Leaning, whole: bool = True) -> Com
     for check in (_by_kind, by_label, by_values, by_narrowing):
         outcome = check(claim, said, party(said))
         if outcome is not None:
-            return Comparison(*_undated(claim, outcome), COVERED, soft=True)
+            return Comparison(*_undated(claim, said, outcome), COVERED, soft=True)
+    besides = exception(said)
+    if besides and not exception(claim.text):
+        return Comparison(Relation.RESTRICTS, f"The document names an exception: '{besides}'.", COVERED, soft=True)
     return Comparison(Relation.SUPPORTS, _SAME, COVERED)
 
 
-def _undated(claim: Stated, outcome: Verdicted) -> Verdicted:
-    """Another day than the claim's is most often that of another time it was done."""
+def _undated(claim: Stated, said: str, outcome: Verdicted) -> Verdicted:
+    """Another day than the claim's is most often that of another time it was done, unless both tell of the last time."""
     dated = any(value.kind is ValueKind.DATE for value in claim.values)
-    return (Relation.FALLS_SHORT, outcome[1]) if dated else outcome
+    last = _LAST.search(claim.text) and _LAST.search(said)
+    return (Relation.FALLS_SHORT, outcome[1]) if dated and not last else outcome
 
 
 def _by_kind(claim: Stated, said: str, whole_party: Party) -> Verdicted | None:

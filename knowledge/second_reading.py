@@ -18,15 +18,20 @@ ALONE = "heads-1, second reader missing"
 _UNANSWERED = "The words are near the claim, and a second reading sees no answer in them; a person has to read them."
 _MIXED = "The document seems to say it and its contrary; a person has to read it."
 _DENIES = "The words are near the claim, and a second reading takes them for the contrary; a person has to read them."
+_AFFIRMS = "The words deny something, and a second reading takes them for the claim itself; a person has to read them."
 WORTH = 0.05  # how sure a head has to be of anything before the second reader is asked
 # How sure the second reader has to be to lower what rules make of a passage: it takes something back, does not answer, denies it.
 TAKEN_BACK, BESIDE, DENIED = 0.4, 0.7, 0.85
+SURELY = 0.92  # how sure it has to be that a sentence takes something back where others support the claim too
+HINTED = 0.08  # how sure it has to be of that in a sentence and the next for either to be read by itself
+BOTH = 0.5  # how sure of either, where it sees it in both readings
 TURNED = 0.5  # how sure it has to be that a sentence takes something back from the very one before it
 # Weights of the heads' log-odds, the second reader's, what the heads are ahead, how near the sentence is, and a constant:
 # fitted on whole documents by authors whom neither has read.
 _SO, _AGAINST = (0.32, 0.32, 0.48, 1.36, -0.65), (0.37, 0.46, 0.25, 3.04, -2.9)
 # How sure both have to be to raise, and heads by themselves to support: strict, since a document has many near misses.
 SO, AGAINST, OPPOSED, LIKELY = 0.78, 0.6, 0.5, 0.5
+SPLIT = 0.5  # heads as sure as this of the contrary leave a denial that the second reader sees to a person
 _EDGE = 1e-3
 _PROCEDURE = re.compile(
     r"\W*(?:inspect|inquir|enquir|observ|re-?perform|examin|test|select|sampl|attempt|compar|obtain|review|trac|recalculat|interview)ed\b"
@@ -100,6 +105,18 @@ def unanswered(seen: Read | None) -> str:
     return _UNANSWERED if seen is not None and seen.beside >= BESIDE else ""
 
 
+def doubted(seen: Read | None, *, whole: bool, measured: bool) -> str:
+    """Say why words that rules take for a conflict may be none: they are read as the claim, or as no answer to it.
+
+    Of a number the second reader knows only whether it is spoken of.
+    """
+    if seen is None:
+        return ""
+    if not measured and seen.so + seen.but >= DENIED:
+        return _AFFIRMS
+    return _UNANSWERED if seen.beside >= (BESIDE if whole else DENIED) else ""
+
+
 def denied(told: Told, seen: Read | None, *, whole: bool) -> str:
     """Say that words which rules take for a support are read as the contrary; nothing where they are not.
 
@@ -121,8 +138,10 @@ def leaning(told: Told, seen: Read | None) -> Leaning:
     against = _together(_AGAINST, told, told.against, seen.against)
     if unanswered(seen):
         return Leaning(is_so=False, is_against=False, against=against)
+    says_so = seen.so + seen.but > seen.against
     is_so = so >= SO and told.so >= LIKELY and told.is_alone and against < OPPOSED
-    return Leaning(is_so, against >= AGAINST and against > so, against)
+    split = told.so >= SPLIT and told.so > max(told.against, told.other)
+    return Leaning(is_so, not (says_so or split) and against >= AGAINST, against)
 
 
 def _together(weights: tuple[float, float, float, float, float], told: Told, first: float, second: float) -> float:

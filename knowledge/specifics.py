@@ -76,7 +76,7 @@ _DURATION = re.compile(
     rf"\b(?P<number>{NUMBER}|an?)(?:\s*\(\s*(?P<again>\d+)\s*\))?[\s-]*(?:{_BUSINESS}[\s-]+)?{_UNIT}\b", re.I
 )
 _EVERY = re.compile(
-    rf"\b(?:once\s+)?(?:every|each|per)\s+(?:(?P<number>{NUMBER}|second|other|third)\s+)?(?:calendar\s+)?(?P<unit>minute|hour|day|night"
+    rf"\b(?:(?:once\s+)?(?:every|each|per)|once\s+in(?:\s+every)?)\s+(?:(?P<number>{NUMBER}|second|other|third)\s+)?(?:calendar\s+)?(?P<unit>minute|hour|day|night"
     rf"|week|month|quarter|year)s?\b",
     re.I,
 )

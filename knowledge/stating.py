@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.polarity import Modality, Party, denials, modality, party
-from knowledge.specifics import Value, values
+from knowledge.specifics import Value, ValueKind, values
 from knowledge.terms import Term, fills, is_general, names, stem, terms
 
+_OF_WHOM = ("'s ", "\u2019s ")
 _UNIVERSAL = re.compile(
     r"\b(?!(?:every|each|any|all)\s+(?:\d+\s+|\w+\s+)?(?:hours?|days?|nights?|weeks?|months?|quarters?|years?|time)\b)"
     r"(?:all|every|each|any|always|100\s?%|entire|whole|throughout)\b(?:\s+(?:of\s+)?(?:the\s+"
@@ -42,7 +43,7 @@ class Stated:
 
 def stated(text: str) -> Stated:
     """Take a claim apart into what a sentence must fill to support it."""
-    found = tuple(values(text))
+    found = tuple(value for value in values(text) if not _is_article(value, text))
     universal = _UNIVERSAL.search(text)
     needs = _needs(_WHICH_DATA.sub(lambda match: " " * len(match.group()), text), found)
     noun = stem(universal["noun"]) if universal and universal["noun"] else ""
@@ -56,6 +57,12 @@ def stated(text: str) -> Stated:
     return Stated(
         text, needs, found, bool(denials(text)), modality(text), party(text), bool(universal or _NONE.search(text))
     )
+
+
+def _is_article(value: Value, text: str) -> bool:
+    """Say whether a quantity only singles somebody out: "one person's data"."""
+    is_one = value.kind is ValueKind.QUANTITY and value.text.lower().startswith("one")
+    return is_one and text[value.end :].startswith(_OF_WHOM)
 
 
 def _needs(text: str, found: Sequence[Value]) -> tuple[str, ...]:

@@ -1,30 +1,58 @@
 """Finds what takes something back from a sentence that supports a claim: by its words, or as the second reader reads it."""
 
+from dataclasses import replace
+
 from knowledge.caveats import caveat_of, is_remarked, next_of, pieces
 from knowledge.evidence import Candidate
+from knowledge.polarity import denials, exception
 from knowledge.results import is_numbered, is_tested
-from knowledge.second_reading import TAKEN_BACK, TURNED, Reads, Turns, is_procedure
+from knowledge.second_reading import BOTH, HINTED, SURELY, TAKEN_BACK, TURNED, Reads, Turns, is_procedure
+from knowledge.specifics import values
+from knowledge.values import Agreement, comparable, judged
 
 
-def taken_back(candidate: Candidate, reads: Reads, turns: Turns) -> int | None:
-    """Return which sentence of its page takes something back from what a candidate says; it may be the candidate itself."""
+def taken_back(candidate: Candidate, reads: Reads, turns: Turns, *, alone: bool = True) -> int | None:
+    """Return which sentence of its page takes something back from what a candidate says; it may be the candidate itself.
+
+    Beside other sentences that support the claim, the second reader has to be surer that one of them takes something back.
+    """
     if is_remarked(candidate):
         return candidate.at
     by_words, following = caveat_of(candidate), next_of(candidate)
     if by_words is not None:
         return by_words
-    seen = reads(candidate)
-    if seen is not None and seen.but >= TAKEN_BACK:
-        return candidate.at if following is None else following
-    if _turns(candidate, following, turns):
+    both = reads(candidate)
+    if both is not None and both.but < HINTED:
+        return None
+    seen = reads(replace(candidate, sentences=candidate.sentences[: candidate.at + 1]))
+    if seen is not None and seen.but >= (TAKEN_BACK if alone else SURELY):
+        return candidate.at
+    hinted = 0.0 if both is None or not alone else both.but
+    if _turns(candidate, following, hinted, turns):
         return following
     first, rest = pieces(candidate.said)
     return candidate.at if rest and turns(first, rest) >= TURNED else None
 
 
-def _turns(candidate: Candidate, following: int | None, turns: Turns) -> bool:
-    """Say whether the next sentence is read as turning; what follows a tested control in its table is read by rules."""
+def _turns(candidate: Candidate, following: int | None, hinted: float, turns: Turns) -> bool:
+    """Say whether the next sentence is read as turning; what follows a tested control in its table is read by rules.
+
+    Where the second reader sees something of the claim taken back by both together, it has to be less sure.
+    """
     if following is None or is_tested(candidate):
         return False
     said = candidate.sentences[following].flat
-    return not (is_procedure(said) or is_numbered(said)) and turns(candidate.said, said) >= TURNED
+    if is_procedure(said) or is_numbered(said):
+        return False
+    if keeps(candidate.said, said):
+        return False
+    turn = turns(candidate.said, said)
+    return turn >= TURNED or min(hinted, turn) >= BOTH
+
+
+def keeps(first: str, second: str) -> bool:
+    """Say whether a sentence states a number that fulfils the one before it: "every month" after "at least once a year"."""
+    stated = values(second)
+    meant = [(value, [other for other in stated if comparable(value, other)]) for value in values(first)]
+    met = [judged(value, others) is Agreement.AGREES for value, others in meant if others]
+    return bool(met) and all(met) and not denials(second) and not exception(second)

@@ -87,21 +87,23 @@ def weigh(
     supports, elsewhere = _split(_with(heard, Relation.SUPPORTS, noted), service, sources)
     restricts, _ = _split(_with(heard, Relation.RESTRICTS, noted), service, sources)
     conflicts, _ = _split(_with(heard, Relation.CONFLICTS, deviations), service, sources)
-    if supports:
+    if supports or elsewhere:
         conflicts, doubts = _without_doubts(conflicts)
     else:
         doubts = []
     deviations, _ = _split(deviations, service, sources)
     nearby, _ = _split([item for item in noted if _touches(asked, item.candidate, pages)], service, sources)
     current = [item for item in supports if not _is_stale(item, sources, today)]
-    if current:
-        conflicts = [item for item in conflicts if not _is_stale(item, sources, today)]
+    conflicts = [
+        item for item in conflicts if not _is_stale(item, sources, today) or not (current or item.outcome.soft)
+    ]
     if deviations:
         return _with_deviation(claim, supports, conflicts, deviations, strict=strict)
     if conflicts:
         return _with_sureness(_contradicted(conflicts, supports), conflicts, heard, judge)
     if current and nearby:
         return _with_nearby(current, nearby)
+    doubts += [item for item in restricts if not _is_stale(item, sources, today)]
     if current and (caveats := [*doubts, *_caveats(current, reads, turns)]):
         return _with_caveat(current, caveats)
     if current:
@@ -180,7 +182,8 @@ def _not_clean(heard: Sequence[_Heard], sources: Sources) -> list[_Heard]:
 
 def _caveats(current: Sequence[_Heard], reads: Reads, turns: Turns) -> list[_Heard]:
     """Return what takes something back from the supporting sentences."""
-    found = [(item, taken_back(item.candidate, reads, turns)) for item in current]
+    alone = len(current) == 1
+    found = [(item, taken_back(item.candidate, reads, turns, alone=alone)) for item in current]
     return [_at(item, at) for item, at in found if at is not None]
 
 

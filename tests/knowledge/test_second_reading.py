@@ -10,6 +10,7 @@ import pytest
 from knowledge import second_reading
 from knowledge.cross_encoder.reading import Read
 from knowledge.evidence import Candidate, Pages, Place, candidates
+from knowledge.facts import DocumentFacts, EvidenceKind, Fact
 from knowledge.second_reading import Reads, is_worth, leaning, nobody, passage_of
 from knowledge.stances.judging import Told
 from knowledge.verdicts import VerdictState, Weighed
@@ -112,6 +113,73 @@ def test_a_row_of_a_table_is_left_to_the_rules() -> None:
     beside = weigh(PLAN, "", [row], pages, {DOCUMENT: None}, TODAY, told={row.key: UNSURE}, reads=lambda _: BESIDE)
 
     assert (VerdictState.SUPPORTED, VerdictState.SUPPORTED) == (denied.state, beside.state)
+
+
+def test_a_row_denies_where_both_readers_see_it() -> None:
+    """What is no whole sentence may be as plain as one."""
+    (candidate,), pages = found_on("A plan for emergencies has never been written down.")
+    row = replace(candidate, sentences=(replace(candidate.sentence, whole=False),))
+
+    def state(told: Told, seen: Read) -> VerdictState:
+        return weigh(PLAN, "", [row], pages, {DOCUMENT: None}, TODAY, told={row.key: told}, reads=lambda _: seen).state
+
+    assert VerdictState.CONTRADICTED is state(SURE_AGAINST, AGAINST)
+    assert VerdictState.NOT_EVIDENCED is state(SURE_AGAINST, SO)
+    assert VerdictState.NOT_EVIDENCED is state(SURE_SO, AGAINST)
+
+
+def test_what_is_said_of_another_service_is_not_contradicted_by_readers_alone() -> None:
+    """It is shown where it is said; only a reader that is very sure would be heard against it."""
+    elsewhere = uuid4()
+    found = found_on("Emergencies are handled by whoever is around.")[0]
+    other, pages = found_on(BY_RULE)
+    moved = [replace(each, place=replace(each.place, document_id=elsewhere)) for each in other]
+    facts = DocumentFacts(EvidenceKind.SOC_REPORT, scope=Fact("Ledger Archive", "Ledger Archive", 1))
+    told = {each.key: SURE_SO if each in moved else Told(0.0, 0.6, 0.0, 3.0, 0.4) for each in (*found, *moved)}
+    reads: Reads = lambda each: SO if each in moved else AGAINST  # noqa: E731
+
+    verdict = weigh(
+        PLAN,
+        "Payroll",
+        [*found, *moved],
+        {**pages, (elsewhere, 1): BY_RULE, (DOCUMENT, 1): found[0].page_text},
+        {DOCUMENT: None, elsewhere: facts},
+        TODAY,
+        told=told,
+        reads=reads,
+    )
+
+    assert VerdictState.OUT_OF_SCOPE is verdict.state
+
+
+def test_a_denial_by_words_is_doubted_where_it_is_read_as_the_claim() -> None:
+    """ "No store is unencrypted" denies nothing."""
+    claim = "Customer data is encrypted at rest in all data stores."
+    found, pages = found_on("No data store with customer data is unencrypted.")
+
+    def state(seen: Read) -> VerdictState:
+        told = {found[0].key: UNSURE}
+        return weigh(claim, "", found, pages, {DOCUMENT: None}, TODAY, told=told, reads=lambda _: seen).state
+
+    assert (VerdictState.CONTRADICTED, VerdictState.NOT_EVIDENCED) == (state(AGAINST), state(SO))
+
+
+LAST_TEST = "The last penetration test of the service was completed on 14 March 2026."
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("The most recent penetration test was completed on 2 July 2025.", VerdictState.CONTRADICTED),
+        ("A penetration test was completed on 2 July 2025.", VerdictState.NOT_EVIDENCED),
+    ],
+)
+def test_the_last_time_has_one_day(said: str, expected: VerdictState) -> None:
+    """Another day is that of another time, unless it is said of the last one too."""
+    found, pages = found_on(said)
+    told = {found[0].key: SURE_SO}
+
+    assert expected is weigh(LAST_TEST, "", found, pages, {DOCUMENT: None}, TODAY, told=told, reads=lambda _: SO).state
 
 
 def test_where_it_sees_no_answer_it_reads_the_sentence_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ from knowledge.values import Agreement, agreement
         ("for 30 days or more", ValueKind.DURATION, 720, Bound.AT_LEAST),
         ("reviewed quarterly", ValueKind.FREQUENCY, 4, Bound.EXACTLY),
         ("tested twice a year", ValueKind.FREQUENCY, 2, Bound.EXACTLY),
+        ("tested once in two years", ValueKind.FREQUENCY, 0.5, Bound.EXACTLY),
         ("restored within 8 h", ValueKind.DURATION, 8, Bound.AT_MOST),
         ("every 15 minutes", ValueKind.FREQUENCY, 35_040, Bound.EXACTLY),
         ("at least annually", ValueKind.FREQUENCY, 1, Bound.AT_LEAST),

@@ -2,10 +2,12 @@
 
 from uuid import uuid4
 
+import pytest
+
 from knowledge.cross_encoder.reading import Read
 from knowledge.evidence import Candidate, Place, candidates
 from knowledge.second_reading import never, nobody
-from knowledge.taking_back import taken_back
+from knowledge.taking_back import keeps, taken_back
 
 STATED = "Laptops have encrypted disks."
 LATER = "The spare machines in Porto arrived as they left the shop."
@@ -59,3 +61,22 @@ def test_the_next_control_of_a_table_turns_nothing() -> None:
     tested = candidate_of(f"{STATED} Inspected the report of the devices.")
 
     assert [None, None] == [taken_back(each, nobody, always) for each in (numbered, tested)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kept"),
+    [
+        ("Data keys are rotated at least every 12 months.", "Keys of the vault are rotated every month.", True),
+        ("High findings are closed within 30 days.", "Critical ones are closed within 7 days.", True),
+        (
+            "Data keys are rotated at least every 12 months.",
+            "Keys of the archive are rotated every three years.",
+            False,
+        ),
+        ("Data keys are rotated at least every 12 months.", "Keys of the archive are not rotated every month.", False),
+        ("Data keys are rotated at least every 12 months.", "Keys of the archive are left as they are.", False),
+    ],
+)
+def test_a_stricter_rule_keeps_what_the_one_before_it_says(first: str, second: str, *, kept: bool) -> None:
+    """A number that fulfils the one before takes nothing back; another one, a denial and no number may."""
+    assert kept is keeps(first, second)
