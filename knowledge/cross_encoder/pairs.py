@@ -83,7 +83,7 @@ def caveats() -> Iterator[Pair]:
 
 
 def turning_pairs() -> Iterator[Pair]:
-    """Let the second of two sentences stand to the first, whatever the statement: does it take something of that back?"""
+    """Let the second of two sentences stand to the first, whatever the statement, as taking something back or not."""
     for author, fields in _lines(PASSAGES):
         first, found, second = fields[-1].partition(BREAK)
         if found and BREAK not in second and author not in (*HELD, _CAVEATS) and fields[1] in (SO, BUT):

@@ -1,6 +1,6 @@
 """Learns from verdicts on invented vendors how sure a verdict is.
 
-The vendors are those of a second author, whom no reader has learnt from; a third author's measure what comes of it.
+The vendors speak in the words of two authors whom no reader has learnt from; another author's measure what comes of it.
 """
 
 from collections.abc import Sequence
@@ -13,12 +13,12 @@ from knowledge.heads.fitting import Linear, fitted, sigmoid
 from knowledge.heads.matrix import Numbers, full
 from knowledge.sureness import Basis, marks
 from knowledge.verdicts import VerdictState
-from portal.planted.phrases import KEPT
+from portal.planted.phrases import HELD, KEPT
 
 if TYPE_CHECKING:
     from portal.planted.measuring import Outcome
 
-GROUPS = (KEPT,)
+GROUPS = (KEPT, HELD)
 STATES = (VerdictState.SUPPORTED, VerdictState.CONTRADICTED)
 STRENGTH, STEPS = 2.0, 200
 # Which way each mark goes, whatever a handful of wrong outcomes says: head, reader, taken back, denied, alone, opposed.
