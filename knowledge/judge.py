@@ -75,7 +75,7 @@ class Judge:
         whole = candidate.sentence.whole
         if not whole and not told.is_so:  # a row says little: there the heads have to be sure by themselves
             both = replace(both, is_so=False)
-        return leant(self.claim, candidate.said, both) or outcome
+        return leant(self.claim, candidate.said, both, whole=whole) or outcome
 
     def _held(self, outcome: Comparison, candidate: Candidate, told: Told) -> Comparison:
         """Take back what rules decide where the second reader doubts it, or both readers see the contrary of a support.

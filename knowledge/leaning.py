@@ -28,8 +28,11 @@ class Leaning:
     against: float
 
 
-def leant(claim: Stated, said: str, leaning: Leaning) -> Comparison | None:
-    """Return what a sentence or a row of a table does to a claim as readers see it, or None when they are not sure."""
+def leant(claim: Stated, said: str, leaning: Leaning, *, whole: bool = True) -> Comparison | None:
+    """Return what a sentence or a row of a table does to a claim as readers see it, or None when they are not sure.
+
+    A row, which is no whole sentence, seldom names what its day is of.
+    """
     if len(said) > LONGEST or not (leaning.is_so or leaning.is_against):
         return None
     for outcome in (_by_modality(said), _by_party(claim, said)):
@@ -40,7 +43,7 @@ def leant(claim: Stated, said: str, leaning: Leaning) -> Comparison | None:
     for check in (_by_kind, by_label, by_values, by_narrowing):
         outcome = check(claim, said, party(said))
         if outcome is not None:
-            return Comparison(*_undated(claim, said, outcome), COVERED, soft=True)
+            return Comparison(*_undated(claim, said if whole else "", outcome), COVERED, soft=True)
     besides = exception(said)
     if besides and not exception(claim.text):
         return Comparison(Relation.RESTRICTS, f"The document names an exception: '{besides}'.", COVERED, soft=True)

@@ -190,6 +190,11 @@ def exception(text: str) -> str:
     return match.group() if match else ""
 
 
+def reserves_law(text: str) -> bool:
+    """Say whether words leave room for what a law demands: "unless the law requires it to be kept"."""
+    return bool(_BY_LAW.search(text))
+
+
 def partly(text: str) -> str:
     """Return the words that say it holds only in part, or nothing."""
     match = _PARTLY.search(_without_set_phrases(text))

@@ -21,16 +21,17 @@ _DENIES = "The words are near the claim, and a second reading takes them for the
 _AFFIRMS = "The words deny something, and a second reading takes them for the claim itself; a person has to read them."
 WORTH = 0.05  # how sure a head has to be of anything before the second reader is asked
 # How sure the second reader has to be to lower what rules make of a passage: it takes something back, does not answer, denies it.
-TAKEN_BACK, BESIDE, DENIED = 0.4, 0.7, 0.85
+TAKEN_BACK, BESIDE, DENIED = 0.4, 0.5, 0.85
 SURELY = 0.92  # how sure it has to be that a sentence takes something back where others support the claim too
 HINTED = 0.08  # how sure it has to be of that in a sentence and the next for either to be read by itself
 BOTH = 0.5  # how sure of either, where it sees it in both readings
 TURNED = 0.5  # how sure it has to be that a sentence takes something back from the very one before it
+AFFIRMED = 0.5  # how sure it has to be that the next sentence says the claim itself, and takes nothing back
 # Weights of the heads' log-odds, the second reader's, what the heads are ahead, how near the sentence is, and a constant:
 # fitted on whole documents by authors whom neither has read.
 _SO, _AGAINST = (0.32, 0.32, 0.48, 1.36, -0.65), (0.37, 0.46, 0.25, 3.04, -2.9)
 # How sure both have to be to raise, and heads by themselves to support: strict, since a document has many near misses.
-SO, AGAINST, OPPOSED, LIKELY = 0.78, 0.6, 0.5, 0.5
+SO, AGAINST, OPPOSED, LIKELY = 0.85, 0.6, 0.5, 0.5
 SPLIT = 0.5  # heads as sure as this of the contrary leave a denial that the second reader sees to a person
 _EDGE = 1e-3
 _PROCEDURE = re.compile(

@@ -1,14 +1,20 @@
 """Finds what takes something back from a sentence that supports a claim: by its words, or as the second reader reads it."""
 
+import re
 from dataclasses import replace
 
 from knowledge.caveats import caveat_of, is_remarked, next_of, pieces
 from knowledge.evidence import Candidate
-from knowledge.polarity import denials, exception
+from knowledge.polarity import denials, exception, reserves_law
 from knowledge.results import is_numbered, is_tested
-from knowledge.second_reading import BOTH, HINTED, SURELY, TAKEN_BACK, TURNED, Reads, Turns, is_procedure
+from knowledge.second_reading import AFFIRMED, BOTH, HINTED, SURELY, TAKEN_BACK, TURNED, Reads, Turns, is_procedure
 from knowledge.specifics import values
 from knowledge.values import Agreement, comparable, judged
+
+_AT_ONCE = re.compile(r"\b(?:at\s+once|immediately|forthwith|straight\s+away|without\s+(?:undue\s+)?delay)\b", re.I)
+_OCCASION = re.compile(
+    r"\b(?:when(?:ever)?|if|where(?:ver)?|once|as\s+soon\s+as|upon|on\s+suspicion|in\s+case)\b", re.I
+)
 
 
 def taken_back(candidate: Candidate, reads: Reads, turns: Turns, *, alone: bool = True) -> int | None:
@@ -25,10 +31,11 @@ def taken_back(candidate: Candidate, reads: Reads, turns: Turns, *, alone: bool 
     if both is not None and both.but < HINTED:
         return None
     seen = reads(replace(candidate, sentences=candidate.sentences[: candidate.at + 1]))
-    if seen is not None and seen.but >= (TAKEN_BACK if alone else SURELY):
+    least = TAKEN_BACK if alone and not reserves_law(candidate.said) else SURELY
+    if seen is not None and seen.but >= least:
         return candidate.at
     hinted = 0.0 if both is None or not alone else both.but
-    if _turns(candidate, following, hinted, turns):
+    if _turns(candidate, following, hinted, turns) and not _affirms(candidate, following, reads):
         return following
     first, rest = pieces(candidate.said)
     return candidate.at if rest and turns(first, rest) >= TURNED else None
@@ -44,10 +51,23 @@ def _turns(candidate: Candidate, following: int | None, hinted: float, turns: Tu
     said = candidate.sentences[following].flat
     if is_procedure(said) or is_numbered(said):
         return False
-    if keeps(candidate.said, said):
+    if keeps(candidate.said, said) or hastens(said):
         return False
     turn = turns(candidate.said, said)
     return turn >= TURNED or min(hinted, turn) >= BOTH
+
+
+def _affirms(candidate: Candidate, following: int | None, reads: Reads) -> bool:
+    """Say whether the next sentence is read as the claim itself: that takes nothing back."""
+    if following is None:
+        return False
+    seen = reads(replace(candidate, at=following, sentences=candidate.sentences[: following + 1]))
+    return seen is not None and seen.so >= AFFIRMED
+
+
+def hastens(said: str) -> bool:
+    """Say whether a sentence adds an occasion on which something is done at once: that is stricter, whatever came before."""
+    return bool(_AT_ONCE.search(said) and _OCCASION.search(said)) and not denials(said) and not exception(said)
 
 
 def keeps(first: str, second: str) -> bool:

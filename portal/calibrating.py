@@ -15,7 +15,7 @@ from portal.planted.measuring import outcomes
 
 
 def main() -> None:
-    """Check every claim of both groups, learn, and write."""
+    """Check every claim of the groups that teach, learn, and write."""
     results = [each for group in GROUPS for each in with_tools(partial(outcomes, group))]
     Path(str(LEARNT)).write_text(json.dumps(learnt_from(results), indent=1) + "\n", encoding="utf-8")
     stdout.write(f"learnt from {len(results)} claims\n")

