@@ -67,6 +67,7 @@ class Card:
     editable: bool
     viewer: str
     error: str = ""
+    unfinished: bool = False
     other: Other | None = None
     suggestion: Suggested | None = None
     confirmed: Suggested | None = None
@@ -128,6 +129,11 @@ class Card:
         """Whether cells of a table that must be filled in are still empty."""
         given = self.row.given if self.row else None
         return given is not None and not is_complete(self.question, given)
+
+    @property
+    def note_role(self) -> str:
+        """How the note under the fields is told: what is wrong interrupts, what is still to be given does not."""
+        return "alert" if (self.error and not self.unfinished) or self.other is not None else "status"
 
     @property
     def by(self) -> str:
