@@ -195,8 +195,15 @@ def mine_page(form: Form) -> CardsPage:
 
 
 def messages_page(form: Form) -> MessagesPage:
-    """Return every thread."""
-    return MessagesPage(form, _cards_page(form, lambda card: bool(card.thread), []).sections)
+    """Return every thread, unfolded."""
+    return MessagesPage(
+        form, [_unfolded(one) for one in _cards_page(form, lambda card: bool(card.thread), []).sections]
+    )
+
+
+def _unfolded(section: CardSection) -> CardSection:
+    slots = [Slot(one.ref, one.card and replace(one.card, unfolded=True)) for one in section.slots]
+    return replace(section, slots=slots)
 
 
 def _cards_page(form: Form, wanted: Callable[[Card], bool], refused: list[str]) -> CardsPage:

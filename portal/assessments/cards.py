@@ -83,6 +83,7 @@ class Card:
     thread: tuple[Said, ...] = ()
     may_write: bool = False
     talking: bool = False
+    unfolded: bool = False
     message: str = ""
     message_error: str = ""
     tongue: Tongue = ENGLISH
@@ -90,8 +91,8 @@ class Card:
 
     @property
     def talk_open(self) -> bool:
-        """Whether the thread stands open: the company wrote last, or somebody here is writing."""
-        return self.talking or bool(self.message_error) or waits_for(self.thread, ours=False)
+        """Whether the thread stands open: it is what the page is about, the company wrote last, or somebody is writing."""
+        return self.unfolded or self.talking or bool(self.message_error) or waits_for(self.thread, ours=False)
 
     @property
     def original_statement(self) -> str:

@@ -65,7 +65,7 @@
   };
   const refuse = (form) => {
     settle(form);
-    tell(form, "Not saved: please look at the message", "failed");
+    tell(form, "Not saved: see below", "failed");
     const note = form.querySelector("[id^=note-]");
     if (!note) return;
     note.setAttribute("role", "alert");
@@ -118,6 +118,7 @@
     if (event.detail.successful && unsaved()) return; // more was typed meanwhile, and is on its way
     held = null;
     refused = event.detail.successful ? null : pressed;
+    if (refused) autosaving(event).scrollIntoView({ block: "center" }); // it may stand far above what was pressed
     if (!refused && pressed.isConnected) pressed.matches("form") ? pressed.requestSubmit() : pressed.click();
   });
 

@@ -12,7 +12,7 @@ from tests.journeys.window import DESK, PHONE, Window
 from tests.questionnaires.samples import HOSTED, HOURS, MFA, PERIOD, SIGNED, TABLED, questionnaire
 
 pytestmark = pytest.mark.browser
-_QUIET, _REFUSED = "Not saved yet", "Not saved: please look at the message"
+_QUIET, _REFUSED = "Not saved yet", "Not saved: see below"
 
 _PLACES = """card => [...card.querySelectorAll('h3, .pills')].map((one) => {
   const box = one.getBoundingClientRect();
@@ -82,6 +82,24 @@ def test_what_is_still_typed_is_not_refused(server: Server, invited: tuple[Path,
     _is_saved(window, "SU-01")
     expect(_card(window, "SU-01").locator(".field-help").first).to_contain_text("still empty")
     expect(_card(window, "SU-01").locator("[id^=note-]")).to_have_attribute("role", "status")
+    window.complaints.clear()
+    window.page.close()
+
+
+def test_a_page_is_not_left_over_what_is_half_given(
+    server: Server, invited: tuple[Path, Sent], chromium: Browser
+) -> None:
+    """The first press shows what is missing, far above the link as it may stand; nothing is lost silently."""
+    window = _begun(server, invited[1], chromium)
+
+    _choose(window, "SV-03", "In another way")
+    _says_quietly(window, "SV-03", "say in the line below it what that is")
+    here = window.page.url
+    window.page.get_by_role("link", name="Next:").click()
+    _is_refused(window, "SV-03")
+
+    expect(_field(window, "o-SV-03")).to_be_in_viewport()
+    assert here == window.page.url
     window.complaints.clear()
     window.page.close()
 

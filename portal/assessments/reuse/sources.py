@@ -17,7 +17,7 @@ from questionnaires.reusing import Earlier, Past, earlier, past_response
 from questionnaires.storing import questionnaires_of
 
 _MOST, _MOST_OPEN, _LOOKED_AT = 6, 4, 40
-_OPEN = [AssessmentState.sent.value, AssessmentState.in_progress.value]
+_OPEN = [AssessmentState.in_progress.value]  # a first answer makes it that; what is only sent has none
 _HANDED_IN = [
     state.value
     for state in (
