@@ -115,9 +115,11 @@
   document.addEventListener("htmx:afterRequest", (event) => {
     if (!held || !autosaving(event)) return;
     const pressed = held;
-    if (event.detail.successful && unsaved()) return; // more was typed meanwhile, and is on its way
+    const { status } = event.detail.xhr; // not `successful`, which htmx says of a refused answer too
+    const saved = status >= 200 && status < 300;
+    if (saved && unsaved()) return; // more was typed meanwhile, and is on its way
     held = null;
-    refused = event.detail.successful ? null : pressed;
+    refused = saved ? null : pressed;
     if (refused) autosaving(event).scrollIntoView({ block: "center" }); // it may stand far above what was pressed
     if (!refused && pressed.isConnected) pressed.matches("form") ? pressed.requestSubmit() : pressed.click();
   });

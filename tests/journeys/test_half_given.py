@@ -100,8 +100,11 @@ def test_a_page_is_not_left_over_what_is_half_given(
 
     expect(_field(window, "o-SV-03")).to_be_in_viewport()
     assert here == window.page.url
+    window.page.get_by_role("link", name="Next:").click()  # the browser asks, and this person leaves
+    window.shows("Check and submit")
+    window.page.wait_for_url("**/submit")
     window.complaints.clear()
-    window.page.close()
+    window.close()
 
 
 def test_with_the_arrow_keys_one_passes_a_choice_that_asks_for_words(
