@@ -27,6 +27,10 @@ class InvalidAnswer(QuestionnaireError):
         self.ref = ref
 
 
+class UnfinishedAnswer(InvalidAnswer):
+    """The answer is only begun: what was given fits, and something that belongs to it is still to be given."""
+
+
 class AnswerConflict(QuestionnaireError):
     """Somebody else changed the answer first; `current` is what stands now, None when there is none."""
 

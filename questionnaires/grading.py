@@ -6,7 +6,7 @@ from fractions import Fraction
 from questionnaires.expectations import Bound, bound, days_allowed, days_lasting
 from questionnaires.model import Question, QuestionKind, YesNo
 from questionnaires.values import Attested, Chosen, Given, Period, Rows, number_text
-from questionnaires.wording import display
+from questionnaires.wording import display, unit_for
 
 
 def grade(question: Question, given: Given, on: date | None) -> int | None:
@@ -114,11 +114,19 @@ def expected_words(question: Question) -> str:
         case QuestionKind.NUMBER:
             limit = bound(first)
             words = "at least" if limit.at_least else "at most"
-            return f"{words} {number_text(limit.limit)} {question.unit}".rstrip() + " is expected"
+            unit = unit_for(question, limit.limit)
+            return f"{words} {number_text(limit.limit)} {unit}".rstrip() + " is expected"
         case QuestionKind.DATE:
-            return f"a date {first} is expected"
+            return f"a date {_within(first)} is expected"
         case QuestionKind.DATE_RANGE:
-            ends = [f"ending {one}" if days_lasting(one) is None else one for one in question.expected]
+            ends = [
+                f"ending {_within(one)}" if days_lasting(one) is None else _within(one) for one in question.expected
+            ]
             return f"a period {' and '.join(ends)} is expected"
     wanted = ", ".join(display(question, Given(value)) for value in question.expected)
     return f"“{wanted}” is expected"
+
+
+def _within(expected: str) -> str:
+    """Write the days of an expectation as they are said: within 1 day, within 2 days."""
+    return expected.removesuffix("s") if expected.endswith(" 1 days") else expected

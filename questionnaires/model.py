@@ -45,13 +45,22 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table that is asked for; `choices` are those of a column of one choice."""
+    """One column of a table that is asked for; `choices` are those of a column of one choice.
+
+    `labels` are what the choices are called in another language, in their order; only a translated one has them.
+    """
 
     key: str
     label: str
     kind: ColumnKind = ColumnKind.TEXT
     required: bool = True
     choices: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+
+    @property
+    def options(self) -> tuple[tuple[str, str], ...]:
+        """Each choice with what it is called."""
+        return tuple(zip(self.choices, self.labels or self.choices, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-from questionnaires.errors import InvalidAnswer
+from questionnaires.errors import InvalidAnswer, UnfinishedAnswer
 from questionnaires.model import Question, QuestionKind, YesNo
-from questionnaires.scalars import read_day, read_number
+from questionnaires.scalars import counted, read_day, read_number
 from questionnaires.structured import STRUCTURED, structured
 from questionnaires.values import Chosen, Given, Value, number_text
 
@@ -33,7 +33,7 @@ def parse_given(question: Question, raw: Raw) -> Given:
         return Given(value, comment)
     reason = _free_text(question, raw, "reason")
     if not reason:
-        raise InvalidAnswer(question.ref, "Say why this does not apply to you.")
+        raise UnfinishedAnswer(question.ref, "Say why this does not apply to you.")
     return Given(value, comment, reason)
 
 
@@ -52,7 +52,7 @@ def _free_text(question: Question, raw: Raw, field: str) -> str:
 def _check_length(question: Question, text: str) -> None:
     if len(text) > LONGEST_TEXT:
         over = len(text) - LONGEST_TEXT
-        raise InvalidAnswer(question.ref, f"This text is {over:,} characters too long; {LONGEST_TEXT:,} fit.")
+        raise InvalidAnswer(question.ref, f"This text is {counted(over, 'character')} too long; {LONGEST_TEXT:,} fit.")
 
 
 def _value(question: Question, texts: list[str]) -> Value:
@@ -114,10 +114,12 @@ def _with_other(question: Question, value: Value, raw: Raw) -> Value:
         return value
     words = " ".join(clean(" ".join(raw.get("other", ()))).split())
     if not words:
-        raise InvalidAnswer(question.ref, f"You chose “{other.label}”: say in the line below it what that is.")
+        raise UnfinishedAnswer(question.ref, f"You chose “{other.label}”: say in the line below it what that is.")
     if len(words) > LONGEST_OTHER:
         over = len(words) - LONGEST_OTHER
-        raise InvalidAnswer(question.ref, f"What you wrote for “{other.label}” is {over:,} characters too long.")
+        raise InvalidAnswer(
+            question.ref, f"What you wrote for “{other.label}” is {counted(over, 'character')} too long."
+        )
     return Chosen(tuple(str(one) for one in values), words)
 
 

@@ -17,6 +17,11 @@ def read_number(text: str) -> float:
     return number
 
 
+def counted(number: int, noun: str) -> str:
+    """Return the number with its noun: "1 row", "1,200 rows"."""
+    return f"{number:,} {noun if number == 1 else noun + 's'}"
+
+
 def read_day(text: str) -> date:
     """Read a day of this age."""
     try:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from questionnaires.errors import InvalidAnswer
+from questionnaires.errors import InvalidAnswer, UnfinishedAnswer
 from questionnaires.kinds import ColumnKind, QuestionKind, YesNo
 from questionnaires.model import Column, Question
-from questionnaires.scalars import read_day, read_number
+from questionnaires.scalars import counted, read_day, read_number
 from questionnaires.values import Attested, Given, Period, Rows
 
 STRUCTURED = (QuestionKind.DATE_RANGE, QuestionKind.TABLE, QuestionKind.ATTESTATION)
@@ -20,7 +20,7 @@ def structured(question: Question, texts: Sequence[str]) -> Period | Rows | Atte
     try:
         match question.kind:
             case QuestionKind.DATE_RANGE:
-                return _period(texts)
+                return _period(question, texts)
             case QuestionKind.ATTESTATION:
                 return _attested(question, texts)
         return _rows(question, texts)
@@ -36,9 +36,9 @@ def is_complete(question: Question, given: Given) -> bool:
     return all(row[number] for row in given.value.rows for number in wanted)
 
 
-def _period(texts: Sequence[str]) -> Period:
+def _period(question: Question, texts: Sequence[str]) -> Period:
     if len(texts) != 2 or not all(texts):
-        raise ValueError("Give both days: the first and the last of the period.")
+        raise UnfinishedAnswer(question.ref, "Give both days: the first and the last of the period.")
     period = Period(read_day(texts[0]), read_day(texts[1]))
     if period.end < period.start:
         raise ValueError("The last day of the period lies before the first.")
@@ -47,7 +47,7 @@ def _period(texts: Sequence[str]) -> Period:
 
 def _attested(question: Question, texts: Sequence[str]) -> Attested:
     if len(texts) != 3 or not all(texts):
-        raise ValueError("Give the name, the role and the day of whoever attests this.")
+        raise UnfinishedAnswer(question.ref, "Give the name, the role and the day of whoever attests this.")
     name, role = (_line(text) for text in texts[:2])
     return Attested(name, role, read_day(texts[2]), question.statement)
 
@@ -55,7 +55,7 @@ def _attested(question: Question, texts: Sequence[str]) -> Attested:
 def _rows(question: Question, texts: Sequence[str]) -> Rows:
     width = len(question.columns)
     if not width or len(texts) % width:
-        raise ValueError(f"Every row of this table has {width} cells.")
+        raise ValueError(f"Every row of this table has {counted(width, 'cell')}.")
     rows = [texts[at : at + width] for at in range(0, len(texts), width)]
     filled = [row for row in rows if any(row)]
     if len(filled) > MOST_ROWS:
@@ -89,5 +89,6 @@ def _cell(column: Column, text: str) -> str:
 def _line(text: str) -> str:
     line = " ".join(text.split())
     if len(line) > LONGEST_CELL:
-        raise ValueError(f"this text is {len(line) - LONGEST_CELL:,} characters too long; {LONGEST_CELL:,} fit.")
+        over = counted(len(line) - LONGEST_CELL, "character")
+        raise ValueError(f"this text is {over} too long; {LONGEST_CELL:,} fit.")
     return line

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from questionnaires.model import Question, Questionnaire, Section, Tip
-from questionnaires.translations import LANGUAGE, Place, Translation, place_words
+from questionnaires.model import Column, Question, Questionnaire, Section, Tip
+from questionnaires.translations import COLUMN_CHOICES, LANGUAGE, Place, Translation, place_words
 
 _OF_QUESTIONS = ("text", "guidance", "evidence", "unit", "statement")
 _OF_TIPS = ("title", "text", "ask")
 _NAMED = 6
+_CHOICES = (("choices",), (COLUMN_CHOICES,))
 
 Texts = Mapping[Place, str]
 Thing = TypeVar("Thing", Questionnaire, Section, Question, Tip)
@@ -34,6 +35,9 @@ def _of_question(question: Question) -> Iterator[tuple[Place, str]]:
         yield (*here, "choices", choice.value), choice.label
     for column in question.columns:
         yield (*here, "columns", column.key), column.label
+    for column in question.columns:
+        for value, label in column.options:
+            yield (*here, COLUMN_CHOICES, column.key, value), label
 
 
 def _filled(here: Place, thing: object, names: tuple[str, ...]) -> Iterator[tuple[Place, str]]:
@@ -80,8 +84,15 @@ def _section(section: Section, texts: Texts) -> Section:
 def _question(question: Question, texts: Texts) -> Question:
     here = ("questions", question.ref)
     choices = (replace(one, label=texts.get((*here, "choices", one.value), one.label)) for one in question.choices)
-    columns = (replace(one, label=texts.get((*here, "columns", one.key), one.label)) for one in question.columns)
+    columns = (_column(one, texts, here) for one in question.columns)
     return _said(replace(question, choices=tuple(choices), columns=tuple(columns)), texts, here, _OF_QUESTIONS)
+
+
+def _column(column: Column, texts: Texts, here: Place) -> Column:
+    places = [(*here, COLUMN_CHOICES, column.key, choice) for choice in column.choices]
+    said = any(place in texts for place in places)
+    labels = tuple(texts.get(place, place[-1]) for place in places) if said else ()
+    return replace(column, label=texts.get((*here, "columns", column.key), column.label), labels=labels)
 
 
 def _said(thing: Thing, texts: Texts, here: Place, names: tuple[str, ...]) -> Thing:
@@ -112,11 +123,11 @@ def gaps(asked: Questionnaire) -> Iterator[str]:
     """Say in a sentence or two for each language what is still shown in the original."""
     for translation in asked.translations:
         missing = missing_texts(asked, translation.language)
-        choices = list(dict.fromkeys(place[1] for place in missing if place[2:3] == ("choices",)))
+        choices = list(dict.fromkeys(place[1] for place in missing if place[2:3] in _CHOICES))
         if choices:
             named = ", ".join(choices[:_NAMED]) + (" and others" if len(choices) > _NAMED else "")
             yield f"{translation.name}: choices of {named} are not translated and are shown in the original."
-        rest = sum(place[2:3] != ("choices",) for place in missing)
+        rest = sum(place[2:3] not in _CHOICES for place in missing)
         if rest:
             noun = "text is" if rest == 1 else "texts are"
             yield f"{translation.name}: {rest} {noun} not translated and shown in the original."

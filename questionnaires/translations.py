@@ -9,7 +9,8 @@ from questionnaires.languages import language_name
 
 ENGLISH = "en"
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
-_DEEPEST = 4
+COLUMN_CHOICES = "column_choices"
+_DEEPEST = 5
 
 Place = tuple[str, ...]
 
@@ -19,7 +20,7 @@ class Translation:
     """What is said in one language, in the order of the questionnaire; what is missing is shown in the original.
 
     A place is `title`, `summary`, `sections KEY title`, `questions REF text`, `questions REF choices VALUE`,
-    `questions REF columns KEY`, `tips REF text` and the like.
+    `questions REF columns KEY`, `questions REF column_choices KEY CHOICE`, `tips REF text` and the like.
     """
 
     language: str
@@ -68,6 +69,8 @@ def place_words(place: Place) -> str:
             return f"{ref}, choice {value}"
         case ("questions", ref, "columns", key):
             return f"{ref}, column {key}"
+        case ("questions", ref, "column_choices", key, choice):
+            return f"{ref}, column {key}, choice {choice}"
         case ("questions" | "tips", ref, "text"):
             return ref
         case ("questions" | "tips", ref, name):

@@ -19,7 +19,7 @@ def display(question: Question, given: Given) -> str:
         case Attested(name, role, on, statement):
             return f"“{statement}” Attested by {name}, {role}, on {_day(on)}"
         case float():
-            return f"{number_text(given.value)} {_unit(question, given.value)}".strip()
+            return f"{number_text(given.value)} {unit_for(question, given.value)}".strip()
         case tuple() if question.kind is QuestionKind.FILE:
             return _counted(len(given.value))
         case tuple() | Chosen():
@@ -34,6 +34,11 @@ def choice_words(question: Question, given: Given) -> list[str]:
         choice.value: f"{choice.label}: {given.other}" for choice in question.choices if choice.other and given.other
     }
     return [words.get(value) or _label(question, value) for value in given.texts]
+
+
+def unit_for(question: Question, number: float) -> str:
+    """Return the unit as it stands after this number: 1 hour, 2 hours."""
+    return question.unit.removesuffix("s") if number == 1 else question.unit
 
 
 def _day(day: date) -> str:
@@ -52,7 +57,7 @@ def _filled(column: Column, cell: str) -> str:
             return cell.capitalize()
         case ColumnKind.DATE:
             return _day(date.fromisoformat(cell))
-    return cell
+    return dict(column.options).get(cell, cell)
 
 
 def claim_made(question: Question, given: Given) -> str | None:
@@ -98,10 +103,6 @@ def _label(question: Question, value: str) -> str:
         return YesNo(value).label
     choice = question.choice(value)
     return choice.label if choice else value
-
-
-def _unit(question: Question, number: float) -> str:
-    return question.unit.removesuffix("s") if number == 1 else question.unit
 
 
 def _counted(documents: int) -> str:

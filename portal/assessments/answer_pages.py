@@ -71,6 +71,13 @@ class Form:
     correcting: str = ""
     starting: str = ""
     threads: Threads = field(default_factory=dict)
+    helping: int = 0
+    finished: frozenset[UUID] = frozenset()
+
+    @property
+    def done(self) -> bool:
+        """Whether the one looking, a colleague, has answered everything that must be answered of what they were asked for."""
+        return self.asked is not None and not self.outline.missing and bool(self.outline.answered)
 
     @property
     def title(self) -> str:

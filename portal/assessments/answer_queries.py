@@ -21,7 +21,7 @@ from portal.assessments.answer_pages import (
 )
 from portal.assessments.asking_again import Returned, returned_questions
 from portal.assessments.cards import Card
-from portal.assessments.colleagues.standing import Asked, asked_for, asked_of, colleagues_of
+from portal.assessments.colleagues.standing import Asked, asked_for, asked_of, colleagues_of, finished_among
 from portal.assessments.colleagues.tables import Colleague
 from portal.assessments.documents import attached_documents
 from portal.assessments.outline import find_slug, get_section, outline, slugs
@@ -69,6 +69,7 @@ async def load_form(who: Principal, assessment_id: UUID, active: str = "") -> Fo
     documents = await evidence_lines(assessment.vendor)
     asked = await asked_for(who, assessment_id, questionnaire)
     whole = outline(questionnaire, answers)
+    colleagues = [] if asked else await colleagues_of(assessment_id)
     wanted = whole.refs if asked is None else whole.refs & asked.refs
     if not state.answerable:
         wanted = frozenset()
@@ -87,11 +88,13 @@ async def load_form(who: Principal, assessment_id: UUID, active: str = "") -> Fo
         tongue_of(source, language),
         whole.refs,
         asked,
-        {} if asked else asked_of(await colleagues_of(assessment_id), questionnaire),
+        asked_of(colleagues, questionnaire),
         await offers_for(assessment, source, rows, documents, wanted, close_only=asked is not None),
         await taken_of(assessment.id, rows),
         active,
         threads=await threads_of(assessment.id),
+        helping=sum(row.withdrawn_at is None for row in colleagues),
+        finished=frozenset(row.id for row in finished_among(colleagues, source, whole, rows)),
     )
     return _bounded(form, asked) if asked else form
 
@@ -192,8 +195,15 @@ def mine_page(form: Form) -> CardsPage:
 
 
 def messages_page(form: Form) -> MessagesPage:
-    """Return every thread."""
-    return MessagesPage(form, _cards_page(form, lambda card: bool(card.thread), []).sections)
+    """Return every thread, unfolded."""
+    return MessagesPage(
+        form, [_unfolded(one) for one in _cards_page(form, lambda card: bool(card.thread), []).sections]
+    )
+
+
+def _unfolded(section: CardSection) -> CardSection:
+    slots = [Slot(one.ref, one.card and replace(one.card, unfolded=True)) for one in section.slots]
+    return replace(section, slots=slots)
 
 
 def _cards_page(form: Form, wanted: Callable[[Card], bool], refused: list[str]) -> CardsPage:

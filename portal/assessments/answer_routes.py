@@ -32,7 +32,7 @@ from portal.core.pages import go, is_fragment, render
 from portal.core.reading import entered
 from portal.core.scope import Can, PortalRequest, Principal, allows, principal_of
 from portal.core.settings import Settings
-from questionnaires.errors import AnswerConflict, InvalidAnswer, StillMissing
+from questionnaires.errors import AnswerConflict, InvalidAnswer, StillMissing, UnfinishedAnswer
 
 CONTACT = [allows(Can.answer)]
 PART = [allows(Can.answer_part)]
@@ -172,7 +172,7 @@ async def _refused(
 
 def _explained(card: Card, form: Form, error: InvalidAnswer | AnswerConflict) -> Card:
     if isinstance(error, InvalidAnswer):
-        return replace(card, error=error.sentence)
+        return replace(card, error=error.sentence, unfinished=isinstance(error, UnfinishedAnswer))
     row = error.current
     names = {str(document.id): document.name for document in form.documents}
     words = answer_words(card.question, row.given, names) if row and row.given else "No answer (it was withdrawn)"

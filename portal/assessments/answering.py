@@ -5,6 +5,7 @@ from uuid import UUID
 
 from portal.assessments.access import assessment_for
 from portal.assessments.asking_again import is_editable, returned_questions
+from portal.assessments.colleagues.noticing import notice_answer
 from portal.assessments.colleagues.standing import asked_for
 from portal.assessments.outline import find_slug
 from portal.assessments.reuse.states import ReuseState
@@ -18,7 +19,7 @@ from portal.core.database import transaction
 from portal.core.errors import Conflict, NotAllowed, NotFound
 from portal.core.scope import Can, Principal
 from questionnaires.answering import answer_rows, record_answer, withdraw_answer
-from questionnaires.errors import InvalidAnswer
+from questionnaires.errors import InvalidAnswer, UnfinishedAnswer
 from questionnaires.model import Question, QuestionKind
 from questionnaires.parsing import is_blank, parse_given
 from questionnaires.storing import get_questionnaire
@@ -67,6 +68,7 @@ async def write_answer(
         action = "answer.recorded" if given else "answer.withdrawn"
         detail: dict[str, object] = {"ref": question.ref, "revision": row.revision}
         await audit.record(who, action, assessment, detail, vendor=assessment.vendor)
+        await notice_answer(who, assessment.id)
     return row
 
 
@@ -106,5 +108,5 @@ def _given(question: Question, raw: Raw) -> Given | None:
     if not is_blank(raw):
         return parse_given(question, raw)
     if any(text.strip() for text in raw.get("comment", ())):
-        raise InvalidAnswer(question.ref, "Please give an answer too: a comment is kept together with one.")
+        raise UnfinishedAnswer(question.ref, "Please give an answer too: a comment is kept together with one.")
     return None

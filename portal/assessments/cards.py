@@ -67,6 +67,7 @@ class Card:
     editable: bool
     viewer: str
     error: str = ""
+    unfinished: bool = False
     other: Other | None = None
     suggestion: Suggested | None = None
     confirmed: Suggested | None = None
@@ -82,6 +83,7 @@ class Card:
     thread: tuple[Said, ...] = ()
     may_write: bool = False
     talking: bool = False
+    unfolded: bool = False
     message: str = ""
     message_error: str = ""
     tongue: Tongue = ENGLISH
@@ -89,8 +91,8 @@ class Card:
 
     @property
     def talk_open(self) -> bool:
-        """Whether the thread stands open: the company wrote last, or somebody here is writing."""
-        return self.talking or bool(self.message_error) or waits_for(self.thread, ours=False)
+        """Whether the thread stands open: it is what the page is about, the company wrote last, or somebody is writing."""
+        return self.unfolded or self.talking or bool(self.message_error) or waits_for(self.thread, ours=False)
 
     @property
     def original_statement(self) -> str:
@@ -128,6 +130,11 @@ class Card:
         """Whether cells of a table that must be filled in are still empty."""
         given = self.row.given if self.row else None
         return given is not None and not is_complete(self.question, given)
+
+    @property
+    def note_role(self) -> str:
+        """How the note under the fields is told: what is wrong interrupts, what is still to be given does not."""
+        return "alert" if (self.error and not self.unfinished) or self.other is not None else "status"
 
     @property
     def by(self) -> str:

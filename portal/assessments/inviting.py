@@ -1,11 +1,12 @@
 """Invitations: a code by mail, used once, extended, sent again or revoked; and a fresh one for whoever lost theirs."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from portal.assessments.access import assessment_for
 from portal.assessments.letters import invitation_letter
+from portal.assessments.link_life import later_end, link_end
 from portal.assessments.states import AssessmentState
 from portal.assessments.tables import Assessment, Invitation
 from portal.core import audit
@@ -21,7 +22,6 @@ from portal.vendors.tables import Contact, Vendor
 
 # Writes subject and body around a link.
 Letter = Callable[[str], tuple[str, str]]
-LIFE = timedelta(days=14)
 OPEN = [state.value for state in AssessmentState if not state.over and state is not AssessmentState.draft]
 NO_LONGER = "This code is no longer valid: it was used already, has expired or was withdrawn."
 
@@ -38,18 +38,18 @@ async def invite(
 
     `letter` writes subject and body around the link; without it the contact is invited to answer.
     """
-    code = new_secret()
+    code, until = new_secret(), link_end(assessment.due, now())
     invitation = Invitation(
         assessment=assessment.id,
         contact=contact.id,
         email=contact.email,
         code_hash=secret_hash(code),
         created_at=now(),
-        expires_at=now() + LIFE,
+        expires_at=until,
     )
     await invitation.save()
     link = f"{settings.public_url}/invitation#{code}"
-    subject, body = letter(link) if letter else invitation_letter(company, assessment, contact, link, LIFE.days)
+    subject, body = letter(link) if letter else invitation_letter(company, assessment, contact, link, until)
     await write_mail(settings, contact.email, subject, body, invitation.id)
     await audit.record(by, "invitation.sent", invitation, {"email": contact.email}, vendor=contact.vendor)
     return code
@@ -116,14 +116,39 @@ async def withdraw_unused(assessment_id: UUID, contact_id: UUID | None = None) -
     await drop_mail([row["id"] for row in rows])
 
 
-async def extend_invitation(who: Principal, assessment_id: UUID, invitation_id: UUID) -> None:
-    """Let an unused link live for another fortnight from now."""
+async def still_invited(contact_id: UUID, assessments: set[UUID]) -> set[UUID]:
+    """Return those of the assessments to which a contact's newest link has not been withdrawn."""
+    if not assessments:
+        return set()
+    mine = (Invitation.contact == contact_id) & Invitation.assessment.is_in(list(assessments))
+    columns = (Invitation.assessment, Invitation.revoked_at)
+    rows = await Invitation.select(*columns).where(mine).order_by(Invitation.created_at)
+    newest = {row["assessment"]: row["revoked_at"] for row in rows}
+    return {assessment for assessment, revoked_at in newest.items() if revoked_at is None}
+
+
+async def follow_due(assessment_id: UUID, due: date | None) -> datetime:
+    """Let the links that still work live as long as a new due date asks, inside the open transaction; none dies sooner."""
+    until = link_end(due, now())
+    unused = (Invitation.assessment == assessment_id) & Invitation.used_at.is_null() & Invitation.revoked_at.is_null()
+    living = unused & (Invitation.expires_at > now()) & (Invitation.expires_at < until)
+    await Invitation.update({Invitation.expires_at: until}).where(living)
+    return until
+
+
+async def extend_invitation(who: Principal, assessment_id: UUID, invitation_id: UUID) -> datetime:
+    """Let an unused link live for another fortnight; returns until when. Raises Conflict."""
     who.require(Can.assess)
     assessment = await assessment_for(who, assessment_id)
     async with transaction():
         living = Invitation.used_at.is_null() & Invitation.revoked_at.is_null()
-        await _change(assessment, invitation_id, Invitation.expires_at, now() + LIFE, living)
-        await audit.record(who, "invitation.extended", f"invitation:{invitation_id}", vendor=assessment.vendor)
+        this = (Invitation.id == invitation_id) & (Invitation.assessment == assessment.id)
+        row = await Invitation.select(Invitation.expires_at).where(this).first()
+        until = later_end(row["expires_at"] if row else now(), now())
+        await _change(assessment, invitation_id, Invitation.expires_at, until, living)
+        detail: dict[str, object] = {"until": until.date().isoformat()}
+        await audit.record(who, "invitation.extended", f"invitation:{invitation_id}", detail, vendor=assessment.vendor)
+    return until
 
 
 async def revoke_invitation(who: Principal, assessment_id: UUID, invitation_id: UUID) -> None:

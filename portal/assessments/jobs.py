@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from portal.assessments.colleagues.finishing import tell_finished
+from portal.assessments.colleagues.noticing import FINISHED
 from portal.assessments.submitting import TELL
 from portal.assessments.suggestions.working_out import suggest_for_vendor
 from portal.assessments.talk.telling import tell_vendor
@@ -26,8 +28,13 @@ async def _tell_vendor(settings: Settings, engines: Engines, job: Job) -> None:
     await tell_vendor(settings, UUID(job.subject))
 
 
+async def _tell_finished(settings: Settings, engines: Engines, job: Job) -> None:
+    await tell_finished(settings, UUID(job.subject))
+
+
 JOBS: dict[str, Handler[Engines]] = {
     TELL: Handler(_tell),
     SUGGESTIONS: Handler(_suggest, long=True),
     TELL_VENDOR: Handler(_tell_vendor),
+    FINISHED: Handler(_tell_finished),
 }

@@ -26,6 +26,7 @@ from portal.assessments.tables import AskedAgain, Assessment, Invitation
 from portal.assessments.talk.threads import threads_of, waiting
 from portal.assessments.wording import answer_words
 from portal.core.clock import today
+from portal.core.dates import plural
 from portal.core.errors import NotFound
 from portal.core.scope import Can, Principal
 from portal.evidence.queries import EvidenceLine, evidence_lines
@@ -68,7 +69,7 @@ async def new_page(
 ) -> NewPage:
     """Return the form for a vendor, or the list of vendors to choose from."""
     lines = [(o.questionnaire.key, o.questionnaire) for o in await offered_questionnaires()]
-    offered = [(key, f"{q.title} ({len(q.questions)} questions)") for key, q in lines]
+    offered = [(key, f"{q.title} ({plural(len(q.questions), 'question')})") for key, q in lines]
     if not slug:
         vendors = await Vendor.objects().where(Vendor.archived.eq(False)).order_by(Vendor.name).limit(2000)
         choices = [(v.slug, v.name) for v in vendors]
@@ -123,7 +124,7 @@ async def assessment_page(who: Principal, assessment_id: UUID, mail_is_sent: boo
         today(),
         score(questionnaire, answers, assessment.submitted_at.date() if assessment.submitted_at else today()),
         await receipt_lines(assessment.id),
-        await lines_of(assessment.id, questionnaire, whole.refs, frozenset(answers)),
+        await lines_of(assessment.id, questionnaire, whole.refs, rows),
         len(threads),
         waiting(threads, threads, ours=True),
     )

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from portal.assessments.access import assessment_for
 from portal.assessments.choosing import get_offered
-from portal.assessments.inviting import invite, withdraw_unused
+from portal.assessments.colleagues import mailing
+from portal.assessments.inviting import follow_due, invite, withdraw_unused
 from portal.assessments.states import AssessmentState, try_move
 from portal.assessments.tables import Assessment
 from portal.core import audit
@@ -93,7 +94,7 @@ async def send_version(
 
 
 async def change_due(who: Principal, assessment_id: UUID, due: date | None) -> None:
-    """Set another due date while the assessment is open."""
+    """Set another due date while the assessment is open; links that still work live as long as it asks."""
     who.require(Can.assess)
     assessment = await assessment_for(who, assessment_id)
     if AssessmentState(assessment.state).over:
@@ -101,7 +102,9 @@ async def change_due(who: Principal, assessment_id: UUID, due: date | None) -> N
     _check_due(due)
     async with transaction():
         await Assessment.update({Assessment.due: due}).where(Assessment.id == assessment.id)
-        detail: dict[str, object] = {"due": due.isoformat() if due else ""}
+        until = await follow_due(assessment.id, due)
+        await mailing.follow_due(assessment.id, due)
+        detail: dict[str, object] = {"due": due.isoformat() if due else "", "links_until": until.date().isoformat()}
         await audit.record(who, "assessment.due_changed", assessment, detail, vendor=assessment.vendor)
 
 

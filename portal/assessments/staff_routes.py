@@ -10,6 +10,7 @@ from litestar.types import ControllerRouterHandler
 from portal.assessments import inviting, sending
 from portal.assessments.forms import DueForm, SendForm
 from portal.assessments.queries import assessment_page, new_page, questionnaire_page, questionnaires_page
+from portal.core.dates import date_long
 from portal.core.errors import InvalidForm, NotFound
 from portal.core.forms import parse
 from portal.core.pages import go, render
@@ -104,8 +105,8 @@ async def cancel(request: PortalRequest, assessment_id: UUID) -> Redirect:
 )
 async def extend(request: PortalRequest, assessment_id: UUID, invitation_id: UUID) -> Redirect:
     """Let a link live longer."""
-    await inviting.extend_invitation(principal_of(request), assessment_id, invitation_id)
-    return go(f"/assessments/{assessment_id}", "The link works for another 14 days.")
+    until = await inviting.extend_invitation(principal_of(request), assessment_id, invitation_id)
+    return go(f"/assessments/{assessment_id}", f"The link works until {date_long(until)}.")
 
 
 @post(

@@ -104,7 +104,9 @@ def _news(one: CampaignNews) -> str:
     names = ", ".join(one.submitted[:_STILL]) + (
         f" and {len(one.submitted) - _STILL} more" if len(one.submitted) > _STILL else ""
     )
-    lines = [f"{one.title}: {one.returned} of {one.total} have submitted, {one.late} are overdue."]
+    lines = [
+        f"{one.title}: {one.returned} of {one.total} have submitted, {one.late} {'is' if one.late == 1 else 'are'} overdue."
+    ]
     lines += [f"Since the last mail: {names}."] if one.submitted else []
     return "\n".join([*lines, one.url])
 

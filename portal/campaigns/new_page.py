@@ -9,6 +9,7 @@ from portal.campaigns.choosing import Filter, Status, matching
 from portal.campaigns.forms import DEFAULTS, FilterForm
 from portal.campaigns.pages import Matched, NewPage
 from portal.core.clock import today
+from portal.core.dates import plural
 from portal.core.errors import InvalidForm
 from portal.core.forms import parse
 from portal.risk.levels import DataClass, Tier
@@ -33,7 +34,7 @@ async def new_page(given: Given, errors: dict[str, str] | None = None) -> NewPag
     chosen = {**given, "questionnaire": given.get("questionnaire") or [offered[0][0]]}
     entered = {} if "title" in given else dict(DEFAULTS)
     return NewPage(
-        [(key, f"{asked.title} ({len(asked.questions)} questions)") for key, asked in offered],
+        [(key, f"{asked.title} ({plural(len(asked.questions), 'question')})") for key, asked in offered],
         [(tier.value, tier.label) for tier in Tier],
         [(kind.value, kind.label) for kind in DataClass if kind is not DataClass.NONE],
         [(status.value, status.label) for status in Status],

@@ -8,7 +8,7 @@ from portal.assessments.progress import Progress
 from portal.campaigns.board import OVERDUE, Asked
 from portal.campaigns.states import CampaignState, Standing, StepKind
 from portal.campaigns.tables import Campaign
-from portal.core.dates import date_long
+from portal.core.dates import date_long, plural
 from portal.risk.levels import Tier
 
 Options = list[tuple[str, str]]
@@ -201,7 +201,7 @@ def reminder_words(campaign: Campaign) -> str:
         _days(after, "after"),
     ]
     said = ", ".join(part for part in parts if part) or "none"
-    told = f"; the owner is told after {campaign.escalate_after} days" if campaign.escalate_after else ""
+    told = f"; the owner is told after {plural(campaign.escalate_after, 'day')}" if campaign.escalate_after else ""
     return said[0].upper() + said[1:] + told
 
 

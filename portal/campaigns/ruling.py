@@ -17,6 +17,7 @@ from portal.campaigns.tables import Cadence, QuestionnaireRule
 from portal.core import audit
 from portal.core.clock import now
 from portal.core.database import is_postgres, run_sql, transaction
+from portal.core.dates import plural
 from portal.core.errors import Conflict, InvalidForm, NotFound
 from portal.core.scope import Can, Principal
 from portal.risk.levels import AccessKind, DataClass, Tier
@@ -101,7 +102,7 @@ async def set_months(who: Principal, wanted: dict[Tier, int]) -> None:
             row = Cadence(tier=tier.value, months=count)
             await Cadence.insert(row).on_conflict(target=(Cadence.tier,), action="DO UPDATE", values=[Cadence.months])
         detail: dict[str, object] = {
-            f"tier {tier.value}": f"{before[tier]} to {count} months"
+            f"tier {tier.value}": f"{before[tier]} to {plural(count, 'month')}"
             for tier, count in wanted.items()
             if count != before[tier]
         }

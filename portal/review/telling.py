@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from portal.assessments.colleagues.finishing import tell_all_finished
 from portal.assessments.talk.gathering import Place, Waiting, news_of, note_told, told_of, unanswered, writers
 from portal.assessments.talk.letters import staff_letter
 from portal.assessments.talk.tables import Message
@@ -43,8 +44,9 @@ async def start_talk_day(settings: Settings) -> None:
 
 
 async def tell_everybody(settings: Settings) -> int:
-    """Send the one mail of the day to each contact and each reviewer who has something new; returns how many."""
-    return await tell_vendors(settings) + await _tell_staff(settings, None, {MessageMail.daily, MessageMail.at_once})
+    """Send the day's mails to each contact and each reviewer who has something new; returns how many."""
+    to_vendors = await tell_vendors(settings) + await tell_all_finished(settings)
+    return to_vendors + await _tell_staff(settings, None, {MessageMail.daily, MessageMail.at_once})
 
 
 async def tell_at_once(settings: Settings, assessment_id: UUID) -> int:

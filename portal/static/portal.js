@@ -39,15 +39,56 @@
     const { status, edits } = event.detail.xhr;
     if (status >= 200 && status < 300) {
       if (edited.get(form) === edits) edited.delete(form);
+      settle(form);
       tell(form, `✓ Saved ${clock()}`, "done");
     } else if (status === 0 || status >= 500) {
       edited.set(form, edits || 1);
       tell(form, "Not saved: no connection. We keep trying.", "failed");
       setTimeout(again, 5000);
+    } else if (status === 422 && beingAnswered(form)) {
+      begun.set(form, edits);
+      form.classList.add("begun");
+      tell(form, "Not saved yet", "waiting");
     } else {
-      edited.delete(form);
-      tell(form, "Not saved: please look at the message", "failed");
+      if (status !== 422) edited.delete(form);
+      refuse(form);
     }
+  });
+
+  // An answer that is only begun, or still being typed, is not wrong yet: what it needs stands there quietly, and becomes a
+  // refusal once the person goes on without giving it.
+  const begun = new Map(); // form -> number of edits up to which it is known to be only begun
+  const beingAnswered = (form) => {
+    const at = document.activeElement;
+    const typing = at.matches("textarea, select, input:not([type=radio]):not([type=checkbox])");
+    return form.contains(at) && (typing || form.querySelector("[data-unfinished]") !== null);
+  };
+  const refuse = (form) => {
+    settle(form);
+    tell(form, "Not saved: see below", "failed");
+    const note = form.querySelector("[id^=note-]");
+    if (!note) return;
+    note.setAttribute("role", "alert");
+    note.append(...note.childNodes); // said anew, now that it interrupts
+  };
+  const settle = (form) => {
+    begun.delete(form);
+    form.classList.remove("begun");
+  };
+  document.addEventListener("focusout", (event) => {
+    const form = autosaving(event);
+    if (!form || !begun.has(form) || begun.get(form) !== edited.get(form)) return; // or what was typed is on its way
+    const leftEmpty = event.target.matches("[data-asked]") && !event.target.value.trim();
+    if (leftEmpty || !form.contains(event.relatedTarget)) refuse(form);
+  });
+
+  // A choice that asks for words brings the focus to their line. Whoever comes by it with the arrow keys reaches it with Tab.
+  let byArrow = false;
+  document.addEventListener("keydown", (event) => { byArrow = event.key.startsWith("Arrow"); });
+  document.addEventListener("pointerdown", () => { byArrow = false; });
+  document.addEventListener("input", (event) => {
+    const line = event.target.dataset && event.target.dataset.asks && document.getElementById(event.target.dataset.asks);
+    if (line && event.target.checked && !byArrow) line.focus();
   });
   window.addEventListener("online", again);
   const unsaved = () => [...edited.keys()].some((form) => form.isConnected);
@@ -74,9 +115,12 @@
   document.addEventListener("htmx:afterRequest", (event) => {
     if (!held || !autosaving(event)) return;
     const pressed = held;
-    if (event.detail.successful && unsaved()) return; // more was typed meanwhile, and is on its way
+    const { status } = event.detail.xhr; // not `successful`, which htmx says of a refused answer too
+    const saved = status >= 200 && status < 300;
+    if (saved && unsaved()) return; // more was typed meanwhile, and is on its way
     held = null;
-    refused = event.detail.successful ? null : pressed;
+    refused = saved ? null : pressed;
+    if (refused) autosaving(event).scrollIntoView({ block: "center" }); // it may stand far above what was pressed
     if (!refused && pressed.isConnected) pressed.matches("form") ? pressed.requestSubmit() : pressed.click();
   });
 

@@ -7,11 +7,23 @@ from hypothesis import given as over
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from questionnaires.errors import InvalidAnswer
+from questionnaires.errors import InvalidAnswer, UnfinishedAnswer
 from questionnaires.model import Question
 from questionnaires.parsing import LONGEST_TEXT, is_blank, parse_given
 from questionnaires.values import Chosen, Given, Value
-from tests.questionnaires.samples import FACTOR, HOSTED, HOURS, LOGGED, MFA, NOTES, REPORT, SIGNED, TESTED
+from tests.questionnaires.samples import (
+    FACTOR,
+    HOSTED,
+    HOURS,
+    LOGGED,
+    MFA,
+    NOTES,
+    PERIOD,
+    REPORT,
+    SIGNED,
+    TESTED,
+    VOUCHED,
+)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +61,7 @@ def test_answer_of_each_kind(question: Question, texts: list[str], value: Value)
         (HOURS, ["721"], "Give a number from 0 to 720."),
         (TESTED, ["31.03.2026"], "“31.03.2026” is not a date; write it as 2026-03-31."),
         (TESTED, ["0026-03-31"], "Give a date between 1970 and 2100."),
-        (NOTES, ["x" * (LONGEST_TEXT + 1)], "This text is 1 characters too long; 8,000 fit."),
+        (NOTES, ["x" * (LONGEST_TEXT + 1)], "This text is 1 character too long; 8,000 fit."),
         (REPORT, [f"id-{number}" for number in range(51)], "At most 50 documents answer one question."),
     ],
 )
@@ -122,7 +134,7 @@ def test_words_behind_a_choice(question: Question, raw: dict[str, list[str]], va
         (
             HOSTED,
             {"answer": ["else"], "other": ["x" * 1001]},
-            "What you wrote for “Elsewhere” is 1 characters too long.",
+            "What you wrote for “Elsewhere” is 1 character too long.",
         ),
         (
             HOSTED,
@@ -138,3 +150,25 @@ def test_choices_that_do_not_fit(question: Question, raw: dict[str, list[str]], 
         parse_given(question, raw)
 
     assert sentence == caught.value.sentence
+
+
+@pytest.mark.parametrize(
+    ("question", "raw", "begun"),
+    [
+        (MFA, {"answer": ["not_applicable"]}, True),
+        (SIGNED, {"answer": ["else"], "other": [" "]}, True),
+        (PERIOD, {"answer": ["2026-01-01", ""]}, True),
+        (VOUCHED, {"answer": ["Dana Ortiz", "", ""]}, True),
+        (MFA, {"answer": ["perhaps"]}, False),
+        (HOURS, {"answer": ["soon"]}, False),
+        (PERIOD, {"answer": ["2026-06-30", "2026-01-01"]}, False),
+    ],
+)
+def test_an_answer_that_is_only_begun_is_told_from_a_wrong_one(
+    question: Question, raw: dict[str, list[str]], begun: bool
+) -> None:
+    """What still lacks a part may wait for it; what does not fit is wrong at once."""
+    with pytest.raises(InvalidAnswer) as caught:
+        parse_given(question, raw)
+
+    assert begun == isinstance(caught.value, UnfinishedAnswer)

@@ -1,5 +1,6 @@
 """Every point of a score comes from an answer, with its reason."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -86,6 +87,8 @@ def test_reason_says_why(question: Question, value: Value, text: str) -> None:
     ("question", "words"),
     [
         (HOURS, "at most 48 hours is expected"),
+        (replace(HOURS, expected=("<= 1",)), "at most 1 hour is expected"),
+        (replace(TESTED, expected=("within 1 days",)), "a date within 1 day is expected"),
         (MFA, "“Yes” is expected"),
         (FACTOR, "each choice has its score"),
     ],

@@ -49,7 +49,7 @@ def test_the_fields_become_one_answer(question: Question, texts: list[str], valu
         (TABLED, ["A", "", "", "", "", "B", "", "", "Law", ""], "Row 2, Role: “Law” is not one of the choices."),
         (TABLED, ["A", "", "", "", "many"], "Row 1, People: “many” is not a number; write for example 72 or 0.5."),
         (TABLED, ["A", "", "", "", ""] * 301, "This table has 301 rows; 300 fit."),
-        (TABLED, ["A" * 1001, "", "", "", ""], "Row 1, Name: this text is 1 characters too long; 1,000 fit."),
+        (TABLED, ["A" * 1001, "", "", "", ""], "Row 1, Name: this text is 1 character too long; 1,000 fit."),
         (VOUCHED, ["Dana Ortiz", "", "2026-06-01"], "Give the name, the role and the day of whoever attests this."),
     ],
 )

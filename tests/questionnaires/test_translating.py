@@ -9,6 +9,7 @@ from questionnaires.branching import applicable_questions
 from questionnaires.differing import ChangeKind, FieldChange, differences
 from questionnaires.languages import language_name, yes_no_in
 from questionnaires.model import Questionnaire, Translation
+from questionnaires.parsing import parse_given
 from questionnaires.scoring import score
 from questionnaires.translating import (
     fitting,
@@ -20,6 +21,7 @@ from questionnaires.translating import (
 )
 from questionnaires.translations import Place
 from questionnaires.values import Given
+from questionnaires.wording import display
 from tests.questionnaires.samples import FACTOR, MFA, TABLED, VOUCHED, answered, questionnaire, with_translation
 
 ASKED = questionnaire(MFA, FACTOR, TABLED, VOUCHED)
@@ -41,6 +43,21 @@ def test_texts_are_exchanged_and_nothing_else() -> None:
     ]
     assert (FACTOR.applies_when, FACTOR.claim) == (factor.applies_when, factor.claim)
     assert BOTH == translated(BOTH, "it")
+
+
+def test_choices_inside_a_table_have_words_of_their_own() -> None:
+    """The cell keeps the choice, its words follow the language; one that has none is shown in the original."""
+    hosting: Place = ("questions", "SU-01", "column_choices", "role", "Hosting")
+    german = translated(with_translation(ASKED, Translation("de", ((hosting, "Betrieb"),))), "de").find_question(
+        "SU-01"
+    )
+    answer = parse_given(TABLED, {"answer": ["Acme", "", "yes", "Hosting", ""]})
+
+    assert german is not None
+    assert (("Hosting", "Betrieb"), ("Support", "Support")) == german.columns[3].options
+    assert answer == parse_given(german, {"answer": ["Acme", "", "yes", "Hosting", ""]})
+    assert "Name: Acme · In the EU: Yes · Role: Betrieb" == display(german, answer)
+    assert "Name: Acme · In the EU: Yes · Role: Hosting" == display(TABLED, answer)
 
 
 @settings(max_examples=60, deadline=None)
@@ -75,10 +92,10 @@ def test_version_covers_translations() -> None:
 def test_what_is_missing_is_told() -> None:
     """Choices by the question, all other texts by their number."""
     assert [
-        "Deutsch: choices of AC-02 are not translated and are shown in the original.",
+        "Deutsch: choices of AC-02, SU-01 are not translated and are shown in the original.",
         "Deutsch: 10 texts are not translated and shown in the original.",
     ] == list(gaps(BOTH))
-    assert 11 == len(missing_texts(BOTH, "de"))
+    assert 13 == len(missing_texts(BOTH, "de"))
     assert not list(gaps(from_bank("event")))
 
 

@@ -62,8 +62,12 @@ def _named(place: Place, questions: Questions, names: Mapping[str, Mapping[str, 
     if place[0] != "questions" or place[1] not in questions:
         return place
     ref = questions[place[1]].ref
-    rest = tuple(names[place[1]].get(one, one) for one in place[3:])
-    return ("questions", ref, *place[2:3], *rest)
+    return ("questions", ref, *place[2:3], *_exchanged(place[3:], names[place[1]]))
+
+
+def _exchanged(rest: Place, names: Mapping[str, str]) -> Place:
+    """Name the choice or column otherwise; a choice inside a column is named by its own words."""
+    return tuple(names.get(one, one) for one in rest[:1]) + rest[1:]
 
 
 def to_kept(translation: Translation, questions: Questions) -> Translation:
@@ -81,7 +85,7 @@ def _marked(
         if key is None:
             yield place, text
         else:
-            yield ("questions", key, *place[2:3], *(marks[key].get(one, one) for one in place[3:])), text
+            yield ("questions", key, *place[2:3], *_exchanged(place[3:], marks[key])), text
 
 
 def _names(typed: Typed) -> Mapping[str, str]:

@@ -29,6 +29,7 @@ from portal.assessments.authoring.trying import Entered, TrialPage, trial
 from portal.assessments.authoring.typed import Typed
 from portal.assessments.choosing import offered_questionnaires, versions_of
 from portal.core.clock import today
+from portal.core.dates import plural
 from portal.core.errors import NotFound
 from portal.core.scope import Principal
 from questionnaires.authored import from_json
@@ -59,7 +60,7 @@ async def start_page(
 ) -> StartPage:
     """Return the page that starts a questionnaire; with a source its copy has a title ready."""
     offered = [one.questionnaire for one in await offered_questionnaires()]
-    options = [(one.key, f"{one.title} ({len(one.questions)} questions)") for one in offered]
+    options = [(one.key, f"{one.title} ({plural(len(one.questions), 'question')})") for one in offered]
     title = next((f"{one.title}, our own" for one in offered if one.key == source), "")
     return StartPage(options, {"source": source, "title": title, **(entered or {})}, errors or {})
 
@@ -161,10 +162,10 @@ async def publish_page(who: Principal, draft_id: UUID, error: str = "") -> Publi
     return PublishPage(whole, base_url(draft), editable, _is_next(draft), title, changes, named, error, behind)
 
 
-async def trial_page(who: Principal, draft_id: UUID, given: Entered) -> TrialPage:
+async def trial_page(who: Principal, draft_id: UUID, given: Entered, language: str = "") -> TrialPage:
     """Return a draft as the vendor sees it, with answers that are tried out; raises NotFound."""
     draft = await written_for(who, draft_id)
-    return trial(await load_whole(draft), base_url(draft), given, today())
+    return trial(await load_whole(draft), base_url(draft), given, today(), language)
 
 
 async def version_lines(key: str) -> list[VersionLine]:

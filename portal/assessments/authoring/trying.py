@@ -7,12 +7,13 @@ from datetime import date
 from portal.assessments.authoring.assembling import NEVER, Whole
 from portal.assessments.cards import ENGLISH, Option, options_of
 from portal.assessments.outline import tips_behind
-from portal.assessments.speaking import Tongue
+from portal.assessments.speaking import Tongue, languages_of, tongue_of
 from questionnaires.branching import applicable_questions
-from questionnaires.errors import InvalidAnswer
+from questionnaires.errors import InvalidAnswer, UnfinishedAnswer
 from questionnaires.model import Question, Questionnaire, Tip
 from questionnaires.parsing import is_blank, parse_given
 from questionnaires.scoring import Score, score
+from questionnaires.translating import find_translation, translated
 from questionnaires.values import Given
 
 Entered = Mapping[str, Sequence[str]]
@@ -29,6 +30,7 @@ class TrialCard:
     error: str
     tips: tuple[Tip, ...]
     unfinished: bool
+    begun: bool = False
     own_words: str = ""
     tongue: Tongue = ENGLISH
     original_statement: str = ""
@@ -69,7 +71,7 @@ class TrialSection:
 
 @dataclass(frozen=True, slots=True)
 class TrialPage:
-    """The whole draft on one page; `score` is None while there is something to mend."""
+    """The whole draft on one page, in one of its languages; `score` is None while there is something to mend."""
 
     whole: Whole
     base: str
@@ -78,6 +80,9 @@ class TrialPage:
     answered: int
     asked: int
     score: Score | None
+    summary: str
+    tongue: Tongue
+    languages: list[tuple[str, str]]
 
     @property
     def changed(self) -> Iterator[TrialSlot]:
@@ -97,26 +102,43 @@ class TrialPage:
             yield from (slot for slot in section.slots if slot.card is not None)
 
 
-def trial(whole: Whole, base: str, given: Entered, on: date) -> TrialPage:
-    """Show what applies with these answers; a question whose condition is not finished is always shown."""
+def trial(whole: Whole, base: str, given: Entered, on: date, language: str = "") -> TrialPage:
+    """Show what applies with these answers; a question whose condition is not finished is always shown.
+
+    A language into which it is not translated shows the original.
+    """
     asked = _tryable(whole)
+    shown, tongue = _in_language(asked, language)
     answers, errors = _answers(asked, given)
     applicable = {question.ref for question in applicable_questions(asked, answers)}
     visible = {ref: answer for ref, answer in answers.items() if ref in applicable}
     unfinished = _unfinished(whole)
     sections, number = [], 0
-    for section in asked.sections:
+    for section in shown.sections:
         slots = []
         for question in section.questions:
             card = None
             if question.ref in applicable:
-                card = _card(asked, question, given, errors, visible, number in unfinished)
+                card = _card(shown, question, given, errors, visible, number in unfinished)
+                card = _told(card, tongue, asked.find_question(question.ref))
             slots.append(TrialSlot(question.ref, number, card))
             number += 1
         sections.append(TrialSection(section.title, section.summary, tuple(slots)))
     scored = score(asked, answers, on) if not whole.count else None
     hidden = frozenset(given.get("hidden", ()))
-    return TrialPage(whole, base, tuple(sections), hidden, len(visible), len(applicable), scored)
+    told = (shown.summary, tongue, languages_of(asked))
+    return TrialPage(whole, base, tuple(sections), hidden, len(visible), len(applicable), scored, *told)
+
+
+def _in_language(asked: Questionnaire, language: str) -> tuple[Questionnaire, Tongue]:
+    known = language if find_translation(asked, language) else asked.language
+    return translated(asked, known), tongue_of(asked, known)
+
+
+def _told(card: TrialCard, tongue: Tongue, source: Question | None) -> TrialCard:
+    """Say in which language the card speaks, and the words to attest in the original where they are others."""
+    statement = source.statement if source else ""
+    return replace(card, tongue=tongue, original_statement=statement if statement != card.question.statement else "")
 
 
 def _unfinished(whole: Whole) -> set[int]:
@@ -141,16 +163,16 @@ def _tryable(whole: Whole) -> Questionnaire:
     return replace(whole.questionnaire, sections=tuple(sections))
 
 
-def _answers(asked: Questionnaire, given: Entered) -> tuple[dict[str, Given], dict[str, str]]:
+def _answers(asked: Questionnaire, given: Entered) -> tuple[dict[str, Given], dict[str, InvalidAnswer]]:
     answers: dict[str, Given] = {}
-    errors: dict[str, str] = {}
+    errors: dict[str, InvalidAnswer] = {}
     for question in asked.questions:
         raw = _raw(question, given)
         if not is_blank(raw):
             try:
                 answers[question.ref] = parse_given(question, raw)
             except InvalidAnswer as error:
-                errors[question.ref] = error.sentence
+                errors[question.ref] = error
     return answers, errors
 
 
@@ -162,19 +184,19 @@ def _card(
     asked: Questionnaire,
     question: Question,
     given: Entered,
-    errors: Mapping[str, str],
+    errors: Mapping[str, InvalidAnswer],
     visible: Mapping[str, Given],
     unfinished: bool,
 ) -> TrialCard:
-    raw = _raw(question, given)
+    raw, error = _raw(question, given), errors.get(question.ref)
     return TrialCard(
         question,
         tuple(raw["answer"]),
         "\n".join(raw["comment"]),
         "\n".join(raw["reason"]),
-        errors.get(question.ref, ""),
+        error.sentence if error else "",
         tips_behind(asked, question.ref, lambda: visible),
         unfinished,
+        isinstance(error, UnfinishedAnswer),
         " ".join(raw["other"]),
-        Tongue(asked.language, asked.language),
     )

@@ -31,7 +31,7 @@ A_DAY, TO_ONE = 40, 3  # mails of one vendor, and to one address from all vendor
 _DAY = timedelta(days=1)
 _CHANGED = [
     Colleague.name, Colleague.note, Colleague.part, Colleague.asked_by, Colleague.asked_by_name, Colleague.asked_at,
-    Colleague.withdrawn_at,
+    Colleague.withdrawn_at, Colleague.finished_told_at,
 ]  # fmt: skip
 
 
@@ -79,6 +79,7 @@ async def remind_colleague(
     await _count_mail(assessment, row.email)
     async with transaction():
         row = await _living(assessment, colleague_id, hold=True)
+        await Colleague.update({Colleague.finished_told_at: None}).where(Colleague.id == row.id)
         words, vendor = part.words(questionnaire), await _vendor_name(assessment)
         await mail_link(
             settings, row, lambda link: reminding_letter(company, vendor, assessment, row, words, left, link)
@@ -159,6 +160,7 @@ async def _kept(who: Principal, assessment: Assessment, asking: Asking) -> Colle
     name = row.name if row._exists_in_db and not row.withdrawn_at else asking.name  # their answers stand under it
     row.name, row.note, row.part = name, asking.note, part_to_json(part)
     row.asked_by, row.asked_by_name, row.asked_at, row.withdrawn_at = UUID(who.id), who.name, now(), None
+    row.finished_told_at = None  # there is more to finish
     if row._exists_in_db:
         await row.save(_CHANGED)
     else:

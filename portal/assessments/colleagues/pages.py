@@ -29,14 +29,15 @@ class ColleagueLine:
     withdrawn_by: str
     answered: int
     total: int
+    finished: bool
 
     @property
     def state(self) -> str:
         """How it stands with them."""
         if self.withdrawn_at:
             return "withdrawn"
-        if self.total and self.answered == self.total:
-            return "all answered"
+        if self.finished or (self.total and self.answered == self.total):
+            return "finished"
         if self.opened_at:
             return "at work" if self.answered else "looked in"
         return "link expired" if self.expires_at <= now() else "not opened yet"
@@ -44,7 +45,7 @@ class ColleagueLine:
     @property
     def tone(self) -> str:
         """The colour its state is shown in."""
-        tones = {"all answered": "ok", "withdrawn": "mute", "link expired": "warn", "not opened yet": "warn"}
+        tones = {"finished": "ok", "withdrawn": "mute", "link expired": "warn", "not opened yet": "warn"}
         return tones.get(self.state, "info")
 
 

@@ -1,5 +1,6 @@
 """What the page of colleagues and the history of an answer show, each in a handful of queries."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -15,9 +16,9 @@ from portal.assessments.colleagues.pages import (
     HistoryPage,
 )
 from portal.assessments.colleagues.parts import Part, part_from_json
-from portal.assessments.colleagues.standing import colleagues_of
+from portal.assessments.colleagues.standing import colleagues_of, finished_among
 from portal.assessments.colleagues.tables import Colleague
-from portal.assessments.outline import find_slug
+from portal.assessments.outline import find_slug, outline
 from portal.assessments.wording import answer_words
 from questionnaires.answering import changes_of
 from questionnaires.model import Question, Questionnaire
@@ -35,7 +36,7 @@ async def colleagues_page(
     given = {ref: row for ref, row in form.rows.items() if row.given is not None}
     return ColleaguesPage(
         form,
-        await lines_of(form.assessment.id, form.questionnaire, form.applicable, frozenset(given)),
+        await lines_of(form.assessment.id, form.questionnaire, form.applicable, form.rows),
         _people(form, given),
         _choosable(form, chosen),
         chosen,
@@ -47,10 +48,13 @@ async def colleagues_page(
 
 
 async def lines_of(
-    assessment_id: UUID, questionnaire: Questionnaire, applicable: frozenset[str], answered: frozenset[str]
+    assessment_id: UUID, questionnaire: Questionnaire, applicable: frozenset[str], answers: Mapping[str, AnswerRow]
 ) -> list[ColleagueLine]:
     """Return everybody who was asked for something, the latest first; also for the company's own page."""
-    return [_line(row, questionnaire, applicable, answered) for row in await colleagues_of(assessment_id)]
+    rows = await colleagues_of(assessment_id)
+    given = {ref: row.given for ref, row in answers.items() if row.given is not None}
+    done = {row.id for row in finished_among(rows, questionnaire, outline(questionnaire, given), answers)}
+    return [_line(row, questionnaire, applicable, frozenset(given), row.id in done) for row in rows]
 
 
 async def history_page(form: Form, ref: str) -> HistoryPage:
@@ -61,7 +65,9 @@ async def history_page(form: Form, ref: str) -> HistoryPage:
     return HistoryPage(form, card, [_change(card.question, row, names) for row in reversed(changes)])
 
 
-def _line(row: Colleague, asked: Questionnaire, applicable: frozenset[str], answered: frozenset[str]) -> ColleagueLine:
+def _line(
+    row: Colleague, asked: Questionnaire, applicable: frozenset[str], answered: frozenset[str], finished: bool
+) -> ColleagueLine:
     part: Part = part_from_json(row.part)
     mine = part.questions(asked) & applicable
     return ColleagueLine(
@@ -80,6 +86,7 @@ def _line(row: Colleague, asked: Questionnaire, applicable: frozenset[str], answ
         row.withdrawn_by_name,
         len(mine & answered),
         len(mine),
+        finished,
     )
 
 

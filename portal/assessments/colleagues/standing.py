@@ -6,9 +6,11 @@ from uuid import UUID
 
 from portal.assessments.colleagues.parts import Part, part_from_json
 from portal.assessments.colleagues.tables import Colleague
+from portal.assessments.outline import Outline
 from portal.core.errors import NotFound
 from portal.core.scope import Principal, Role
 from questionnaires.model import Questionnaire
+from questionnaires.values import AnswerRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,25 @@ async def colleagues_of(assessment_id: UUID) -> list[Colleague]:
     """Return everybody who was ever asked, the latest first."""
     mine = Colleague.assessment == assessment_id
     return await Colleague.objects().where(mine).order_by(Colleague.asked_at, ascending=False)
+
+
+def finished_among(
+    rows: Iterable[Colleague], questionnaire: Questionnaire, whole: Outline, answers: Mapping[str, AnswerRow]
+) -> list[Colleague]:
+    """Return those who have finished: they answered, and nothing that must be answered is open in their part.
+
+    In a part in which nothing must be answered, everything counts.
+    """
+    lacking = {question.ref for question in whole.missing}
+    needed = {question.ref for question in questionnaire.questions if question.required} & whole.refs
+    given = {ref: row.answered_by for ref, row in answers.items() if row.given is not None}
+
+    def has_finished(row: Colleague) -> bool:
+        mine = part_from_json(row.part).questions(questionnaire) & whole.refs
+        still = mine & lacking if mine & needed else mine - given.keys()
+        return not still and row.name in {given[ref] for ref in mine & given.keys()}
+
+    return [row for row in rows if not row.withdrawn_at and has_finished(row)]
 
 
 def asked_of(rows: Iterable[Colleague], questionnaire: Questionnaire) -> Mapping[str, str]:

@@ -29,3 +29,4 @@ class Colleague(Table, tablename="colleague"):
     opened_at = Timestamptz(default=None, null=True)
     withdrawn_at = Timestamptz(default=None, null=True)
     withdrawn_by_name = Varchar(200)
+    finished_told_at = Timestamptz(default=None, null=True)

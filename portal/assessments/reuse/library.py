@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urlencode
 from uuid import UUID
 
-from portal.assessments.reuse.sources import HandedIn, Source, handed_in
+from portal.assessments.reuse.sources import Answered, Source, handed_in
 from portal.assessments.wording import answer_words
 from portal.core.clock import now
 from portal.core.errors import NotFound
@@ -87,7 +87,7 @@ def _url(q: str, page: int) -> str:
     return "/answer/own?" + urlencode({"q": q, "page": page} if q else {"page": page})
 
 
-def _newest(found: HandedIn, lines: Mapping[UUID, EvidenceLine]) -> Iterator[KeptAnswer]:
+def _newest(found: Answered, lines: Mapping[UUID, EvidenceLine]) -> Iterator[KeptAnswer]:
     """Give each question once, told apart by its words, with the answer handed in last."""
     places: dict[str, list[tuple[int, Question]]] = {}
     for at, past in enumerate(found.pasts):
@@ -99,7 +99,7 @@ def _newest(found: HandedIn, lines: Mapping[UUID, EvidenceLine]) -> Iterator[Kep
         yield _kept(found, at, question, lines, len(same))
 
 
-def _kept(found: HandedIn, at: int, question: Question, lines: Mapping[UUID, EvidenceLine], times: int) -> KeptAnswer:
+def _kept(found: Answered, at: int, question: Question, lines: Mapping[UUID, EvidenceLine], times: int) -> KeptAnswer:
     row, source = found.pasts[at].answers[question.ref], found.sources[at]
     assert row.given is not None
     names = {str(line.id): line.name for line in lines.values()}

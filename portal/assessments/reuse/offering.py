@@ -47,6 +47,11 @@ class Offer:
         return self.kin is not Kin.CONTROLS
 
     @property
+    def open_elsewhere(self) -> bool:
+        """Whether it stands in a questionnaire that is still being answered."""
+        return not self.source.handed_in
+
+    @property
     def old(self) -> bool:
         """Whether it was given more than a year ago."""
         return self.at + _OLD < now()

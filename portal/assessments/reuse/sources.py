@@ -1,9 +1,13 @@
-"""A vendor's earlier responses, read at once: handed in, of this vendor alone, those of the same service first."""
+"""A vendor's other responses, read at once: of this vendor alone, what was handed in before what is still open."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
+
+from piccolo.columns import Column
+from piccolo.custom_types import Combinable
 
 from portal.assessments.states import AssessmentState
 from portal.assessments.tables import AnswerEvidence, Assessment
@@ -12,7 +16,8 @@ from questionnaires.model import Questionnaire
 from questionnaires.reusing import Earlier, Past, earlier, past_response
 from questionnaires.storing import questionnaires_of
 
-_MOST = 6
+_MOST, _MOST_OPEN, _LOOKED_AT = 6, 4, 40
+_OPEN = [AssessmentState.in_progress.value]  # a first answer makes it that; what is only sent has none
 _HANDED_IN = [
     state.value
     for state in (
@@ -26,12 +31,17 @@ _HANDED_IN = [
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One earlier assessment, as it is named beside an answer from it."""
+    """One other assessment, as it is named beside an answer from it; what is still open was not handed in yet."""
 
     id: UUID
     title: str
     service: str
-    submitted_at: datetime
+    submitted_at: datetime | None
+
+    @property
+    def handed_in(self) -> bool:
+        """Whether the vendor has vouched for its answers."""
+        return self.submitted_at is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +54,8 @@ class Sources:
 
 
 @dataclass(frozen=True, slots=True)
-class HandedIn:
-    """What a vendor handed in, the newest first: the assessments, each with its answers, and the documents behind each."""
+class Answered:
+    """What a vendor answered, the most wanted first: the assessments, each with its answers, and the documents behind."""
 
     sources: tuple[Source, ...]
     pasts: tuple[Past, ...]
@@ -53,15 +63,29 @@ class HandedIn:
 
 
 async def sources_for(assessment: Assessment, asked: Questionnaire) -> Sources | None:
-    """Return what the vendor handed in before, in four queries; None when there is nothing."""
-    found = await handed_in(assessment.vendor, assessment)
+    """Return what the vendor handed in before, then what it answers elsewhere now, in four queries; None without any."""
+    others = (Assessment.vendor == assessment.vendor) & (Assessment.id != assessment.id)
+    rows = await _rows(others & (_is_done() | Assessment.state.is_in(_OPEN)), Assessment.sent_at, _LOOKED_AT)
+    done = [row for row in rows if row["state"] in _HANDED_IN]
+    done.sort(key=lambda row: row["submitted_at"], reverse=True)
+    chosen = [done[:_MOST], [row for row in rows if row["state"] in _OPEN][:_MOST_OPEN]]
+    for some in chosen:
+        some.sort(key=lambda row: str(row["service"]) != str(assessment.service))
+    found = await _answered([*chosen[0], *chosen[1]])
     return Sources(found.sources, earlier(asked, found.pasts), found.documents) if found else None
 
 
-async def handed_in(vendor: UUID, now: Assessment | None = None) -> HandedIn | None:
-    """Return the newest that a vendor handed in, without the one that is answered `now`, its service's own first."""
-    done = (Assessment.vendor == vendor) & Assessment.state.is_in(_HANDED_IN) & Assessment.submitted_at.is_not_null()
-    rows = await (
+async def handed_in(vendor: UUID) -> Answered | None:
+    """Return the newest that a vendor handed in."""
+    return await _answered(await _rows((Assessment.vendor == vendor) & _is_done(), Assessment.submitted_at, _MOST))
+
+
+def _is_done() -> Combinable:
+    return Assessment.state.is_in(_HANDED_IN) & Assessment.submitted_at.is_not_null()
+
+
+async def _rows(wanted: Combinable, newest: Column, most: int) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = await (
         Assessment.select(
             Assessment.id,
             Assessment.title,
@@ -70,26 +94,27 @@ async def handed_in(vendor: UUID, now: Assessment | None = None) -> HandedIn | N
             Assessment.service,
             Assessment.service.name.as_alias("service_name"),
             Assessment.submitted_at,
+            Assessment.state,
         )
-        .where(done & (Assessment.id != now.id) if now else done)
-        .order_by(Assessment.submitted_at, ascending=False)
-        .limit(_MOST)
+        .where(wanted)
+        .order_by(newest, ascending=False)
+        .limit(most)
     )
+    return rows
+
+
+async def _answered(rows: Sequence[Mapping[str, Any]]) -> Answered | None:
     if not rows:
         return None
-    if now is not None:
-        rows.sort(key=lambda row: str(row["service"]) != str(now.service))
     questionnaires = await questionnaires_of([row["questionnaire"] for row in rows])
     answers = await rows_of_several([row["response"] for row in rows])
     pasts = [past_response(questionnaires[row["questionnaire"]], answers.get(row["response"], {})) for row in rows]
     sources = tuple(_source(row) for row in rows)
-    return HandedIn(sources, tuple(pasts), await _documents([source.id for source in sources]))
+    return Answered(sources, tuple(pasts), await _documents([source.id for source in sources]))
 
 
-def _source(row: dict[str, object]) -> Source:
-    at = row["submitted_at"]
-    assert isinstance(at, datetime)
-    return Source(UUID(str(row["id"])), str(row["title"]), str(row["service_name"] or ""), at)
+def _source(row: Mapping[str, Any]) -> Source:
+    return Source(UUID(str(row["id"])), str(row["title"]), str(row["service_name"] or ""), row["submitted_at"])
 
 
 async def _documents(assessments: list[UUID]) -> dict[tuple[UUID, str], tuple[UUID, ...]]:

@@ -10,6 +10,7 @@ from portal.assessments.file_tables import SheetFile
 from portal.assessments.sheets.forms import Pointed
 from portal.assessments.sheets.keeping import Remembered
 from portal.assessments.wording import answer_words
+from portal.core.dates import plural
 from portal.core.errors import NotFound
 from questionnaires.errors import QuestionnaireError
 from questionnaires.formats.spreadsheet import Column, Laid, PlainSheet, laid_out
@@ -72,7 +73,7 @@ async def mapping_page(
         row.id,
         row.name,
         now,
-        [(one.name, f"{one.name} ({len(one.rows)} rows)") for one in sheets],
+        [(one.name, f"{one.name} ({plural(len(one.rows), 'row')})") for one in sheets],
         _headers(sheet),
         _columns(sheet, now.layout.header),
         _lines(laid),

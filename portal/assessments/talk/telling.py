@@ -9,8 +9,8 @@ from uuid import UUID
 
 from portal.assessments.colleagues.mailing import mail_link
 from portal.assessments.colleagues.tables import Colleague
-from portal.assessments.inviting import invite, withdraw_unused
-from portal.assessments.tables import Assessment, Invitation
+from portal.assessments.inviting import invite, still_invited, withdraw_unused
+from portal.assessments.tables import Assessment
 from portal.assessments.talk.gathering import Waiting, news_of, note_told, told_lately, told_of, unanswered, writers
 from portal.assessments.talk.letters import vendor_letter
 from portal.assessments.talk.tables import Message
@@ -95,13 +95,7 @@ async def _readers(waiting: Sequence[Waiting]) -> list[UUID]:
 
 async def _living(reader_id: UUID, assessments: set[UUID]) -> set[UUID]:
     """Return those of the assessments to which somebody's newest link has not been withdrawn."""
-    if not assessments:
-        return set()
-    mine = (Invitation.contact == reader_id) & Invitation.assessment.is_in(list(assessments))
-    columns = (Invitation.assessment, Invitation.revoked_at)
-    rows = await Invitation.select(*columns).where(mine).order_by(Invitation.created_at)
-    newest = {row["assessment"]: row["revoked_at"] for row in rows}
-    living = {assessment for assessment, revoked_at in newest.items() if revoked_at is None}
+    living = await still_invited(reader_id, assessments)
     colleague = await _colleague(reader_id)
     return living | ({colleague.assessment} & assessments if colleague else set())
 

@@ -14,7 +14,7 @@ from questionnaires.formats.workbook import Book, Cell, Sheet
 from questionnaires.formats.yes_no import find_yes_no
 from questionnaires.model import Column, ColumnKind, Question, QuestionKind, Questionnaire, YesNo
 from questionnaires.parsing import parse_given
-from questionnaires.scalars import EARLIEST, LATEST
+from questionnaires.scalars import EARLIEST, LATEST, counted
 from questionnaires.translating import translated
 from questionnaires.values import Given
 
@@ -197,14 +197,17 @@ def _cells(question: Question, line: str) -> list[str]:
     cells = [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)]
     width = len(question.columns)
     if len(cells) > width:
-        raise InvalidAnswer(question.ref, f"“{line[:40]}” has {len(cells)} cells; this table has {width}.")
+        raise InvalidAnswer(question.ref, f"“{line[:40]}” has {counted(len(cells), 'cell')}; this table has {width}.")
     filled = cells + [""] * (width - len(cells))
     return [_cell(column, text) for column, text in zip(question.columns, filled, strict=True)]
 
 
 def _cell(column: Column, text: str) -> str:
-    answer = find_yes_no(text) if column.kind is ColumnKind.YES_NO else None
-    return answer.value if answer else text
+    if column.kind is ColumnKind.YES_NO:
+        answer = find_yes_no(text)
+        return answer.value if answer else text
+    named = {label.casefold(): value for value, label in column.options}
+    return named.get(text.casefold(), text)
 
 
 def _date_alone(line: str) -> str:

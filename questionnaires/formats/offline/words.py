@@ -1,6 +1,6 @@
 """What is said in the workbook about a question: how it is answered, and when it is asked at all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from questionnaires.conditions import AllOf, AnyOf, Compare, Condition, Not, Operator
 from questionnaires.model import Column, ColumnKind, Question, QuestionKind, Questionnaire, YesNo
@@ -30,11 +30,16 @@ def answer_texts(question: Question, given: Given) -> tuple[str, ...]:
     if question.kind is QuestionKind.YES_NO:
         return (YES_NO_WORDS[YesNo(given.texts[0])],)
     if isinstance(given.value, Rows):
-        return tuple(" | ".join(cell.replace("|", "\\|") for cell in row) for row in given.value.rows)
+        return tuple(" | ".join(_cells(question, row)) for row in given.value.rows)
     words = dict(zip([choice.value for choice in question.choices], choice_words(question), strict=True))
     if question.other is not None and given.other:
         words[question.other.value] += f": {given.other}"
     return tuple(words.get(text, text) for text in given.texts)
+
+
+def _cells(question: Question, row: tuple[str, ...]) -> Iterator[str]:
+    for column, cell in zip(question.columns, row, strict=True):
+        yield dict(column.options).get(cell, cell).replace("|", "\\|")
 
 
 def how_to_answer(question: Question, attached: int) -> str:
@@ -131,7 +136,7 @@ def _one_of(words: Iterable[str]) -> str:
 
 def _column(column: Column) -> str:
     kind = {ColumnKind.YES_NO: "yes or no", ColumnKind.DATE: "date", ColumnKind.NUMBER: "number"}.get(column.kind, "")
-    what = "/".join(column.choices) or kind
+    what = "/".join(label for _, label in column.options) or kind
     return f"{column.label} ({what})" if what else column.label
 
 

@@ -19,7 +19,10 @@ pytestmark = pytest.mark.anyio
 async def test_a_section_costs_the_same_queries_however_many_questions(
     database: Settings, cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Loading an empty form of 25 questions, an answered one and one of 100 takes at most thirteen queries each."""
+    """Loading an empty form of 25 questions, an answered one and one of 100 takes at most seventeen queries each.
+
+    Four of them read what stands in the vendor's other open questionnaire, which is offered here.
+    """
     empty, full = await sent(database, cast), await filled(database, cast)
     core = await sent(database, cast, "core")
     counts = []
@@ -38,7 +41,7 @@ async def test_a_section_costs_the_same_queries_however_many_questions(
         section_page(form, form.outline.sections[0].slug, 1)
         counts.append(len(queries))
 
-    assert 13 >= max(counts) > 0
+    assert 17 >= max(counts) > 0
     assert counts[0] == counts[2]
 
 

@@ -17,7 +17,9 @@ from portal.assessments.colleagues.asking import Asking, ask_colleague
 from portal.assessments.colleagues.parts import Part
 from portal.assessments.colleagues.tables import Colleague
 from portal.assessments.outline import slugs
+from portal.assessments.sending import change_due
 from portal.assessments.tables import Assessment, Suggestion
+from portal.core.clock import today
 from portal.core.scope import Principal
 from portal.core.settings import Settings
 from portal.core.tables import AuditEntry, OutboxMessage
@@ -346,11 +348,11 @@ async def test_another_vendors_contact_reaches_no_colleague(browser: Browser, da
 async def test_an_expired_code_does_not_open_but_a_fresh_one_does(
     browser: Browser, database: Settings, cast: Cast
 ) -> None:
-    """A fortnight later the page mails a fresh code to the colleague's own address."""
+    """Once a link has run out the page mails a fresh code to the colleague's own address."""
     assessment = await sent(database, cast)
     await asked(database, cast, assessment, Part(whole=True))
     code = await mailed_code()
-    await Colleague.update({Colleague.code_expires_at: Colleague.code_expires_at - timedelta(days=15)}, force=True)
+    await Colleague.update({Colleague.code_expires_at: Colleague.code_expires_at - timedelta(days=31)}, force=True)
 
     late = await browser.submit("/invitation", {"code": code})
     await browser.submit("/invitation/fresh", {"email": LI["email"].upper()})
@@ -358,6 +360,24 @@ async def test_an_expired_code_does_not_open_but_a_fresh_one_does(
 
     assert 422 == late.status_code
     assert 303 == fresh.status_code
+
+
+async def test_a_colleagues_link_follows_the_due_date(database: Settings, cast: Cast) -> None:
+    """It lives as long as the questionnaire is to be answered, and longer when that is."""
+    assessment = await sent(database, cast)
+    await change_due(cast.reviewer, assessment.id, today() + timedelta(days=20))
+    await asked(database, cast, assessment, Part(whole=True))
+
+    before = await _code_ends()
+    await change_due(cast.reviewer, assessment.id, today() + timedelta(days=50))
+
+    assert (34, 64) == (before, await _code_ends())
+
+
+async def _code_ends() -> int:
+    row = await Colleague.objects().first()
+    assert row is not None
+    return int((row.code_expires_at.date() - today()).days)
 
 
 async def test_every_change_names_its_writer(browser: Browser, database: Settings, cast: Cast) -> None:

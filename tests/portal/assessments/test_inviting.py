@@ -1,13 +1,15 @@
 """Invitations: looking burns nothing, a code works once, and a fresh one goes to the contact's own address only."""
 
 import asyncio
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from portal.assessments.inviting import LIFE, accept_invitation, extend_invitation, resend_invitation, revoke_invitation
-from portal.assessments.tables import Invitation
-from portal.core.clock import now
+from portal.assessments.inviting import accept_invitation, extend_invitation, resend_invitation, revoke_invitation
+from portal.assessments.link_life import GRACE, LONGEST, WITHOUT_DUE, later_end, link_end
+from portal.assessments.sending import Sending, change_due, send_assessment
+from portal.assessments.tables import Assessment, Invitation
+from portal.core.clock import now, today
 from portal.core.errors import NotFound
 from portal.core.settings import Settings
 from portal.core.tables import OutboxMessage
@@ -120,7 +122,89 @@ async def test_extending_and_revoking(browser: Browser, database: Settings, cast
     assert "/invitation" == (await browser.get("/answer")).headers["location"]
     extended = await Invitation.objects().first()
     assert extended is not None
-    assert extended.expires_at > now() + LIFE - timedelta(minutes=1)
+    assert extended.expires_at > now() + GRACE - timedelta(minutes=1)
+
+
+@pytest.mark.parametrize(
+    ("due", "until"),
+    [
+        (date(2026, 7, 1), datetime(2026, 7, 15, 23, 59, 59, tzinfo=UTC)),
+        (date(2026, 6, 1), datetime(2026, 6, 15, 23, 59, 59, tzinfo=UTC)),
+        (date(2026, 5, 1), datetime(2026, 6, 1, 9, tzinfo=UTC) + GRACE),
+        (date(2028, 1, 1), datetime(2026, 6, 1, 9, tzinfo=UTC) + LONGEST),
+        (None, datetime(2026, 6, 1, 9, tzinfo=UTC) + WITHOUT_DUE),
+    ],
+)
+def test_a_link_lives_as_long_as_the_questionnaire_is_to_be_answered(due: date | None, until: datetime) -> None:
+    """A fortnight beyond the due date, never less than a fortnight, and never for ever."""
+    assert until == link_end(due, datetime(2026, 6, 1, 9, tzinfo=UTC))
+
+
+def test_lengthening_has_an_end() -> None:
+    """However often a link is lengthened, it ends half a year from the last time."""
+    at = datetime(2026, 6, 1, 9, tzinfo=UTC)
+    end = at
+
+    for _ in range(40):
+        end = later_end(end, at)
+
+    assert at + LONGEST == end
+
+
+async def test_a_later_due_date_lengthens_the_links_that_still_work(database: Settings, cast: Cast) -> None:
+    """The living link follows; one that was withdrawn stays so, and an earlier date cuts nothing short."""
+    assessment = await _due_in(database, cast, 30)
+    withdrawn = await Invitation.objects().first()
+    assert withdrawn is not None
+    await revoke_invitation(cast.reviewer, assessment.id, withdrawn.id)
+    await resend_invitation(database, COMPANY, cast.reviewer, assessment.id)
+    code = await mailed_code()
+
+    first = await _ends(assessment)
+    await change_due(cast.reviewer, assessment.id, today() + timedelta(days=60))
+    later = await _ends(assessment)
+    await change_due(cast.reviewer, assessment.id, today() + timedelta(days=3))
+
+    assert [44, 44] == first
+    assert [44, 74] == later == await _ends(assessment)
+    assert assessment.id == (await accept_invitation(code, "test"))[1]
+
+
+async def test_a_link_that_has_run_out_is_not_brought_back_by_another_date(database: Settings, cast: Cast) -> None:
+    """Whoever finds an old mail cannot come in because a date was moved meanwhile."""
+    assessment = await _due_in(database, cast, 30)
+    code = await mailed_code()
+    await Invitation.update({Invitation.expires_at: now() - timedelta(minutes=1)}, force=True)
+
+    await change_due(cast.reviewer, assessment.id, today() + timedelta(days=60))
+
+    with pytest.raises(NotFound):
+        await accept_invitation(code, "test")
+
+
+async def test_the_mail_says_until_when_its_link_works(database: Settings, cast: Cast) -> None:
+    """The day is that of the link itself."""
+    await _due_in(database, cast, 30)
+
+    message = await OutboxMessage.objects().first()
+
+    assert message is not None
+    day = today() + timedelta(days=44)
+    assert f"on one device, until {day.day} {day:%B} {day.year}." in message.body
+
+
+async def _due_in(settings: Settings, cast: Cast, days: int) -> Assessment:
+    side = cast.helio
+    due = today() + timedelta(days=days)
+    return await send_assessment(
+        settings, COMPANY, cast.reviewer, Sending(side.vendor.id, "lite", contact=side.contact.id, due=due)
+    )
+
+
+async def _ends(assessment: Assessment) -> list[int]:
+    """Return in how many days each link ends, the oldest link first."""
+    rows = await Invitation.objects().where(Invitation.assessment == assessment.id).order_by(Invitation.created_at)
+    return [(row.expires_at.date() - today()).days for row in rows]
 
 
 async def test_an_invitation_of_another_assessment_is_out_of_reach(

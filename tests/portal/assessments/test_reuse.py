@@ -13,7 +13,7 @@ from portal.assessments.answering import save_answer
 from portal.assessments.choosing import add_questionnaire
 from portal.assessments.colleagues.parts import Part
 from portal.assessments.reuse.tables import Reuse
-from portal.assessments.sending import Sending, send_assessment
+from portal.assessments.sending import Sending, cancel_assessment, send_assessment
 from portal.assessments.submitting import submit_assessment
 from portal.assessments.tables import Assessment
 from portal.core import piccolo_conf
@@ -205,13 +205,52 @@ async def test_another_vendors_answers_are_never_offered_nor_taken(
     assert "Helio" not in page.text
 
 
-async def test_answers_not_handed_in_are_not_offered(browser: Browser, database: Settings, cast: Cast) -> None:
-    """What stands in another open questionnaire has not been vouched for yet."""
-    await filled(database, cast)
-    second = await sent(database, cast)
+async def test_answers_of_another_open_questionnaire_are_offered_as_such(
+    browser: Browser, database: Settings, cast: Cast
+) -> None:
+    """They are marked as not handed in yet, can be taken, and what was handed in goes before them."""
+    both = await years(database, cast)
+    ref, _ = await a_question(both.now)
+    third = await sent(database, cast)
+    text, _ = await a_question(both.now, QuestionKind.TEXT)
+    await Answer.delete().where((Answer.response == both.before.response) & (Answer.question == text))
+    for one, words in ((ref, "no"), (text, "In another one.")):
+        await save_answer(cast.helio.who, third.id, one, {"answer": [words]}, 0)
     await browser.become(cast.helio.who)
 
-    assert "No earlier answer waits" in (await browser.get(f"/answer/{second.id}/reuse")).text
+    page = BeautifulSoup((await browser.get(f"{both.base}/reuse")).text, "html.parser")
+    marked = [card["id"] for card in page.select("section.question") if "Not handed in yet" in card.get_text()]
+    place = {"source": str(third.id), "source_ref": text, "choice": "use"}
+    used = await browser.submit(f"{both.base}/reuse/{text}", place)
+
+    row = (await answer_rows(both.now.response))[text]
+    assert [f"q-{text}"] == marked
+    assert "You answered this in another open questionnaire:" in page.get_text()
+    assert 303 == used.status_code
+    assert "In another one." == (row.given.value if row.given else "")
+
+
+async def test_a_cancelled_or_foreign_open_questionnaire_offers_nothing(
+    browser: Browser, database: Settings, cast: Cast
+) -> None:
+    """Neither what was called off, nor what another vendor is still answering, nor can it be taken by its address."""
+    open_now, called_off = await sent(database, cast), await sent(database, cast)
+    ref, _ = await a_question(open_now)
+    wanted = Sending(cast.corvid.vendor.id, "lite", contact=cast.corvid.contact.id)
+    foreign = await send_assessment(database, COMPANY, cast.reviewer, wanted)
+    await save_answer(cast.corvid.who, foreign.id, ref, {"answer": ["no"]}, 0)
+    await save_answer(cast.helio.who, called_off.id, ref, {"answer": ["yes"]}, 0)
+    await cancel_assessment(cast.reviewer, called_off.id)
+    await browser.become(cast.helio.who)
+
+    offered = await browser.get(f"/answer/{open_now.id}/reuse")
+    place = {"source_ref": ref, "choice": "use"}
+    url = f"/answer/{open_now.id}/reuse/{ref}"
+    taken = [await browser.submit(url, {**place, "source": str(one.id)}) for one in (foreign, called_off)]
+
+    assert "No earlier answer waits" in offered.text
+    assert [409, 409] == [answer.status_code for answer in taken]
+    assert {} == await answer_rows(open_now.response)
 
 
 async def test_a_related_question_is_only_a_start(browser: Browser, database: Settings, cast: Cast) -> None:

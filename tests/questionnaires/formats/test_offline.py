@@ -18,8 +18,9 @@ from questionnaires.formats import offline
 from questionnaires.formats.offline import columns
 from questionnaires.formats.offline.words import asked_when
 from questionnaires.formats.workbook import Book, Cell
-from questionnaires.model import Choice, Column, Question, QuestionKind, Questionnaire, Weight
+from questionnaires.model import Choice, Column, Question, QuestionKind, Questionnaire, Translation, Weight
 from questionnaires.parsing import clean
+from questionnaires.translating import translated
 from questionnaires.values import Attested, Chosen, Given, Period, Rows, Value
 from tests.questionnaires.samples import (
     FACTOR,
@@ -34,6 +35,7 @@ from tests.questionnaires.samples import (
     VOUCHED,
     answered,
     questionnaire,
+    with_translation,
 )
 
 COPY = str(uuid4())
@@ -346,3 +348,20 @@ def test_answers_of_several_fields_come_back_as_they_went_out() -> None:
 def test_all_samples_are_used() -> None:
     """The questions of these tests are of every kind."""
     assert {*QuestionKind} == {one.kind for one in (*SMALL.questions, PERIOD, TABLED, VOUCHED)}
+
+
+def test_choices_in_a_table_are_read_in_each_language() -> None:
+    """The workbook names them as the reader's language does, and understands the original's words too."""
+    hosting = ("questions", "SU-01", "column_choices", "role", "Hosting")
+    asked = with_translation(questionnaire(TABLED), Translation("de", ((hosting, "Betrieb"),)))
+    answers = {"SU-01": Given(Rows((("Acme", "", "yes", "Hosting", ""),)))}
+    german = written(answers, translated(asked, "de"))
+    row = openpyxl.load_workbook(BytesIO(german))[columns.QUESTIONS]
+
+    found = read(german, asked)
+    original = read(written(answers, asked), asked)
+
+    texts = [str(cell.value) for line in row.iter_rows() for cell in line]
+    assert any("Role (Betrieb/Support)" in text for text in texts) and "Acme |  | yes | Betrieb | " in texts
+    assert (answers, []) == (found.given, found.refused)
+    assert (answers, []) == (original.given, original.refused)

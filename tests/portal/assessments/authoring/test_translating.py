@@ -118,3 +118,25 @@ async def test_our_translations_come_with_a_copy(browser: Browser, cast: Cast) -
 
     texts = [{pair for pair in one.texts if pair[0] != ("title",)} for one in original.translations]
     assert texts == [{pair for pair in one.texts if pair[0] != ("title",)} for one in copy.translations]
+
+
+async def test_choices_of_a_column_are_translated_and_previewed(browser: Browser, cast: Cast) -> None:
+    """They have a place in the text, follow their column, and the preview shows every language."""
+    base = await started(browser, cast, "Tabled")
+    one = await add_question(browser, base, ref="SU-01", text="Who are they?", kind="table")
+    await save(browser, one, column__0__label="Role", column__0__kind="single", column__0__choices="Hosting\nSupport")
+    await translate(browser, base, *under("Who are they?", "Wer sind sie?"))
+    await translate(browser, base, '# Hosting\n        Hosting: ""', '# Hosting\n        Hosting: "Betrieb"')
+    await save(browser, one, column__0__label="Its role")
+
+    german = await page_of(browser, f"{base}/preview?language=de")
+    original = await page_of(browser, f"{base}/preview")
+    unknown = await page_of(browser, f"{base}/preview?language=xx")
+    tried = await browser.submit(f"{base}/preview", {"SU-01.answer": ["Hosting"], "language": "de"})
+
+    assert ["", "Betrieb", "Support"] == [one.get_text() for one in german.select("[data-row]")[0].select("option")]
+    assert ["", "Hosting", "Support"] == [str(one["value"]) for one in german.select("[data-row]")[0].select("option")]
+    assert "Wer sind sie?" in german.get_text() and "de" == german.select_one("h3")["lang"]  # type: ignore[index]
+    assert "Who are they?" in original.get_text() and "Who are they?" in unknown.get_text()
+    assert ["English", "Deutsch"] == [one.get_text() for one in original.select("nav.languages a")]
+    assert "Wer sind sie?" in tried.text and "1 answered" in tried.text

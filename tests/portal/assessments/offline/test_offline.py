@@ -45,7 +45,7 @@ async def test_a_filled_workbook_is_shown_and_taken(desk: Desk) -> None:
     before = await desk.answers()
     status, _ = await desk.save(path, page, {"AC-01": "file", "SV-01": "file"})
 
-    assert "2 answers would be taken, 0 answers need your choice" in page
+    assert "2 answers would be taken" in page and "need your choice" not in page
     assert "Questions, row 6 (IN-01): Give a number from 0 to 720." in page and "2 cells could not be taken" in page
     assert {"SV-01": Given("First.")} == before
     assert (303, {"AC-01": Given("yes"), "SV-01": Given("Second.")}) == (status, await desk.answers())
