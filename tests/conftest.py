@@ -1,5 +1,6 @@
 """What every test may use: a real database (SQLite and, where there is one, PostgreSQL), the application and a cast of people."""
 
+import itertools
 import os
 import shutil
 import uuid
@@ -24,6 +25,7 @@ _unexpected: list[str] = []
 QUOTES = "quotes read again"
 _reread_in: list[int] = []
 _built: list[Litestar] = []
+_emptyings = itertools.count()
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -117,15 +119,24 @@ async def database(settings: Settings, request: pytest.FixtureRequest) -> AsyncI
         await _reread(request.node)
 
 
+_EMPTYING = """
+DO $$ DECLARE counted name; BEGIN
+  SET LOCAL session_replication_role = replica;
+  {deletions}
+  FOR counted IN SELECT sequencename FROM pg_sequences WHERE last_value IS NOT NULL AND sequencename <> 'migration_id_seq'
+  LOOP PERFORM setval(quote_ident(counted), 1, false); END LOOP;
+END $$"""
+
+
 async def _emptied() -> None:
-    """Empty the tables that hold something: looking costs a sixth of emptying all of them."""
-    names = [table._meta.tablename for table in tables()]
-    found = await run_sql(
-        " UNION ALL ".join(f"SELECT '{name}' AS name WHERE EXISTS (SELECT FROM \"{name}\")" for name in names)
-    )
-    if found:
-        full = ", ".join(f'"{row["name"]}"' for row in found)
-        await run_sql(f"TRUNCATE {full} RESTART IDENTITY CASCADE")
+    """Delete every row and let ids begin at 1 again: for tables that hold little this costs a tenth of TRUNCATE.
+
+    The room of what was deleted is given back now and then, and between tests, never by itself in the middle of one.
+    """
+    names = [f'"{table._meta.tablename}"' for table in tables()]
+    await run_sql(_EMPTYING.format(deletions="\n".join(f"DELETE FROM {name};" for name in names)))
+    if next(_emptyings) % 20 == 19:
+        await run_sql(f"VACUUM {', '.join(names)}")
 
 
 async def _reread(test: pytest.Item) -> None:
