@@ -11,7 +11,7 @@ from portal.sample.programme import SampleState, load_programme
 from portal.sample.traps import Trap, load_traps
 from tests.journeys.boxes import boxed, letters
 from tests.journeys.demo import enter
-from tests.journeys.server import Server, command, run
+from tests.journeys.server import Server, run
 from tests.journeys.window import PHONE, Window
 
 pytestmark = pytest.mark.browser
@@ -55,7 +55,7 @@ def test_traps_of_who_has_not_submitted_are_found_too(sample: Server) -> None:
         "AC-05": "Access of terminated employees is removed within one business day of their departure.",
     }
     for trap in (trap for trap in load_traps() if trap.vendor in _UNDER_WAY):
-        said = run(command("verify", "--vendor", trap.vendor, claims[trap.ref], "--data", str(sample.data)))
+        said = run("verify", "--vendor", trap.vendor, claims[trap.ref], "--data", str(sample.data))
         verdict = json.loads(said)
 
         assert verdict["verdict"] in {state.value for state in trap.states}
