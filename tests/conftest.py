@@ -1,10 +1,11 @@
 """What every test may use: a real database (SQLite and, where there is one, PostgreSQL), the application and a cast of people."""
 
+import gc
 import itertools
 import os
 import shutil
 import uuid
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -66,6 +67,12 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Leave what is there now, some thousand modules and tests, out of every later search for garbage."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run what needs a database on every database there is."""
     if "empty_database" in metafunc.fixturenames:
@@ -80,18 +87,35 @@ def anyio_backend() -> str:
 
 
 @pytest.fixture(scope="session")
-def empty_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
-    """Settings of a migrated, empty database; on PostgreSQL a database of this process's own."""
-    folder = tmp_path_factory.mktemp(f"empty-{request.param}")
+def empty_databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Settings]]:
+    """Make a database of this process's own, once: what has parameters would be made again for each file of tests."""
+    made: dict[str, Settings] = {}
+
+    def make(kind: str) -> Settings:
+        if kind not in made:
+            made[kind] = _empty_database(kind, tmp_path_factory.mktemp(f"empty-{kind}"))
+        return made[kind]
+
+    yield make
+    for settings in made.values():
+        if settings.postgres:
+            anyio.run(_postgres, f'DROP DATABASE "{settings.database_url.rpartition("/")[2]}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="session")
+def empty_database(request: pytest.FixtureRequest, empty_databases: Callable[[str], Settings]) -> Settings:
+    """Settings of a migrated, empty database."""
+    return empty_databases(request.param)
+
+
+def _empty_database(kind: str, folder: Path) -> Settings:
     settings = load_settings({}, folder)
-    if request.param == "postgres":
+    if kind == "postgres":
         name = f"surety_test_{uuid.uuid4().hex[:12]}"
         anyio.run(_postgres, f'CREATE DATABASE "{name}"')
         settings = replace(settings, database_url=f"{_address().rpartition('/')[0]}/{name}")
     anyio.run(_migrated, settings)
-    yield settings
-    if settings.postgres:
-        anyio.run(_postgres, f'DROP DATABASE "{settings.database_url.rpartition("/")[2]}" WITH (FORCE)')
+    return settings
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -12,12 +13,19 @@ from portal.sample.traps import Trap, load_traps
 from tests.journeys.boxes import boxed, letters
 from tests.journeys.demo import enter
 from tests.journeys.server import Server, run
-from tests.journeys.window import PHONE, Window
+from tests.journeys.window import PHONE, Window, launched
 
 pytestmark = pytest.mark.browser
 _UNDER_WAY = {vendor.slug for vendor in load_programme().vendors if vendor.state is SampleState.in_progress}
 TRAPS = [trap for trap in load_traps() if trap.vendor not in _UNDER_WAY]
 MOST_QUOTES = 6
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests here, with a window of its own for each: none of them begins an event loop."""
+    with launched() as browser:
+        yield browser
 
 
 def test_every_trap_is_found_with_page_and_box(sample: Server, chromium: Browser) -> None:
