@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -25,6 +26,7 @@ class Forked:
     """A `surety` that was forked; what a test needs of subprocess.Popen."""
 
     def __init__(self, words: Sequence[str], env: Mapping[str, str], out: IO[bytes], err: IO[bytes]) -> None:
+        self._hearing = threading.Lock()
         self._told = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._told.connect(_parent())
         request = json.dumps({"words": list(words), "env": dict(env), "folder": str(ROOT)}).encode()
@@ -39,15 +41,16 @@ class Forked:
         return None
 
     def wait(self, timeout: float | None = None) -> int:
-        """Wait until the process has ended and return its exit code."""
-        if self.returncode is None:
-            self._told.settimeout(timeout)
-            try:
-                self.returncode = int(self._told.recv(LARGEST))
-            except (TimeoutError, BlockingIOError):
-                raise subprocess.TimeoutExpired("surety", timeout or 0) from None
-            self._told.close()
-        return self.returncode
+        """Wait until the process has ended and return its exit code; the one thread that hears it tells the others."""
+        with self._hearing:
+            if self.returncode is None:
+                self._told.settimeout(timeout)
+                try:
+                    self.returncode = int(self._told.recv(LARGEST))
+                except (TimeoutError, BlockingIOError):
+                    raise subprocess.TimeoutExpired("surety", timeout or 0) from None
+                self._told.close()
+            return self.returncode
 
     def send_signal(self, number: int) -> None:
         """Send a signal, if the process still lives."""
