@@ -5,7 +5,7 @@ from pathlib import Path
 
 from knowledge.drafts import Progress, unheard
 from knowledge.embedding import Embedder, embedded
-from knowledge.facts import DocumentFacts, EvidenceKind, facts
+from knowledge.facts import DocumentFacts, EvidenceKind
 from knowledge.media import Media
 from knowledge.pages import PageText
 from knowledge.passages import Window, passages
@@ -49,6 +49,8 @@ def digest(
     progress: Progress = unheard,
 ) -> Digest:
     """Work a file off as far as it needs no database; blocking, so call it in a thread. Raises UnreadableDocument."""
+    from knowledge.facts.reading_off import facts  # here, for who only serves pages needs none of its rules
+
     reading = read(path, limits, media=media, password=password, progress=progress)
     found = facts(reading.pages, name)
     title = title_of(reading, name)

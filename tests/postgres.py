@@ -36,7 +36,7 @@ class TemporaryPostgres:
             port = probe.getsockname()[1]
         options = (
             f"-c listen_addresses=127.0.0.1 -p {port} -k {self._folder} -c fsync=off -c synchronous_commit=off "
-            "-c full_page_writes=off -c max_connections=120"
+            "-c full_page_writes=off -c autovacuum=off -c max_connections=120"
         )
         log = str(self._folder / "log")
         self._run("pg_ctl", "-D", str(self._cluster), "-l", log, "-o", options, "-w", "start")

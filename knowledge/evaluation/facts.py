@@ -11,7 +11,7 @@ from knowledge.citations import find_quote
 from knowledge.evaluation.matching import Score, Slip, by_key, score
 from knowledge.evaluation.reports import kept, opened, seen
 from knowledge.evaluation.reports.truth import Report, unsaid
-from knowledge.facts import facts
+from knowledge.facts.reading_off import facts
 from knowledge.pages import PageText
 from knowledge.reading import read
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge.embedding import Embedder, stored
-from knowledge.facts import facts
+from knowledge.facts.reading_off import facts
 from knowledge.ingesting import Digest
 from knowledge.pages import PageState, PageText
 from knowledge.passages import Window

@@ -7,7 +7,7 @@ from uuid import UUID
 from anyio.to_thread import run_sync
 
 from knowledge.embedding import Embedder, embedded
-from knowledge.facts import facts
+from knowledge.facts.reading_off import facts
 from knowledge.ingesting import Digest
 from knowledge.pages import PageText
 from knowledge.passages import passages

@@ -15,7 +15,7 @@ from knowledge.children import USED
 from knowledge.embedding import embedded, restored
 from knowledge.errors import UnreadableDocument
 from knowledge.evaluation.baselines import Take, baselines
-from knowledge.facts import facts
+from knowledge.facts.reading_off import facts
 from knowledge.index import synchronise
 from knowledge.ingesting import Digest, headline
 from knowledge.limits import DEFAULT_LIMITS, Recognition

@@ -3,9 +3,11 @@
 import contextlib
 import io
 import os
+from functools import cache
 
-from piccolo.apps.migrations.commands.check import CheckMigrationManager
+from piccolo.apps.migrations.commands.base import BaseMigrationManager
 from piccolo.apps.migrations.commands.forwards import run_forwards
+from piccolo.apps.migrations.tables import Migration
 
 from portal.core.database import is_postgres, run_sql, transaction
 
@@ -30,5 +32,19 @@ async def migrate() -> None:
 
 async def pending_migrations() -> int:
     """Return how many migrations have not run."""
-    with contextlib.redirect_stdout(io.StringIO()):
-        return await CheckMigrationManager(app_name="all").havent_ran_count()
+    if not await Migration.table_exists():
+        return len(_known())
+    ran = await Migration.select(Migration.app_name, Migration.name)
+    return len(_known() - {(row["app_name"], row["name"]) for row in ran})
+
+
+@cache
+def _known() -> frozenset[tuple[str, str]]:
+    """Return app and name of every migration there is: they stay what they are while the program runs."""
+    files = BaseMigrationManager()
+    apps = (module.APP_CONFIG for module in files.get_app_modules())
+    return frozenset(
+        (app.app_name, name)
+        for app in apps
+        for name in files.get_migration_modules(app.resolved_migrations_folder_path)
+    )

@@ -1,7 +1,6 @@
-"""One of everything for two vendors, made through the use-cases, and a way back to that state after each probe."""
+"""One of everything for two vendors, made through the use-cases, and a look at what a probe has changed."""
 
 import hashlib
-import sqlite3
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -400,35 +399,3 @@ async def fingerprint(without: str = "") -> dict[str, str]:
 async def changes(before: dict[str, str], without: str = "") -> list[str]:
     """Return the tables whose rows are not what they were."""
     return [name for name, value in (await fingerprint(without)).items() if value != before[name]]
-
-
-class Snapshot:
-    """The rows of a SQLite database and the files beside it, to go back to, here or in another data folder."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        paths = [*settings.files.glob("**/*"), *settings.data.glob("*.key")]
-        self._files = {path.relative_to(settings.data): path.read_bytes() for path in paths if path.is_file()}
-        self._kept = sqlite3.connect(":memory:", check_same_thread=False)
-        _copy(_rows_in(settings), self._kept)
-
-    def restore(self, settings: Settings | None = None) -> None:
-        """Put rows and files back as they were."""
-        settings = settings or self._settings
-        live = _rows_in(settings)
-        self._kept.backup(live)
-        live.close()
-        for name, content in self._files.items():
-            path = settings.data / name
-            if not path.is_file():
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content)
-
-
-def _rows_in(settings: Settings) -> sqlite3.Connection:
-    return sqlite3.connect(settings.data / "surety.sqlite")
-
-
-def _copy(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
-    source.backup(target)
-    source.close()

@@ -11,8 +11,9 @@ import pytest
 
 from portal.core.database import run_sql, tables
 from tests.client import Browser
-from tests.contracts.objects import Snapshot, World, changes, fingerprint
+from tests.contracts.objects import World, changes, fingerprint
 from tests.contracts.permissions import FIXED, FORMS, PRINCIPALS, rows
+from tests.contracts.snapshots import Snapshot
 from tests.contracts.visiting import Visitor, address, filled, named, visitors
 
 pytestmark = pytest.mark.anyio
@@ -149,7 +150,7 @@ async def test_ids_a_form_does_not_have_are_nothing(world: World, browser: Brows
     people = await visitors(world, browser)
     if world.settings.postgres:
         return  # the same code; only SQLite has a cheap way back
-    snapshot = Snapshot(world.settings)
+    snapshot = await Snapshot.taken(world.settings)
     extra = {
         "vendor": world.foreign["slug"], "vendor_id": world.foreign["service"], "role": "administrator",
         "state": "completed", "answered_by": "Somebody Else", "by": "Somebody Else", "score": "100", "who": "SYSTEM",
@@ -163,7 +164,7 @@ async def test_ids_a_form_does_not_have_are_nothing(world: World, browser: Brows
             assert 303 == answer.status_code, route
             assert foreign == await _rows_of(world, world.cast.corvid.vendor.id), route
             assert "Somebody Else" not in str(await _everything()), route
-            snapshot.restore()
+            await snapshot.restore()
 
 
 async def test_odd_ids_and_numbers_are_refused_in_words(world: World, browser: Browser) -> None:

@@ -5,8 +5,9 @@ from litestar import Litestar
 
 from portal.core.tables import AuditEntry
 from tests.client import Browser
-from tests.contracts.objects import Snapshot, World, changes, fingerprint
+from tests.contracts.objects import World, changes, fingerprint
 from tests.contracts.permissions import FORMS, PRINCIPALS, UNRECORDED, rows
+from tests.contracts.snapshots import Snapshot
 from tests.contracts.visiting import Visitor, visitors
 
 pytestmark = pytest.mark.anyio
@@ -53,7 +54,7 @@ async def test_who_may_changes_it_on_record(world: World, browser: Browser) -> N
     if world.settings.postgres:
         return  # there is no cheap way back from a change; what PostgreSQL does differently the areas' own tests show
     people = await visitors(world, browser)
-    snapshot, before, wrong = Snapshot(world.settings), await fingerprint(), list[str]()
+    snapshot, before, wrong = await Snapshot.taken(world.settings), await fingerprint(), list[str]()
     for route, expected in ROWS.items():
         for name, wanted in zip(PRINCIPALS, expected, strict=True):
             if may(route, wanted):
@@ -63,7 +64,7 @@ async def test_who_may_changes_it_on_record(world: World, browser: Browser) -> N
                     wrong.append(f"{route} as {name}: {changed} changed without an audit entry")
                 if not changed and wanted != "200" and name not in ("nobody", "ended"):
                     wrong.append(f"{route} as {name}: nothing changed")
-                snapshot.restore()
+                await snapshot.restore()
     assert not wrong, "\n" + "\n".join(wrong)
 
 

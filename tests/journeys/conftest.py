@@ -2,38 +2,33 @@
 
 import fcntl
 import os
+import pickle
 import shutil
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.journeys.demo import demo_server
 from tests.journeys.ledger import Ledger, databases, ledger_on
 from tests.journeys.server import PATIENCE, Server
-from tests.journeys.window import ARGUMENTS, find_chromium
+from tests.journeys.window import launched
 
 
 @pytest.fixture
 def chromium() -> Iterator[Browser]:
     """The browser, started for one test: its driver keeps an event loop, which must not be left to other tests."""
-    path = find_chromium()
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=path, args=ARGUMENTS)
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
 def sample_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data folder of a first `surety demo`, made once for all workers; beside it stands what the command said."""
-    shared = tmp_path_factory.getbasetemp()
-    folder = (shared.parent if os.environ.get("PYTEST_XDIST_WORKER") else shared) / "first-demo"
-    folder.mkdir(exist_ok=True)
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with _of_all_workers(tmp_path_factory, "first-demo") as folder:
         if not (folder / "done").exists():
             server = demo_server(folder / "data").start()
             try:
@@ -42,6 +37,17 @@ def sample_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 server.stop()
             (folder / "done").touch()
     return folder / "data"
+
+
+@contextmanager
+def _of_all_workers(tmp_path_factory: pytest.TempPathFactory, name: str) -> Iterator[Path]:
+    """Open a folder that all workers of this run share, to one of them at a time."""
+    shared = tmp_path_factory.getbasetemp()
+    folder = (shared.parent if os.environ.get("PYTEST_XDIST_WORKER") else shared) / name
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield folder
 
 
 @pytest.fixture(scope="session")
@@ -81,8 +87,13 @@ def _is_for_another(item: pytest.Item) -> bool:
 
 @pytest.fixture(scope="session")
 def ledger_made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Ledger:
-    """A review under way, made once for each database; tests work on copies of it."""
-    return ledger_on(request.param, tmp_path_factory.mktemp(f"ledger-{request.param}") / "data")
+    """A review under way, made once on each database for all workers; tests work on copies of it."""
+    with _of_all_workers(tmp_path_factory, f"ledger-{request.param}") as folder:
+        kept = folder / "ledger"
+        if not kept.exists():
+            kept.write_bytes(pickle.dumps(ledger_on(request.param, folder / "data")))
+        ledger: Ledger = pickle.loads(kept.read_bytes())
+        return ledger
 
 
 @pytest.fixture

@@ -3,13 +3,13 @@
 import hashlib
 import json
 import sqlite3
-import subprocess
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
 from tests.journeys.killing import Acknowledged
-from tests.journeys.server import ROOT, command, environment
+from tests.journeys.server import PATIENCE, environment
+from tests.journeys.started import ran
 
 
 def losses(data: Path, taken: Acknowledged) -> list[str]:
@@ -118,9 +118,8 @@ def integrity(database: sqlite3.Connection) -> list[str]:
 
 def audit(data: Path, env: Mapping[str, str] = {}) -> list[str]:
     """The audit log is whole."""
-    words = command("audit", "verify", "--data", str(data))
-    ran = subprocess.run(words, cwd=ROOT, env=environment(**env), capture_output=True, text=True)
-    return [] if ran.returncode == 0 else [f"the audit log is not whole: {ran.stdout}{ran.stderr}"]
+    ended = ran(("audit", "verify", "--data", str(data)), environment(**env), PATIENCE)
+    return [] if ended.code == 0 else [f"the audit log is not whole: {ended.out}{ended.err}"]
 
 
 def _one(database: sqlite3.Connection, statement: str, *args: str) -> int:

@@ -9,11 +9,12 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Self
+from typing import IO, Self
 
 import httpx
 
 from tests.journeys.processes import descendants
+from tests.journeys.started import Forked, ran
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = float(os.environ.get("SURETY_TEST_PATIENCE", "180"))  # seconds a loaded machine may take for what takes few
@@ -38,9 +39,11 @@ def command(*words: str, days_ahead: int = 0) -> list[str]:
     return [sys.executable, "-m", *program, *words]
 
 
-def run(words: Sequence[str], env: Mapping[str, str] = {}) -> str:
-    """Run a command line to its end and return what it printed."""
-    return subprocess.run(words, cwd=ROOT, env=environment(**env), capture_output=True, text=True, check=True).stdout
+def run(*words: str, env: Mapping[str, str] = {}) -> str:
+    """Run `surety` with these words to its end and return what it printed."""
+    ended = ran(words, environment(**env), PATIENCE)
+    assert ended.code == 0, ended.err
+    return ended.out
 
 
 def wait_for(what: str, holds: Callable[[], object], patience: float = PATIENCE, pause: float = 0.05) -> None:
@@ -54,27 +57,29 @@ def wait_for(what: str, holds: Callable[[], object], patience: float = PATIENCE,
 class Daemon:
     """`surety` with these words on a data folder, in a process of its own that is started, stopped and killed."""
 
+    forked = True  # False: as a person starts it, from an interpreter that has yet to import everything
+
     def __init__(self, data: Path, words: Sequence[str], env: Mapping[str, str] = {}, days_ahead: int = 0) -> None:
         self.data = data
         self._days_ahead = days_ahead
         self.log = data.parent / f"{data.name}-{words[0]}.log"
         self._words = [*words, "--data", str(data)]
         self._env = environment(**env)
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: subprocess.Popen[bytes] | Forked | None = None
 
     def start(self) -> Self:
         """Start the process."""
         assert not self.running, "this runs already"
         with self.log.open("ab") as log:
-            self._process = subprocess.Popen(
-                command(*self._words, days_ahead=self._days_ahead),
-                cwd=ROOT,
-                env=self._env,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
+            if self.forked and not self._days_ahead:
+                self._process = Forked(self._words, self._env, log, log)
+            else:
+                self._process = self._from_nothing(log)
         return self
+
+    def _from_nothing(self, log: IO[bytes]) -> "subprocess.Popen[bytes]":
+        words = command(*self._words, days_ahead=self._days_ahead)
+        return subprocess.Popen(words, cwd=ROOT, env=self._env, stdout=log, stderr=log, start_new_session=True)
 
     def wait_ended(self) -> int:
         """Wait until the process ends by itself; returns its exit code."""
@@ -141,3 +146,9 @@ class Server(Daemon):
         with suppress(httpx.TransportError):
             return httpx.get(f"{self.url}/readyz", timeout=10).status_code == 200
         return False
+
+
+class ColdServer(Server):
+    """A server that is started as a person starts it: what it does before it is ready takes as long as it takes there."""
+
+    forked = False

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import httpx
 
-from tests.journeys.server import command, run
+from tests.journeys.server import run
 from tests.portal.assistant.shelf import Stream, parsed
 
 _TOKEN = re.compile(r'name="csrf-token" content="([0-9a-f]+)"')
@@ -16,7 +16,7 @@ class Colleague:
     """A reviewer's signed-in device."""
 
     def __init__(self, url: str, data: Path, env: Mapping[str, str] = {}) -> None:
-        said = run(command("person", "add", "petra@aldgate.example", "--role", "reviewer", "--data", str(data)), env)
+        said = run("person", "add", "petra@aldgate.example", "--role", "reviewer", "--data", str(data), env=env)
         self.client = httpx.Client(base_url=url, timeout=120, headers={"sec-fetch-site": "same-origin"})
         entered = self.client.post("/door", data={"code": said.rpartition("#")[2].strip()})
         assert entered.status_code == 303, entered.text

@@ -1,6 +1,7 @@
 """Every page of every role can be used by everybody: axe finds nothing serious, and nothing is wider than a phone."""
 
 import json
+from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -9,7 +10,7 @@ from playwright.sync_api import Browser
 from tests.journeys.crawling import crawl, shape
 from tests.journeys.demo import CONTACT, ROLES, enter
 from tests.journeys.server import Server
-from tests.journeys.window import DESK, PHONE, Window
+from tests.journeys.window import DESK, PHONE, Window, launched
 
 pytestmark = pytest.mark.browser
 AXE = Axe().axe_script
@@ -28,6 +29,13 @@ MUST_SEE = {
 }  # fmt: skip
 _MEASURED: dict[str, set[str]] = {}  # shape of page -> the kinds of elements that were measured on such pages
 _PARTS = "() => [...document.body.querySelectorAll('*')].map(one => `${one.tagName}.${one.getAttribute('class')}`)"
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests here, with a window of its own for each: none of them begins an event loop."""
+    with launched() as browser:
+        yield browser
 
 
 @pytest.mark.parametrize("role", [*ROLES, CONTACT])

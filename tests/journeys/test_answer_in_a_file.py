@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.journeys.folder import Sent, folder_with_sent
-from tests.journeys.server import Server, command, run
+from tests.journeys.server import Server, run
 from tests.journeys.test_accessibility import violations
 from tests.journeys.window import PHONE, Window
 from tests.portal.assessments.offline.working import edited
@@ -82,7 +82,7 @@ def test_the_pages_are_accessible_and_fit_a_phone(
     found += violations(window.open(page).shows("waits for you"))
 
     reviewer = Window(chromium, server.url)
-    said = run(command("person", "add", "petra@aldgate.example", "--role", "reviewer", "--data", str(invited[0])))
+    said = run("person", "add", "petra@aldgate.example", "--role", "reviewer", "--data", str(invited[0]))
     reviewer.open(f"/door#{said.rpartition('#')[2].strip()}").shows("Your link is read").press("Sign in")
     (tmp_path / "check.xlsx").write_bytes(workbook())
     reviewer.open("/questionnaires").page.set_input_files("input[type=file]", tmp_path / "check.xlsx")

@@ -14,7 +14,7 @@ from portal.assistant.holding import INTERRUPTED
 from portal.core.workers import own_mark
 from tests.journeys.ledger import QUESTION, SLUG, Ledger
 from tests.journeys.provider import WRITTEN, Provider
-from tests.journeys.server import Server, command, run, wait_for
+from tests.journeys.server import Server, run, wait_for
 from tests.journeys.window import DESK, PHONE, Window
 from tests.portal.assistant.shelf import LEAVERS
 
@@ -54,9 +54,9 @@ def server(ledger: Ledger, provider: Provider) -> Iterator[Server]:
 @pytest.fixture
 def window(server: Server, ledger: Ledger, chromium: Browser, size: tuple[int, int]) -> Iterator[Window]:
     """A reviewer's window."""
-    words = command("person", "add", "petra@aldgate.example", "--role", "reviewer", "--data", str(ledger.data))
+    words = ("person", "add", "petra@aldgate.example", "--role", "reviewer", "--data", str(ledger.data))
     opened = Window(chromium, server.url, size)
-    opened.open(run(words, {**ledger.env, "SURETY_PUBLIC_URL": server.url}).strip()).press("Sign in")
+    opened.open(run(*words, env={**ledger.env, "SURETY_PUBLIC_URL": server.url}).strip()).press("Sign in")
     yield opened
     opened.close()
 

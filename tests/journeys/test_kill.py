@@ -18,7 +18,7 @@ from tests.journeys.answering import Desk
 from tests.journeys.folder import folder_with_sent
 from tests.journeys.killing import Acknowledged, Storm
 from tests.journeys.losses import interrupted, losses, pending
-from tests.journeys.server import Server, wait_for
+from tests.journeys.server import ColdServer, wait_for
 
 KILLS = int(os.environ.get("SURETY_KILLS", "6"))
 
@@ -38,7 +38,7 @@ def aftermath(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aftermath]:
     data, outbox = folder / "data", folder / "vendor"
     outbox.mkdir()
     sent = folder_with_sent(data)
-    server = Server(data).start().wait_ready()
+    server = ColdServer(data).start().wait_ready()
     try:
         desk = Desk(server.url, sent)
         server.stop()
@@ -73,7 +73,7 @@ def test_interrupted_uploads_leave_nothing_behind(aftermath: Aftermath) -> None:
 def test_a_first_start_cut_short_can_be_repeated(tmp_path: Path) -> None:
     """Killed while it makes the database, the server comes up at the next start; nothing is left half made."""
     chance = random.Random(KILLS)
-    server = Server(tmp_path / "data")
+    server = ColdServer(tmp_path / "data")
     for _ in range(4):
         shutil.rmtree(server.data, ignore_errors=True)
         server.start()
@@ -86,7 +86,7 @@ def test_a_first_start_cut_short_can_be_repeated(tmp_path: Path) -> None:
 
 def test_a_second_server_on_a_taken_port_leaves_the_first_ones_jobs_alone(tmp_path: Path) -> None:
     """It ends at once; what the first is working on is not begun again."""
-    first = Server(tmp_path / "data").start().wait_ready()
+    first = ColdServer(tmp_path / "data").start().wait_ready()
     try:
         with closing(sqlite3.connect(first.data / "surety.sqlite")) as database, database:
             database.execute(
@@ -95,7 +95,7 @@ def test_a_second_server_on_a_taken_port_leaves_the_first_ones_jobs_alone(tmp_pa
                 {"now": now().isoformat(sep=" ")},
             )
 
-        code = Server(first.data, port=first.port).start().wait_ended()
+        code = ColdServer(first.data, port=first.port).start().wait_ended()
 
         assert code
         assert "already in use" in first.said

@@ -1,15 +1,15 @@
 """The command line on documents that other people wrote: every quote it prints stands on the page it names."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 import unicodedata
 from pathlib import Path
 
 import pypdfium2
 import pytest
+
+from tests.journeys.server import PATIENCE, environment
+from tests.journeys.started import ran
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "pdfs"
 FILES = (
@@ -47,12 +47,9 @@ pytestmark = [
 
 def surety(folder: Path, *arguments: str) -> tuple[int, str]:
     """Run the command and return its exit code and standard output."""
-    environ = {**os.environ, "SURETY_DATA": str(folder)}
-    done = subprocess.run(
-        [sys.executable, "-m", "portal.cli", *arguments], capture_output=True, text=True, env=environ, timeout=300
-    )
-    assert done.returncode in (0, 3, 4), done.stderr
-    return done.returncode, done.stdout
+    ended = ran(arguments, environment(SURETY_DATA=str(folder)), 2 * PATIENCE)
+    assert ended.code in (0, 3, 4), ended.err
+    return ended.code, ended.out
 
 
 @pytest.fixture(scope="module")

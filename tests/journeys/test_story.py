@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, expect
 from portal.core.clock import today
 from tests.journeys.filling import Form
 from tests.journeys.papers import LEAVERS, MFA, POLICY, REPORT, policy, report
-from tests.journeys.server import PATIENCE, ROOT, Server, command, environment, wait_for
+from tests.journeys.server import PATIENCE, ROOT, ColdServer, Server, command, environment, wait_for
 from tests.journeys.window import PHONE, Window
 
 pytestmark = pytest.mark.browser
@@ -28,7 +28,7 @@ PEOPLE = {
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
     """A server on an empty data folder."""
-    running = Server(tmp_path / "data").start()
+    running = ColdServer(tmp_path / "data").start()
     yield running
     running.stop()
 

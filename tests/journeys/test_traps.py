@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -11,13 +12,20 @@ from portal.sample.programme import SampleState, load_programme
 from portal.sample.traps import Trap, load_traps
 from tests.journeys.boxes import boxed, letters
 from tests.journeys.demo import enter
-from tests.journeys.server import Server, command, run
-from tests.journeys.window import PHONE, Window
+from tests.journeys.server import Server, run
+from tests.journeys.window import PHONE, Window, launched
 
 pytestmark = pytest.mark.browser
 _UNDER_WAY = {vendor.slug for vendor in load_programme().vendors if vendor.state is SampleState.in_progress}
 TRAPS = [trap for trap in load_traps() if trap.vendor not in _UNDER_WAY]
 MOST_QUOTES = 6
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests here, with a window of its own for each: none of them begins an event loop."""
+    with launched() as browser:
+        yield browser
 
 
 def test_every_trap_is_found_with_page_and_box(sample: Server, chromium: Browser) -> None:
@@ -55,7 +63,7 @@ def test_traps_of_who_has_not_submitted_are_found_too(sample: Server) -> None:
         "AC-05": "Access of terminated employees is removed within one business day of their departure.",
     }
     for trap in (trap for trap in load_traps() if trap.vendor in _UNDER_WAY):
-        said = run(command("verify", "--vendor", trap.vendor, claims[trap.ref], "--data", str(sample.data)))
+        said = run("verify", "--vendor", trap.vendor, claims[trap.ref], "--data", str(sample.data))
         verdict = json.loads(said)
 
         assert verdict["verdict"] in {state.value for state in trap.states}

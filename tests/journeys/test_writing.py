@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.journeys.filling import Form
-from tests.journeys.server import Server, command, run
+from tests.journeys.server import Server, run
 from tests.journeys.test_accessibility import violations
 from tests.journeys.window import PHONE, Window
 
@@ -24,7 +24,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
     """A server on a data folder with one vendor and nobody's questionnaire."""
     running = Server(tmp_path / "data").start()
     running.wait_ready()
-    run(command("vendor", "add", "Helio Payments", "--data", str(tmp_path / "data")))
+    run("vendor", "add", "Helio Payments", "--data", str(tmp_path / "data"))
     yield running
     running.stop()
 
@@ -34,7 +34,7 @@ class Desk:
 
     def __init__(self, chromium: Browser, server: Server) -> None:
         self.server = server
-        said = run(command("person", "add", "petra@aldgate.example", "--role", "reviewer", "--data", str(server.data)))
+        said = run("person", "add", "petra@aldgate.example", "--role", "reviewer", "--data", str(server.data))
         self.window = Window(chromium, server.url)
         self.page = self.window.page
         self.window.open(f"/door{said.partition('/door')[2].strip()}").press("Sign in").shows("Petra")

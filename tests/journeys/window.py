@@ -2,11 +2,24 @@
 
 import re
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Error, Locator, Page, Response, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Dialog,
+    Error,
+    Locator,
+    Page,
+    Response,
+    expect,
+    sync_playwright,
+)
 
 from tests.journeys.server import PATIENCE
 
@@ -29,6 +42,16 @@ def find_chromium() -> str:
     if path is None:
         pytest.skip("chromium is not installed")
     return path
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Start the browser; while it runs its driver keeps an event loop, so that nothing else here may begin one."""
+    path = find_chromium()
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
 
 
 class Window:

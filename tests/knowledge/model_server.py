@@ -89,7 +89,9 @@ def serving(script: Scripted) -> Iterator[str]:
     """Run the server while the block lasts; yields its base address."""
     handler = type("Handler", (_Handler,), {"script": script})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(
+        target=server.serve_forever, args=[0.01], daemon=True
+    )  # so often it looks whether it is to end
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}/v1"

@@ -8,12 +8,12 @@ from knowledge.facts import (
     DocumentFacts,
     EvidenceKind,
     Fact,
-    facts,
     facts_from_json,
     facts_to_json,
     is_stale,
     valid_until,
 )
+from knowledge.facts.reading_off import facts
 from knowledge.pages import PageState, PageText
 
 SOC = [

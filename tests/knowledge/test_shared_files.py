@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import UnreadableDocument
-from knowledge.facts import EvidenceKind, facts
+from knowledge.facts import EvidenceKind
+from knowledge.facts.reading_off import facts
 from knowledge.pages import PageState
 from knowledge.passages import passages
 from knowledge.reading import DEFAULT_LIMITS, Limits, Reading, Recognition, read

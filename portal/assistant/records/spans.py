@@ -5,6 +5,7 @@ from calendar import month_name, monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from portal.core.dates import date_long, plural
 
@@ -141,7 +142,6 @@ _COMPARED: tuple[tuple[str, bool, _Make], ...] = (
     (r"since(?:\s+the)?", True, _since),
     (r"(?:in|during|on|at)(?:\s+the)?", False, lambda first, last, today: Span(first, last, _between(first, last))),
 )  # fmt: skip
-_ALONE = re.compile(rf"(?=(?:this|next|last)\s|today|20\d\d\b|\d{{4}}-){_DAY}(?!\w)")
 _OTHERS: tuple[tuple[str, Callable[[re.Match[str], date], Span]], ...] = (
     (rf"(?:(?:within|in|over|during)\s+)?(?:the\s+)?(?:next|coming)\s+{_UNIT}", _within),
     (rf"(?:within|in)\s+{_UNIT}", _within),
@@ -163,11 +163,11 @@ def span_at(text: str, at: int, today: date) -> tuple[Span, int] | None:
 
 
 def _span_at(text: str, at: int, today: date) -> tuple[Span, int] | None:
-    for pattern, make in _LOOSE:
+    for pattern, make in _loose():
         found = pattern.match(text, at)
         if found is not None:
             return make(found, today), found.end()
-    for words, past, compare in _TIGHT:
+    for words, past, compare in _tight():
         found = words.match(text, at)
         if found is not None:
             first, last = _named(found, today, past)
@@ -177,12 +177,24 @@ def _span_at(text: str, at: int, today: date) -> tuple[Span, int] | None:
 
 def _alone(text: str, at: int, today: date) -> tuple[Span, int] | None:
     """Read a time that needs no word before it; a month does, or "may" would be one."""
-    found = _ALONE.match(text, at)
+    found = _alone_words().match(text, at)
     if found is None:
         return None
     first, last = _named(found, today, past=False)
     return Span(first, last, _between(first, last)), found.end()
 
 
-_LOOSE = tuple((re.compile(rf"(?:{words})\b"), make) for words, make in _OTHERS)
-_TIGHT = tuple((re.compile(rf"{words}\s*\b{_DAY}(?!\w)"), past, compare) for words, past, compare in _COMPARED)
+# Patterns with all days in them take long to compile: that waits for the first question that comes to them.
+@cache
+def _loose() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Span]], ...]:
+    return tuple((re.compile(rf"(?:{words})\b"), make) for words, make in _OTHERS)
+
+
+@cache
+def _tight() -> tuple[tuple[re.Pattern[str], bool, _Make], ...]:
+    return tuple((re.compile(rf"{words}\s*\b{_DAY}(?!\w)"), past, compare) for words, past, compare in _COMPARED)
+
+
+@cache
+def _alone_words() -> re.Pattern[str]:
+    return re.compile(rf"(?=(?:this|next|last)\s|today|20\d\d\b|\d{{4}}-){_DAY}(?!\w)")

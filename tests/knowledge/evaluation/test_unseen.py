@@ -5,7 +5,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from knowledge.attesting import decision_for
 from knowledge.evidence import Place, candidates
-from knowledge.facts import facts
+from knowledge.facts.reading_off import facts
 from knowledge.pages import PageState, PageText
 from knowledge.papers import Paper
 from knowledge.verdicts import VerdictState

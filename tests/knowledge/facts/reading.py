@@ -1,7 +1,8 @@
 """Reads documents that tests write out as text."""
 
 from knowledge.citations import find_quote
-from knowledge.facts import DocumentFacts, Fact, facts
+from knowledge.facts import DocumentFacts, Fact
+from knowledge.facts.reading_off import facts
 from knowledge.pages import PageState, PageText
 
 SINGLE = ("issuer", "subject", "period_start", "period_end", "issued", "expires", "opinion", "scope")

@@ -5,7 +5,8 @@ import time
 
 import pytest
 
-from knowledge.facts import _READERS, EvidenceKind, facts
+from knowledge.facts import EvidenceKind
+from knowledge.facts.reading_off import _READERS, facts
 from knowledge.pages import PageState, PageText
 
 LENGTH = 100_000

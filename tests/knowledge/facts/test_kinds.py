@@ -2,7 +2,8 @@
 
 import pytest
 
-from knowledge.facts import EvidenceKind, facts
+from knowledge.facts import EvidenceKind
+from knowledge.facts.reading_off import facts
 from knowledge.pages import PageState, PageText
 
 

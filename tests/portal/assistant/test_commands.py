@@ -1,13 +1,12 @@
 """`surety ask`: one line of JSON with the answer, its quotes and what was searched."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.journeys.server import PATIENCE, environment
+from tests.journeys.started import Ended, ran
 from tests.portal.assistant.shelf import LEAVERS, SOC2, pdf
 
 
@@ -17,17 +16,15 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("ask")
     file = folder / "helio-soc2.pdf"
     file.write_bytes(pdf(SOC2))
-    assert "helio-payments" == _surety(folder, "vendor", "add", "Helio Payments").stdout.strip()
+    assert "helio-payments" == _surety(folder, "vendor", "add", "Helio Payments").out.strip()
     taken = _surety(folder, "evidence", "add", "--vendor", "helio-payments", str(file))
-    assert "ready" == json.loads(taken.stdout)["state"]
+    assert "ready" == json.loads(taken.out)["state"]
     return folder
 
 
 def test_ask_prints_the_answer_with_document_and_page(data: Path) -> None:
     """An answered question has citations by file name, page from 1 and verbatim quote, and says what was searched."""
-    said = json.loads(
-        _surety(data, "ask", "--vendor", "helio-payments", "How soon is access of leavers removed?").stdout
-    )
+    said = json.loads(_surety(data, "ask", "--vendor", "helio-payments", "How soon is access of leavers removed?").out)
 
     assert said["answered"]
     assert "extractive" == said["written_by"]
@@ -39,7 +36,7 @@ def test_ask_prints_the_answer_with_document_and_page(data: Path) -> None:
 
 def test_ask_says_that_it_cannot_answer(data: Path) -> None:
     """What the documents do not say is not answered, with the reason and no citation."""
-    said = json.loads(_surety(data, "ask", "--vendor", "helio-payments", "Which colour are the carpets?").stdout)
+    said = json.loads(_surety(data, "ask", "--vendor", "helio-payments", "Which colour are the carpets?").out)
 
     assert not said["answered"]
     assert [] == said["citations"]
@@ -48,7 +45,7 @@ def test_ask_says_that_it_cannot_answer(data: Path) -> None:
 
 def test_ask_answers_from_rows_with_their_links(data: Path) -> None:
     """A question over rows gives each row's cells, where it stands, and the names that every answer has."""
-    said = json.loads(_surety(data, "ask", "--vendor", "helio-payments", "Which documents did Helio send?").stdout)
+    said = json.loads(_surety(data, "ask", "--vendor", "helio-payments", "Which documents did Helio send?").out)
 
     assert ("records", True, []) == (said["written_by"], said["answered"], said["citations"])
     assert "Documents received, at Helio Payments: 1" == said["answer"].splitlines()[0]
@@ -61,13 +58,13 @@ def test_ask_about_an_unknown_vendor_is_one_sentence_and_exit_1(data: Path) -> N
     """Errors go to standard error as one sentence; standard output stays empty."""
     failed = _surety(data, "ask", "--vendor", "nobody", "Anything?", code=1)
 
-    assert "" == failed.stdout
-    assert 1 == len(failed.stderr.strip().splitlines())
+    assert "" == failed.out
+    assert 1 == len(failed.err.strip().splitlines())
 
 
 def test_a_draft_is_printed_and_kept_nowhere(data: Path) -> None:
     """The command writes for no person: the draft is the answer, without a link that would take it."""
-    said = json.loads(_surety(data, "ask", "--vendor", "helio-payments", "Write an executive summary").stdout)
+    said = json.loads(_surety(data, "ask", "--vendor", "helio-payments", "Write an executive summary").out)
 
     assert said["answered"]
     assert "Helio Payments is not rated yet" in said["answer"]
@@ -76,8 +73,8 @@ def test_a_draft_is_printed_and_kept_nowhere(data: Path) -> None:
 
 def test_feedback_is_exported_and_checked_again(data: Path, tmp_path: Path) -> None:
     """Nothing was said yet, so the set is empty; a set made by hand is asked again and its figures are printed."""
-    assert "" == _surety(data, "feedback", "export").stdout
-    assert "" == _surety(data, "feedback", "export", "--verdicts").stdout
+    assert "" == _surety(data, "feedback", "export").out
+    assert "" == _surety(data, "feedback", "export", "--verdicts").out
 
     one = {
         "question": "How soon is access of leavers removed?",
@@ -87,20 +84,12 @@ def test_feedback_is_exported_and_checked_again(data: Path, tmp_path: Path) -> N
     }
     file = tmp_path / "set.jsonl"
     file.write_text(json.dumps(one) + "\n")
-    figures = json.loads(_surety(data, "feedback", "check", str(file)).stdout)
+    figures = json.loads(_surety(data, "feedback", "check", str(file)).out)
 
     assert {"examples": 1, "right": 1, "right_same": 1, "right_differs": 0}.items() <= figures.items()
 
 
-def _surety(folder: Path, *arguments: str, code: int = 0) -> subprocess.CompletedProcess[str]:
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("SURETY_")}
-    ran = subprocess.run(
-        [sys.executable, "-m", "portal.cli", *arguments, "--data", str(folder / "data")],
-        capture_output=True,
-        text=True,
-        check=False,
-        env=environment,
-        timeout=120,
-    )
-    assert code == ran.returncode, ran.stderr
-    return ran
+def _surety(folder: Path, *arguments: str, code: int = 0) -> Ended:
+    ended = ran((*arguments, "--data", str(folder / "data")), environment(), PATIENCE)
+    assert code == ended.code, ended.err
+    return ended
