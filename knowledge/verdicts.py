@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from knowledge.sureness import Basis
 
 UNCALIBRATED = "uncalibrated"
+LEARNT = "learnt"  # in the name of a method, before what names the heads that reviewers' decisions taught
 
 
 class VerdictState(StrEnum):
@@ -49,3 +50,9 @@ class Weighed:
     quotes: tuple[Quote, ...]
     confidence: float | None
     basis: "Basis | None" = None
+
+
+def learnt_in(method: str) -> str:
+    """Return the mark of the heads learnt from reviewers' decisions that a method names; empty where it names none."""
+    named = next((part for part in method.split(", ") if part.startswith(f"{LEARNT} ")), "")
+    return named.removeprefix(f"{LEARNT} ")

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from knowledge.sureness import is_certain
+from knowledge.sureness import NEVER, is_certain, least
 from portal.assessments.tables import AskedAgain, Assessment
 from portal.core.clock import today
 from portal.review.answers import Answered, Answers, answers_of
