@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from knowledge.heads.calibrating import RATE
 from knowledge.heads.fitting import sigmoid
 from knowledge.heads.matrix import Numbers
-from knowledge.stances.judging import DOUBTED
+from knowledge.stances.judging import DOUBTED, LIKELY
 from knowledge.stances.learnt import Learnt
 from knowledge.stances.material import SO
 from knowledge.stances.model import SURE, Model
@@ -41,19 +41,24 @@ class Shown:
         return self.wrongly > max(rate, other.wrongly) or self.rightly < other.rightly - rate
 
 
+NOTHING = Shown()
+
+
 def shown_by(ref: str, learnt: Learnt, base: Model, ground: Ground) -> Shown:
     """Count what the heads of a statement show of the examples: the shipped ones where nothing was learnt of it.
 
-    Both have read the examples, so what differs is what the lessons pushed out.
+    Both have read the examples, so what differs is what the lessons pushed out. What says it and is doubted counts as lost.
     """
-    doubted = learnt.doubted(ref, ground.features) >= DOUBTED
-    found = Shown()
+    found, so = NOTHING, np.zeros(len(ground.features))
     for place, name in enumerate(base.names):
         if name.startswith(f"{ref} "):
             what, weights = name.removeprefix(f"{ref} "), learnt.heads.get(name, base.heads[place])
-            is_shown = sigmoid(ground.features @ weights[:-1] + weights[-1]) >= SURE.get(what, SURE[SO])
-            found += _counted(is_shown & ~doubted if what == SO else is_shown, wanted(ground.examples, ref, what))
-    return found
+            sure = sigmoid(ground.features @ weights[:-1] + weights[-1])
+            so = sure if what == SO else so
+            found += _counted(sure >= SURE.get(what, SURE[SO]), wanted(ground.examples, ref, what))
+    doubted = (learnt.doubted(ref, ground.features) >= DOUBTED) & (so < LIKELY)
+    says = wanted(ground.examples, ref, SO)
+    return found + _counted(~doubted & (says > 0), says)
 
 
 def _counted(is_shown: NDArray[np.bool_], yes: Numbers) -> Shown:

@@ -18,6 +18,7 @@ from knowledge.stances.statements import Made, made
 
 KEPT = 20_000
 DOUBT = 0.2
+LIKELY = 0.5
 DOUBTED = 0.85  # how sure what reviewers taught has to be that words decide nothing
 EDGE, FARTHEST = 1e-3, 3.0
 _SINGLE, _ONLY = "single", " only"
@@ -53,8 +54,8 @@ class Told:
 
     @property
     def is_doubted(self) -> bool:
-        """Say whether reviewers decided of such words that they do not say it."""
-        return self.doubted >= DOUBTED
+        """Say whether reviewers decided of such words that they do not say it, and the heads are not sure that they do."""
+        return self.doubted >= DOUBTED and self.so < LIKELY
 
     @property
     def is_against(self) -> bool:

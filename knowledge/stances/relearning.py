@@ -17,11 +17,12 @@ from knowledge.stances.learnt import base as shipped_digest
 from knowledge.stances.material import BESIDE, NOT, SO, Example, examples
 from knowledge.stances.model import Model
 
-HELD, STEPS = 10.0, 40  # a lower number holds the weights nearer to the shipped ones
+HELD, STEPS = 30.0, 40  # a lower number holds the weights nearer to the shipped ones
 OVERRULED, AGREED = (
     3.0,
     1.0,
 )  # what a lesson counts beside an example: a person said that the machine was wrong, or right
+SAID = 3.0  # what an example that says it counts, where words are told that decide nothing
 OTHERS = 0.3  # what an example of another statement counts
 STRIDE = 8  # every so many examples of other statements are learnt again beside a statement's own
 
@@ -50,7 +51,9 @@ class Ground:
 
 
 def ground_of(refs: Sequence[str], base: Model, embedder: Embedder) -> Ground:
-    """Lay out all examples of these statements and some of every other; seconds."""
+    """Lay out all examples of these statements and some of every other; seconds, and nothing for none."""
+    if not refs:
+        return Ground((), np.zeros((0, 0)))
     chosen = [each for at, each in enumerate(examples()) if each.ref in refs or at % STRIDE == 0]
     texts = [each.text for each in chosen]
     return Ground(tuple(chosen), base.features(texts, embedder.embed(texts)))
@@ -95,7 +98,8 @@ def doubting(ref: str, taught: Taught, ground: Ground) -> Numbers | None:
     known: list[Example | Lesson] = [*(ground.examples[at] for at in own), *taught.lessons]
     yes = np.array([float(each.stance == BESIDE) for each in known])
     features = np.vstack([ground.features[own], taught.features])
-    counts = np.array([1.0] * len(own) + _counts(taught))
+    shipped = [SAID if ground.examples[at].stance == SO else 1.0 for at in own]
+    counts = np.array(shipped + _counts(taught))
     return narrow(_moved(np.zeros(features.shape[1] + 1), features, yes, counts))
 
 
