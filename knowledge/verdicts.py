@@ -1,5 +1,6 @@
 """What the evidence can do to a claim, and a verdict before its quotes are confirmed."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 UNCALIBRATED = "uncalibrated"
 LEARNT = "learnt"  # in the name of a method, before what names the heads that reviewers' decisions taught
+_NAMED = re.compile(rf", {LEARNT} (\w+)")
 
 
 class VerdictState(StrEnum):
@@ -54,5 +56,5 @@ class Weighed:
 
 def learnt_in(method: str) -> str:
     """Return the mark of the heads learnt from reviewers' decisions that a method names; empty where it names none."""
-    named = next((part for part in method.split(", ") if part.startswith(f"{LEARNT} ")), "")
-    return named.removeprefix(f"{LEARNT} ")
+    named = _NAMED.search(method)
+    return named[1] if named else ""
