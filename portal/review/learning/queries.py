@@ -16,7 +16,10 @@ _BATCH = 500
 async def rulings() -> list[Ruling]:
     """Return the decisions on verdicts, the oldest first; where somebody decided twice on one verdict, the later."""
     decided = await Decision.objects().where(Decision.verdict.is_not_null()).order_by(Decision.decided_at)
-    newest = {row.verdict: row for row in decided}
+    newest: dict[UUID, Decision] = {}
+    for row in decided:
+        newest.pop(row.verdict, None)
+        newest[row.verdict] = row
     verdicts = await _verdicts(list(newest))
     vendors = {row["id"]: row["vendor"] for row in await Assessment.select(Assessment.id, Assessment.vendor)}
     return [_ruling(row, verdicts[one], vendors) for one, row in newest.items() if one in verdicts]

@@ -16,6 +16,7 @@ from portal.review.deciding import agree
 from portal.review.decisions import DecisionKind
 from portal.review.learning.taking import forget_learning, take_learning, try_learning
 from portal.review.tables import AnswerVerdict
+from portal.review.working_out import work_out_verdicts
 from portal.risk.levels import VerdictState
 from tests.cast import Cast
 from tests.portal.review import story
@@ -75,6 +76,11 @@ async def test_the_next_vendors_like_words_are_judged_as_reviewers_did(
         assert decided.decision is not None
         assert (DecisionKind.overruled, VerdictState.NOT_EVIDENCED) == (decided.decision.kind, decided.state)
         assert 1 == await AnswerVerdict.count().where(AnswerVerdict.assessment == each.id)
+
+    assert 1 == await work_out_verdicts(given[0].id, engines)  # as when its evidence changes
+    again = await story.question(given[0], lesson.REF)
+    assert again.verdict is not None
+    assert (VerdictState.NOT_EVIDENCED, False, "") == (again.verdict.state, again.open, again.changed)
 
     forgotten = await forget_learning(cast.administrator)
     await story.work_off(app, settings)
