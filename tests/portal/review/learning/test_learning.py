@@ -1,6 +1,7 @@
 """Reviewers overrule a verdict on several vendors; the next vendor's like words are judged as they did, until it is forgotten."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from portal.core.errors import NotAllowed
 from portal.core.scope import SYSTEM
 from portal.core.settings import Settings
 from portal.core.tables import AuditEntry
+from portal.engines import Engines
 from portal.learnt.tables import Learning
 from portal.review.deciding import agree
 from portal.review.decisions import DecisionKind
@@ -21,6 +23,7 @@ from portal.risk.levels import VerdictState
 from tests.cast import Cast
 from tests.portal.review import story
 from tests.portal.review.learning import lesson
+from tests.portal.review.test_working_out import Meanwhile
 
 pytestmark = pytest.mark.anyio
 
@@ -109,6 +112,27 @@ async def test_learning_again_changes_nothing(app: Litestar, settings: Settings,
     assert "encrypted" not in row.told
     assert b"encrypted" not in bytes(row.weights)
     assert json.loads(row.told)["digest"] == row.digest
+
+
+async def test_no_verdict_rests_on_heads_that_changed_meanwhile(
+    app: Litestar, settings: Settings, cast: Cast, tmp_path: Path
+) -> None:
+    """What was learnt is taken while a check by the shipped heads still asks its model: the check begins again."""
+    engines: Engines = app.state.engines
+    for at, sentence in enumerate(lesson.SENT):
+        given = await lesson.answered(app, settings, cast, tmp_path, f"Vendor {at}", sentence)
+        await lesson.put_right(cast.reviewer, given)
+    waiting = await lesson.answered(app, settings, cast, tmp_path, "Waiting", lesson.NEXT)
+    await AnswerVerdict.delete().where(AnswerVerdict.assessment == waiting.id)
+
+    async def taken() -> None:
+        await take_learning(cast.administrator, engines)
+
+    changed = await work_out_verdicts(waiting.id, replace(engines, language=Meanwhile(taken)))
+
+    assert (1, "not_evidenced") == (changed, await lesson.state_of(waiting))
+    (row,) = await AnswerVerdict.objects().where(AnswerVerdict.assessment == waiting.id)
+    assert "learnt" in row.method
 
 
 async def test_who_agrees_with_everything_makes_nothing_supported(
