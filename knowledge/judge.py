@@ -29,6 +29,7 @@ _YEAR = re.compile(
 SILENT = Comparison(Relation.SILENT, "", 0.0)
 DENIED = Comparison(Relation.CONFLICTS, "The document denies what the claim is about.", 1.0)
 _DECIDED = (Relation.SUPPORTS, Relation.RESTRICTS, Relation.CONFLICTS)
+_TAUGHT = "Reviewers decided of words like these that they do not say it; a person has to read them."
 _UNDECIDED = (Relation.SILENT, Relation.FALLS_SHORT)
 
 
@@ -73,7 +74,8 @@ class Judge:
             return outcome
         both = leaning(told, self.reads(candidate))
         whole = candidate.sentence.whole
-        if not whole and not told.is_so:  # a row says little: there the heads have to be sure by themselves
+        # A row says little: there the heads have to be sure by themselves; words that people decided on say what they decided.
+        if told.is_doubted or (not whole and not told.is_so):
             both = replace(both, is_so=False)
         return leant(self.claim, candidate.said, both, whole=whole) or outcome
 
@@ -90,7 +92,8 @@ class Judge:
         if conflicts:
             reason = doubted(seen, whole=whole, measured=self._is_measured)
         else:
-            reason = (whole and unanswered(seen)) or denied(told, seen, whole=whole)
+            taught = _TAUGHT if told.is_doubted else ""
+            reason = taught or (whole and unanswered(seen)) or denied(told, seen, whole=whole)
         return replace(outcome, relation=Relation.FALLS_SHORT, reason=reason) if reason else outcome
 
     def _denied(self, candidate: Candidate) -> Comparison:

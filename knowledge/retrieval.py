@@ -14,6 +14,7 @@ from knowledge.gathering import Found, passages_in
 from knowledge.glossary import glossed
 from knowledge.ranking import fused
 from knowledge.scope import Scope
+from knowledge.stances.learnt import Learnt
 from knowledge.surveying import Searched, UnreadPage, readable_in, searched_on, standing_in
 from knowledge.units import COMPARED, by_words, closely
 from knowledge.words import query_terms, synonyms
@@ -29,10 +30,11 @@ COUNTER_PHRASE = "exceptions, deviations, exclusions, did not, not in scope"
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What searching needs and the caller builds once."""
+    """What searching and checking need and the caller builds once; `learnt` is what reviewers' decisions taught, if anything."""
 
     embedder: Embedder
     index: Index
+    learnt: Learnt | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from knowledge.cross_encoder.reading import Read, is_there, read, read_after
 from knowledge.evidence import Candidate
 from knowledge.leaning import Leaning
 from knowledge.stances.judging import Told
-from knowledge.verdicts import UNCALIBRATED
+from knowledge.verdicts import LEARNT, UNCALIBRATED
 
 Reads = Callable[[Candidate], Read | None]
 Turns = Callable[[str, str], float]
@@ -41,9 +41,12 @@ _PROCEDURE = re.compile(
 )
 
 
-def method(*, calibrated: bool) -> str:
-    """Name the way a verdict was made, for whoever reads it, and say where no outcomes tell how often such a one is wrong."""
-    made_by = METHOD if is_there() else ALONE
+def method(*, calibrated: bool, learnt: str = "") -> str:
+    """Name the way a verdict was made, for whoever reads it, and say where no outcomes tell how often such a one is wrong.
+
+    `learnt` names the heads where reviewers' decisions taught them.
+    """
+    made_by = (METHOD if is_there() else ALONE) + (f", {LEARNT} {learnt}" if learnt else "")
     return made_by if calibrated else f"{made_by}, {UNCALIBRATED}"
 
 

@@ -11,6 +11,8 @@ from knowledge.heads.calibrating import RATE, Outcome, calibrated
 from knowledge.verdicts import VerdictState
 
 LEARNT = files("knowledge").joinpath("sureness.json")
+NEVER = 2.0  # more than any verdict can be sure
+ENOUGH = 19  # fewer hold no threshold at 5 %: one wrong one more than was seen is counted, and 1 / (18 + 1) is above it
 _EDGE = 1e-3
 _SCALE = 4.0  # brings log-odds to the size of a mark
 
@@ -62,16 +64,23 @@ def sure(basis: Basis) -> float | None:
     return None if found is None else found.of(basis)
 
 
-def least(state: VerdictState, rate: float = RATE) -> float:
-    """Return how sure a verdict has to be, so that at most `rate` of those as sure is wrong; above 1 where nothing holds it."""
+def least(state: VerdictState, rate: float = RATE, own: Sequence[Outcome] = ()) -> float:
+    """Return how sure a verdict has to be, so that at most `rate` of those as sure is wrong; above 1 where nothing holds it.
+
+    Outcomes of one's `own` can only ask for more: the rate has to hold on those that ship, on both together, and, from ENOUGH
+    on, on one's own alone.
+    """
     known = learnt().get(state)
-    held = None if known is None else calibrated(known.outcomes, rate)
-    return 2.0 if held is None else held.threshold
+    if known is None:
+        return NEVER
+    sets = [known.outcomes, *([(*known.outcomes, *own)] if own else []), *([own] if len(own) >= ENOUGH else [])]
+    held = [calibrated(outcomes, rate) for outcomes in sets]
+    return max(NEVER if each is None else each.threshold for each in held)
 
 
-def is_certain(likely: float) -> bool:
-    """Say whether supports as likely right as this, in hundredths, hold the error rate."""
-    return likely >= round(least(VerdictState.SUPPORTED), 2)
+def is_certain(likely: float, at_least: float | None = None) -> bool:
+    """Say whether supports as likely right as this, in hundredths, reach what holds the error rate: what ships says, or more."""
+    return likely >= round(least(VerdictState.SUPPORTED) if at_least is None else at_least, 2)
 
 
 @cache

@@ -1,5 +1,6 @@
 """What the evidence can do to a claim, and a verdict before its quotes are confirmed."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from knowledge.sureness import Basis
 
 UNCALIBRATED = "uncalibrated"
+LEARNT = "learnt"  # in the name of a method, before what names the heads that reviewers' decisions taught
+_NAMED = re.compile(rf", {LEARNT} (\w+)")
 
 
 class VerdictState(StrEnum):
@@ -49,3 +52,9 @@ class Weighed:
     quotes: tuple[Quote, ...]
     confidence: float | None
     basis: "Basis | None" = None
+
+
+def learnt_in(method: str) -> str:
+    """Return the mark of the heads learnt from reviewers' decisions that a method names; empty where it names none."""
+    named = _NAMED.search(method)
+    return named[1] if named else ""

@@ -1,7 +1,7 @@
 """Checks a claim against the documents in scope and comes to a verdict with quotes that stand on their pages."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -27,6 +27,8 @@ from knowledge.scope import Scope
 from knowledge.second_reading import method, nobody, reader_of, turning
 from knowledge.seeking import sought
 from knowledge.stances.judging import Told, told
+from knowledge.stances.learnt import Learnt
+from knowledge.stances.statements import made
 from knowledge.stating import stated
 from knowledge.sureness import Basis, sure
 from knowledge.tables import Document
@@ -74,13 +76,15 @@ async def verify(claim: Claim, scope: Scope, tools: Tools, today: date, language
     retrieval = await retrieve(claim.text, scope, tools, limit=PASSAGES, counter=True)
     added = additions(claim.comment, stated(claim.text))
     weighed = await _attested(claim, scope, today)
+    mark = _mark(claim, tools.learnt) if weighed is None else ""
     against: tuple[Refuted, ...] = ()
     if weighed is None or added:
         found = await _gathered(claim, added, retrieval, scope, tools)
         weighed = weighed or await _weighed(claim, found, scope, tools, today)
         against = await _refuted(claim, added, found, scope, today)
     weighed = await _confirmed(beside(weighed, against), scope)
-    made_by = method(calibrated=weighed.basis is not None and sure(weighed.basis) is not None)
+    likely = None if weighed.basis is None else _likely(mark, tools.learnt)(weighed.basis)
+    made_by = method(calibrated=likely is not None, learnt=mark)
     if language is not None and weighed.state in (VerdictState.SUPPORTED, VerdictState.SUPPORTED_WITH_EXCEPTION):
         weighed, made_by = await lowered(weighed, claim.text, language, made_by)
     return _verdict(weighed, retrieval, made_by, against)
@@ -122,7 +126,24 @@ async def _weighed(claim: Claim, found: _Gathered, scope: Scope, tools: Tools, t
     heads = await _told(claim, found.candidates, tools)
     given = (claim.text, claim.service, found.candidates, found.pages, found.sources, today, others)
     reads = reader_of(claim.text) if heads else nobody
-    return await run_sync(partial(weigh, *given, strict=strict, told=heads, reads=reads, turns=turning()))
+    likely = _likely(_mark(claim, tools.learnt), tools.learnt)
+    return await run_sync(
+        partial(weigh, *given, strict=strict, told=heads, reads=reads, turns=turning(), likely=likely)
+    )
+
+
+def _mark(claim: Claim, learnt: Learnt | None) -> str:
+    """Name the learnt heads that judge a claim; empty where the shipped ones do."""
+    statement = made(claim.text)
+    return "" if learnt is None or statement is None else learnt.mark(statement.statement.ref)
+
+
+def _likely(mark: str, learnt: Learnt | None) -> Callable[[Basis], float | None]:
+    """Return what says how likely a verdict is right: of learnt heads nothing, until outcomes of theirs tell."""
+    if not mark or learnt is None:
+        return sure
+    calibrated = learnt.calibrated
+    return lambda basis: sure(basis) if basis.state in calibrated else None
 
 
 async def _refuted(
@@ -142,7 +163,7 @@ async def _refuted(
 
 async def _told(claim: Claim, found: Sequence[Candidate], tools: Tools) -> dict[Key, Told]:
     """Ask the heads of the bank about each sentence found; nothing for a claim that they do not know."""
-    judged = await run_sync(told, claim.text, [candidate.said for candidate in found], tools.embedder)
+    judged = await run_sync(told, claim.text, [candidate.said for candidate in found], tools.embedder, tools.learnt)
     return dict(zip([candidate.key for candidate in found], judged, strict=True)) if judged else {}
 
 

@@ -1,6 +1,6 @@
 """Weighs the sentences found against a claim and comes to a verdict: pure, the same input gives the same verdict."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -71,11 +71,13 @@ def weigh(
     told: Mapping[Key, Told] | None = None,
     reads: Reads = nobody,
     turns: Turns = never,
+    likely: Callable[[Basis], float | None] = sure,
 ) -> Weighed:
     """Come to a verdict on a claim from the sentences found, the facts of their documents, the day, and who else is named.
 
     With `strict` the vendor says that there are no exceptions, so that one contradicts; `told` is what heads say of sentences,
-    `reads` asks the second reader about one, `turns` whether one takes something back from another.
+    `reads` asks the second reader about one, `turns` whether one takes something back from another,
+    `likely` says how likely a verdict is right.
     """
     claim, asked = asked_of(text)
     judge = Judge(claim, asked, service, sources, today, actors, told or {}, regions_kept(text), reads)
@@ -100,14 +102,14 @@ def weigh(
     if deviations:
         return _with_deviation(claim, supports, conflicts, deviations, strict=strict)
     if conflicts:
-        return _with_sureness(_contradicted(conflicts, supports), conflicts, heard, judge)
+        return _with_sureness(_contradicted(conflicts, supports), conflicts, heard, judge, likely)
     if current and nearby:
         return _with_nearby(current, nearby)
     doubts += [item for item in restricts if not _is_stale(item, sources, today)]
     if current and (caveats := [*doubts, *_caveats(current, reads, turns)]):
         return _with_caveat(current, caveats)
     if current:
-        return _with_sureness(_supported(current, sources), current, heard, judge)
+        return _with_sureness(_supported(current, sources), current, heard, judge, likely)
     if supports:
         return _stale(supports, sources)
     if elsewhere:
@@ -115,15 +117,21 @@ def weigh(
     return _restricted(restricts) if restricts else _not_evidenced(heard)
 
 
-def _with_sureness(weighed: Weighed, deciding: Sequence[_Heard], heard: Sequence[_Heard], judge: Judge) -> Weighed:
+def _with_sureness(
+    weighed: Weighed,
+    deciding: Sequence[_Heard],
+    heard: Sequence[_Heard],
+    judge: Judge,
+    likely: Callable[[Basis], float | None],
+) -> Weighed:
     """Say how likely a verdict is right; a weak source stays what it is."""
     first = next((item for item in deciding if item.candidate.quote == weighed.quotes[0]), None)
     basis = None if first is None else _basis(weighed.state, first, deciding, heard, judge)
-    likely = None if basis is None else sure(basis)
-    if likely is None:
+    known = None if basis is None else likely(basis)
+    if known is None:
         return replace(weighed, basis=basis)
     weak = weighed.state is VerdictState.SUPPORTED and (weighed.confidence or 0) < WEAK
-    return replace(weighed, confidence=weighed.confidence if weak else likely, basis=basis)
+    return replace(weighed, confidence=weighed.confidence if weak else known, basis=basis)
 
 
 def _basis(

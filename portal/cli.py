@@ -30,6 +30,10 @@ _COMMANDS: dict[str, tuple[str, str]] = {
         "portal.assistant.feedback.commands:feedback",
         "Export feedback and reviewers' decisions as sets, and check a set again.",
     ),
+    "learn": (
+        "portal.review.learning.commands:learn",
+        "Learn from reviewers' decisions what words do, take it, or forget it.",
+    ),
     "reindex": ("portal.serving:reindex", "Build the vector index again from the database."),
     "audit": ("portal.serving:audit", "Verify the audit log."),
 }

@@ -25,6 +25,7 @@ from portal.core.tables import Attempt, AuditEntry, Fact, Job, OutboxMessage
 from portal.drafts.tables import Draft
 from portal.evidence.tables import Evidence, ExpiryReminder, FactReview, Succession
 from portal.findings.tables import Finding, RiskAcceptance
+from portal.learnt.tables import Learning
 from portal.people.tables import ApiToken, Person, SignIn, SignInLink
 from portal.procurement.tables import ContractCheck
 from portal.programme.tables import Catalog, CatalogReading, Requirement
@@ -71,6 +72,7 @@ APP_CONFIG = AppConfig(
         Invitation,
         Job,
         KeptAnswer,
+        Learning,
         Message,
         MessageNotice,
         OfflineCopy,

@@ -62,8 +62,8 @@ async def make_cast() -> Cast:
     }
     return Cast(
         **people,
-        helio=await _vendor("Helio Payments", "Dana Ortiz"),
-        corvid=await _vendor("Corvid Analytics", "Cal Weiss"),
+        helio=await add_vendor("Helio Payments", "Dana Ortiz"),
+        corvid=await add_vendor("Corvid Analytics", "Cal Weiss"),
     )
 
 
@@ -80,7 +80,8 @@ async def _person(name: str, role: Role) -> Principal:
     return principal(person)
 
 
-async def _vendor(name: str, contact_name: str) -> VendorSide:
+async def add_vendor(name: str, contact_name: str) -> VendorSide:
+    """Add a vendor with one service and one contact."""
     slug = name.lower().replace(" ", "-")
     worked_out = tiering(PROFILE)
     vendor = Vendor(

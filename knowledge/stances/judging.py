@@ -11,12 +11,15 @@ from numpy.typing import NDArray
 
 from knowledge.embedding import Embedder
 from knowledge.heads.matrix import Numbers, Vectors
+from knowledge.stances.learnt import Learnt
 from knowledge.stances.material import NOT, SO
 from knowledge.stances.model import SURE, Model, shipped
 from knowledge.stances.statements import Made, made
 
 KEPT = 20_000
 DOUBT = 0.2
+LIKELY = 0.5
+DOUBTED = 0.85  # how sure what reviewers taught has to be that words decide nothing
 EDGE, FARTHEST = 1e-3, 3.0
 _SINGLE, _ONLY = "single", " only"
 _kept: OrderedDict[bytes, Vectors] = OrderedDict()
@@ -28,7 +31,8 @@ class Told:
     """How sure the heads are, from 0 to 1, that a sentence says the claim is so, that it is not, that it names another choice.
 
     `ahead` is by how much (in log-odds, 3 at most) heads of this statement are surer than those of any other, `near` how near the
-    sentence is to the claim by its meaning, from -1 to 1.
+    sentence is to the claim by its meaning, from -1 to 1. `doubted` is how sure reviewers' decisions make it that such words
+    decide nothing.
     """
 
     so: float
@@ -36,6 +40,7 @@ class Told:
     other: float
     ahead: float = 0.0
     near: float = 0.0
+    doubted: float = 0.0
 
     @property
     def is_so(self) -> bool:
@@ -48,18 +53,32 @@ class Told:
         return max(self.against, self.other) < DOUBT
 
     @property
+    def is_doubted(self) -> bool:
+        """Say whether reviewers decided of such words that they do not say it, and the heads are not sure that they do."""
+        return self.doubted >= DOUBTED and self.so < LIKELY
+
+    @property
     def is_against(self) -> bool:
         """Say whether it is sure enough to be shown as against the claim."""
         return self.against >= SURE[NOT] and self.against > self.so
 
 
-def told(claim: str, texts: Sequence[str], embedder: Embedder) -> list[Told]:
-    """Return what each text does to a claim of the bank, nothing for another claim; blocking, some 3 ms a new text."""
+def told(claim: str, texts: Sequence[str], embedder: Embedder, learnt: Learnt | None = None) -> list[Told]:
+    """Return what each text does to a claim of the bank, nothing for another claim; blocking, some 3 ms a new text.
+
+    Where heads of the claim's statement were `learnt` from reviewers' decisions, they judge instead of the shipped ones.
+    """
     statement = made(claim)
     if statement is None or not texts:
         return []
     vectors = _vectors([*texts, claim], embedder)
-    return _judged(statement, texts, vectors[:-1], vectors[:-1] @ vectors[-1], shipped())
+    ref, model = statement.statement.ref, shipped()
+    features = model.features(texts, vectors[:-1])
+    near = vectors[:-1] @ vectors[-1]
+    if learnt is None or ref not in learnt.refs:
+        return _judged(statement, model.judged(features), near, np.zeros(len(texts)), model)
+    model = learnt.over(model, ref)
+    return _judged(statement, model.judged(features), near, learnt.doubted(ref, features), model)
 
 
 def forget() -> None:
@@ -68,19 +87,18 @@ def forget() -> None:
         _kept.clear()
 
 
-def _judged(made: Made, texts: Sequence[str], vectors: Vectors, near: Vectors, model: Model) -> list[Told]:
+def _judged(made: Made, every: Numbers, near: Vectors, doubted: Numbers, model: Model) -> list[Told]:
     ref, choices = made.statement.ref, made.statement.choices
     one = made.statement.kind == _SINGLE or _ONLY in made.statement.text
     others = [key for key in choices if key not in made.chosen] if one else []
     if choices and not made.chosen:
         return []
     names = [f"{ref} {SO}", *(f"{ref} {key}" for key in made.chosen)]
-    every = model.every(texts, vectors)
     sure = model.picked([*names, f"{ref} {NOT}", *(f"{ref} {key}" for key in others)], every)
     so, against, other = sure[:, : len(names)].min(axis=1), sure[:, len(names)], sure[:, len(names) + 1 :]
-    most = other.max(axis=1) if other.shape[1] else np.zeros(len(texts))
-    figures = (so, against, most, _ahead(every, model.of(ref)), near)
-    return [Told(*map(float, five)) for five in zip(*figures, strict=True)]
+    most = other.max(axis=1) if other.shape[1] else np.zeros(len(every))
+    figures = (so, against, most, _ahead(every, model.of(ref)), near, doubted)
+    return [Told(*map(float, one)) for one in zip(*figures, strict=True)]
 
 
 def _ahead(every: Numbers, own: NDArray[np.bool_]) -> Numbers:

@@ -69,9 +69,16 @@ class Model:
         """Say for each head whether it is of a question's statement."""
         return np.array([name.startswith(f"{ref} ") for name in self.names], bool)
 
+    def features(self, texts: Sequence[str], vectors: Vectors) -> Numbers:
+        """Return what the second layer sees of each text."""
+        return features_of(vectors, self.centre, self.manners(texts, vectors))
+
     def every(self, texts: Sequence[str], vectors: Vectors) -> Numbers:
         """Return how sure each head is of each text, in the order of `names`."""
-        features = features_of(vectors, self.centre, self.manners(texts, vectors))
+        return self.judged(self.features(texts, vectors))
+
+    def judged(self, features: Numbers) -> Numbers:
+        """Return how sure each head is of what the second layer sees."""
         found: Numbers = sigmoid(features @ self.heads[:, :-1].T + self.heads[:, -1])
         return found
 

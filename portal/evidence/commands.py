@@ -53,13 +53,14 @@ async def verify(slug: str, claim: str, data: Path | None) -> None:
     from portal.core.clock import today
     from portal.engines import build_engines
     from portal.evidence.current import current_scope
+    from portal.learnt.standing import taught
     from portal.vendors.access import vendor_for
 
     async with opened(data) as settings:
         vendor = await vendor_for(SYSTEM, slug)
         engines = build_engines(settings)
         scope = await current_scope([vendor.id])
-        verdict = await verify_claim(Claim(claim), scope, engines.tools, today(), engines.language)
+        verdict = await verify_claim(Claim(claim), scope, await taught(engines.tools), today(), engines.language)
     print_json(
         {
             "verdict": verdict.state.value,

@@ -8,6 +8,7 @@ from portal.core.clock import today
 from portal.core.errors import NotFound
 from portal.engines import Engines
 from portal.evidence.current import current_scope, superseded
+from portal.learnt.standing import taught
 from portal.ratings.gathering import evidence_stats
 from portal.ratings.recorded import Plain
 from portal.review.answers import documents_of
@@ -100,13 +101,13 @@ async def _tiering(vendor: Vendor) -> Tiering | None:
 
 
 async def _check(vendor: Vendor, engines: Engines) -> list[_Checked]:
-    scope = await current_scope([vendor.id])
+    scope, tools = await current_scope([vendor.id]), await taught(engines.tools)
     checked = []
     for section in questionnaire("core").sections:
         for question in section.questions:
             if question.claim and "{" not in question.claim:
                 claim = Claim(question.claim, question.text)
-                verdict = await verify(claim, scope, engines.tools, today(), engines.language)
+                verdict = await verify(claim, scope, tools, today(), engines.language)
                 checked.append(_Checked(section, question, verdict))
     return checked
 

@@ -17,7 +17,7 @@ from portal.drafts.kinds import DraftKind
 from portal.drafts.taking import taken
 from portal.review.access import decidable_for
 from portal.review.changed import with_last_year
-from portal.review.decisions import DecisionKind
+from portal.review.decisions import AT_ONCE, DecisionKind
 from portal.review.standing import Reviewed, Standing, review_of
 from portal.review.tables import Decision
 from portal.risk.levels import VerdictState
@@ -106,9 +106,7 @@ async def agree_in_bulk(who: Principal, assessment_id: UUID, chosen: Collection[
         if agreed:
             await start_review(who, assessment.id)
         for one in agreed:
-            await _write(
-                who, assessment, one, DecisionKind.agreed, VerdictState.SUPPORTED, "Agreed with several at once."
-            )
+            await _write(who, assessment, one, DecisionKind.agreed, VerdictState.SUPPORTED, AT_ONCE)
     return len(agreed)
 
 

@@ -8,8 +8,10 @@ from uuid import UUID
 
 from portal.core.dates import date_long
 from portal.review.tables import AnswerVerdict, Decision
-from portal.review.verdicts import StandingVerdict, as_of
+from portal.review.verdicts import Place, StandingVerdict, as_of
 from portal.risk.levels import VerdictState
+
+AT_ONCE = "Agreed with several at once."
 
 
 class DecisionKind(StrEnum):
@@ -52,7 +54,8 @@ def standing_decisions(
 ) -> dict[str, StandingDecision]:
     """Choose the newest decision on each answer; it counts while the answer is the same and the verdict says the same.
 
-    A verdict that changed its state or the quote it leads with is another matter, and asks for a new decision.
+    A verdict that changed its state or the quote it leads with is another matter, and asks for a new decision, unless it has
+    come round to what was decided.
     """
     by_id = {row.id: row for row in history}
     newest = {row.ref: row for row in rows if revisions.get(row.ref) == row.answer_revision}
@@ -79,7 +82,16 @@ def _still_about(row: Decision, verdict: StandingVerdict | None, history: Mappin
     if verdict is None:
         return not row.verdict
     decided = history.get(row.verdict)
-    return decided is not None and as_of(decided, frozenset()).place == verdict.place
+    if decided is None:
+        return False
+    before = as_of(decided, frozenset()).place
+    return before == verdict.place or _came_round(row, before, verdict.place)
+
+
+def _came_round(row: Decision, before: Place, now: Place) -> bool:
+    """Whether the machine says of the same words, or of none, what the reviewer had overruled it with."""
+    same_words = now[1] in (None, before[1])
+    return row.kind == DecisionKind.overruled.value and row.state == now[0].value and same_words
 
 
 def _read(row: Decision) -> StandingDecision:

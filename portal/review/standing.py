@@ -4,9 +4,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from knowledge.sureness import is_certain
+from knowledge.sureness import is_certain, least
+from knowledge.verdicts import VerdictState as Kind
+from knowledge.verdicts import learnt_in
 from portal.assessments.tables import AskedAgain, Assessment
 from portal.core.clock import today
+from portal.learnt.standing import learnt_now
 from portal.review.answers import Answered, Answers, answers_of
 from portal.review.conflicts import StandingConflict, conflicts_of
 from portal.review.decisions import DecisionKind, StandingDecision, changed_since, decision_rows, standing_decisions
@@ -24,7 +27,8 @@ _STRONG = 60
 class Reviewed:
     """One question of a review; `note` is what the vendor is asked again, if it is.
 
-    `conflicts` are what differs about it, `changed` says what is no longer as it was, `given_to` is who is to look at it.
+    `conflicts` are what differs about it, `changed` says what is no longer as it was, `given_to` is who is to look at it,
+    `at_least` how sure a support has to be here, where own decisions ask for more than what ships.
     """
 
     answered: Answered
@@ -34,6 +38,7 @@ class Reviewed:
     conflicts: tuple[StandingConflict, ...] = ()
     changed: str = ""
     given_to: QuestionReviewer | None = None
+    at_least: float | None = None
 
     @property
     def ref(self) -> str:
@@ -64,7 +69,7 @@ class Reviewed:
         Nothing that is contradicted, conflicts with anything, changed since it was decided on, or waits for the vendor.
         """
         verdict = self.verdict
-        sure = verdict is not None and verdict.state is VerdictState.SUPPORTED and _is_certain(verdict)
+        sure = verdict is not None and verdict.state is VerdictState.SUPPORTED and _is_certain(verdict, self.at_least)
         clear = not self.note and not self.conflicts and not self.changed
         return self.open and sure and clear and self.answered.question.weight in BULK_WEIGHTS
 
@@ -74,10 +79,15 @@ class Reviewed:
         return given or (self.decision is not None and self.decision.by_id == person_id)
 
 
-def _is_certain(verdict: StandingVerdict) -> bool:
-    """Say whether verdicts as sure as this hold the error rate; where no outcomes tell, whether its source is a strong one."""
+def _is_certain(verdict: StandingVerdict, at_least: float | None) -> bool:
+    """Say whether verdicts as sure as this hold the error rate; where no outcomes tell, whether its source is a strong one.
+
+    Of heads learnt here, outcomes have to tell.
+    """
     confidence = verdict.confidence or 0
-    return is_certain(confidence / 100) if verdict.is_calibrated else confidence >= _STRONG
+    if verdict.is_calibrated:
+        return is_certain(confidence / 100, at_least)
+    return not learnt_in(verdict.method) and confidence >= _STRONG
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +147,7 @@ async def review_of(assessment: Assessment) -> Standing:
     asked = await _asked_again(assessment.id)
     notes = {row.ref: row.note for row in asked if row.settled_at is None}
     conflicts = await conflicts_of(assessment.id, revisions)
-    given = await _given(assessment.id)
+    given, at_least = await _given(assessment.id), await _at_least()
     reviewed = tuple(
         Reviewed(
             one,
@@ -147,6 +157,7 @@ async def review_of(assessment: Assessment) -> Standing:
             tuple(each for each in conflicts if one.ref in each.refs),
             changed.get(one.ref, ""),
             given.get(one.ref),
+            at_least,
         )
         for one in answers.answered
     )
@@ -157,6 +168,14 @@ def _pace(decided: list[Decision], asked: list[AskedAgain], reviewed: tuple[Revi
     moments = [(row.decided_by_name, row.decided_at) for row in decided]
     moments += [(row.asked_by_name, row.asked_at) for row in asked]
     return pace_of(moments, sum(one.open and not one.note for one in reviewed))
+
+
+async def _at_least() -> float | None:
+    """Return how sure a support has to be where own decisions were learnt from; None leaves it to what ships."""
+    learnt = await learnt_now()
+    if learnt is None:
+        return None
+    return least(Kind.SUPPORTED, own=learnt.outcomes.get(Kind.SUPPORTED, ()))
 
 
 async def _given(assessment_id: UUID) -> dict[str, QuestionReviewer]:

@@ -14,6 +14,7 @@ from portal.review.tables import AnswerVerdict
 from portal.risk.levels import VerdictState
 
 _FAVOURABLE = (VerdictState.SUPPORTED, VerdictState.SUPPORTED_WITH_EXCEPTION)
+Place = tuple[VerdictState, tuple[UUID, int, str] | None]
 LAPSED = "The document it stands on is past its date today."
 
 
@@ -46,7 +47,7 @@ class StandingVerdict:
         return self.state is not self.worked_out
 
     @property
-    def place(self) -> tuple[VerdictState, tuple[UUID, int, str] | None]:
+    def place(self) -> Place:
         """What a decision is about: the state that was worked out and the quote it leads with."""
         first = self.quotes[0] if self.quotes else None
         return self.worked_out, (first.document_id, first.page, first.text) if first else None

@@ -1,9 +1,11 @@
 """Working out what a vendor's evidence says of each of its answers; safe to repeat and to be stopped at any point."""
 
+from collections.abc import Collection
 from datetime import timedelta
 from uuid import UUID
 
 from knowledge.tables import DocumentState
+from knowledge.verdicts import learnt_in
 from knowledge.verification import Claim, Verdict, verify
 from portal.assessments.states import AssessmentState
 from portal.assessments.tables import Assessment
@@ -11,12 +13,13 @@ from portal.core.clock import now, today
 from portal.core.database import transaction
 from portal.engines import Engines
 from portal.evidence.current import basis_of, current_scope
+from portal.learnt.standing import learnt_digest, taught
 from portal.review.answers import answers_of, documents_of
 from portal.review.quotes import quotes_to_json, refuted_to_json, searched_to_json
 from portal.review.tables import AnswerVerdict
 
-VERDICTS, OF_VENDOR = "review.verdicts", "review.vendor"
-_ALIVE = [
+VERDICTS, OF_VENDOR, LEARNT = "review.verdicts", "review.vendor", "review.learnt"
+ALIVE = [
     AssessmentState.in_progress.value,
     AssessmentState.submitted.value,
     AssessmentState.in_review.value,
@@ -24,36 +27,44 @@ _ALIVE = [
 ]
 
 
-async def work_out_verdicts(assessment_id: UUID, engines: Engines) -> int:
+async def work_out_verdicts(assessment_id: UUID, engines: Engines, only: Collection[str] | None = None) -> int:
     """Check every answer that asserts something against the vendor's evidence; returns how many verdicts changed.
 
+    With `only`, the answers to these questions.
+
     Each verdict is stored by itself, so a stop in between loses only the one in hand. What was worked out before stays.
-    Where the evidence changes meanwhile it begins again: nothing is stored that rests on what is no longer so.
+    Where the evidence, or what was learnt, changes meanwhile it begins again: nothing is stored that rests on what is no
+    longer so.
     """
     assessment = await Assessment.objects().where(Assessment.id == assessment_id).first()
     if assessment is None or not await _has_something_to_say(assessment):
         return 0
     changed, whole = 0, False
     while not whole:
-        stored, whole = await _worked_out(assessment, engines)
+        stored, whole = await _worked_out(assessment, engines, only)
         changed += stored
     return changed
 
 
-async def _worked_out(assessment: Assessment, engines: Engines) -> tuple[int, bool]:
-    """Check the answers once; returns how many verdicts changed, and whether the evidence was the same to the end."""
-    answers, basis = await answers_of(assessment), await basis_of(assessment.vendor)
-    scope = await current_scope([assessment.vendor])
+async def _worked_out(assessment: Assessment, engines: Engines, only: Collection[str] | None) -> tuple[int, bool]:
+    """Check the answers once, all or some; returns how many verdicts changed, and whether nothing else did meanwhile."""
+    answers, basis = await answers_of(assessment), await _basis(assessment)
+    scope, tools = await current_scope([assessment.vendor]), await taught(engines.tools)
     changed = 0
     for one in answers.answered:
-        if one.claim:
+        if one.claim and (only is None or one.ref in only):
             claim = answers.claim_of(one)
-            verdict = await verify(claim, scope, engines.tools, today(), engines.language)
+            verdict = await verify(claim, scope, tools, today(), engines.language)
             async with transaction():
-                if await basis_of(assessment.vendor) != basis:
+                if await _basis(assessment) != basis:
                     return changed, False
                 changed += await store_verdict(assessment.id, one.ref, one.revision, claim, verdict)
-    return changed, await basis_of(assessment.vendor) == basis
+    return changed, await _basis(assessment) == basis
+
+
+async def _basis(assessment: Assessment) -> tuple[object, ...]:
+    """Return what the verdicts on an assessment's answers follow from, to be compared: the evidence, and what was learnt."""
+    return await learnt_digest(), *await basis_of(assessment.vendor)
 
 
 async def work_out_vendor(vendor_id: UUID, engines: Engines) -> bool:
@@ -64,7 +75,7 @@ async def work_out_vendor(vendor_id: UUID, engines: Engines) -> bool:
     unread = (DocumentState.RECEIVED.value, DocumentState.READING.value)
     if any(document.state in unread for document in await documents_of(vendor_id)):
         return False
-    alive = (Assessment.vendor == vendor_id) & Assessment.state.is_in(_ALIVE)
+    alive = (Assessment.vendor == vendor_id) & Assessment.state.is_in(ALIVE)
     for row in await Assessment.select(Assessment.id).where(alive).order_by(Assessment.created_at):
         await work_out_verdicts(row["id"], engines)
     return True
@@ -116,4 +127,5 @@ async def _newest(assessment_id: UUID, ref: str) -> AnswerVerdict | None:
 
 def _says_the_same(one: AnswerVerdict, other: AnswerVerdict) -> bool:
     said = ("answer_revision", "claim", "state", "reason", "quotes", "refuted")
-    return all(getattr(one, name) == getattr(other, name) for name in said)
+    same = all(getattr(one, name) == getattr(other, name) for name in said)
+    return same and learnt_in(one.method) == learnt_in(other.method)

@@ -20,6 +20,7 @@ from portal.evidence.current import current_scope, evidence_of
 from portal.evidence.quoting import document_ids, quotes_to_json
 from portal.evidence.scan_words import is_set_aside
 from portal.evidence.tables import Evidence
+from portal.learnt.standing import taught
 from portal.vendors.tables import Service
 from questionnaires.answering import answers_of
 from questionnaires.model import Question, QuestionKind
@@ -61,7 +62,7 @@ async def _suggest(assessment: Assessment, given: Sequence[tuple[Evidence, Docum
     if await SuggestionRun.exists().where((SuggestionRun.assessment == assessment.id) & (SuggestionRun.basis == basis)):
         return
     service = await _service_name(assessment.service)
-    evidenced = Evidenced(scope, engines.tools, today(), service, engines.language)
+    evidenced = Evidenced(scope, await taught(engines.tools), today(), service, engines.language)
     found = await find_answers([] if scope.is_empty else unanswered, evidenced)
     await _keep(assessment, found, {q.ref: q for q in unanswered}, basis)
 

@@ -1,0 +1,1 @@
+"""What reviewers' decisions taught on this installation, kept in the database so that every process judges alike."""

@@ -1,0 +1,29 @@
+"""`surety learn`."""
+
+from pathlib import Path
+
+import click
+
+from portal.core.running import opened, print_json, with_data
+from portal.core.scope import SYSTEM
+
+
+@click.command()
+@click.option("--take", is_flag=True, help="Keep what holds; without it, only say what would be kept.")
+@click.option("--forget", is_flag=True, help="Go back to what ships.")
+@with_data
+async def learn(take: bool, forget: bool, data: Path | None) -> None:
+    """Learn from reviewers' decisions on verdicts and print what holds, what does not, and why.
+
+    For administrators: whoever may run this reads the whole data folder. Nothing leaves the machine.
+    """
+    from portal.engines import build_engines
+    from portal.review.learning.taking import forget_learning, take_learning, try_learning
+
+    if take and forget:
+        raise click.UsageError("Choose one of --take and --forget.")
+    async with opened(data) as settings:
+        if forget:
+            print_json(await forget_learning(SYSTEM))
+        else:
+            print_json(await (take_learning if take else try_learning)(SYSTEM, build_engines(settings)))
