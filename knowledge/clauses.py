@@ -14,6 +14,11 @@ _CUT = re.compile(
     re.I,
 )
 _ASIDE = re.compile(r",\s*(?:where|which|who|whose)\b[^,;.]*,")
+_CARRIER = re.compile(
+    r"\b(?:over|via|through|across|along)\s+(?:an?\s+|the\s+|our\s+|its\s+)?(?:\w+ly\s+)?(?:\w+-)*\w+ed\s+"
+    r"(?:and\s+\w+ed\s+)?(?:\w+\s+)?(?:channels?|connections?|links?|lines?|tunnels?|networks?|paths?|routes?|vpns?)\b",
+    re.I,
+)
 _OPENING = re.compile(
     r"^\s*(?:therefore|however|thus|additionally|furthermore|moreover|finally|also|further|hence"
     r"|otherwise|if|when|where|upon|after|before|in|on|for|during|at|unless|within|as|following|once"
@@ -37,6 +42,11 @@ def clauses(text: str) -> list[str]:
 def without_asides(text: str) -> str:
     """Leave out what stands between commas as a remark: ', where administrators cannot delete them,'."""
     return _ASIDE.sub(",", text)
+
+
+def without_carriers(text: str) -> str:
+    """Leave out by what something is carried: what goes "over an encrypted channel" is not for that itself encrypted."""
+    return _CARRIER.sub(" ", text)
 
 
 def _joined(pieces: list[str]) -> list[str]:

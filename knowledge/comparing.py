@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge.checks import checked
-from knowledge.clauses import clauses, without_asides
+from knowledge.clauses import clauses, without_asides, without_carriers
 from knowledge.outcomes import Relation
 from knowledge.polarity import Party, party
 from knowledge.relating import says_it_exists
@@ -15,6 +15,10 @@ __all__ = ["Comparison", "Relation", "Stated", "compare", "stated"]
 
 _STRENGTH = (Relation.SILENT, Relation.FALLS_SHORT, Relation.RESTRICTS, Relation.SUPPORTS, Relation.CONFLICTS)
 _ADDRESS = re.compile(r"\bhttps?://\S+|\bwww\.\S+|\S+@\S+")
+_CARRYING = re.compile(
+    r"\b(?:transit|transmi\w*|transfer\w*|sent|networks?|channels?|connections?|links?|tunnels?|vpns?|remote\w*)\b",
+    re.I,
+)
 _POINTING = re.compile(r"\s*(?:it|they|these|this|those|such|the\s+(?:same|latter))\b", re.I)
 
 
@@ -35,7 +39,8 @@ class Comparison:
 
 def compare(claim: Stated, sentence: str, context: str = "") -> Comparison:
     """Return what the sentence does to the claim; `context` (a lead-in, a table's row name) may name ideas, not values."""
-    pieces = clauses(_ADDRESS.sub(" ", sentence))
+    said = _ADDRESS.sub(" ", sentence)
+    pieces = clauses(said if _CARRYING.search(claim.text) else without_carriers(said))
     whole_party = party(sentence)
     outcomes = []
     for before, piece in zip(["", *pieces], pieces, strict=False):
