@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from anyio.to_thread import run_sync
 
@@ -14,10 +15,12 @@ from knowledge.gathering import Found, passages_in
 from knowledge.glossary import glossed
 from knowledge.ranking import fused
 from knowledge.scope import Scope
-from knowledge.stances.learnt import Learnt
 from knowledge.surveying import Searched, UnreadPage, readable_in, searched_on, standing_in
 from knowledge.units import COMPARED, by_words, closely
 from knowledge.words import query_terms, synonyms
+
+if TYPE_CHECKING:
+    from knowledge.stances.learnt import Learnt
 
 __all__ = ["Found", "Retrieval", "Searched", "Tools", "UnreadPage", "retrieve"]
 
@@ -34,7 +37,7 @@ class Tools:
 
     embedder: Embedder
     index: Index
-    learnt: Learnt | None = None
+    learnt: "Learnt | None" = None
 
 
 @dataclass(frozen=True, slots=True)

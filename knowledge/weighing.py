@@ -96,9 +96,8 @@ def weigh(
     deviations, _ = _split(deviations, service, sources)
     nearby, _ = _split([item for item in noted if _touches(asked, item.candidate, pages)], service, sources)
     current = [item for item in supports if not _is_stale(item, sources, today)]
-    conflicts = [
-        item for item in conflicts if not _is_stale(item, sources, today) or not (current or item.outcome.soft)
-    ]
+    lapsed = [item for item in conflicts if _is_stale(item, sources, today) and (current or item.outcome.soft)]
+    conflicts = [item for item in conflicts if item not in lapsed]
     if deviations:
         return _with_deviation(claim, supports, conflicts, deviations, strict=strict)
     if conflicts:
@@ -114,7 +113,9 @@ def weigh(
         return _stale(supports, sources)
     if elsewhere:
         return _elsewhere(elsewhere, sources, service)
-    return _restricted(restricts) if restricts else _not_evidenced(heard)
+    if restricts:
+        return _restricted(restricts)
+    return _lapsed(lapsed) if lapsed else _not_evidenced(heard)
 
 
 def _with_sureness(
@@ -332,6 +333,12 @@ def _elsewhere(elsewhere: list[_Heard], sources: Sources, service: str) -> Weigh
 
 def _restricted(restricts: list[_Heard]) -> Weighed:
     return Weighed(VerdictState.SUPPORTED_WITH_EXCEPTION, restricts[0].outcome.reason, _quotes(restricts), 0.5)
+
+
+def _lapsed(conflicts: list[_Heard]) -> Weighed:
+    name = conflicts[0].candidate.place.document
+    reason = f"'{name}' seems to say otherwise, and it is no longer valid today; a person has to read it."
+    return Weighed(VerdictState.NOT_EVIDENCED, reason, _quotes(conflicts), None)
 
 
 def _not_evidenced(heard: list[_Heard]) -> Weighed:

@@ -74,7 +74,8 @@ async def campaign_to(settings: Settings, who: Principal, vendors: Sequence[UUID
     await send_campaign(who, campaign.id)
     await work_off(settings, campaign.id)
     columns = (Assessment.id, Assessment.response)
-    rows = (await Assessment.select(*columns).where(Assessment.campaign == campaign.id))[::2]
+    begun_by = (Assessment.campaign == campaign.id) & Assessment.vendor.is_in(list(vendors[::2]))
+    rows = await Assessment.select(*columns).where(begun_by)
     await answer_all([row["response"] for row in rows], asked.questions[:PER_SECTION])
     begun = Assessment.id.is_in([row["id"] for row in rows])
     await Assessment.update({Assessment.state: AssessmentState.in_progress.value}).where(begun)

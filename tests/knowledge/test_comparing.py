@@ -57,7 +57,11 @@ CASES = [
         "Vulnerabilities are fixed within 7 days.",
         "falls short",
     ),
-    ("Backups are sent to the second site over an encrypted channel.", "Backups of customer data are encrypted.", "silent"),
+    (
+        "Backups are sent to the second site over an encrypted channel.",
+        "Backups of customer data are encrypted.",
+        "silent",
+    ),
     ("Backups go to the second site through a mutually authenticated tunnel.", "Backups are authenticated.", "silent"),
     ("Backups are encrypted and sent to the second site over a leased line.", "Backups are encrypted.", "supports"),
     ("Data is sent over encrypted connections only.", "Data is encrypted in transit.", "silent"),

@@ -233,3 +233,18 @@ def test_the_claim_in_its_own_words_is_not_doubted() -> None:
     )
 
     assert VerdictState.SUPPORTED is verdict.state
+
+
+def test_what_readers_alone_hear_against_a_claim_in_an_old_report_is_left_to_a_person() -> None:
+    """It is shown with its words; it neither contradicts nor is passed over."""
+    found, pages = found_on("Emergencies are handled by whoever is around.")
+    old = DocumentFacts(EvidenceKind.SOC_REPORT, period_end=Fact("2020-12-31", "2020-12-31", 1))
+    told = {found[0].key: SURE_AGAINST}
+
+    def verdict(facts: DocumentFacts | None) -> Weighed:
+        return weigh(PLAN, "", found, pages, {DOCUMENT: facts}, TODAY, told=told, reads=lambda _: AGAINST)
+
+    assert VerdictState.CONTRADICTED is verdict(None).state
+    assert VerdictState.NOT_EVIDENCED is verdict(old).state
+    assert "no longer valid" in verdict(old).reason
+    assert [found[0].quote] == list(verdict(old).quotes)
