@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import Any
 
 from anyio.to_thread import run_sync
 
@@ -18,9 +18,6 @@ from knowledge.scope import Scope
 from knowledge.surveying import Searched, UnreadPage, readable_in, searched_on, standing_in
 from knowledge.units import COMPARED, by_words, closely
 from knowledge.words import query_terms, synonyms
-
-if TYPE_CHECKING:
-    from knowledge.stances.learnt import Learnt
 
 __all__ = ["Found", "Retrieval", "Searched", "Tools", "UnreadPage", "retrieve"]
 
@@ -37,7 +34,7 @@ class Tools:
 
     embedder: Embedder
     index: Index
-    learnt: "Learnt | None" = None
+    learnt: Any = None  # a knowledge.stances.learnt.Learnt: its module loads numpy, and routes look names of hints up
 
 
 @dataclass(frozen=True, slots=True)
