@@ -11,9 +11,11 @@ from knowledge.second_reading import AFFIRMED, BOTH, HINTED, SURELY, TAKEN_BACK,
 from knowledge.specifics import values
 from knowledge.values import Agreement, comparable, judged
 
-_AT_ONCE = re.compile(r"\b(?:at\s+once|immediately|forthwith|straight\s+away|without\s+(?:undue\s+)?delay)\b", re.I)
-_OCCASION = re.compile(
-    r"\b(?:when(?:ever)?|if|where(?:ver)?|once|as\s+soon\s+as|upon|on\s+suspicion|in\s+case)\b", re.I
+_HASTENED = re.compile(
+    r"\b(?:is|are|be)\s+\w*(?:replaced|renewed|reissued|reset|rotated|changed|revoked|withdrawn|informed|told"
+    r"|notified|tested|reviewed|blocked|fixed)\s+"
+    r"(?:at\s+once|immediately|forthwith|straight\s+away|without\s+(?:undue\s+)?delay)\s+(?:when(?:ever)?|if|upon|as\s+soon\s+as)\b",
+    re.I,
 )
 
 
@@ -66,13 +68,18 @@ def _affirms(candidate: Candidate, following: int | None, reads: Reads) -> bool:
 
 
 def hastens(said: str) -> bool:
-    """Say whether a sentence adds an occasion on which something is done at once: that is stricter, whatever came before."""
-    return bool(_AT_ONCE.search(said) and _OCCASION.search(said)) and not denials(said) and not exception(said)
+    """Say whether a rule adds an occasion on which a control is carried out at once: that is stricter than what came before."""
+    return bool(_HASTENED.search(said)) and not denials(said) and not exception(said)
 
 
 def keeps(first: str, second: str) -> bool:
-    """Say whether a sentence states a number that fulfils the one before it: "every month" after "at least once a year"."""
+    """Say whether a sentence states a stricter number than the one before it: "every month" after "at least once a year".
+
+    One that repeats the number may tell that it was not kept.
+    """
     stated = values(second)
+    if {(value.kind, value.low) for value in stated} & {(value.kind, value.low) for value in values(first)}:
+        return False
     meant = [(value, [other for other in stated if comparable(value, other)]) for value in values(first)]
     met = [judged(value, others) is Agreement.AGREES for value, others in meant if others]
     return bool(met) and all(met) and not denials(second) and not exception(second)

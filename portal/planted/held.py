@@ -7,26 +7,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from random import Random
 
-from knowledge.cross_encoder.pairs import BUT
-from knowledge.stances.material import BESIDE, BREAK, NOT, PASSAGES, SO
+from knowledge.stances.material import BREAK, PASSAGES, SO
 from knowledge.stances.statements import Statement, statements
-from knowledge.verdicts import VerdictState
 from portal.planted.phrases import KEPT, Area, Asked, Form, Phrase, Row, bank
+from portal.planted.teaching import BY_VALUES, LABELS
 from questionnaires.values import Value
 
-_TRUTHS = {
-    SO: VerdictState.SUPPORTED,
-    BUT: VerdictState.SUPPORTED_WITH_EXCEPTION,
-    NOT: VerdictState.CONTRADICTED,
-    BESIDE: VerdictState.NOT_EVIDENCED,
-}
+_TRUTHS = {label: truth for truth, label in LABELS.items()}
 _AUTHOR = "saas"
-_BY_VALUES = ("number", "date")
 
 
 def areas() -> tuple[Area, ...]:
     """Return the second group's areas with this author's words; what a number or a day decides is left out."""
-    known = {each.ref: each for each in statements() if each.kind not in _BY_VALUES}
+    known = {each.ref: each for each in statements() if each.kind not in BY_VALUES}
     said = _said()
     return tuple(
         replace(area, asked=tuple(_asked(known[one.ref], one, said[one.ref]) for one in area.asked if one.ref in known))

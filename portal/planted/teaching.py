@@ -14,13 +14,13 @@ from portal.planted.phrases import SEEN, Asked, Form, Phrase, bank
 from portal.planted.vendors import vendors
 
 FILE = PASSAGES / "planted.tsv"
-_LABELS = {
+LABELS = {
     VerdictState.SUPPORTED: SO,
     VerdictState.SUPPORTED_WITH_EXCEPTION: BUT,
     VerdictState.CONTRADICTED: NOT,
     VerdictState.NOT_EVIDENCED: BESIDE,
 }
-_BY_VALUES = ("number", "date")
+BY_VALUES = ("number", "date")
 
 
 def lines() -> Iterator[str]:
@@ -33,8 +33,8 @@ def lines() -> Iterator[str]:
 
 
 def _lines(statement: Statement, asked: Asked, phrase: Phrase) -> Iterator[str]:
-    label = _LABELS[phrase.truth]
-    if phrase.also or (label == NOT and statement.kind in _BY_VALUES):
+    label = LABELS[phrase.truth]
+    if phrase.also or (label == NOT and statement.kind in BY_VALUES):
         return
     given = phrase.answer if phrase.answer is not None else asked.answer
     chosen = [key for key in (given if isinstance(given, tuple) else (str(given),)) if key in statement.choices]

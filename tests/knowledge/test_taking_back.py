@@ -7,7 +7,7 @@ import pytest
 from knowledge.cross_encoder.reading import Read
 from knowledge.evidence import Candidate, Place, candidates
 from knowledge.second_reading import never, nobody
-from knowledge.taking_back import keeps, taken_back
+from knowledge.taking_back import hastens, keeps, taken_back
 
 STATED = "Laptops have encrypted disks."
 LATER = "The spare machines in Porto arrived as they left the shop."
@@ -75,8 +75,24 @@ def test_the_next_control_of_a_table_turns_nothing() -> None:
         ),
         ("Data keys are rotated at least every 12 months.", "Keys of the archive are not rotated every month.", False),
         ("Data keys are rotated at least every 12 months.", "Keys of the archive are left as they are.", False),
+        ("Restores are tested every month.", "The monthly test of the archive fell through.", False),
     ],
 )
 def test_a_stricter_rule_keeps_what_the_one_before_it_says(first: str, second: str, *, kept: bool) -> None:
     """A number that fulfils the one before takes nothing back; another one, a denial and no number may."""
     assert kept is keeps(first, second)
+
+
+@pytest.mark.parametrize(
+    ("said", "stricter"),
+    [
+        ("A key is replaced at once when there is reason to think that it was seen.", True),
+        ("Access is revoked immediately if a contract ends early.", True),
+        ("Once the disk was full, backups stopped immediately.", False),
+        ("Backups are suspended at once when the disk is full.", False),
+        ("A key is not replaced at once when a custodian leaves.", False),
+    ],
+)
+def test_only_a_rule_that_carries_a_control_out_at_once_is_stricter(said: str, *, stricter: bool) -> None:
+    """What stops at once, and what happened once, may well take something back."""
+    assert stricter is hastens(said)
