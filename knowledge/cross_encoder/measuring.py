@@ -9,15 +9,13 @@ from knowledge.cross_encoder.pairs import LABELS, Pair, worded
 from knowledge.embedding import ShippedEmbedder
 from knowledge.stances.statements import statements
 
-NEAREST = slice(3, 18)  # the two nearest statements may be true of the same sentence
 
-
-def near() -> dict[str, list[str]]:
-    """Return for each question those with statements near its own, nearest first."""
+def nearness() -> dict[str, list[str]]:
+    """Return for each question all of them by how near their statements stand to its own, which comes first."""
     known = statements()
     vectors = ShippedEmbedder().embed([worded(each, list(each.choices)[:1]) for each in known])
     order = np.argsort(-(vectors @ vectors.T), axis=1, kind="stable")
-    return {each.ref: [known[at].ref for at in order[place][NEAREST]] for place, each in enumerate(known)}
+    return {each.ref: [known[at].ref for at in order[place]] for place, each in enumerate(known)}
 
 
 def unread(numbers: Numbers, pairs: Sequence[Pair]) -> str:

@@ -1,9 +1,11 @@
 """Makes the pairs of statement and passage that the cross-encoder learns from."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from functools import cache
 from hashlib import sha256
+from importlib.resources import files
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -19,10 +21,16 @@ LABELS = (SO, BUT, NOT, BESIDE)
 _CAVEATS = "caveats"
 HELD = ("practice", "saas")  # authors that only measure
 _MEASURED = {"number": "within a stated time", "date": "a stated day"}
-OTHERS = 0.3  # how often a passage meets a statement it is not about
+# How often a passage meets a statement near its own that it is not about, and one far from it; and which those are, by nearness.
+NEAR, FAR = (0.3, slice(3, 18)), (0.35, slice(18, None))  # the two nearest statements may be true of the same sentence
+ALONE = 0.5  # how often only one of its sentences does
+FILLED = 8  # how many statements each sentence meets that is about none
+# How often a sentence about something else follows a passage, and the number of a section stands before it.
+FOLLOWED, NUMBERED = 0.2, 0.1
 OWN, LESS = 1.0, 0.7  # what each kind of pair counts
 _PROBED = 500
-_VERBATIM, _FIRST = "verbatim", 0.3
+_VERBATIM, _FILLING, _FIRST = "verbatim", "filling", 0.3
+_SCOPE = "GV-09"  # about what an auditor left out, of which filling speaks
 _TESTS = """Inspected the configuration.
 Inspected the records for a sample of items.
 Inquired of the control owner.
@@ -32,15 +40,6 @@ Selected a sample of 25 items and compared them with the records.
 Reperformed the control for one month.
 For a sample of 30 items, inspected the tickets. No exceptions noted.
 Tests of this control found no deviations.""".splitlines()
-_FILLING = """Questions go to the owner of this document.
-The heading was changed in the last edition.
-Terms are explained in the glossary.
-The team meets on Tuesdays.
-Old editions are kept in the archive.
-Room plans hang next to the lifts.
-This paragraph is reviewed by the legal team.
-The intranet has a page on it.
-Colours in the diagrams carry no meaning.""".splitlines()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ def verbatim_pairs() -> Iterator[Pair]:
     for statement in known:
         for chosen in [[key] for key in statement.choices] or [[]]:
             said = worded(statement, chosen)
-            beside = chance.choice(_FILLING)
+            beside = chance.choice(filling())
             yield Pair(said, said, SO, OWN, _VERBATIM, statement.ref)
             yield Pair(said, f"{said} {chance.choice(_TESTS)}", SO, OWN, _VERBATIM, statement.ref)
             yield Pair(
@@ -114,15 +113,58 @@ def verbatim_pairs() -> Iterator[Pair]:
                 yield Pair(said, wrong, NOT, OWN, _VERBATIM, statement.ref)
 
 
-def foreign_pairs(own: Sequence[Pair], near: Mapping[str, Sequence[str]], share: float = OTHERS) -> Iterator[Pair]:
-    """Let some passages meet a statement near their own, which they are not about; `near` names those of each question."""
-    known = {statement.ref: statement for statement in statements()}
+def foreign_pairs(own: Sequence[Pair], nearness: Mapping[str, Sequence[str]]) -> Iterator[Pair]:
+    """Let some passages, or one of their sentences, meet statements that they are not about.
+
+    `nearness` names all questions by how near they stand to each, which comes first.
+    """
     chance = Random(0)  # noqa: S311 -- draws examples, no secrets
     for pair in own:
-        if chance.random() < share:
-            other = known[chance.choice(near[pair.ref])]
-            chosen = [chance.choice(sorted(other.choices))] if other.choices else []
-            yield Pair(worded(other, chosen), pair.passage, BESIDE, LESS, pair.author, other.ref)
+        for share, which in (NEAR, FAR):
+            if chance.random() < share:
+                alone = chance.choice(_sentences(pair)) if chance.random() < ALONE else pair.passage
+                yield _beside(chance.choice(nearness[pair.ref][which]), alone, pair.author, chance)
+
+
+def filling_pairs() -> Iterator[Pair]:
+    """Let sentences that no statement is about meet some."""
+    chance = Random(0)  # noqa: S311 -- draws examples, no secrets
+    refs = [each.ref for each in statements() if each.ref != _SCOPE]
+    for said in filling():
+        for ref in chance.sample(refs, FILLED):
+            yield _beside(ref, said, _FILLING, chance)
+
+
+def surrounded(own: Sequence[Pair], nearness: Mapping[str, Sequence[str]]) -> Iterator[Pair]:
+    """Put some passages as they stand on a page: with the number of their section, before a sentence about something else."""
+    chance = Random(1)  # noqa: S311 -- draws examples, no secrets
+    said: dict[str, list[str]] = {}
+    for pair in own:
+        said.setdefault(pair.ref, []).extend(_sentences(pair)[:1])
+    for pair in own:
+        passage = pair.passage
+        if chance.random() < FOLLOWED:
+            elsewhere = said[chance.choice(nearness[pair.ref][FAR[1]])]
+            passage = f"{passage} {chance.choice(elsewhere if chance.random() < ALONE else filling())}"
+        if chance.random() < NUMBERED:
+            passage = f"{chance.randint(1, 14)}.{chance.randint(1, 9)} {passage}"
+        yield replace(pair, passage=passage)
+
+
+@cache
+def filling() -> tuple[str, ...]:
+    """Return sentences of documents that decide nothing that is asked."""
+    return tuple((files("knowledge.cross_encoder") / "filling.txt").read_text(encoding="utf-8").splitlines())
+
+
+def _beside(ref: str, passage: str, author: str, chance: Random) -> Pair:
+    statement = next(each for each in statements() if each.ref == ref)
+    chosen = [chance.choice(sorted(statement.choices))] if statement.choices else []
+    return Pair(worded(statement, chosen), passage, BESIDE, LESS, author, ref)
+
+
+def _sentences(pair: Pair) -> list[str]:
+    return [said for said in re.split(r"(?<=[.!?]) +(?=[A-Z\d])", pair.passage) if said]
 
 
 def learnt_pairs() -> list[Pair]:
@@ -137,7 +179,7 @@ def probes() -> list[Pair]:
 
 def digest() -> str:
     """Name all examples that are learnt from by their content."""
-    examples = (*learnt_pairs(), *verbatim_pairs(), *turning_pairs(), *caveats())
+    examples = (*learnt_pairs(), *verbatim_pairs(), *turning_pairs(), *caveats(), *filling_pairs())
     return sha256(repr([astuple(pair) for pair in examples]).encode()).hexdigest()
 
 

@@ -13,10 +13,12 @@ FOLDER = files("knowledge.stances") / "material"
 PASSAGES = files("knowledge.cross_encoder") / "passages"
 SHARED = (
     "audit",
+    "clinic",
     "field",
     "letters",
     "planted",
     "rulebook",
+    "works",
 )  # authors of passages whose single sentences heads learn from too
 BREAK = " // "
 

@@ -3,7 +3,20 @@
 import numpy as np
 
 from knowledge.cross_encoder.adapters import DENSE, LAYERS, from_bytes, shipped
-from knowledge.cross_encoder.pairs import HELD, caveats, digest, foreign_pairs, learnt_pairs, own_pairs, probes, worded
+from knowledge.cross_encoder.measuring import nearness
+from knowledge.cross_encoder.pairs import (
+    HELD,
+    caveats,
+    digest,
+    filling,
+    filling_pairs,
+    foreign_pairs,
+    learnt_pairs,
+    own_pairs,
+    probes,
+    surrounded,
+    worded,
+)
 from knowledge.stances.material import BESIDE
 from knowledge.stances.statements import OPEN, statements
 
@@ -29,15 +42,37 @@ def test_every_statement_is_worded_without_a_gap() -> None:
 
 
 def test_a_passage_beside_a_foreign_statement_decides_nothing_about_it() -> None:
-    """Only the statements named as near are met, and the same pairs come out each time."""
-    own = learnt_pairs()[:40]
-    near = {pair.ref: ["AC-01", "CR-01"] for pair in own}
+    """Whole or a sentence of it meets others' statements, never its own, and the same pairs come out each time."""
+    own, near = learnt_pairs()[:400], nearness()
 
-    found = list(foreign_pairs(own, near, share=1.0))
+    found = list(foreign_pairs(own, near))
 
     assert {BESIDE} == {pair.label for pair in found}
-    assert {"AC-01", "CR-01"} == {pair.ref for pair in found}
-    assert found == list(foreign_pairs(own, near, share=1.0))
+    assert found == list(foreign_pairs(own, near))
+    passages = {pair.passage: pair.ref for pair in own}
+    assert [] == [pair for pair in found if passages.get(pair.passage) == pair.ref]
+    assert [] == [pair for pair in found if not any(pair.passage in passage for passage in passages)]
+
+
+def test_sentences_about_nothing_that_is_asked_decide_nothing() -> None:
+    """Each meets several statements, and none of them is among the examples of a statement."""
+    found = list(filling_pairs())
+
+    assert {BESIDE} == {pair.label for pair in found}
+    assert set(filling()) == {pair.passage for pair in found}
+    assert set(filling()).isdisjoint(pair.passage for pair in own_pairs())
+
+
+def test_what_stands_around_a_passage_changes_nothing_of_what_it_says() -> None:
+    """A sentence about something else follows some, a number stands before some; the passage is there, word for word."""
+    own = learnt_pairs()
+
+    found = list(surrounded(own, nearness()))
+
+    assert [(each.claim, each.label) for each in own] == [(each.claim, each.label) for each in found]
+    assert all(before.passage in after.passage for before, after in zip(own, found, strict=True))
+    changed = [after.passage for before, after in zip(own, found, strict=True) if before.passage != after.passage]
+    assert 0.15 * len(own) < len(changed) < 0.45 * len(own)
 
 
 def test_pairs_without_a_statement_say_their_own_first_sentence() -> None:
