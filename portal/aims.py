@@ -26,6 +26,7 @@ VERDICTS = (
     *_planted("seen", "used while building"),
     *_planted("kept", "by a second author, opened since"),
     *_planted("fresh", "by a third author, never looked at"),
+    *_planted("sealed", "by a fourth author, never looked at"),
     Target("verdicts, 500 documents", "one claim, median", "verdicts.cost.one_p50_ms", None, 100, _MS, True),
     Target("verdicts, 500 documents", "one claim, 95 of 100", "verdicts.cost.one_p95_ms", unit=_MS, at_most=True),
     Target("verdicts, 500 documents", "whole core set", "verdicts.cost.whole_ms", None, 20_000, _MS, True),

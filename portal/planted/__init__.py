@@ -1,8 +1,8 @@
 """Invented vendors whose evidence is made from structured truth: what is so, and on which page, is known before anybody reads.
 
-**Phrase banks.** `seen/`, `kept/` and `fresh/` hold one YAML file an area, by three authors. Rules were written by `seen/`, and
-what went wrong in `kept/` was looked at since; what is in `fresh/` nobody looks at while building, and it is measured only when
-something is finished. A file has `area` (a word),
+**Phrase banks.** `seen/`, `kept/`, `fresh/` and `sealed/` hold one YAML file an area, by four authors. Rules were written by
+`seen/`, and what went wrong in `kept/` was looked at since; what is in `fresh/` and `sealed/` nobody looks at while building, and
+it is measured only when something is finished. A file has `area` (a word),
 `headings` (titles a document may put above this area), `papers` (where its prose goes unless an entry says otherwise),
 `filler` (sentences about this area that decide no question at all) and `questions`, by the reference of the core set:
 

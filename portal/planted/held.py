@@ -41,7 +41,7 @@ def _asked(statement: Statement, usual: Asked, said: list[tuple[str, str]]) -> A
     first = next(iter(statement.choices), "")
     answer: Value = _answer(statement, first) if first else usual.answer
     paper = next(iter(usual.phrases)).papers
-    return Asked(statement.ref, usual.area, answer, tuple(_phrases(statement, said, paper)), frozenset())
+    return Asked(statement.ref, usual.area, answer, tuple(_phrases(statement, said, paper)), usual.never)
 
 
 def _phrases(statement: Statement, said: list[tuple[str, str]], papers: Row) -> Iterator[Phrase]:

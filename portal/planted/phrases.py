@@ -14,7 +14,7 @@ from questionnaires.model import Question, QuestionKind
 from questionnaires.values import Value
 from questionnaires.written import load_yaml
 
-SEEN, KEPT, FRESH = GROUPS = "seen", "kept", "fresh"
+SEEN, KEPT, FRESH, SEALED = GROUPS = "seen", "kept", "fresh", "sealed"
 HELD = "held"  # has no folder: `held.py` makes it
 TRUTHS = {
     "supported": VerdictState.SUPPORTED,

@@ -23,6 +23,8 @@ _S, _E, _C, _N = (
 )
 _MIXTURE = {_S: 9, _C: 3, _E: 5, VerdictState.STALE: 1, VerdictState.OUT_OF_SCOPE: 1, _N: 4}
 _MOVED = {VerdictState.STALE: LAST_YEAR, VerdictState.OUT_OF_SCOPE: OTHER_SERVICE}
+# What drawn papers say on their first pages: a sub-processor, an agreement on processing, a test by somebody else.
+FRONTED = frozenset(("PV-01", "SP-01", "VU-03"))
 _NOTHING, _BESIDE = 0.3, 0.3
 _DISTRACTS = frozenset(("sub_processor", "customer", "other_service", "near"))
 
@@ -78,7 +80,7 @@ def _truths(group: str, asked: Asked) -> list[VerdictState]:
 
 
 def _can_be(asked: Asked, truth: VerdictState) -> bool:
-    if truth in asked.never:
+    if truth in asked.never or (asked.ref in FRONTED and truth in (_N, *_MOVED)):
         return False
     if truth in _MOVED:
         return any(_movable(phrase) for phrase in asked.of(_S))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from portal.planted.phrases import FRESH, HELD, KEPT, SEEN
+from portal.planted.phrases import FRESH, HELD, KEPT, SEALED, SEEN
 
 TODAY = date(2026, 11, 21)
 
@@ -144,6 +144,20 @@ _FRESH: tuple[_Row, ...] = (
     ("ravensworth", "Ravenstad BV", "Clinicaid", "Bedplan", "Berichtje", "Dijkhost", "Mulder Assurance", "Reiger Tests",
      "Sanne Visser", date(2026, 9, 30), (_NOW, _NOW, _NOW, _NONE)),
 )  # fmt: skip
+_SEALED: tuple[_Row, ...] = (
+    ("skovby", "Skovbrynet ApS", "Journalia", "Vagtplan", "Brevdue", "Limfjord Hosting", "Kruse & Holm Revision",
+     "Grævling Security", "Mette Overgaard", date(2026, 8, 31), (_NOW, _NOW, _NOW, _NONE)),
+    ("tavast", "Tavastia Systems Oy", "Potilasketju", "Varastonhoito", "Viestikyyhky", "Saimaa Compute",
+     "Halonen Tilintarkastus", "Ahma Testing", "Juhani Lehto", date(2026, 6, 30), (_NOW, _NONE, _NOW, _NOW)),
+    ("uithof", "Uithoven Software BV", "Afspraakboek", "Wachtkamer", "Postkoets", "Veluwe Cloud", "De Haan Assurance",
+     "Wezel Labs", "Pieter Hofstra", date(2026, 9, 30), (_OLD, _NOW, _NOW, _NONE)),
+    ("vinstra", "Vinstradal AS", "Laanebok", "Kassebok", "Budstikka", "Hallingdal Regions", "Moen Granskning",
+     "Gaupe Red Team", "Sigrid Aasen", date(2026, 5, 31), (_NOW, _OTHER, _OLD, _OLD)),
+    ("wexio", "Wexionell AB", "Remisshanteraren", "Schemalagd", "Brevbärarn", "Smålands Datahall", "Ek & Blom Revision",
+     "Hermelin Security", "Astrid Nyman", date(2026, 7, 31), (_NOW, _NOW, _NONE, _NONE)),
+    ("zutphen", "Zutfen Health IT NV", "Dossierwacht", "Roosterplan", "Estafette Mail", "IJssel Compute",
+     "Brouwer Kwast Audit", "Bunzing Testing", "Femke Tol", date(2026, 9, 30), (_NOW, _OLD, _NOW, _NONE)),
+)  # fmt: skip
 
 
 def _vendor(row: _Row, look: Look) -> Vendor:
@@ -152,5 +166,5 @@ def _vendor(row: _Row, look: Look) -> Vendor:
 
 def vendors(group: str) -> tuple[Vendor, ...]:
     """Return the invented vendors of a group, each with a look of its own."""
-    rows = {SEEN: _SEEN, KEPT: _KEPT, FRESH: _FRESH, HELD: _KEPT}[group]
+    rows = {SEEN: _SEEN, KEPT: _KEPT, FRESH: _FRESH, SEALED: _SEALED, HELD: _KEPT}[group]
     return tuple(_vendor(row, look) for row, look in zip(rows, LOOKS, strict=True))

@@ -11,8 +11,8 @@ from portal.evaluating import with_tools
 from portal.planted.figures import figures
 from portal.planted.measuring import outcomes
 from portal.planted.papers import documents, home_of
-from portal.planted.phrases import FRESH, GROUPS, KEPT, SEEN, Phrase, answer_fits, bank, value_of
-from portal.planted.planning import core_question, plan
+from portal.planted.phrases import FRESH, GROUPS, HELD, KEPT, SEALED, SEEN, Phrase, answer_fits, bank, value_of
+from portal.planted.planning import FRONTED, core_question, plan
 from portal.planted.vendors import Vendor, vendors
 from questionnaires.bank import questionnaire
 from questionnaires.values import Given
@@ -52,7 +52,7 @@ def test_phrases_touch_questions_that_are_asked(group: str) -> None:
 def test_the_banks_ask_the_same_in_other_words() -> None:
     """What is kept apart measures the same questions, and repeats no sentence of what rules are built on but the shortest."""
     refs = [{one.ref for area in bank(group) for one in area.asked} for group in GROUPS]
-    kept = {_words(phrase) for group in (KEPT, FRESH) for phrase in _phrases(group)}
+    kept = {_words(phrase) for group in (KEPT, FRESH, SEALED) for phrase in _phrases(group)}
 
     assert refs[0] == refs[1] == refs[2]
     repeated = [phrase for phrase in _phrases(SEEN) if _words(phrase) in kept]
@@ -109,6 +109,14 @@ def test_every_truth_is_planted(group: str) -> None:
     truths = {claimed.truth for vendor in vendors(group) for claimed in plan(group, vendor)}
 
     assert set(VerdictState) == truths
+
+
+@pytest.mark.parametrize("group", [*GROUPS, HELD])
+def test_what_every_vendors_papers_say_is_not_planted_as_silence(group: str) -> None:
+    """Nor as said by last year's report or about another service only."""
+    truths = {one.truth for vendor in vendors(group) for one in plan(group, vendor) if one.question.ref in FRONTED}
+
+    assert truths <= {VerdictState.SUPPORTED, VerdictState.SUPPORTED_WITH_EXCEPTION, VerdictState.CONTRADICTED}
 
 
 def test_an_answer_is_read_as_a_person_gives_it() -> None:

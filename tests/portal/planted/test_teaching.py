@@ -1,6 +1,6 @@
 """What one group's vendors say teaches the second reader; the groups that measure teach nothing."""
 
-from portal.planted.phrases import FRESH, KEPT, bank
+from portal.planted.phrases import FRESH, KEPT, SEALED, bank
 from portal.planted.teaching import FILE, lines
 
 
@@ -15,7 +15,7 @@ def test_nothing_is_learnt_from_the_groups_that_measure() -> None:
 
     measured = {
         phrase.form.words
-        for group in (KEPT, FRESH)
+        for group in (KEPT, FRESH, SEALED)
         for area in bank(group)
         for one in area.asked
         for phrase in one.phrases
