@@ -1,6 +1,7 @@
 """Reads what the next sentence of a paragraph takes back from a statement: "... However, two accounts were left out."."""
 
 import re
+from dataclasses import replace
 
 from knowledge.evidence import Candidate
 from knowledge.polarity import denials, exception, is_planned
@@ -39,6 +40,14 @@ _REMARKED = re.compile(
     re.I,
 )
 _PIECES = re.compile(r";\s+|,\s+(?:but|although|though|while|whereas|yet)\s+|\s+[\u2013-]\s+")
+_LEANS_BACK = re.compile(
+    r"(?<!unless\s)(?<!or\s)(?<!if\s)(?<!not\s)\botherwise\b(?!\s+(?:agreed|stated|specified|required|noted|provided|indicated))"
+    r"|^\W*(?:(?:no|all|every|each)\s+other\b(?!\s+than)|(?:everything|everybody|everyone|nothing|nobody)\s+else\b)"
+    r"|\b(?:the\s+rest\s+of|the\s+remaining|for\s+the\s+rest|in\s+all\s+else)\b"
+    r"|\b(?:apart|aside|other)\s+(?:from|than)\s+(?:this|that|these|those)\b"
+    r"|\b(?:but|except|save)\s+for\s+(?:this|that|these|those)\b",
+    re.I,
+)
 _NONE = re.compile(
     r"\bno\s+(?:\w+\s+)?(?:exceptions?|deviations?|gaps?|findings?|exemptions?)\b|\bwithout\s+exceptions?\b", re.I
 )
@@ -55,6 +64,14 @@ def next_of(candidate: Candidate) -> int | None:
     between = candidate.page_text[candidate.sentence.end : following.start]
     apart = _PARAGRAPH.search(between) or following.heading != candidate.sentence.heading or following.lead
     return None if apart or _CLAUSE.match(following.flat) else at
+
+
+def leans_on(candidate: Candidate) -> int | None:
+    """Return which sentence a statement is the rest of: "The archive is open to all. No other system is."."""
+    at = candidate.at - 1
+    if at < 0 or not candidate.sentence.whole or not _LEANS_BACK.search(candidate.said):
+        return None
+    return at if next_of(replace(candidate, at=at)) == candidate.at else None
 
 
 def caveat_of(candidate: Candidate) -> int | None:

@@ -15,7 +15,7 @@ from knowledge.hearing import Known, hear, known
 from knowledge.leaning import leant
 from knowledge.readings import find_reading
 from knowledge.regions import stated_beyond
-from knowledge.second_reading import Reads, denied, doubted, is_worth, leaning, unanswered
+from knowledge.second_reading import Reads, denied, doubted, is_worth, leaning, possibly, unanswered
 from knowledge.services import covers
 from knowledge.specifics import Value, ValueKind, values
 from knowledge.stances.judging import Told
@@ -76,8 +76,13 @@ class Judge:
         whole = candidate.sentence.whole
         # A row says little: there the heads have to be sure by themselves; words that people decided on say what they decided.
         if told.is_doubted or (not whole and not told.is_so):
-            both = replace(both, is_so=False)
-        return leant(self.claim, candidate.said, both, whole=whole) or outcome
+            both = replace(both, is_so=False, is_but=both.is_but and whole and not told.is_doubted)
+        heard = leant(self.claim, candidate.said, both, whole=whole)
+        if heard is not None or not (reason := possibly(both, whole=whole)):
+            return heard or outcome
+        return replace(
+            outcome, relation=Relation.FALLS_SHORT, reason=reason, covered=max(outcome.covered, both.against)
+        )
 
     def _held(self, outcome: Comparison, candidate: Candidate, told: Told) -> Comparison:
         """Take back what rules decide where the second reader doubts it, or both readers see the contrary of a support.

@@ -15,17 +15,22 @@ from knowledge.stating import Stated
 LONGEST = 600
 COVERED = 0.95
 _LAST = re.compile(r"\b(?:last|latest|most\s+recent(?:ly)?)\b", re.I)
+PARTLY = "The document says it and takes something back, in other words than the claim's."
 _SAME = "The document says the same in other words."
 _OTHERWISE = "The document says otherwise, in other words than the claim's."
 
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
-    """Whether readers are sure enough that a sentence says a claim is so, or that it is not, and how sure of the latter."""
+    """Whether readers are sure enough that a sentence says a claim is so, or that it is not, and how sure of the latter.
+
+    `is_but`: that it says so and takes something back.
+    """
 
     is_so: bool
     is_against: bool
     against: float
+    is_but: bool = False
 
 
 def leant(claim: Stated, said: str, leaning: Leaning, *, whole: bool = True) -> Comparison | None:
@@ -33,7 +38,7 @@ def leant(claim: Stated, said: str, leaning: Leaning, *, whole: bool = True) -> 
 
     A row, which is no whole sentence, seldom names what its day is of.
     """
-    if len(said) > LONGEST or not (leaning.is_so or leaning.is_against):
+    if len(said) > LONGEST or not (leaning.is_so or leaning.is_against or leaning.is_but):
         return None
     for outcome in (_by_modality(said), _by_party(claim, said)):
         if outcome is not None:
@@ -45,6 +50,8 @@ def leant(claim: Stated, said: str, leaning: Leaning, *, whole: bool = True) -> 
         if outcome is not None:
             return Comparison(*_undated(claim, said if whole else "", outcome), COVERED, soft=True)
     besides = exception(said)
+    if not leaning.is_so:
+        return Comparison(Relation.RESTRICTS, PARTLY, COVERED, soft=True)
     if besides and not exception(claim.text):
         return Comparison(Relation.RESTRICTS, f"The document names an exception: '{besides}'.", COVERED, soft=True)
     return Comparison(Relation.SUPPORTS, _SAME, COVERED)

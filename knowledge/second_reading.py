@@ -9,19 +9,22 @@ from knowledge.cross_encoder.reading import Read, is_there, read, read_after
 from knowledge.evidence import Candidate
 from knowledge.leaning import Leaning
 from knowledge.stances.judging import Told
-from knowledge.verdicts import LEARNT, UNCALIBRATED
+from knowledge.verdicts import LEARNT, POSSIBLE_CONFLICT, UNCALIBRATED
 
 Reads = Callable[[Candidate], Read | None]
 Turns = Callable[[str, str], float]
 METHOD = "readers-1"
 ALONE = "heads-1, second reader missing"
 _UNANSWERED = "The words are near the claim, and a second reading sees no answer in them; a person has to read them."
-_MIXED = "The document seems to say it and its contrary; a person has to read it."
-_DENIES = "The words are near the claim, and a second reading takes them for the contrary; a person has to read them."
+_MIXED = f"{POSSIBLE_CONFLICT}: the document seems to say it and its contrary; a person has to read it."
+_DENIES = (
+    f"{POSSIBLE_CONFLICT}: a second reading takes words near the claim for the contrary; a person has to read them."
+)
 _AFFIRMS = "The words deny something, and a second reading takes them for the claim itself; a person has to read them."
 WORTH = 0.05  # how sure a head has to be of anything before the second reader is asked
+CLOSE = 0.4  # how near the claim a sentence has to be by its meaning for it to be asked where no head is
 # How sure the second reader has to be to lower what rules make of a passage: it takes something back, does not answer, denies it.
-TAKEN_BACK, BESIDE, DENIED = 0.4, 0.5, 0.85
+TAKEN_BACK, BESIDE, DENIED = 0.55, 0.5, 0.85
 SURELY = 0.92  # how sure it has to be that a sentence takes something back where others support the claim too
 HINTED = 0.08  # how sure it has to be of that in a sentence and the next for either to be read by itself
 BOTH = 0.5  # how sure of either, where it sees it in both readings
@@ -29,9 +32,14 @@ TURNED = 0.5  # how sure it has to be that a sentence takes something back from 
 AFFIRMED = 0.5  # how sure it has to be that the next sentence says the claim itself, and takes nothing back
 # Weights of the heads' log-odds, the second reader's, what the heads are ahead, how near the sentence is, and a constant:
 # fitted on whole documents by authors whom neither has read.
-_SO, _AGAINST = (0.32, 0.32, 0.48, 1.36, -0.65), (0.37, 0.46, 0.25, 3.04, -2.9)
+_SO, _AGAINST = (0.32, 0.32, 0.48, 1.36, -0.65), (0.27, 0.82, 0.47, 0.65, -2.55)
+# The same for words that say it and take something back, of which heads know nothing: the second reader's log-odds of that and
+# of the contrary, what the heads are ahead, how near the sentence is, and a constant.
+_BUT = (0.92, 0.43, 0.54, 0.68, -0.52)
 # How sure both have to be to raise, and heads by themselves to support: strict, since a document has many near misses.
-SO, AGAINST, OPPOSED, LIKELY = 0.85, 0.6, 0.5, 0.5
+SO, AGAINST, OPPOSED, LIKELY = 0.85, 0.4, 0.5, 0.7
+PARTLY = 0.8  # how sure the second reader has to be that something is taken back from what rules and heads do not see
+POSSIBLE = 0.15  # how sure both have to be of the contrary for a person to be shown the words
 SPLIT = 0.5  # heads as sure as this of the contrary leave a denial that the second reader sees to a person
 _EDGE = 1e-3
 _PROCEDURE = re.compile(
@@ -100,8 +108,8 @@ def passage_of(candidate: Candidate) -> str:
 
 
 def is_worth(told: Told) -> bool:
-    """Say whether the heads see enough in a sentence to have it read again."""
-    return max(told.so, told.against, told.other) >= WORTH
+    """Say whether the heads see enough in a sentence, or it is near enough to the claim, to have it read again."""
+    return max(told.so, told.against, told.other) >= WORTH or told.near >= CLOSE
 
 
 def unanswered(seen: Read | None) -> str:
@@ -131,6 +139,11 @@ def denied(told: Told, seen: Read | None, *, whole: bool) -> str:
     return _MIXED if leaning(told, seen).is_against else ""
 
 
+def possibly(leaning: Leaning, *, whole: bool) -> str:
+    """Say that words may deny the claim where readers are not sure enough to decide; nothing where they hardly see it."""
+    return _DENIES if whole and leaning.against >= POSSIBLE else ""
+
+
 def leaning(told: Told, seen: Read | None) -> Leaning:
     """Return what both readers make of a sentence together; the heads alone where there is no second reader.
 
@@ -145,7 +158,8 @@ def leaning(told: Told, seen: Read | None) -> Leaning:
     says_so = seen.so + seen.but > seen.against
     is_so = so >= SO and told.so >= LIKELY and told.is_alone and against < OPPOSED
     split = told.so >= SPLIT and told.so > max(told.against, told.other)
-    return Leaning(is_so, not (says_so or split) and against >= AGAINST, against)
+    is_but = not is_so and _together(_BUT, told, seen.but, seen.against) >= PARTLY
+    return Leaning(is_so, not (says_so or split) and against >= AGAINST, against, is_but)
 
 
 def _together(weights: tuple[float, float, float, float, float], told: Told, first: float, second: float) -> float:

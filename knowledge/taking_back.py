@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from knowledge.caveats import caveat_of, is_remarked, next_of, pieces
+from knowledge.caveats import caveat_of, is_remarked, leans_on, next_of, pieces
 from knowledge.evidence import Candidate
 from knowledge.polarity import denials, exception, reserves_law
 from knowledge.results import is_numbered, is_tested
@@ -29,6 +29,9 @@ def taken_back(candidate: Candidate, reads: Reads, turns: Turns, *, alone: bool 
     by_words, following = caveat_of(candidate), next_of(candidate)
     if by_words is not None:
         return by_words
+    before = leans_on(candidate)
+    if before is not None and not _affirms(candidate, before, reads):
+        return before
     both = reads(candidate)
     if both is not None and both.but < HINTED:
         return None
@@ -40,7 +43,7 @@ def taken_back(candidate: Candidate, reads: Reads, turns: Turns, *, alone: bool 
     if _turns(candidate, following, hinted, turns) and not _affirms(candidate, following, reads):
         return following
     first, rest = pieces(candidate.said)
-    return candidate.at if rest and turns(first, rest) >= TURNED else None
+    return candidate.at if rest and turns(first, rest) >= (TURNED if alone else SURELY) else None
 
 
 def _turns(candidate: Candidate, following: int | None, hinted: float, turns: Turns) -> bool:
@@ -59,11 +62,11 @@ def _turns(candidate: Candidate, following: int | None, hinted: float, turns: Tu
     return turn >= TURNED or min(hinted, turn) >= BOTH
 
 
-def _affirms(candidate: Candidate, following: int | None, reads: Reads) -> bool:
-    """Say whether the next sentence is read as the claim itself: that takes nothing back."""
-    if following is None:
+def _affirms(candidate: Candidate, at: int | None, reads: Reads) -> bool:
+    """Say whether another sentence is read as the claim itself: that takes nothing back."""
+    if at is None:
         return False
-    seen = reads(replace(candidate, at=following, sentences=candidate.sentences[: following + 1]))
+    seen = reads(replace(candidate, at=at, sentences=candidate.sentences[: at + 1]))
     return seen is not None and seen.so >= AFFIRMED
 
 

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from knowledge.sureness import Basis
 
 UNCALIBRATED = "uncalibrated"
+POSSIBLE_CONFLICT = (
+    "Possible conflict"  # how the reason begins where words seem to deny a claim and nobody is sure enough
+)
 LEARNT = "learnt"  # in the name of a method, before what names the heads that reviewers' decisions taught
 _NAMED = re.compile(rf", {LEARNT} (\w+)")
 

@@ -14,6 +14,7 @@ from knowledge.evidence import Candidate, Key, Pages
 from knowledge.facts import DocumentFacts, EvidenceKind, is_stale
 from knowledge.hearing import AGAINST, Known
 from knowledge.judge import DENIED, SILENT, Judge, Sources, asked_of
+from knowledge.leaning import PARTLY
 from knowledge.readings.reading import filled
 from knowledge.regions import regions_kept
 from knowledge.results import result_of
@@ -104,7 +105,7 @@ def weigh(
         return _with_sureness(_contradicted(conflicts, supports), conflicts, heard, judge, likely)
     if current and nearby:
         return _with_nearby(current, nearby)
-    doubts += [item for item in restricts if not _is_stale(item, sources, today)]
+    doubts += [item for item in restricts if not _is_stale(item, sources, today) and item.outcome.reason != PARTLY]
     if current and (caveats := [*doubts, *_caveats(current, reads, turns)]):
         return _with_caveat(current, caveats)
     if current:
@@ -114,7 +115,7 @@ def weigh(
     if elsewhere:
         return _elsewhere(elsewhere, sources, service)
     if restricts:
-        return _restricted(restricts)
+        return _restricted(restricts, reads, turns)
     return _lapsed(lapsed) if lapsed else _not_evidenced(heard)
 
 
@@ -331,8 +332,13 @@ def _elsewhere(elsewhere: list[_Heard], sources: Sources, service: str) -> Weigh
     return Weighed(VerdictState.OUT_OF_SCOPE, reason, _quotes(elsewhere), 0.6)
 
 
-def _restricted(restricts: list[_Heard]) -> Weighed:
-    return Weighed(VerdictState.SUPPORTED_WITH_EXCEPTION, restricts[0].outcome.reason, _quotes(restricts), 0.5)
+def _restricted(restricts: list[_Heard], reads: Reads, turns: Turns) -> Weighed:
+    """Show what is restricted, and the sentence that restricts it where it is another."""
+    first = restricts[0]
+    at = taken_back(first.candidate, reads, turns)
+    shown = [first] if at is None or at == first.candidate.at else [first, _at(first, at)]
+    reason = first.outcome.reason
+    return Weighed(VerdictState.SUPPORTED_WITH_EXCEPTION, reason, _quotes([*shown, *restricts[1:]]), 0.5)
 
 
 def _lapsed(conflicts: list[_Heard]) -> Weighed:

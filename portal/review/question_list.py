@@ -4,19 +4,22 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from knowledge.verdicts import POSSIBLE_CONFLICT
 from portal.assessments.tables import Assessment
 from portal.review.addresses import address
 from portal.review.quotes import short_name
 from portal.review.standing import Reviewed, Standing
 from portal.risk.levels import VerdictState
 
-OPEN, DECIDED, ASKED, CHANGED, CONFLICT, MINE = "open", "decided", "asked", "changed", "conflict", "mine"
+OPEN, DECIDED, ASKED, CHANGED, MINE = "open", "decided", "asked", "changed", "mine"
+CONFLICT, POSSIBLE = "conflict", "possible_conflict"
 _FILTERS: dict[str, Callable[[Reviewed, str], bool]] = {
     OPEN: lambda one, _: one.open and not one.note,
     DECIDED: lambda one, _: one.to_decide and not one.open,
     ASKED: lambda one, _: bool(one.note),
     CHANGED: lambda one, _: bool(one.changed),
     CONFLICT: lambda one, _: bool(one.conflicts),
+    POSSIBLE: lambda one, _: is_possible_conflict(one),
     MINE: lambda one, person_id: one.is_of(person_id),
 }
 TONES = {"supported": "ok", "contradicted": "bad", "supported_with_exception": "warn", "stale": "warn"}
@@ -58,10 +61,15 @@ class ItemSection:
 
 
 def matches(one: Reviewed, name: str, person_id: str) -> bool:
-    """Say whether a question passes a filter: a verdict's name, or open, decided, asked, changed, conflict or mine."""
+    """Say whether a question passes a filter: a verdict's name or one of `_FILTERS`."""
     if name in _FILTERS:
         return _FILTERS[name](one, person_id)
     return name not in set(VerdictState) or (one.state is not None and one.state.value == name)
+
+
+def is_possible_conflict(one: Reviewed) -> bool:
+    """Say whether words of a document seem to deny what is claimed, and only a person can tell."""
+    return one.verdict is not None and one.verdict.reason.startswith(POSSIBLE_CONFLICT)
 
 
 def filters_of(assessment: Assessment, review: Standing, active: str, person_id: str) -> list[Filter]:
@@ -76,8 +84,8 @@ def filters_of(assessment: Assessment, review: Standing, active: str, person_id:
     )
     rows = [("", "All", len(review.reviewed), "mute")]
     rows += [(state.value, label, counts[state], TONES.get(state.value, "mute")) for state, label in order]
-    more = ((CONFLICT, "Conflicts", "bad"), (CHANGED, "Changed", "info"), (MINE, "Mine", "info"),
-            (OPEN, "To decide", "info"), (ASKED, "Asked again", "info"))  # fmt: skip
+    more = ((CONFLICT, "Conflicts", "bad"), (POSSIBLE, "Possible conflicts", "warn"), (CHANGED, "Changed", "info"),
+            (MINE, "Mine", "info"), (OPEN, "To decide", "info"), (ASKED, "Asked again", "info"))  # fmt: skip
     rows += [
         (name, label, sum(matches(one, name, person_id) for one in review.reviewed), tone) for name, label, tone in more
     ]
@@ -128,6 +136,8 @@ def _item(assessment: Assessment, one: Reviewed, active: bool, name: str) -> Ite
 def _signs(one: Reviewed) -> Iterator[str]:
     if one.conflicts:
         yield f"{len(one.conflicts)} conflict{'' if len(one.conflicts) == 1 else 's'}"
+    if is_possible_conflict(one):
+        yield "possible conflict"
     if one.changed:
         yield "changed"
     if one.given_to is not None:

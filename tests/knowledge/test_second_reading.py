@@ -13,7 +13,7 @@ from knowledge.evidence import Candidate, Pages, Place, candidates
 from knowledge.facts import DocumentFacts, EvidenceKind, Fact
 from knowledge.second_reading import Reads, is_worth, leaning, nobody, passage_of
 from knowledge.stances.judging import Told
-from knowledge.verdicts import VerdictState, Weighed
+from knowledge.verdicts import POSSIBLE_CONFLICT, VerdictState, Weighed
 from knowledge.weighing import weigh
 
 TODAY = date(2026, 11, 21)
@@ -28,6 +28,7 @@ SO, BUT, AGAINST, BESIDE = (
     Read(0, 0, 0, 1),
 )
 SURE_SO, SURE_AGAINST = Told(0.95, 0.01, 0.0, 3.0, 0.6), Told(0.01, 0.95, 0.0, 3.0, 0.6)
+AHEAD, HALF = Told(0.02, 0.02, 0.0, 3.0, 0.5), Read(0.4, 0.4, 0.1, 0.1)  # of no other statement; no reader is sure
 UNSURE = Told(0.06, 0.06, 0.0, -2.0, 0.3)
 
 
@@ -60,6 +61,8 @@ def weighed(text: str, told: Told, seen: Read | None) -> Weighed:
         (IN_OTHER_WORDS, SURE_SO, BESIDE, VerdictState.NOT_EVIDENCED),
         (IN_OTHER_WORDS, UNSURE, SO, VerdictState.NOT_EVIDENCED),
         (IN_OTHER_WORDS, UNSURE, AGAINST, VerdictState.NOT_EVIDENCED),
+        (IN_OTHER_WORDS, AHEAD, BUT, VerdictState.SUPPORTED_WITH_EXCEPTION),
+        (IN_OTHER_WORDS, AHEAD, HALF, VerdictState.NOT_EVIDENCED),
         (IN_OTHER_WORDS, SURE_AGAINST, AGAINST, VerdictState.CONTRADICTED),
         (IN_OTHER_WORDS, SURE_AGAINST, BESIDE, VerdictState.NOT_EVIDENCED),
     ],
@@ -98,10 +101,32 @@ def test_words_that_other_statements_claim_more_strongly_raise_less() -> None:
     assert not others.is_against
 
 
-def test_what_heads_see_nothing_in_is_not_read_again() -> None:
+def test_what_heads_see_nothing_in_is_read_again_only_if_it_is_near() -> None:
     """A page has many sentences; most are about something else."""
-    assert not is_worth(Told(0.01, 0.02, 0.0))
+    assert not is_worth(Told(0.01, 0.02, 0.0, 0.0, 0.2))
     assert is_worth(Told(0.0, 0.0, 0.4))
+    assert is_worth(Told(0.0, 0.0, 0.0, -3.0, 0.5))
+
+
+def test_what_may_deny_a_claim_is_shown_to_a_person() -> None:
+    """Where readers are not sure enough to say so, the words stand under a verdict that decides nothing."""
+    doubtful = weighed(IN_OTHER_WORDS, Told(0.02, 0.05, 0.0, 3.0, 0.4), Read(0.2, 0.05, 0.6, 0.15))
+
+    assert VerdictState.NOT_EVIDENCED is doubtful.state
+    assert doubtful.reason.startswith(POSSIBLE_CONFLICT)
+    assert [IN_OTHER_WORDS] == [quote.text for quote in doubtful.quotes]
+
+
+def test_what_is_taken_back_beside_a_plain_support_is_shown_by_itself_only() -> None:
+    """Only the second reader sees it, and another sentence says the claim outright: that one is not read down."""
+    text = f"{BY_RULE}\n\n{IN_OTHER_WORDS}"
+    found, pages = found_on(text)
+    told = {each.key: AHEAD for each in found}
+
+    both = weigh(PLAN, "", found, pages, {DOCUMENT: None}, TODAY, told=told,
+                 reads=lambda each: SO if each.said == BY_RULE else BUT)  # fmt: skip
+
+    assert VerdictState.SUPPORTED is both.state
 
 
 def test_a_row_of_a_table_is_left_to_the_rules() -> None:

@@ -1,5 +1,6 @@
 """What takes something back from a supporting sentence is found by its words, or by how the second reader reads it."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -53,6 +54,38 @@ def test_a_sentence_may_turn_within_itself() -> None:
     page = "Laptops have encrypted disks, while the spare machines in Porto arrived as they left the shop."
 
     assert 0 == taken_back(candidate_of(page), nobody, always)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "No other laptop is without disk encryption.",
+        "Disks of laptops are encrypted otherwise.",
+        "Apart from this, all laptops have encrypted disks.",
+        "The rest of the laptops have encrypted disks.",
+    ],
+)
+def test_what_is_said_of_the_rest_is_taken_back_by_the_sentence_before(rest: str) -> None:
+    """It names what is left out first; one that says the claim itself leaves nothing out."""
+    page = f"The spare machines in Porto arrived as they left the shop. {rest}"
+    second = replace(candidate_of(page), at=1)
+
+    assert 0 == taken_back(second, nobody, never)
+    assert taken_back(second, lambda _: Read(0.95, 0.02, 0.01, 0.02), never) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Unless otherwise agreed, laptops have encrypted disks.",
+        "Laptops have encrypted disks, as has no other than ours.",
+    ],
+)
+def test_words_that_lean_on_nothing_take_nothing_back(said: str) -> None:
+    """A contract's usual reserve points at no sentence before it."""
+    second = replace(candidate_of(f"The spare machines in Porto arrived as they left the shop. {said}"), at=1)
+
+    assert taken_back(second, nobody, never) is None
 
 
 def test_the_next_control_of_a_table_turns_nothing() -> None:

@@ -9,6 +9,7 @@ from piccolo.engine.finder import engine_finder
 
 from knowledge.citations import Quote
 from knowledge.surveying import Searched
+from knowledge.verdicts import POSSIBLE_CONFLICT
 from knowledge.verification import Claim, Verdict, VerdictState
 from portal.assessments.returning import return_assessment
 from portal.assessments.tables import Assessment
@@ -52,6 +53,23 @@ async def bench(settings: Settings, cast: Cast, assessment: Assessment, **view: 
 def listed(page: WorkbenchPage) -> list[str]:
     """Return the questions on the left."""
     return [item.ref for section in page.sections for item in section.items]
+
+
+async def test_words_that_may_deny_an_answer_are_found_by_a_filter(
+    assessment: Assessment, settings: Settings, cast: Cast
+) -> None:
+    """The verdict stays what it is; the question carries a sign, and the filter leaves it alone."""
+    one = (await bench(settings, cast, assessment)).sections[0].items[0]
+    row = next(each for each in (await review_of(assessment)).reviewed if each.ref == one.ref)
+    reason = f"{POSSIBLE_CONFLICT}: a person has to read it."
+    found = Verdict(VerdictState.NOT_EVIDENCED, reason, None, (), Searched(1, 1, (), ()), "test")
+    await store_verdict(assessment.id, one.ref, row.answered.revision, Claim(row.answered.claim), found)
+
+    page = await bench(settings, cast, assessment, filter="possible_conflict")
+
+    assert [one.ref] == listed(page)
+    assert "possible conflict" in page.sections[0].items[0].signs
+    assert "not_evidenced" == str(page.sections[0].items[0].state)
 
 
 async def test_a_question_whose_verdict_changed_is_among_the_changed(
