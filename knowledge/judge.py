@@ -15,7 +15,7 @@ from knowledge.hearing import Known, hear, known
 from knowledge.leaning import leant
 from knowledge.readings import find_reading
 from knowledge.regions import stated_beyond
-from knowledge.second_reading import Reads, denied, doubted, is_worth, leaning, possibly, unanswered
+from knowledge.second_reading import Reads, denied, doubted, is_procedure, is_worth, leaning, possibly, unanswered
 from knowledge.services import covers
 from knowledge.specifics import Value, ValueKind, values
 from knowledge.stances.judging import Told
@@ -77,6 +77,8 @@ class Judge:
         # A row says little: there the heads have to be sure by themselves; words that people decided on say what they decided.
         if told.is_doubted or (not whole and not told.is_so):
             both = replace(both, is_so=False, is_but=both.is_but and whole and not told.is_doubted)
+        if is_procedure(candidate.said):  # "attempted to delete a backup" tells of a test, not of what is so
+            both = replace(both, is_against=False, against=0.0)
         heard = leant(self.claim, candidate.said, both, whole=whole)
         if heard is not None or not (reason := possibly(both, whole=whole)):
             return heard or outcome

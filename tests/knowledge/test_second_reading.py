@@ -117,6 +117,16 @@ def test_what_may_deny_a_claim_is_shown_to_a_person() -> None:
     assert [IN_OTHER_WORDS] == [quote.text for quote in doubtful.quotes]
 
 
+def test_what_an_auditor_did_to_test_a_control_denies_nothing() -> None:
+    """It reads like a denial: what was attempted is what should not be possible."""
+    procedure = "Attempted to handle an emergency without looking at any plan."
+
+    assert (
+        VerdictState.CONTRADICTED is weighed("Emergencies are handled without any plan.", SURE_AGAINST, AGAINST).state
+    )
+    assert VerdictState.NOT_EVIDENCED is weighed(procedure, SURE_AGAINST, AGAINST).state
+
+
 def test_what_is_taken_back_beside_a_plain_support_is_shown_by_itself_only() -> None:
     """Only the second reader sees it, and another sentence says the claim outright: that one is not read down."""
     text = f"{BY_RULE}\n\n{IN_OTHER_WORDS}"
