@@ -11,6 +11,10 @@ without a statement: a sentence, and one after it that takes something back (`ca
 `python -m portal.planted.teaching` makes of the phrases in `portal/planted/seen`: rows, labels and controls as pages hold them.
 Each statement also meets its own words, alone and beside an auditor's tests.
 
+Most sentences of a document are about something else, and say so in every tone. So passages also meet statements that they are
+not about, near their own and far from it; `filling.txt` holds sentences that no statement is about; and some passages stand
+behind the number of a section or before a sentence of another question, which changes nothing of what they say.
+
 **Retrain** with `pip install -e ".[train]"` and `python -m knowledge.cross_encoder` after changing an example: it writes
 `adapters.npz`, three quarters of an hour on two cores; then install again, which puts the adapters into the graph that ships. Two
 authors are never learnt from; the command counts what it makes of them. The weights in `knowledge/second_reading.py` were fitted

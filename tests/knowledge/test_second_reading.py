@@ -1,4 +1,4 @@
-"""The second reader lowers by itself, and raises only together with the heads."""
+"""The second reader lowers by itself, raises together with the heads, and finds exceptions that they cannot know."""
 
 from dataclasses import replace
 from datetime import date
