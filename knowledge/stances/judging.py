@@ -19,7 +19,7 @@ from knowledge.stances.statements import Made, made
 KEPT = 20_000
 DOUBT = 0.2
 LIKELY = 0.5
-DOUBTED = 0.85  # how sure what reviewers taught has to be that words decide nothing
+DOUBTED = 0.75  # how sure what reviewers taught has to be that words decide nothing
 EDGE, FARTHEST = 1e-3, 3.0
 _SINGLE, _ONLY = "single", " only"
 _kept: OrderedDict[bytes, Vectors] = OrderedDict()
