@@ -22,7 +22,7 @@ _DENIES = (
 )
 _AFFIRMS = "The words deny something, and a second reading takes them for the claim itself; a person has to read them."
 WORTH = 0.05  # how sure a head has to be of anything before the second reader is asked
-CLOSE = 0.4  # how near the claim a sentence has to be by its meaning for it to be asked where no head is
+CLOSE = 0.5  # how near the claim a sentence has to be by its meaning for it to be asked where no head is
 # How sure the second reader has to be to lower what rules make of a passage: it takes something back, does not answer, denies it.
 TAKEN_BACK, BESIDE, DENIED = 0.55, 0.5, 0.85
 SURELY = 0.92  # how sure it has to be that a sentence takes something back where others support the claim too
