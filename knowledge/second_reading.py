@@ -31,14 +31,14 @@ BOTH = 0.5  # how sure of either, where it sees it in both readings
 TURNED = 0.5  # how sure it has to be that a sentence takes something back from the very one before it
 AFFIRMED = 0.5  # how sure it has to be that the next sentence says the claim itself, and takes nothing back
 # Weights of the heads' log-odds, the second reader's, what the heads are ahead, how near the sentence is, and a constant:
-# fitted on whole documents by authors whom neither has read.
+# fitted on whole documents by authors whom neither has read, the first before the second reader last learnt.
 _SO, _AGAINST = (0.32, 0.32, 0.48, 1.36, -0.65), (0.27, 0.82, 0.47, 0.65, -2.55)
 # The same for words that say it and take something back, of which heads know nothing: the second reader's log-odds of that and
 # of the contrary, what the heads are ahead, how near the sentence is, and a constant.
 _BUT = (0.92, 0.43, 0.54, 0.68, -0.52)
 # How sure both have to be to raise, and heads by themselves to support: strict, since a document has many near misses.
 SO, AGAINST, OPPOSED, LIKELY = 0.85, 0.4, 0.5, 0.7
-PARTLY = 0.8  # how sure the second reader has to be that something is taken back from what rules and heads do not see
+BUT = 0.8  # how sure the second reader has to be that something is taken back from what rules and heads do not see
 POSSIBLE = 0.15  # how sure both have to be of the contrary for a person to be shown the words
 SPLIT = 0.5  # heads as sure as this of the contrary leave a denial that the second reader sees to a person
 _EDGE = 1e-3
@@ -158,7 +158,7 @@ def leaning(told: Told, seen: Read | None) -> Leaning:
     says_so = seen.so + seen.but > seen.against
     is_so = so >= SO and told.so >= LIKELY and told.is_alone and against < OPPOSED
     split = told.so >= SPLIT and told.so > max(told.against, told.other)
-    is_but = not is_so and _together(_BUT, told, seen.but, seen.against) >= PARTLY
+    is_but = not is_so and _together(_BUT, told, seen.but, seen.against) >= BUT
     return Leaning(is_so, not (says_so or split) and against >= AGAINST, against, is_but)
 
 

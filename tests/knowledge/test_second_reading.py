@@ -139,6 +139,19 @@ def test_what_is_taken_back_beside_a_plain_support_is_shown_by_itself_only() -> 
     assert VerdictState.SUPPORTED is both.state
 
 
+def test_what_takes_something_back_is_shown_beside_what_it_takes_it_from() -> None:
+    """The second reader sees it in both sentences together: the one that says so, and the next."""
+    later = "Its chapter on ransomware is missing."
+    found, pages = found_on(f"{IN_OTHER_WORDS} {later}")
+
+    both = weigh(PLAN, "", found, pages, {DOCUMENT: None}, TODAY, told={found[0].key: AHEAD},
+                 reads=lambda each: BUT if each.at + 1 < len(each.sentences) else HALF,
+                 turns=lambda first, second: 1.0)  # fmt: skip
+
+    assert VerdictState.SUPPORTED_WITH_EXCEPTION is both.state
+    assert [IN_OTHER_WORDS, later] == [quote.text for quote in both.quotes]
+
+
 def test_a_row_of_a_table_is_left_to_the_rules() -> None:
     """It is no sentence that could be read; without a whole sentence the second reader takes nothing back by itself."""
     (candidate,), pages = found_on(BY_RULE)

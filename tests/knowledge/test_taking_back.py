@@ -56,6 +56,14 @@ def test_a_sentence_may_turn_within_itself() -> None:
     assert 0 == taken_back(candidate_of(page), nobody, always)
 
 
+def test_a_sentence_has_to_turn_more_plainly_beside_another_that_says_so() -> None:
+    """What a reader only half sees takes nothing back from what stands elsewhere too."""
+    page = "Laptops have encrypted disks, while the spare machines in Porto arrived as they left the shop."
+
+    assert 0 == taken_back(candidate_of(page), nobody, lambda first, second: 0.7)
+    assert taken_back(candidate_of(page), nobody, lambda first, second: 0.7, alone=False) is None
+
+
 @pytest.mark.parametrize(
     "rest",
     [

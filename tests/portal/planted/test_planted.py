@@ -54,7 +54,7 @@ def test_the_banks_ask_the_same_in_other_words() -> None:
     refs = [{one.ref for area in bank(group) for one in area.asked} for group in GROUPS]
     kept = {_words(phrase) for group in (KEPT, FRESH, SEALED) for phrase in _phrases(group)}
 
-    assert refs[0] == refs[1] == refs[2]
+    assert all(each == refs[0] for each in refs)
     repeated = [phrase for phrase in _phrases(SEEN) if _words(phrase) in kept]
     assert [] == [phrase.key for phrase in repeated if len(_words(phrase).split()) > SHORTEST]
 
