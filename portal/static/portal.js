@@ -9,28 +9,41 @@
   // htmx sends the token of this session's forms with every request.
   document.addEventListener("htmx:configRequest", (event) => {
     event.detail.headers["x-csrftoken"] = token();
+    const [name, value] = pressed.get(event.target) || [];
+    if (name) event.detail.parameters[name] = value;
   });
 
   // Autosave: <form data-autosave hx-post=… hx-trigger="change, …"> tells its state in its [data-saved], and tries again.
   const edited = new Map(); // form -> number of edits since its last save, none when everything is saved
   const tell = (form, words, tone) => {
     for (const mark of all("[data-saved]", form)) {
-      mark.textContent = words;
+      if (mark.textContent !== words) mark.textContent = words; // said aloud once, not at every key
       mark.className = `saved ${tone}`;
     }
   };
+  const pressed = new Map(); // form -> name and value of a button pressed in it that no request has carried yet
   const autosaving = (event) => event.target.closest && event.target.closest("form[data-autosave]");
   const again = () => {
     for (const form of edited.keys()) form.isConnected ? form.requestSubmit() : edited.delete(form);
   };
   document.addEventListener("input", (event) => {
     const form = autosaving(event);
-    if (form) edited.set(form, (edited.get(form) || 0) + 1);
+    if (!form) return;
+    edited.set(form, (edited.get(form) || 0) + 1);
+    tell(form, "Saving…", "waiting");
   });
+  // Pressed while a save is under way, a button waits; what overtakes it or draws it anew must not lose what it says.
+  document.addEventListener("submit", (event) => {
+    const form = autosaving(event);
+    const button = event.submitter;
+    if (form && button && button.name) pressed.set(form, [button.name, button.value]);
+  }, true);
   document.addEventListener("htmx:beforeRequest", (event) => {
     const form = autosaving(event);
     if (!form) return;
     event.detail.xhr.edits = edited.get(form);
+    event.detail.xhr.pressed = pressed.get(form);
+    pressed.delete(form);
     tell(form, "Saving…", "waiting");
   });
   document.addEventListener("htmx:afterRequest", (event) => {
@@ -38,11 +51,13 @@
     if (!form) return;
     const { status, edits } = event.detail.xhr;
     if (status >= 200 && status < 300) {
-      if (edited.get(form) === edits) edited.delete(form);
       settle(form);
+      if (edited.get(form) !== edits) return; // more was entered meanwhile, and is on its way
+      edited.delete(form);
       tell(form, `✓ Saved ${clock()}`, "done");
     } else if (status === 0 || status >= 500) {
       edited.set(form, edits || 1);
+      if (event.detail.xhr.pressed && !pressed.has(form)) pressed.set(form, event.detail.xhr.pressed);
       tell(form, "Not saved: no connection. We keep trying.", "failed");
       setTimeout(again, 5000);
     } else if (status === 422 && beingAnswered(form)) {

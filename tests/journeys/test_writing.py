@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from tests.journeys.filling import Form
 from tests.journeys.server import Server, run
@@ -105,6 +105,24 @@ def test_a_questionnaire_is_written_sent_answered_and_scored(server: Server, chr
     desk.window.close()
 
 
+def test_a_button_pressed_while_the_form_is_being_saved_still_does_what_it_says(server: Server, chromium: Browser) -> None:
+    """The save under way draws the button anew before its turn comes."""
+    desk = Desk(chromium, server)
+    desk.window.press("Questionnaires").press("Write a questionnaire").fill("Title", "Cloud").press("Start")
+    desk.ask("Which cloud is it?", "One choice", first=True)
+    waiting: list[Route] = []
+    desk.page.route(desk.page.url, lambda route: route.continue_() if waiting else waiting.append(route))
+    with desk.page.expect_request(lambda request: request.method == "POST"):
+        desk.page.get_by_label("Kind of answer").select_option(label="Several choices")
+    desk.page.get_by_role("button", name="Add a choice").click()
+    expect(desk.page.locator("[data-saved]")).to_have_text("Saving…")
+    waiting[0].continue_()
+    expect(desk.page.get_by_label("Choice 3", exact=True)).to_be_focused()
+    desk.saved()
+    expect(desk.page.get_by_label("Kind of answer")).to_have_value("multiple")
+    desk.window.close()
+
+
 def write(desk: Desk) -> None:
     """Write ten questions; four of them depend on earlier answers."""
     desk.window.press("Questionnaires").press("Write a questionnaire").fill("Title", "Cloud hosting check").press(
@@ -122,6 +140,7 @@ def write(desk: Desk) -> None:
     desk.look()
     desk.ask("In how many regions?", "Number")
     desk.page.get_by_label("Bound").select_option(label="At least")
+    desk.saved()
     desk.type("Expected number", "2")
     desk.only_if("GE-01", "Yes")
     desk.ask("When did you last restore a backup?", "Date")
