@@ -5,12 +5,14 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from knowledge.citations import Quote
+from knowledge.contacting import officer, reached
 from knowledge.facts import EvidenceKind, Fact, FactKey
 from knowledge.facts.dates import dates
 from knowledge.outcomes import listed
 from knowledge.papers import Paper, of_kind
-from knowledge.registering import approved, contact, last_reviewed, written_plan
+from knowledge.registering import approved, last_reviewed, written_plan
 from knowledge.specifics import ValueKind, values
+from knowledge.supplier_lists import suppliers
 from knowledge.verdicts import VerdictState, Weighed
 
 _SOC = re.compile(r"\bsoc\s*(?:2|ii)\b", re.I)
@@ -124,7 +126,9 @@ _DECISIONS: tuple[tuple[re.Pattern[str], Decision], ...] = tuple(
         (r"information security policy has been approved by top management", approved),
         (r"information security policy was last reviewed on", last_reviewed),
         (r"there is a written incident response plan|documented business continuity and disaster recovery plan", written_plan),
-        (r"data protection officer or privacy lead is", contact),
+        (r"data protection officer or privacy lead is", officer),
+        (r"^the security team can be reached at any hour at", reached),
+        (r"^the sub-?processors with access to customer data are:", suppliers),
     )
 )  # fmt: skip
 

@@ -4,14 +4,19 @@ import re
 from collections.abc import Callable, Mapping
 
 from knowledge.amounts import by_values, members
-from knowledge.lexicon import ALL_MEANT, LABELS, NARROWING
+from knowledge.lexicon import ALL_MEANT, LABELS, NARROWING, OBJECTIVES
 from knowledge.outcomes import Relation, Verdicted, listed
 from knowledge.polarity import Modality, Party, denials, exception, modality, partly, party, permits
 from knowledge.relating import happened, means_all, only_lists, reports_findings
+from knowledge.specifics import values
 from knowledge.stating import Stated
 from knowledge.terms import stem, terms
 
 DENIED_WITHIN = 4
+_NOUGHT = re.compile(r"(?<![\w.,/-])(?:0|nil)(?=[\s.]|$)", re.I)
+_ENDS_WITH_NOUGHT = re.compile(
+    r"(?<![\w.,/-])(?:0|nil|none|zero)\s*\.?\s*$", re.I
+)  # "Incidents in the last 24 months: 0"
 
 
 def checked(claim: Stated, clause: str, whole_party: Party) -> Verdicted:
@@ -37,7 +42,7 @@ def _by_relation(claim: Stated, clause: str, whole_party: Party) -> Verdicted | 
 
 
 def _by_universality(claim: Stated, clause: str, whole_party: Party) -> Verdicted | None:
-    if claim.universal and not means_all(clause):
+    if claim.universal and not means_all(clause) and not (claim.denies and _counts_none(clause)):
         return Relation.FALLS_SHORT, "The document does not say it of all, as the claim does."
     return None
 
@@ -62,7 +67,7 @@ def _by_party(claim: Stated, clause: str, whole_party: Party) -> Verdicted | Non
 
 def by_label(claim: Stated, clause: str, whole_party: Party) -> Verdicted | None:
     """A claim on one member of a set ('high', 'in transit') is not filled by a sentence on the others."""
-    for group in LABELS:
+    for group in (*LABELS, OBJECTIVES):
         asked, said = members(claim.text, group), members(clause, group)
         if said and asked and not (asked & said):
             return (
@@ -83,11 +88,24 @@ def _by_denial(claim: Stated, clause: str, whole_party: Party) -> Verdicted | No
         return Relation.FALLS_SHORT, "The document denies twice in one sentence; a person has to read it."
     if len(said) == 1 and _is_denied(claim, clause, said[0]):
         return Relation.CONFLICTS, "The document denies what the claim says."
+    if not said and claim.denies and _NOUGHT.search(clause):
+        numbers = "The document gives numbers of it; a person has to compare them."
+        return None if _counts_none(clause) else (Relation.FALLS_SHORT, numbers)
     if not said and claim.denies and reports_findings(claim.text) and not happened(clause):
         return Relation.FALLS_SHORT, "The document does not tell what was found."
     if not said and claim.denies:
         return Relation.CONFLICTS, "The document says what the claim denies."
     return Relation.FALLS_SHORT, "The document denies a part of it; a person has to read it."
+
+
+def _counts_none(clause: str) -> bool:
+    """Say whether a clause counts something and comes to nought, and counts nothing else."""
+    if not _ENDS_WITH_NOUGHT.search(clause):
+        return False
+    rest = clause
+    for value in reversed(values(clause)):
+        rest = rest[: value.start] + rest[value.end :]
+    return not re.search(r"[1-9]", rest)
 
 
 def _is_denied(claim: Stated, clause: str, at: int) -> bool:

@@ -26,6 +26,10 @@ _YEAR = re.compile(
     r"\b(?:from|in|by|during|starting|as\s+of|(?:end|half|quarter|course|start|beginning|middle|spring|summer|autumn|fall|winter)\s+of)"
     r"\s+(?:[A-Z][a-z]+\s+)?(20\d\d)\b"
 )
+_THEN = re.compile(
+    r"^[\W\d]*(?:in|during|throughout)\s+(?:the\s+year\s+)?(?P<year>20\d\d)\b(?![^.]*\b(?:is|are|has|have)\b)[^.]*\b(?:was|were|had)\b",
+    re.I,
+)
 SILENT = Comparison(Relation.SILENT, "", 0.0)
 DENIED = Comparison(Relation.CONFLICTS, "The document denies what the claim is about.", 1.0)
 _DECIDED = (Relation.SUPPORTS, Relation.RESTRICTS, Relation.CONFLICTS)
@@ -53,7 +57,7 @@ class Judge:
             return replace(
                 DENIED, reason=f"{country} is named as a place where data is processed; the claim leaves it out."
             )
-        outcome = _today(self._compared(candidate), candidate, self.today)
+        outcome = _today(self._compared(candidate), self.claim, candidate, self.today)
         if outcome.relation in _UNDECIDED and denies(self.claim, candidate.said):
             outcome = self._denied(candidate)
         if outcome.relation not in _DECIDED:
@@ -89,24 +93,26 @@ class Judge:
     def _held(self, outcome: Comparison, candidate: Candidate, told: Told) -> Comparison:
         """Take back what rules decide where the second reader doubts it, or both readers see the contrary of a support.
 
-        A row of a table is no sentence to take a support away by, another number than the claim's is for rules to compare, and
-        whoever says it in the claim's own words is not read as saying something else.
+        Another number than the claim's is for rules to compare, and whoever says it in the claim's own words is not read as
+        saying something else.
         """
         conflicts = outcome.relation is Relation.CONFLICTS
         if (conflicts and self.claim.values) or _bare(self.claim.text) in _bare(candidate.said):
             return outcome
         seen, whole = self.reads(candidate), candidate.sentence.whole
         if conflicts:
-            reason = doubted(seen, whole=whole, measured=self._is_measured)
+            reason = doubted(told, seen, whole=whole, measured=self._is_measured)
         else:
             taught = _TAUGHT if told.is_doubted else ""
-            reason = taught or (whole and unanswered(seen)) or denied(told, seen, whole=whole)
+            reason = taught or unanswered(seen, whole=whole) or denied(told, seen, whole=whole)
         return replace(outcome, relation=Relation.FALLS_SHORT, reason=reason) if reason else outcome
 
     def _denied(self, candidate: Candidate) -> Comparison:
         """Take a denial by its words, unless the second reader doubts it."""
-        seen = self.reads(candidate) if candidate.key in self.told else None
-        reason = doubted(seen, whole=candidate.sentence.whole, measured=self._is_measured)
+        told = self.told.get(candidate.key)
+        if told is None:
+            return DENIED
+        reason = doubted(told, self.reads(candidate), whole=candidate.sentence.whole, measured=self._is_measured)
         return replace(DENIED, relation=Relation.FALLS_SHORT, reason=reason) if reason else DENIED
 
     @property
@@ -156,8 +162,13 @@ def _compared(claim: Stated, asked: Known | None, candidate: Candidate, sources:
     return outcome if heard is None or heard.rank < outcome.rank else heard
 
 
-def _today(outcome: Comparison, candidate: Candidate, today: date) -> Comparison:
-    """What a sentence promises for a later year is not so today."""
+def _today(outcome: Comparison, claim: Stated, candidate: Candidate, today: date) -> Comparison:
+    """What a sentence promises for a later year is not so today, and what it tells of a year long past need not be."""
+    then = _THEN.match(candidate.said) if outcome.relation is Relation.SUPPORTS else None
+    if then is not None and int(then["year"]) < today.year - 1 and then["year"] not in claim.text:
+        return replace(
+            outcome, relation=Relation.FALLS_SHORT, reason=f"The document tells it of the year {then['year']}."
+        )
     later = [int(year) for year in _YEAR.findall(candidate.said)]
     if outcome.relation is Relation.SUPPORTS and any(year > today.year for year in later):
         return replace(outcome, relation=Relation.FALLS_SHORT, reason="The document says it of a later year.")

@@ -211,10 +211,13 @@ LABELS = (
     ("internal", "external"),
     ("employees", "contractors", "customers", "visitors"),
     ("production", "development", "staging"),
-    ("at[\\s-]rest", "in[\\s-]transit"),
+    ("at rest", "in transit"),
     ("primary", "secondary"),
-    ("black[\\s-]box", "white[\\s-]box", "grey[\\s-]box"),
+    ("black box", "white box", "grey box"),
 )
+# Told side by side, each with its number before or after it: which is whose, no rule tells.
+OBJECTIVES = ("recovery time", "recovery point")
+SHORT_FOR = {"recovery time": "rto", "recovery point": "rpo"}
 
 # Sets of which a claim that names none means all.
 ALL_MEANT = LABELS[:1]
@@ -223,7 +226,7 @@ ALL_MEANT = LABELS[:1]
 NARROWING = re.compile(
     r"\b(?:privileged|administrative|administrators?['\u2019]?|remote|test|staging|legacy|guest"
     r"|visitor|contractor|temporary|new|non-production|wireless|physical|emergency"
-    r"|third[\s-]party|vendor|supplier|archived?|former|mobile|portable|removable|partial|full|interim"
+    r"|third[\s-]party|vendor|supplier|archived?|former|mobile|portable|removable|partial|full(?=\s+(?:back-?\s?ups?|cop(?:y|ies)))|interim"
     r"|historical|anonymi[sz]ed|aggregated?|marketing|billing)(?=\s+\w)",
     re.I,
 )

@@ -75,7 +75,7 @@ _PLANNED = re.compile(
     r"|are\s+being\s+(?:introduced|implemented|rolled|deployed)|future\b"
     r"|hopes?\s+to|considering|evaluating|by\s+the\s+end\s+of\s+(?:the\s+year|20\d\d|q[1-4])"
     r"|preparing\s+(?:to|for)|in\s+preparation|(?:is|are)\s+being\s+(?:drafted|prepared|written|explored|considered"
-    r"|evaluated|built|planned|negotiated|looked\s+into)|under\s+evaluation|in\s+the\s+process\s+of|(?:from|as\s+of|starting(?:\s+in)?)\s+(?:\w+\s+)?20\d\d\s+on(?:wards?)?|not\s+yet|target\s+date|proposed|pilot)\b",
+    r"|evaluated|built|planned|negotiated|looked\s+into)|under\s+evaluation|in\s+the\s+process\s+of|(?:from|as\s+of|starting(?:\s+in)?)\s+(?:\w+\s+)?20\d\d\s+on(?:wards?)?|not\s+yet|to\s+follow(?=\s*(?:$|[.;,)|])|\s+(?:in|by|later|soon)\b)|target\s+date|proposed|pilot)\b",
     re.I,
 )
 _INTENDED = re.compile(
@@ -97,8 +97,11 @@ _RULE = re.compile(
     re.I,
 )
 _CAPABLE = re.compile(
-    r"\bcan\s+neither\b|\bcan(?:not)?\s+(?:only\s+)?be\b|\bcannot\b|\bcan\s+not\b|\bmay\s+(?:only|not)\b|\bcan\s+only\b",
+    r"\b(?:can|could)\s+neither\b|\bcan(?:not)?\s+(?:only\s+)?be\b|\bcannot\b|\bcan\s+not\b|\bmay\s+(?:only|not)\b|\bcan\s+only\b",
     re.I,
+)
+_DECIDED_ON = re.compile(
+    r"\b(?:automat(?:ed|ic)|algorithmic|systems?|models?|machine|ai)\s+recommendations?\b(?!\s*[:\d])", re.I
 )
 _MONTH_OF_MAY = re.compile(r"\bMay\s+\d|\d(?:st|nd|rd|th)?\s+May\b|\b(?:in|of|until|since|by|to)\s+May\b")
 _BY_LAW = re.compile(
@@ -174,7 +177,7 @@ def modality(text: str) -> Modality:
         return Modality.ASKED
     if _PLANNED.search(text):
         return Modality.PLANNED
-    if _ADVISED.search(_CAPABLE.sub(" ", _MONTH_OF_MAY.sub(" ", text))):
+    if _ADVISED.search(_DECIDED_ON.sub(" ", _CAPABLE.sub(" ", _MONTH_OF_MAY.sub(" ", text)))):
         return Modality.ADVISED
     return Modality.RULE if _RULE.search(text) else Modality.STATED
 

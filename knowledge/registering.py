@@ -39,8 +39,6 @@ _NAMED = re.compile(
     re.I,
 )
 _ITSELF = ("security", "this", "the", "our")
-_NAME = re.compile(r"\bis\s+(?P<name>[A-Z][\w'\u2019-]+(?:\s+(?:[a-z]{2,3}\s+){0,3}[A-Z][\w'\u2019-]+){1,4})")
-_ROLE = r"data\s+protection\s+(?:officer|lead)|privacy\s+(?:officer|lead)|\bdpo\b"
 
 
 def approved(claim: str, service: str, papers: Sequence[Paper], today: date) -> Weighed | None:
@@ -94,19 +92,6 @@ def _beside(match: re.Match[str]) -> int:
     """Count what stands beside a match on its line: a title stands alone, a running head does not."""
     before, after = match.string[: match.start()].rsplit("\n", 1)[-1], match.string[match.end() :].split("\n", 1)[0]
     return len(before.strip()) + len(after.strip())
-
-
-def contact(claim: str, service: str, papers: Sequence[Paper], today: date) -> Weighed | None:
-    """Decide who the data protection officer is: name and role stand side by side."""
-    named = _NAME.search(claim)
-    if named is None:
-        return None
-    name = r"\s+".join(re.escape(word) for word in named["name"].split())
-    beside = re.compile(rf"{name}[^.]{{0,80}}?(?:{_ROLE})|(?:{_ROLE})[^.]{{0,60}}?{name}", re.I)
-    for paper in papers:
-        for _, quote in paper.matching(beside):
-            return Weighed(VerdictState.SUPPORTED, f"'{paper.name}' names the same person.", (quote,), 0.8)
-    return None
 
 
 def _policies(papers: Sequence[Paper], today: date) -> list[Paper]:

@@ -20,13 +20,16 @@ _MIXED = f"{POSSIBLE_CONFLICT}: the document seems to say it and its contrary; a
 _DENIES = (
     f"{POSSIBLE_CONFLICT}: a second reading takes words near the claim for the contrary; a person has to read them."
 )
+_ELSEWHERE = f"{POSSIBLE_CONFLICT}: the words deny something, it seems of another question; a person has to read them."
 _AFFIRMS = "The words deny something, and a second reading takes them for the claim itself; a person has to read them."
 WORTH = 0.05  # how sure a head has to be of anything before the second reader is asked
 CLOSE = 0.5  # how near the claim a sentence has to be by its meaning for it to be asked where no head is
 # How sure the second reader has to be to lower what rules make of a passage: it takes something back, does not answer, denies it.
 TAKEN_BACK, BESIDE, DENIED = 0.55, 0.5, 0.85
+SAID = 0.5  # how sure it has to be that a row says the claim for rules to take it for a support
 SURELY = 0.92  # how sure it has to be that a sentence takes something back where others support the claim too
 HINTED = 0.08  # how sure it has to be of that in a sentence and the next for either to be read by itself
+SHAKEN, BY = 0.12, 0.12  # how sure of that in both, and by how much less sure of the claim than in the first alone
 BOTH = 0.5  # how sure of either, where it sees it in both readings
 TURNED = 0.5  # how sure it has to be that a sentence takes something back from the very one before it
 AFFIRMED = 0.5  # how sure it has to be that the next sentence says the claim itself, and takes nothing back
@@ -38,7 +41,12 @@ _SO, _AGAINST = (0.32, 0.32, 0.48, 1.36, -0.65), (0.27, 0.82, 0.47, 0.65, -2.55)
 _BUT = (0.92, 0.43, 0.54, 0.68, -0.52)
 # How sure both have to be to raise, and heads by themselves to support: strict, since a document has many near misses.
 SO, AGAINST, OPPOSED, LIKELY = 0.85, 0.4, 0.5, 0.7
+# How sure the second reader has to be to support by itself, of words that heads take for this question's and near the claim.
+CONVINCED, OWN, NEARBY = 0.93, 0.5, 0.4
 BUT = 0.8  # how sure the second reader has to be that something is taken back from what rules and heads do not see
+BEHIND = (
+    -2.5
+)  # how far (in log-odds) behind those of another question the heads have to be for a denial to be of its matter
 POSSIBLE = 0.15  # how sure both have to be of the contrary for a person to be shown the words
 SPLIT = 0.5  # heads as sure as this of the contrary leave a denial that the second reader sees to a person
 _EDGE = 1e-3
@@ -81,20 +89,27 @@ def is_procedure(said: str) -> bool:
 def reader_of(claim: str) -> Reads:
     """Return what reads a candidate, with the sentence after it, beside a claim; nobody where the graph is missing.
 
-    Where it sees no answer, it reads the sentence once more by itself: the next one may lead away from the matter.
+    Where it sees no answer, it reads the sentence once more by itself: the next one may lead away from the matter; and a row
+    with what stands over it: "Wiki, every month" tells nothing of what is done.
     Blocking, some 8 ms a passage that was not read lately.
     """
     if not is_there():
         return nobody
 
     def reads(candidate: Candidate) -> Read | None:
-        together, alone = passage_of(candidate), candidate.said
+        together, again = passage_of(candidate), otherwise_read(candidate)
         found = next(iter(read(claim, [together])), None)
-        if found is None or found.beside < BESIDE or together == alone:
+        if found is None or found.beside < BESIDE or together == again:
             return found
-        return min(found, *read(claim, [alone]), key=lambda each: each.beside)
+        return min(found, *read(claim, [again]), key=lambda each: each.beside)
 
     return reads
+
+
+def otherwise_read(candidate: Candidate) -> str:
+    """Return a sentence by itself, a row with its heading and the heads of its columns."""
+    above, said = candidate.context, candidate.said
+    return said if candidate.sentence.whole or not above or said.startswith(above) else f"{above}: {said}"
 
 
 def passage_of(candidate: Candidate) -> str:
@@ -112,16 +127,25 @@ def is_worth(told: Told) -> bool:
     return max(told.so, told.against, told.other) >= WORTH or told.near >= CLOSE
 
 
-def unanswered(seen: Read | None) -> str:
-    """Say that the second reader sees no answer where rules see one; nothing where it does."""
-    return _UNANSWERED if seen is not None and seen.beside >= BESIDE else ""
+def unanswered(seen: Read | None, *, whole: bool = True) -> str:
+    """Say that the second reader sees no answer where rules see one; nothing where it does.
+
+    A row says little, and rules go by its values: there it has to see that the claim is said.
+    """
+    if seen is None:
+        return ""
+    missing = seen.beside >= BESIDE if whole else seen.so + seen.but < SAID
+    return _UNANSWERED if missing else ""
 
 
-def doubted(seen: Read | None, *, whole: bool, measured: bool) -> str:
+def doubted(told: Told, seen: Read | None, *, whole: bool, measured: bool) -> str:
     """Say why words that rules take for a conflict may be none: they are read as the claim, or as no answer to it.
 
-    Of a number the second reader knows only whether it is spoken of.
+    Of a number the second reader knows only whether it is spoken of. What heads take for the matter of another question denies
+    that one's claim: laptops without encryption are no data store without it.
     """
+    if told.ahead <= BEHIND and (seen is None or seen.against < DENIED):
+        return _ELSEWHERE
     if seen is None:
         return ""
     if not measured and seen.so + seen.but >= DENIED:
@@ -156,7 +180,8 @@ def leaning(told: Told, seen: Read | None) -> Leaning:
     if unanswered(seen):
         return Leaning(is_so=False, is_against=False, against=against)
     says_so = seen.so + seen.but > seen.against
-    is_so = so >= SO and told.so >= LIKELY and told.is_alone and against < OPPOSED
+    convinced = seen.so >= CONVINCED and told.ahead >= OWN and told.near >= NEARBY
+    is_so = (convinced or (so >= SO and told.so >= LIKELY)) and told.is_alone and against < OPPOSED
     split = told.so >= SPLIT and told.so > max(told.against, told.other)
     is_but = not is_so and _together(_BUT, told, seen.but, seen.against) >= BUT
     return Leaning(is_so, not (says_so or split) and against >= AGAINST, against, is_but)

@@ -14,6 +14,8 @@ _COUNTED = re.compile(r"^\s*\d{1,3}\s+[a-z]")
 _NUMBERED = re.compile(
     r"^\s*(?:\d{1,2}(?:\.\d{1,3}){0,4}[.)]?|[A-Z]{1,3}-?\d{1,2}(?:\.\d{1,2})*(?:-\d{1,3})?)\s+(?=\S)"
 )
+_CLAUSE = re.compile(r"^\s*\d{1,2}(?:\.\d{1,3})+[.)]?\s")
+_TURNS_ROUND = re.compile(r"\b(?:not?|never|customers?|users?|entit(?:y|ies)|responsib\w+|except\w*|without)\b", re.I)
 _END = re.compile(r"[.!?][\"'\u201d\u2019)\]]*(?=\s|$)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|no|inc|ltd|llc|corp|co|mr|ms|mrs|dr|st|fig|sec|art|approx|dept|u\.s"
@@ -62,7 +64,7 @@ class _Line:
 def sentences(text: str) -> list[Sentence]:
     """Return the sentences of a page in order; headings are context, never sentences."""
     found: list[Sentence] = []
-    heading, lead, above = "", "", (0, -1)
+    heading, lead, above, itemised = "", "", (0, -1), False
     for start, end in _blocks(text):
         block = text[start:end]
         if _is_heading(block):
@@ -72,6 +74,9 @@ def sentences(text: str) -> list[Sentence]:
             found.append(_row(text, above[0], end, heading))
             continue
         bulleted = bool(_BULLET.match(block))
+        if itemised and not bulleted and _CLAUSE.match(block) and not _TURNS_ROUND.search(lead):
+            lead = ""  # the next clause of an agreement is no item of the list before it
+        itemised = bulleted
         for first, last in _split(text, start, end):
             piece = text[first:last]
             flat = flattened(piece)

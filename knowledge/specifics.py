@@ -60,29 +60,40 @@ _HOURS = {
     "hour": 1,
     "day": 24,
     "week": 168,
+    "fortnight": 336,
     "month": 730,
     "quarter": 2190,
     "year": 8760,
 }
-_A_YEAR = {"minute": 525_600, "hour": 8760, "day": 365, "night": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
+_A_YEAR = {
+    "minute": 525_600,
+    "hour": 8760,
+    "day": 365,
+    "night": 365,
+    "week": 52,
+    "fortnight": 26,
+    "month": 12,
+    "quarter": 4,
+    "year": 1,
+}
 _ADVERBS = {
     "continuous": 1_000_000, "hourly": 8760, "daily": 365, "nightly": 365, "weekly": 52, "fortnightly": 26, "biweekly": 26,
     "monthly": 12, "quarterly": 4, "half-yearly": 2, "semi-annual": 2, "semiannual": 2, "biannual": 2, "twice-yearly": 2,
     "annual": 1, "yearly": 1, "biennial": 0.5,
 }  # fmt: skip
-_UNIT = r"(?P<unit>seconds?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|quarters?|years?)"
+_UNIT = r"(?P<unit>seconds?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|fortnights?|months?|quarters?|years?)"
 _BUSINESS = r"(?P<business>business|working|calendar|consecutive|full|additional|further)"
 _DURATION = re.compile(
     rf"\b(?P<number>{NUMBER}|an?)(?:\s*\(\s*(?P<again>\d+)\s*\))?[\s-]*(?:{_BUSINESS}[\s-]+)?{_UNIT}\b", re.I
 )
 _EVERY = re.compile(
     rf"\b(?:(?:once\s+)?(?:every|each|per)|once\s+in(?:\s+every)?)\s+(?:(?P<number>{NUMBER}|second|other|third)\s+)?(?:calendar\s+)?(?P<unit>minute|hour|day|night"
-    rf"|week|month|quarter|year)s?\b",
+    rf"|week|fortnight|month|quarter|year)s?\b",
     re.I,
 )
 _TIMES = re.compile(
     rf"\b(?P<number>once|twice|thrice|{NUMBER}\s+times)\s+(?:a|an|per|each|every|in\s+every)\s+(?:calendar\s+)?"
-    r"(?P<unit>hour|day|week|month|quarter|year)\b", re.I
+    r"(?P<unit>hour|day|week|fortnight|month|quarter|year)\b", re.I
 )  # fmt: skip
 _ADVERB = re.compile(
     r"\b(?P<word>continuous|hourly|daily|nightly|weekly|fortnightly|bi-?weekly|monthly|quarterly"
@@ -155,8 +166,8 @@ _MINIMUM = re.compile(
 )  # fmt: skip
 _MAXIMUM = re.compile(
     r"(?:within|in\s+(?:under|less\s+than)|no(?:t)?\s+(?:more|later|longer|greater)\s+than|at\s+most"
-    r"|up\s+to|maximum(?:\s+of)?|less\s+than|fewer\s+than|under"
-    r"|below|not\s+exceed(?:ing)?|inside|shorter\s+than|for\s+up\s+to|before)\s*(?:a\s+|an\s+"
+    r"|up\s+to|maximum(?:\s+of)?|(?<!\bno\s)(?<!\bnot\s)(?:less|fewer|shorter)\s+than|under"
+    r"|below|not\s+exceed(?:ing)?|inside|for\s+up\s+to|before)\s*(?:a\s+|an\s+"
     r"|the\s+)?(?:period\s+of\s+|further\s+|first\s+|next\s+)?$", re.I
 )  # fmt: skip
 _AFTER_MINIMUM = re.compile(r"^\s*(?:or\s+(?:more|longer|higher|above|greater|later)|minimum|and\s+above|\+)", re.I)

@@ -60,9 +60,9 @@ def stated(text: str) -> Stated:
 
 
 def _is_article(value: Value, text: str) -> bool:
-    """Say whether a quantity only singles somebody out: "one person's data"."""
-    is_one = value.kind is ValueKind.QUANTITY and value.text.lower().startswith("one")
-    return is_one and text[value.end :].startswith(_OF_WHOM)
+    """Say whether a quantity only singles something out: "one person's data", "restrict it to one region"."""
+    is_one = value.kind is ValueKind.QUANTITY and value.low == 1 and value.text.lower().startswith("one")
+    return is_one and (text[value.end :].startswith(_OF_WHOM) or value.text.lower() == "one region")
 
 
 def _needs(text: str, found: Sequence[Value]) -> tuple[str, ...]:

@@ -4,10 +4,23 @@ import re
 from dataclasses import replace
 
 from knowledge.caveats import caveat_of, is_remarked, leans_on, next_of, pieces
+from knowledge.cross_encoder.reading import Read
 from knowledge.evidence import Candidate
 from knowledge.polarity import denials, exception, reserves_law
 from knowledge.results import is_numbered, is_tested
-from knowledge.second_reading import AFFIRMED, BOTH, HINTED, SURELY, TAKEN_BACK, TURNED, Reads, Turns, is_procedure
+from knowledge.second_reading import (
+    AFFIRMED,
+    BOTH,
+    BY,
+    HINTED,
+    SHAKEN,
+    SURELY,
+    TAKEN_BACK,
+    TURNED,
+    Reads,
+    Turns,
+    is_procedure,
+)
 from knowledge.specifics import values
 from knowledge.values import Agreement, comparable, judged
 
@@ -40,7 +53,8 @@ def taken_back(candidate: Candidate, reads: Reads, turns: Turns, *, alone: bool 
     if seen is not None and seen.but >= least:
         return candidate.at
     hinted = 0.0 if both is None or not alone else both.but
-    if _turns(candidate, following, hinted, turns) and not _affirms(candidate, following, reads):
+    turning = _turns(candidate, following, hinted, turns) or _is_shaken(both, seen)
+    if turning and not _affirms(candidate, following, reads):
         return following
     first, rest = pieces(candidate.said)
     return candidate.at if rest and turns(first, rest) >= (TURNED if alone else SURELY) else None
@@ -60,6 +74,13 @@ def _turns(candidate: Candidate, following: int | None, hinted: float, turns: Tu
         return False
     turn = turns(candidate.said, said)
     return turn >= TURNED or min(hinted, turn) >= BOTH
+
+
+def _is_shaken(both: Read | None, alone: Read | None) -> bool:
+    """Say whether the second reader is sure of a sentence by itself, and less so once it has read the next."""
+    if both is None or alone is None or alone.but >= HINTED:
+        return False
+    return both.but >= SHAKEN and both.so <= alone.so - BY
 
 
 def _affirms(candidate: Candidate, at: int | None, reads: Reads) -> bool:

@@ -80,7 +80,11 @@ def _order(claim: Value, stated: Value) -> int | None:
 
 
 def _equal(claim: Value, stated: Value) -> Agreement:
-    opposed = {claim.bound, stated.bound} == {Bound.AT_MOST, Bound.AT_LEAST}
+    """What is said of versions below the claim's is not said of it."""
+    below = (
+        claim.kind is ValueKind.VERSION and claim.unit in _UPWARDS and stated.bound is Bound.AT_MOST is not claim.bound
+    )
+    opposed = below or {claim.bound, stated.bound} == {Bound.AT_MOST, Bound.AT_LEAST}
     return Agreement.UNDECIDED if opposed else Agreement.AGREES
 
 

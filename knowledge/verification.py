@@ -13,6 +13,7 @@ from knowledge.actors import actors_in
 from knowledge.attesting import decision_for
 from knowledge.citations import Quote, confirmed, find_quote, page_texts
 from knowledge.commenting import Addition, additions
+from knowledge.contacting import officer, reached, sought_by
 from knowledge.evidence import Candidate, Key, Pages, Place, candidates, places_of, with_copies
 from knowledge.facts import DocumentFacts, facts_from_json
 from knowledge.language import Language
@@ -170,7 +171,10 @@ async def _told(claim: Claim, found: Sequence[Candidate], tools: Tools) -> dict[
 async def _attested(claim: Claim, scope: Scope, today: date) -> Weighed | None:
     """Decide a claim about reports, certificates or policies themselves from the facts of all documents in scope."""
     decide = decision_for(claim.text)
-    return None if decide is None else decide(claim.text, claim.service, await papers_in(scope), today)
+    if decide is None:
+        return None
+    holding = sought_by(claim.text) if decide in (officer, reached) else ()
+    return decide(claim.text, claim.service, await papers_in(scope, holding), today)
 
 
 def _verdict(weighed: Weighed, retrieval: Retrieval, method: str, against: tuple[Refuted, ...]) -> Verdict:

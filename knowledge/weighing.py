@@ -20,7 +20,7 @@ from knowledge.regions import regions_kept
 from knowledge.results import result_of
 from knowledge.second_reading import Reads, Turns, never, nobody
 from knowledge.services import covers
-from knowledge.specifics import values
+from knowledge.specifics import ValueKind, values
 from knowledge.stances.judging import Told
 from knowledge.sureness import Basis, sure
 from knowledge.taking_back import taken_back
@@ -165,7 +165,14 @@ def _is_seen(item: _Heard, judge: Judge) -> bool:
 
 
 def _is_against(claim: Stated, item: _Heard, heard: Sequence[_Heard], pages: Pages) -> bool:
-    """Say whether a deviation is about the claim: by its words, or because its row says what the claim says."""
+    """Say whether a deviation is about the claim: by its words, or because its row says what the claim says.
+
+    So many of a sample that deny the claim by themselves are about it too, and tell no more than that some of it was not so.
+    """
+    if item.outcome.relation is Relation.CONFLICTS and any(
+        value.kind is ValueKind.SHARE for value in values(item.candidate.said)
+    ):
+        return True
     place = item.candidate.place
     page_text = pages[(place.document_id, place.page)]
     start, end = row(item.candidate, page_text)

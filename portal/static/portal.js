@@ -36,7 +36,9 @@
   document.addEventListener("submit", (event) => {
     const form = autosaving(event);
     const button = event.submitter;
-    if (form && button && button.name) pressed.set(form, [button.name, button.value]);
+    if (!form || !button || !button.name) return;
+    pressed.set(form, [button.name, button.value]);
+    edited.set(form, (edited.get(form) || 0) + 1);
   }, true);
   document.addEventListener("htmx:beforeRequest", (event) => {
     const form = autosaving(event);
@@ -51,6 +53,7 @@
     if (!form) return;
     const { status, edits } = event.detail.xhr;
     if (status >= 200 && status < 300) {
+      if (event.detail.xhr.pressed) pressed.delete(form); // what is drawn anew may stand elsewhere now
       settle(form);
       if (edited.get(form) !== edits) return; // more was entered meanwhile, and is on its way
       edited.delete(form);

@@ -105,7 +105,9 @@ def test_a_questionnaire_is_written_sent_answered_and_scored(server: Server, chr
     desk.window.close()
 
 
-def test_a_button_pressed_while_the_form_is_being_saved_still_does_what_it_says(server: Server, chromium: Browser) -> None:
+def test_a_button_pressed_while_the_form_is_being_saved_still_does_what_it_says(
+    server: Server, chromium: Browser
+) -> None:
     """The save under way draws the button anew before its turn comes."""
     desk = Desk(chromium, server)
     desk.window.press("Questionnaires").press("Write a questionnaire").fill("Title", "Cloud").press("Start")

@@ -36,6 +36,18 @@ CASES = [
     ("We may share personal data with advertisers.", "Personal data is never shared with advertisers.", "conflicts"),
     ("MFA is enforced for all administrators except one account.", "All administrators use MFA.", "conflicts"),
     ("Some laptops are encrypted.", "Laptops are encrypted.", "falls short"),
+    (
+        "The recovery point objective of the service is four hours.",
+        "The recovery time objective of the service is 4 hours.",
+        "silent",
+    ),
+    (
+        "Our RTO for the service is a recovery time of 4 hours.",
+        "The recovery time of the service is 4 hours.",
+        "supports",
+    ),
+    ("Security incidents with customer data affected: 0", "No security incident affected customer data.", "supports"),
+    ("Security incidents with customer data affected: 10", "No security incident affected customer data.", "conflicts"),
     ("Privileged access is reviewed monthly.", "Access is reviewed monthly.", "falls short"),
     (
         "Incidents are reported without undue delay and no later than 24 hours to customers.",

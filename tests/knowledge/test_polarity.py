@@ -19,6 +19,19 @@ def test_what_is_planned_is_known_in_many_words(said: str) -> None:
     assert Modality.PLANNED is modality(said)
 
 
+def test_what_is_to_follow_is_not_done_and_what_follows_a_rule_is() -> None:
+    """The same word, with and without an object."""
+    assert Modality.PLANNED is modality("MFA enforced (AWS), other cluster: to follow in Q1")
+    assert Modality.RULE is modality("Staff have to follow the policy.")
+
+
+def test_recommendations_of_a_system_are_no_advice() -> None:
+    """They are what is decided on, where nobody recommends anything."""
+    assert Modality.STATED is modality("Automated recommendations are confirmed by a reviewer.")
+    assert Modality.ADVISED is modality("Our recommendation is to encrypt laptops.")
+    assert Modality.STATED is modality("Someone who owned it could neither alter nor erase it.")
+
+
 def test_a_plan_is_a_document_too() -> None:
     """A written plan for something is not something that is planned."""
     said = "The company keeps a written plan for responding to incidents."

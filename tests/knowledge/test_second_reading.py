@@ -11,7 +11,7 @@ from knowledge import second_reading
 from knowledge.cross_encoder.reading import Read
 from knowledge.evidence import Candidate, Pages, Place, candidates
 from knowledge.facts import DocumentFacts, EvidenceKind, Fact
-from knowledge.second_reading import Reads, is_worth, leaning, nobody, passage_of
+from knowledge.second_reading import Reads, is_worth, leaning, nobody, otherwise_read, passage_of
 from knowledge.stances.judging import Told
 from knowledge.verdicts import POSSIBLE_CONFLICT, VerdictState, Weighed
 from knowledge.weighing import weigh
@@ -70,6 +70,33 @@ def weighed(text: str, told: Told, seen: Read | None) -> Weighed:
 def test_both_readers_come_to_a_verdict(text: str, told: Told, seen: Read | None, expected: VerdictState) -> None:
     """Either may keep the other from raising; the second one takes a support away that rules found."""
     assert expected is weighed(text, told, seen).state
+
+
+def test_a_denial_of_another_questions_matter_is_shown_to_a_person() -> None:
+    """Heads know which question the words are about; these deny that one's claim."""
+    text = "There is no written incident response plan for the canteen."
+
+    half = Read(0.05, 0.05, 0.7, 0.2)
+    own = weighed(text, replace(UNSURE, ahead=1.0), half)
+    others = weighed(text, replace(UNSURE, ahead=-3.0), half)
+    surely = weighed(text, replace(UNSURE, ahead=-3.0), AGAINST)
+
+    assert [VerdictState.CONTRADICTED] * 2 == [own.state, surely.state]
+    assert VerdictState.NOT_EVIDENCED is others.state
+    assert others.reason.startswith(POSSIBLE_CONFLICT)
+
+
+def test_a_point_in_time_is_no_time_to_recover_in_however_sure_readers_are() -> None:
+    """Both are told in hours, and the words are near each other."""
+    claim = "The recovery time objective of the service is 8 hours."
+
+    def state(text: str) -> VerdictState:
+        found, pages = found_on(text)
+        told = {found[0].key: SURE_SO}
+        return weigh(claim, "", found, pages, {DOCUMENT: None}, TODAY, told=told, reads=lambda _: SO).state
+
+    assert VerdictState.SUPPORTED is state("For Trameo, an RTO of six hours is kept.")
+    assert VerdictState.NOT_EVIDENCED is state("For Trameo, a recovery point objective of six hours is kept.")
 
 
 @pytest.mark.parametrize("seen", [SO, BUT, AGAINST, BESIDE])
@@ -152,15 +179,39 @@ def test_what_takes_something_back_is_shown_beside_what_it_takes_it_from() -> No
     assert [IN_OTHER_WORDS, later] == [quote.text for quote in both.quotes]
 
 
-def test_a_row_of_a_table_is_left_to_the_rules() -> None:
-    """It is no sentence that could be read; without a whole sentence the second reader takes nothing back by itself."""
+def test_a_row_of_a_table_supports_by_rules_where_it_is_read_so_too() -> None:
+    """Its cells seldom say by themselves what they are about, and rules compare no more than their values."""
     (candidate,), pages = found_on(BY_RULE)
     row = replace(candidate, sentences=(replace(candidate.sentence, whole=False),))
 
-    denied = weigh(PLAN, "", [row], pages, {DOCUMENT: None}, TODAY, told={row.key: UNSURE}, reads=lambda _: AGAINST)
-    beside = weigh(PLAN, "", [row], pages, {DOCUMENT: None}, TODAY, told={row.key: UNSURE}, reads=lambda _: BESIDE)
+    def state(seen: Read) -> VerdictState:
+        return weigh(
+            PLAN, "", [row], pages, {DOCUMENT: None}, TODAY, told={row.key: UNSURE}, reads=lambda _: seen
+        ).state
 
-    assert (VerdictState.SUPPORTED, VerdictState.SUPPORTED) == (denied.state, beside.state)
+    assert VerdictState.SUPPORTED is state(Read(0.4, 0.2, 0.1, 0.3))
+    assert VerdictState.NOT_EVIDENCED is state(Read(0.3, 0.1, 0.2, 0.4))
+    assert VerdictState.NOT_EVIDENCED is state(AGAINST)
+
+
+def test_what_is_told_of_a_year_long_past_is_left_to_a_person() -> None:
+    """The year before this one is the one that reports of today are about."""
+
+    def state(text: str) -> VerdictState:
+        found, pages = found_on(text)
+        return weigh("Access rights were reviewed.", "", found, pages, {DOCUMENT: None}, TODAY).state
+
+    assert VerdictState.SUPPORTED is state("During 2025, access rights were reviewed.")
+    assert VerdictState.NOT_EVIDENCED is state("During 2021, access rights were reviewed.")
+
+
+def test_a_row_is_read_with_what_stands_over_it() -> None:
+    """ "Wiki, every month" tells nothing of what is done every month."""
+    (candidate,), _ = found_on(BY_RULE)
+    row = replace(candidate, sentences=(replace(candidate.sentence, heading="Backups Data How often", whole=False),))
+
+    assert f"Backups Data How often: {BY_RULE}" == otherwise_read(row)
+    assert BY_RULE == otherwise_read(candidate)
 
 
 def test_a_row_denies_where_both_readers_see_it() -> None:

@@ -35,6 +35,19 @@ def test_items_of_a_list_know_what_opens_it() -> None:
     assert "The following are not in scope:" == items["\u2022 the mobile application"]
 
 
+def test_the_clause_after_a_list_is_no_item_of_it() -> None:
+    """What opens the list does not reach beyond its last item."""
+    page = """The Processor shall, before it engages a company:
+- look at its references
+- impose the same duties on it by contract
+2.2 Fjellhost reviews the security of its suppliers every year."""
+
+    leads = {item.flat: item.lead for item in sentences(page)}
+
+    assert "" == leads["2.2 Fjellhost reviews the security of its suppliers every year."]
+    assert leads["- impose the same duties on it by contract"].startswith("The Processor shall")
+
+
 def test_a_row_of_a_table_keeps_its_name() -> None:
     """A short value under a name is one piece with it."""
     assert "Retention 35 days" == sentences(PAGE)[-1].flat

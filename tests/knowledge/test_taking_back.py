@@ -49,6 +49,22 @@ def test_what_the_reader_sees_taken_back_of_the_claim_counts_too() -> None:
     assert 0 == taken_back(candidate_of(STATED), lambda _: Read(0.1, 0.8, 0.05, 0.05), never)
 
 
+def test_a_reader_that_the_next_sentence_shakes_has_seen_something_taken_back() -> None:
+    """It is sure of the statement by itself; what it thinks of both hardly matters."""
+
+    def reads(candidate: Candidate) -> Read:
+        if candidate.at:
+            return Read(0.01, 0.01, 0.01, 0.97)
+        alone = len(candidate.sentences) == 1
+        return Read(0.96, 0.01, 0.01, 0.02) if alone else Read(so, but, 0.02, 0.02)
+
+    page = candidate_of(f"{STATED} {LATER}")
+    so, but = 0.79, 0.16
+    assert 1 == taken_back(page, reads, never)
+    so, but = 0.95, 0.13
+    assert taken_back(page, reads, never) is None
+
+
 def test_a_sentence_may_turn_within_itself() -> None:
     """Its later words are read beside its first."""
     page = "Laptops have encrypted disks, while the spare machines in Porto arrived as they left the shop."
