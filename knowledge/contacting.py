@@ -13,6 +13,7 @@ _PERSON = r"[A-Z][\w'\u2019-]+(?: (?:[a-z]{2,3} ){0,3}[A-Z][\w'\u2019-]+){1,4}"
 _NAME = re.compile(rf"\bis\s+(?P<name>{_PERSON})")
 _ROLE = r"(?:data[ \t]+protection[ \t]+(?:officer|lead)|privacy[ \t]+(?:officer|lead)|\bdpo\b)"
 _ROLES = rf"{_ROLE}(?:[ \t]+(?:or|and)[ \t]+{_ROLE})?"
+_TITLE = r"(?-i:(?:[A-Z][\w-]+ ){1,4}and )?"  # "General Counsel and ..."
 _VACANT = re.compile(
     rf"{_ROLE}[^.;\n]{{0,60}}?\b(?:no[ \t]+such[ \t]+(?:person|role)|(?:is|remains)[ \t]+(?:vacant|unfilled)"
     rf"|(?:not|never)[ \t]+(?:yet[ \t]+)?(?:been[ \t]+)?(?:appointed|named|designated))\b[^.;\n]{{0,60}}",
@@ -53,7 +54,9 @@ def officer(claim: str, service: str, papers: Sequence[Paper], today: date) -> W
         return None
     name = r"[ \t]+".join(re.escape(word) for word in named["name"].split())
     beside = re.compile(
-        rf"{name}[ \t,(\u2013-]{{1,4}}(?:(?:is|acts[ \t]+as|as)[ \t]+)?(?:(?:the|our)[ \t]+)?{_ROLES}"
+        rf"{name}[ \t,(\u2013-]{{1,4}}(?:(?:is|acts[ \t]+as|as)[ \t]+)?(?:(?:the|our)[ \t]+)?"
+        rf"{_TITLE}{_ROLES}"
+        rf"|(?m:^)[ \t]*{name}[ \t]*\n[ \t]*{_TITLE}{_ROLES}"
         rf"|{_ROLES}[ \t]{{0,3}}(?:\bis\b|[:,(\u2013-])?[ \t]{{1,3}}{name}",
         re.I,
     )

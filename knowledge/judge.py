@@ -15,7 +15,17 @@ from knowledge.hearing import Known, hear, known
 from knowledge.leaning import leant
 from knowledge.readings import find_reading
 from knowledge.regions import stated_beyond
-from knowledge.second_reading import Reads, denied, doubted, is_procedure, is_worth, leaning, possibly, unanswered
+from knowledge.second_reading import (
+    HEARD,
+    Reads,
+    denied,
+    doubted,
+    is_procedure,
+    is_worth,
+    leaning,
+    possibly,
+    unanswered,
+)
 from knowledge.services import covers
 from knowledge.specifics import Value, ValueKind, values
 from knowledge.stances.judging import Told
@@ -81,6 +91,8 @@ class Judge:
         # A row says little: there the heads have to be sure by themselves; words that people decided on say what they decided.
         if told.is_doubted or (not whole and not told.is_so):
             both = replace(both, is_so=False, is_but=both.is_but and whole and not told.is_doubted)
+        if self._is_chosen and told.against < HEARD:  # another choice is no denial, unless heads hear one too
+            both = replace(both, is_against=False)
         if is_procedure(candidate.said):  # "attempted to delete a backup" tells of a test, not of what is so
             both = replace(both, is_against=False, against=0.0)
         heard = leant(self.claim, candidate.said, both, whole=whole)
@@ -114,6 +126,11 @@ class Judge:
             return DENIED
         reason = doubted(told, self.reads(candidate), whole=candidate.sentence.whole, measured=self._is_measured)
         return replace(DENIED, relation=Relation.FALLS_SHORT, reason=reason) if reason else DENIED
+
+    @property
+    def _is_chosen(self) -> bool:
+        statement = made(self.claim.text)
+        return statement is not None and bool(statement.chosen)
 
     @property
     def _is_measured(self) -> bool:

@@ -25,12 +25,13 @@ _AFFIRMS = "The words deny something, and a second reading takes them for the cl
 WORTH = 0.05  # how sure a head has to be of anything before the second reader is asked
 CLOSE = 0.5  # how near the claim a sentence has to be by its meaning for it to be asked where no head is
 # How sure the second reader has to be to lower what rules make of a passage: it takes something back, does not answer, denies it.
-TAKEN_BACK, BESIDE, DENIED = 0.55, 0.5, 0.85
+TAKEN_BACK, BESIDE, DENIED = 0.7, 0.75, 0.85
 SAID = 0.5  # how sure it has to be that a row says the claim for rules to take it for a support
 SURELY = 0.92  # how sure it has to be that a sentence takes something back where others support the claim too
 HINTED = 0.08  # how sure it has to be of that in a sentence and the next for either to be read by itself
 SHAKEN, BY = 0.12, 0.12  # how sure of that in both, and by how much less sure of the claim than in the first alone
 BOTH = 0.5  # how sure of either, where it sees it in both readings
+PLAINLY = 0.85  # how sure that the next one does where other sentences support the claim too
 TURNED = 0.5  # how sure it has to be that a sentence takes something back from the very one before it
 AFFIRMED = 0.5  # how sure it has to be that the next sentence says the claim itself, and takes nothing back
 # Weights of the heads' log-odds, the second reader's, what the heads are ahead, how near the sentence is, and a constant:
@@ -47,6 +48,7 @@ BUT = 0.8  # how sure the second reader has to be that something is taken back f
 BEHIND = (
     -2.5
 )  # how far (in log-odds) behind those of another question the heads have to be for a denial to be of its matter
+HEARD = 0.3  # how sure heads have to be of a denial where a claim is one choice among several
 POSSIBLE = 0.15  # how sure both have to be of the contrary for a person to be shown the words
 SPLIT = 0.5  # heads as sure as this of the contrary leave a denial that the second reader sees to a person
 _EDGE = 1e-3
@@ -180,7 +182,7 @@ def leaning(told: Told, seen: Read | None) -> Leaning:
     if unanswered(seen):
         return Leaning(is_so=False, is_against=False, against=against)
     says_so = seen.so + seen.but > seen.against
-    convinced = seen.so >= CONVINCED and told.ahead >= OWN and told.near >= NEARBY
+    convinced = seen.so >= CONVINCED and told.so >= WORTH and told.ahead >= OWN and told.near >= NEARBY
     is_so = (convinced or (so >= SO and told.so >= LIKELY)) and told.is_alone and against < OPPOSED
     split = told.so >= SPLIT and told.so > max(told.against, told.other)
     is_but = not is_so and _together(_BUT, told, seen.but, seen.against) >= BUT

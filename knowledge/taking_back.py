@@ -13,6 +13,7 @@ from knowledge.second_reading import (
     BOTH,
     BY,
     HINTED,
+    PLAINLY,
     SHAKEN,
     SURELY,
     TAKEN_BACK,
@@ -53,14 +54,14 @@ def taken_back(candidate: Candidate, reads: Reads, turns: Turns, *, alone: bool 
     if seen is not None and seen.but >= least:
         return candidate.at
     hinted = 0.0 if both is None or not alone else both.but
-    turning = _turns(candidate, following, hinted, turns) or _is_shaken(both, seen)
-    if turning and not _affirms(candidate, following, reads):
+    least = 0.0 if alone and _is_shaken(both, seen) else TURNED if alone else PLAINLY
+    if _turns(candidate, following, hinted, turns, least) and not _affirms(candidate, following, reads):
         return following
     first, rest = pieces(candidate.said)
     return candidate.at if rest and turns(first, rest) >= (TURNED if alone else SURELY) else None
 
 
-def _turns(candidate: Candidate, following: int | None, hinted: float, turns: Turns) -> bool:
+def _turns(candidate: Candidate, following: int | None, hinted: float, turns: Turns, least: float) -> bool:
     """Say whether the next sentence is read as turning; what follows a tested control in its table is read by rules.
 
     Where the second reader sees something of the claim taken back by both together, it has to be less sure.
@@ -73,7 +74,7 @@ def _turns(candidate: Candidate, following: int | None, hinted: float, turns: Tu
     if keeps(candidate.said, said) or hastens(said):
         return False
     turn = turns(candidate.said, said)
-    return turn >= TURNED or min(hinted, turn) >= BOTH
+    return turn >= least or min(hinted, turn) >= BOTH
 
 
 def _is_shaken(both: Read | None, alone: Read | None) -> bool:

@@ -18,7 +18,7 @@ from knowledge.cross_encoder.adapters import Numbers as Trained
 from knowledge.cross_encoder.pairs import LABELS, Pair
 from knowledge.cross_encoder.reading import shortened
 
-RANK, RATE, EPOCHS, AT_ONCE, STEP = 16, 1e-3, 2, 16, 16
+RANK, RATE, EPOCHS, AT_ONCE, STEP = 16, 1e-3, 3, 16, 16
 HEADS, WIDTH = 12, 384
 SMOOTHING = 0.06
 WARMING, LEAST, DECAY = 0.06, 0.02, 0.01
@@ -30,7 +30,7 @@ Batch = tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int32], NDArray[n
 
 
 def trained(pairs: Sequence[Pair], say: Callable[[str], object]) -> Trained:
-    """Train on pairs of statement and passage; three quarters of an hour for some 35,000 of them."""
+    """Train on pairs of statement and passage; an hour or more for some 35,000 of them."""
     weights, tokens = _base()
     rows = [shortened(tokens.encode(pair.claim, pair.passage)) for pair in pairs]
     wanted = np.eye(len(LABELS), dtype=np.float32)[[LABELS.index(pair.label) for pair in pairs]]

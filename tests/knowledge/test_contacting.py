@@ -63,6 +63,8 @@ def test_an_address_is_read_at_any_hour_where_the_words_around_it_say_so(
         ("Ines Marchetti is the data protection officer.", VerdictState.SUPPORTED),
         ("Data protection officer: Ines  Marchetti, privacy@tidewell.example", VerdictState.SUPPORTED),
         ("Data protection officer or privacy lead No such person has been appointed", VerdictState.CONTRADICTED),
+        ("Ines Marchetti, General Counsel and Data Protection Officer, signs it.", VerdictState.SUPPORTED),
+        ("Signed:\nInes Marchetti\nGeneral Counsel and Data Protection Officer, Tidewell Ltd", VerdictState.SUPPORTED),
         ("The role of privacy lead is vacant.", VerdictState.CONTRADICTED),
         ("The data protection officer is Leopold Hartung.", VerdictState.NOT_EVIDENCED),
         ("The data protection officer keeps the record of processing.", None),

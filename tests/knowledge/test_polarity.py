@@ -29,6 +29,7 @@ def test_recommendations_of_a_system_are_no_advice() -> None:
     """They are what is decided on, where nobody recommends anything."""
     assert Modality.STATED is modality("Automated recommendations are confirmed by a reviewer.")
     assert Modality.ADVISED is modality("Our recommendation is to encrypt laptops.")
+    assert Modality.STATED is modality("Everyone who may process personal data is bound to confidentiality.")
     assert Modality.STATED is modality("Someone who owned it could neither alter nor erase it.")
 
 
