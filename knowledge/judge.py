@@ -91,8 +91,9 @@ class Judge:
         # A row says little: there the heads have to be sure by themselves; words that people decided on say what they decided.
         if told.is_doubted or (not whole and not told.is_so):
             both = replace(both, is_so=False, is_but=both.is_but and whole and not told.is_doubted)
-        if self._is_chosen and told.against < HEARD:  # another choice is no denial, unless heads hear one too
-            both = replace(both, is_against=False)
+        if self._is_chosen:  # which choice is told and which denied, only heads know
+            is_against, is_but = both.is_against and told.against >= HEARD, both.is_but and told.so >= HEARD
+            both = replace(both, is_against=is_against, is_but=is_but)
         if is_procedure(candidate.said):  # "attempted to delete a backup" tells of a test, not of what is so
             both = replace(both, is_against=False, against=0.0)
         heard = leant(self.claim, candidate.said, both, whole=whole)

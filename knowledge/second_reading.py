@@ -48,7 +48,7 @@ BUT = 0.8  # how sure the second reader has to be that something is taken back f
 BEHIND = (
     -2.5
 )  # how far (in log-odds) behind those of another question the heads have to be for a denial to be of its matter
-HEARD = 0.3  # how sure heads have to be of a denial where a claim is one choice among several
+HEARD = 0.3  # how sure heads have to be too of a denial or an exception where a claim is one choice among several
 POSSIBLE = 0.15  # how sure both have to be of the contrary for a person to be shown the words
 SPLIT = 0.5  # heads as sure as this of the contrary leave a denial that the second reader sees to a person
 _EDGE = 1e-3
