@@ -21,6 +21,7 @@ from knowledge.second_reading import (
     denied,
     doubted,
     is_procedure,
+    is_unnamed,
     is_worth,
     leaning,
     possibly,
@@ -94,7 +95,8 @@ class Judge:
         if self._is_chosen:  # which choice is told and which denied, only heads know
             is_against, is_but = both.is_against and told.against >= HEARD, both.is_but and told.so >= HEARD
             both = replace(both, is_against=is_against, is_but=is_but)
-        if is_procedure(candidate.said):  # "attempted to delete a backup" tells of a test, not of what is so
+        # "Attempted to delete a backup" tells of a test, not of what is so, and "this happened" not of what.
+        if is_procedure(candidate.said) or is_unnamed(candidate.said):
             both = replace(both, is_against=False, against=0.0)
         heard = leant(self.claim, candidate.said, both, whole=whole)
         if heard is not None or not (reason := possibly(both, whole=whole)):

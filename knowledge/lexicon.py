@@ -221,6 +221,7 @@ SHORT_FOR = {"recovery time": "rto", "recovery point": "rpo"}
 
 # Sets of which a claim that names none means all.
 ALL_MEANT = LABELS[:1]
+RATINGS = LABELS[0]
 
 # Words before a noun that make a statement about it narrower.
 NARROWING = re.compile(

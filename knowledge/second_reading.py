@@ -29,7 +29,6 @@ TAKEN_BACK, BESIDE, DENIED = 0.7, 0.75, 0.85
 SAID = 0.5  # how sure it has to be that a row says the claim for rules to take it for a support
 SURELY = 0.92  # how sure it has to be that a sentence takes something back where others support the claim too
 HINTED = 0.08  # how sure it has to be of that in a sentence and the next for either to be read by itself
-SHAKEN, BY = 0.12, 0.12  # how sure of that in both, and by how much less sure of the claim than in the first alone
 BOTH = 0.5  # how sure of either, where it sees it in both readings
 PLAINLY = 0.85  # how sure that the next one does where other sentences support the claim too
 TURNED = 0.5  # how sure it has to be that a sentence takes something back from the very one before it
@@ -52,6 +51,9 @@ HEARD = 0.3  # how sure heads have to be too of a denial or an exception where a
 POSSIBLE = 0.15  # how sure both have to be of the contrary for a person to be shown the words
 SPLIT = 0.5  # heads as sure as this of the contrary leave a denial that the second reader sees to a person
 _EDGE = 1e-3
+_UNNAMED = re.compile(
+    r"\b(?:this|that|it|these|they)\s+(?:(?:has|have|had)\s+)?(?:happened|occurred|took\s+place)\b", re.I
+)
 _PROCEDURE = re.compile(
     r"\W*(?:inspect|inquir|enquir|observ|re-?perform|examin|test|select|sampl|attempt|compar|obtain|review|trac|recalculat|interview)ed\b"
     r"|\W*for\s+a\s+sample\b",
@@ -86,6 +88,11 @@ def turning() -> Turns:
 def is_procedure(said: str) -> bool:
     """Say whether a sentence tells what an auditor did to test a control."""
     return bool(_PROCEDURE.match(said))
+
+
+def is_unnamed(said: str) -> bool:
+    """Say whether a sentence tells that something happened and leaves to another what that was."""
+    return bool(_UNNAMED.search(said))
 
 
 def reader_of(claim: str) -> Reads:

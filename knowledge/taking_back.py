@@ -3,18 +3,17 @@
 import re
 from dataclasses import replace
 
+from knowledge.amounts import members
 from knowledge.caveats import caveat_of, is_remarked, leans_on, next_of, pieces
-from knowledge.cross_encoder.reading import Read
 from knowledge.evidence import Candidate
+from knowledge.lexicon import RATINGS
 from knowledge.polarity import denials, exception, reserves_law
 from knowledge.results import is_numbered, is_tested
 from knowledge.second_reading import (
     AFFIRMED,
     BOTH,
-    BY,
     HINTED,
     PLAINLY,
-    SHAKEN,
     SURELY,
     TAKEN_BACK,
     TURNED,
@@ -25,6 +24,7 @@ from knowledge.second_reading import (
 from knowledge.specifics import values
 from knowledge.values import Agreement, comparable, judged
 
+_OTHERS = re.compile(r",\s+(?:and\s+)?(?:all\s+)?(?:the\s+)?others?\b", re.I)
 _HASTENED = re.compile(
     r"\b(?:is|are|be)\s+\w*(?:replaced|renewed|reissued|reset|rotated|changed|revoked|withdrawn|informed|told"
     r"|notified|tested|reviewed|blocked|fixed)\s+"
@@ -49,13 +49,14 @@ def taken_back(candidate: Candidate, reads: Reads, turns: Turns, *, alone: bool 
     both = reads(candidate)
     if both is not None and both.but < HINTED:
         return None
-    seen = reads(replace(candidate, sentences=candidate.sentences[: candidate.at + 1]))
+    seen = reads(_by_itself(candidate))
     least = TAKEN_BACK if alone and not reserves_law(candidate.said) else SURELY
     if seen is not None and seen.but >= least:
         return candidate.at
     hinted = 0.0 if both is None or not alone else both.but
-    least = 0.0 if alone and _is_shaken(both, seen) else TURNED if alone else PLAINLY
-    if _turns(candidate, following, hinted, turns, least) and not _affirms(candidate, following, reads):
+    if _turns(candidate, following, hinted, turns, TURNED if alone else PLAINLY) and not _affirms(
+        candidate, following, reads
+    ):
         return following
     first, rest = pieces(candidate.said)
     return candidate.at if rest and turns(first, rest) >= (TURNED if alone else SURELY) else None
@@ -77,11 +78,13 @@ def _turns(candidate: Candidate, following: int | None, hinted: float, turns: Tu
     return turn >= least or min(hinted, turn) >= BOTH
 
 
-def _is_shaken(both: Read | None, alone: Read | None) -> bool:
-    """Say whether the second reader is sure of a sentence by itself, and less so once it has read the next."""
-    if both is None or alone is None or alone.but >= HINTED:
-        return False
-    return both.but >= SHAKEN and both.so <= alone.so - BY
+def _by_itself(candidate: Candidate) -> Candidate:
+    """Take a sentence without the next one, and without what it says of other ratings: "critical in 7 days, others in 30"."""
+    sentence = candidate.sentence
+    first, rest = _OTHERS.split(sentence.text, maxsplit=1) if _OTHERS.search(sentence.text) else (sentence.text, "")
+    if rest and members(first, RATINGS):
+        sentence = replace(sentence, text=f"{first}.")
+    return replace(candidate, sentences=(*candidate.sentences[: candidate.at], sentence))
 
 
 def _affirms(candidate: Candidate, at: int | None, reads: Reads) -> bool:

@@ -194,6 +194,19 @@ def test_a_row_of_a_table_supports_by_rules_where_it_is_read_so_too() -> None:
     assert VerdictState.NOT_EVIDENCED is state(AGAINST)
 
 
+def test_that_something_happened_denies_nothing_where_it_is_not_named() -> None:
+    """What it was stands in another sentence, and may be quite another matter."""
+    text = "In the last year this happened 14 times; two cases led to warnings."
+    found, pages = found_on(text)
+    claim = "No security incident has affected customer data in the last twenty-four months."
+
+    state = weigh(
+        claim, "", found, pages, {DOCUMENT: None}, TODAY, told={found[0].key: SURE_AGAINST}, reads=lambda _: AGAINST
+    ).state
+
+    assert VerdictState.NOT_EVIDENCED is state
+
+
 def test_what_is_told_of_a_year_long_past_is_left_to_a_person() -> None:
     """The year before this one is the one that reports of today are about."""
 
