@@ -25,7 +25,7 @@ _AFFIRMS = "The words deny something, and a second reading takes them for the cl
 WORTH = 0.05  # how sure a head has to be of anything before the second reader is asked
 CLOSE = 0.5  # how near the claim a sentence has to be by its meaning for it to be asked where no head is
 # How sure the second reader has to be to lower what rules make of a passage: it takes something back, does not answer, denies it.
-TAKEN_BACK, BESIDE, DENIED = 0.7, 0.75, 0.85
+TAKEN_BACK, BESIDE, DENIED = 0.6, 0.65, 0.85
 SAID = 0.5  # how sure it has to be that a row says the claim for rules to take it for a support
 SURELY = 0.92  # how sure it has to be that a sentence takes something back where others support the claim too
 HINTED = 0.08  # how sure it has to be of that in a sentence and the next for either to be read by itself
