@@ -46,11 +46,14 @@ def test_what_speaks_against_a_support_makes_it_less_sure(changed: dict[str, flo
 
 
 def test_the_threshold_holds_the_rate_over_what_it_was_learnt_from() -> None:
-    """Of the outcomes at or above it at most one in twenty was wrong; a looser rate asks for no more."""
+    """Of the outcomes at or above it at most one in twenty was wrong; a looser rate asks for no more.
+
+    Where nothing holds the rate, as for contradictions today, no outcome reaches it.
+    """
     for state, known in learnt().items():
         shown = [outcome for outcome in known.outcomes if outcome.sure >= least(state)]
 
-        assert len(shown) >= 20
+        assert len(shown) >= 20 or (state is not VerdictState.SUPPORTED and least(state) > 1 and not shown)
         assert 20 * sum(not outcome.right for outcome in shown) <= len(shown)
         assert least(state, 0.1) <= least(state)
 
