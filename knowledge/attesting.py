@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from knowledge.citations import Quote
-from knowledge.contacting import officer, reached
+from knowledge.contacting import officer, reached, sought_by
 from knowledge.facts import EvidenceKind, Fact, FactKey
 from knowledge.facts.dates import dates
 from knowledge.outcomes import listed
@@ -136,6 +136,11 @@ _DECISIONS: tuple[tuple[re.Pattern[str], Decision], ...] = tuple(
 def decision_for(claim: str) -> Decision | None:
     """Return what decides a claim about documents themselves, or None for claims that sentences decide."""
     return next((decide for pattern, decide in _DECISIONS if pattern.search(claim)), None)
+
+
+def sought_for(claim: str) -> tuple[str, ...]:
+    """Return words whose pages decide a claim too, beside those that open a document; none for most claims."""
+    return sought_by(claim) if decision_for(claim) in (officer, reached) else ()
 
 
 def _standing(

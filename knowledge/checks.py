@@ -14,9 +14,8 @@ from knowledge.terms import stem, terms
 
 DENIED_WITHIN = 4
 _NOUGHT = re.compile(r"(?<![\w.,/-])(?:0|nil)(?=[\s.]|$)", re.I)
-_ENDS_WITH_NOUGHT = re.compile(
-    r"(?<![\w.,/-])(?:0|nil|none|zero)\s*\.?\s*$", re.I
-)  # "Incidents in the last 24 months: 0"
+# "Incidents in the last 24 months: 0"
+_ENDS_WITH_NOUGHT = re.compile(r"(?<![\w.,/-])(?:0|nil|none|zero)\s*\.?\s*$", re.I)
 
 
 def checked(claim: Stated, clause: str, whole_party: Party) -> Verdicted:

@@ -44,9 +44,8 @@ SO, AGAINST, OPPOSED, LIKELY = 0.85, 0.4, 0.5, 0.7
 # How sure the second reader has to be to support by itself, of words that heads take for this question's and near the claim.
 CONVINCED, OWN, NEARBY = 0.93, 0.5, 0.4
 BUT = 0.8  # how sure the second reader has to be that something is taken back from what rules and heads do not see
-BEHIND = (
-    -2.5
-)  # how far (in log-odds) behind those of another question the heads have to be for a denial to be of its matter
+# How far (in log-odds) the heads have to be behind those of another question for a denial to be of that one's matter.
+BEHIND = -2.5
 HEARD = 0.3  # how sure heads have to be too of a denial or an exception where a claim is one choice among several
 POSSIBLE = 0.15  # how sure both have to be of the contrary for a person to be shown the words
 SPLIT = 0.5  # heads as sure as this of the contrary leave a denial that the second reader sees to a person

@@ -54,9 +54,8 @@ def taken_back(candidate: Candidate, reads: Reads, turns: Turns, *, alone: bool 
     if seen is not None and seen.but >= least:
         return candidate.at
     hinted = 0.0 if both is None or not alone else both.but
-    if _turns(candidate, following, hinted, turns, TURNED if alone else PLAINLY) and not _affirms(
-        candidate, following, reads
-    ):
+    turned = _turns(candidate, following, hinted, turns, TURNED if alone else PLAINLY)
+    if turned and not _affirms(candidate, following, reads):
         return following
     first, rest = pieces(candidate.said)
     return candidate.at if rest and turns(first, rest) >= (TURNED if alone else SURELY) else None

@@ -10,10 +10,9 @@ from uuid import UUID
 from anyio.to_thread import run_sync
 
 from knowledge.actors import actors_in
-from knowledge.attesting import decision_for
+from knowledge.attesting import decision_for, sought_for
 from knowledge.citations import Quote, confirmed, find_quote, page_texts
 from knowledge.commenting import Addition, additions
-from knowledge.contacting import officer, reached, sought_by
 from knowledge.evidence import Candidate, Key, Pages, Place, candidates, places_of, with_copies
 from knowledge.facts import DocumentFacts, facts_from_json
 from knowledge.language import Language
@@ -173,8 +172,7 @@ async def _attested(claim: Claim, scope: Scope, today: date) -> Weighed | None:
     decide = decision_for(claim.text)
     if decide is None:
         return None
-    holding = sought_by(claim.text) if decide in (officer, reached) else ()
-    return decide(claim.text, claim.service, await papers_in(scope, holding), today)
+    return decide(claim.text, claim.service, await papers_in(scope, sought_for(claim.text)), today)
 
 
 def _verdict(weighed: Weighed, retrieval: Retrieval, method: str, against: tuple[Refuted, ...]) -> Verdict:
