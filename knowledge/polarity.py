@@ -97,7 +97,7 @@ _RULE = re.compile(
     re.I,
 )
 _CAPABLE = re.compile(
-    r"\b(?:who|that|which)\s+(?:may|might|can|could)\b|\b(?:can|could)\s+neither\b|\bcan(?:not)?\s+(?:only\s+)?be\b|\bcannot\b|\bcan\s+not\b|\bmay\s+(?:only|not)\b|\bcan\s+only\b",
+    r"\bwho\s+(?:may|might|can|could)\b|\b(?:can|could)\s+neither\b|\bcan(?:not)?\s+(?:only\s+)?be\b|\bcannot\b|\bcan\s+not\b|\bmay\s+(?:only|not)\b|\bcan\s+only\b",
     re.I,
 )
 _DECIDED_ON = re.compile(
