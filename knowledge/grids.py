@@ -10,7 +10,8 @@ from knowledge.segments import Row, Segment, level
 _GUTTER = 0.08
 _FAR, _TIGHT, _ROW_GAP, _OVERLAP = 3.0, 0.35, 0.25, 0.3
 _LARGER = 1.15
-_PROSE_LINES = 5
+_PROSE_LINES, _PROSE_WORDS = 5, 4
+_SHORT = 12
 _MOST_COLUMNS = 30
 
 
@@ -44,19 +45,53 @@ def _distance(column: Column, x: float) -> float:
 def grids(rows: Sequence[Row]) -> list[Grid]:
     """Find the stretches, from the top down."""
     found: list[Grid] = []
+    filed = _filed(rows)
     at = 0
     while at < len(rows):
         if not _is_parted(rows[at]):
             at += 1
             continue
-        grid = _grown(rows, at, found[-1].last if found else 0)
-        inside = rows[grid.first : grid.last]
-        if sum(map(_is_parted, inside)) >= 2 and not _is_typewritten(inside):
+        grown = _grown(rows, at, found[-1].last if found else 0, filed)
+        several = sum(map(_is_parted, rows[grown.first : grown.last])) >= 2
+        grid = grown if several else _of_one_gap(rows, at, filed[at])
+        if grid is not None and not _is_typewritten(rows[grid.first : grid.last]):
             found.append(grid)
             at = grid.last
         else:
             at += 1
     return found
+
+
+def _filed(rows: Sequence[Row]) -> list[tuple[int, int]]:
+    """Give for each line the stretch of lines, `rows[first:last]`, that the file does not write one after the other.
+
+    What is written column by column, or cell by cell where cells wrap, is one stretch.
+    """
+    least = [min(segment.order for segment in row) for row in rows]
+    for at in range(len(rows) - 2, -1, -1):
+        least[at] = min(least[at], least[at + 1])
+    found: list[tuple[int, int]] = []
+    first, most = 0, -1
+    for at, row in enumerate(rows):
+        most = max(most, *(segment.order for segment in row))
+        if at + 1 == len(rows) or most < least[at + 1]:
+            found += [(first, at + 1)] * (at + 1 - first)
+            first = at + 1
+    return found
+
+
+def _of_one_gap(rows: Sequence[Row], at: int, filed: tuple[int, int]) -> Grid | None:
+    """Give two columns of which one is a line long: the file writes all of the one before the other beside its first line."""
+    first, last = filed
+    inside = rows[first:last]
+    if first != at or not 1 < last - first <= _SHORT:
+        return None
+    size = max(segment.size for segment in rows[at])
+    apart = any(below[0].top - above[0].bottom > _FAR * size for above, below in pairwise(inside))
+    columns: list[Column] = []
+    for row in inside:
+        columns = _merged(columns, row)
+    return Grid(first, last, columns) if len(columns) == 2 and not apart else None
 
 
 def _is_parted(row: Row) -> bool:
@@ -70,11 +105,16 @@ def _is_typewritten(rows: Sequence[Row]) -> bool:
     return sum(typed) > 0.8 * len(typed)
 
 
-def _grown(rows: Sequence[Row], at: int, floor: int) -> Grid:
+def _grown(rows: Sequence[Row], at: int, floor: int, filed: Sequence[tuple[int, int]]) -> Grid:
     columns = _merged([], rows[at])
     last = at + 1
-    while last < len(rows) and (wider := _accepted(columns, rows[last - 1], rows[last])):
-        columns, last = wider, last + 1
+    while last < len(rows):
+        # What the file writes as one is taken in as one: the first line of columns of prose may fit the table above it.
+        end = last + 1 if filed[last][0] <= at else filed[last][1]
+        wider = _all_accepted(columns, rows, last, end)
+        if not wider:
+            break
+        columns, last = wider, end
     first = at
     while first > floor and (wider := _accepted_above(columns, rows[first - 1], rows[first])):
         columns, first = wider, first - 1
@@ -92,6 +132,14 @@ def _merged(columns: Sequence[Column], row: Row) -> list[Column]:
         else:
             merged.append(piece)
     return merged
+
+
+def _all_accepted(columns: list[Column], rows: Sequence[Row], first: int, last: int) -> list[Column]:
+    for at in range(first, last):
+        columns = _accepted(columns, rows[at - 1], rows[at])
+        if not columns:
+            break
+    return columns
 
 
 def _accepted(columns: Sequence[Column], above: Row, row: Row) -> list[Column]:
@@ -143,16 +191,22 @@ def as_columns(grid: Grid, rows: Sequence[Row]) -> Grid | None:
             parted[-1] = Column(parted[-1].left, column.right, parted[-1].count + column.count)
         else:
             parted.append(column)
-    if len(parted) > 1:
+    if len(parted) > 1 and (sum(map(_is_parted, rows[grid.first : grid.last])) > 1 or _is_worded(grid, placed)):
         return Grid(grid.first, grid.last, parted)
     return grid if _is_prose(grid, rows, placed) else None
+
+
+def _is_worded(grid: Grid, placed: Sequence[tuple[int, Segment]]) -> bool:
+    """Tell lines of prose from a label that wraps beside its value."""
+    inside = [[segment for place, segment in placed if place == at] for at in range(len(grid.columns))]
+    return all(median(len(segment.text.split()) for segment in column) >= _PROSE_WORDS for column in inside)
 
 
 def _is_prose(grid: Grid, rows: Sequence[Row], placed: Sequence[tuple[int, Segment]]) -> bool:
     """Tell running text by its full lines, down which no white space runs across."""
     for at, column in enumerate(grid.columns):
         inside = [segment for place, segment in placed if place == at]
-        if len(inside) < _PROSE_LINES or median(len(segment.text.split()) for segment in inside) < 4:
+        if len(inside) < _PROSE_LINES or median(len(segment.text.split()) for segment in inside) < _PROSE_WORDS:
             return False
         if median(segment.right - segment.left for segment in inside) < 0.7 * (column.right - column.left):
             return False

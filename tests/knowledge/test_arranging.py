@@ -57,6 +57,44 @@ def test_a_heading_over_both_columns_parts_what_is_above_from_what_is_below() ->
     ]
 
 
+def test_a_short_note_beside_a_paragraph_is_not_read_into_it() -> None:
+    """One line beside three shares a line with the first of them, and is no part of it."""
+    left = paragraph("left", 50, 100, 3)
+    note = line("A note says no more than this.", 310, 100)
+    after = paragraph("after", 50, 170, 1)
+
+    found = arranged([*left, note, *after], WIDTH, HEIGHT)
+
+    assert [each.text for each in (*left, note, *after)] == found.text.split("\n")
+    assert not found.marks
+
+
+def test_columns_under_a_table_are_not_read_as_its_last_row() -> None:
+    """A word of their first line begins where the table's second column does; what is written after that does not fit."""
+    table = [
+        line(text, left, 64 + 12 * row) for row in range(3) for text, left in ((f"Name {row}", 50), ("Value", 226))
+    ]
+    begins = line("Once every three months the owners go", 50, 100)
+    first = [begins, line("through", 226, 100)]
+    left, right = [line(f"their lists {LONG}"[:44], 50, 112)], paragraph("right", 310, 100, 2)
+    wide = line(f"{LONG} and {LONG} and on", 50, 160)
+
+    found = arranged([*table, *first, *left, *right, wide], WIDTH, HEIGHT)
+
+    assert [f"{begins.text} through", *(each.text for each in (*left, *right, wide))] == found.text.split("\n")[3:]
+
+
+def test_a_label_that_wraps_stands_in_one_row_with_its_value() -> None:
+    """The value is written after the whole label, and stands beside its first line."""
+    label, value = [line("Kept by the", 50, 100), line("provider", 50, 112)], line("30 days", 310, 100)
+
+    found = arranged([*label, value, *paragraph("after", 50, 150, 2)], WIDTH, HEIGHT)
+
+    assert ["Kept by the\nprovider\n30 days"] == spans(
+        found.text, [(mark.start, mark.end) for mark in found.marks if mark.kind is MarkKind.ROW]
+    )
+
+
 def test_a_table_is_read_row_by_row_under_its_header_cells() -> None:
     """Wrapped cells stay together, and each row knows what its cells are."""
     header = [line(text, left, 100, bold=True) for text, left in (("Control", 50), ("Test", 150), ("Result", 400))]
