@@ -8,10 +8,11 @@ from importlib.resources import files
 from math import exp, log
 
 from knowledge.heads.calibrating import RATE, Outcome, calibrated
-from knowledge.verdicts import VerdictState
+from knowledge.verdicts import UNCALIBRATED, VerdictState, learnt_in
 
 LEARNT = files("knowledge").joinpath("sureness.json")
 NEVER = 2.0  # more than any verdict can be sure
+STRONG = 0.6  # how sure a support is of which no outcomes tell, when its source is a strong one
 ENOUGH = 19  # fewer hold no threshold at 5 %: one wrong one more than was seen is counted, and 1 / (18 + 1) is above it
 _EDGE = 1e-3
 _SCALE = 4.0  # brings log-odds to the size of a mark
@@ -78,9 +79,14 @@ def least(state: VerdictState, rate: float = RATE, own: Sequence[Outcome] = ()) 
     return max(NEVER if each is None else each.threshold for each in held)
 
 
-def is_certain(likely: float, at_least: float | None = None) -> bool:
-    """Say whether supports as likely right as this, in hundredths, reach what holds the error rate: what ships says, or more."""
-    return likely >= round(least(VerdictState.SUPPORTED) if at_least is None else at_least, 2)
+def is_certain(confidence: float, method: str, at_least: float | None = None) -> bool:
+    """Say whether supports as sure as this, in hundredths, hold the error rate: what ships says, or `at_least`.
+
+    Where no outcomes tell how sure a support is, a strong source makes it certain, unless heads learnt from decisions made it.
+    """
+    if UNCALIBRATED in method:
+        return confidence >= STRONG and not learnt_in(method)
+    return confidence >= round(least(VerdictState.SUPPORTED) if at_least is None else at_least, 2)
 
 
 @cache

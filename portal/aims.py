@@ -10,6 +10,8 @@ def _planted(group: str, words: str) -> tuple[Target, ...]:
     what, path = f"invented vendors, {words}", f"verdicts.planted.{group}"
     return (
         Target(what, "false passes", f"{path}.false_pass", None, 0.02, at_most=True),
+        Target(what, "of supports shown as certain, wrong", f"{path}.certain_wrong", None, 0.05, at_most=True),
+        Target(what, "of supports shown, certain", f"{path}.certain"),
         Target(what, "false findings", f"{path}.false_finding_of_right", None, 0.05, at_most=True),
         Target(what, "planted contradictions found", f"{path}.contradicted_recall", None, 0.85),
         Target(what, "silence kept where nothing is said", f"{path}.silence_kept", None, 0.95),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from knowledge.evaluation.citing import Citations
 from knowledge.retrieval import Tools
+from knowledge.sureness import is_certain
 from knowledge.verdicts import VerdictState
 from portal.planted.measuring import Outcome, outcomes
 from portal.planted.phrases import GROUPS, SEEN
@@ -29,7 +30,8 @@ class Figures:
     support at all). `false_finding_of_right`: of claims that nothing contradicts, those shown as contradicted;
     `false_finding_of_shown`: of what is shown as contradicted, what is not. `silence_kept`: of claims that nothing
     decides, those not decided. `quotes_in_place`: of decided verdicts in line with the truth, those that quote the
-    planted words on their page.
+    planted words on their page. `certain`: of what is shown as plainly supported, what is surer than the error rate asks;
+    `certain_wrong`: of that, what is not plainly supported.
     """
 
     vendors: int
@@ -37,6 +39,8 @@ class Figures:
     right: float
     false_pass: float
     passes_wrong_of_shown: float
+    certain: float
+    certain_wrong: float
     false_finding_of_right: float
     false_finding_of_shown: float
     contradicted_recall: float
@@ -68,6 +72,7 @@ def figures(results: Sequence[Outcome], *, reveal: bool) -> Figures:
     decided = [each for each in _of(results, _SILENT) if not _is_right(each)]
     unseen = [each for each in _of(results, _SUPPORTED, _EXCEPTED) if not _is_right(each)]
     moved = [each for each in _of(results, *_MOVED) if not _is_right(each)]
+    shown = [each for each in results if _state(each) is _SUPPORTED]
     told = _slips if reveal else _untold
     return Figures(
         vendors=len({each.vendor for each in results}),
@@ -75,6 +80,8 @@ def figures(results: Sequence[Outcome], *, reveal: bool) -> Figures:
         right=_share(results, _is_right),
         false_pass=_share(_not(results, _SUPPORTED), _passed_wrongly),
         passes_wrong_of_shown=_share([each for each in results if _state(each) in PASSING], _passed_wrongly),
+        certain=_share(shown, _is_certain),
+        certain_wrong=_share([each for each in shown if _is_certain(each)], _passed_wrongly),
         false_finding_of_right=_share(_not(results, _CONTRADICTED), lambda each: each in faulted),
         false_finding_of_shown=_share(
             [each for each in results if _state(each) is _CONTRADICTED], lambda each: each in faulted
@@ -112,6 +119,10 @@ def _state(each: Outcome) -> VerdictState:
 
 def _is_right(each: Outcome) -> bool:
     return _state(each) in (each.claimed.truth, *each.claimed.also)
+
+
+def _is_certain(each: Outcome) -> bool:
+    return is_certain(round(each.verdict.confidence or 0, 2), each.verdict.method)
 
 
 def _passed_wrongly(each: Outcome) -> bool:

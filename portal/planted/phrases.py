@@ -15,7 +15,6 @@ from questionnaires.values import Value
 from questionnaires.written import load_yaml
 
 SEEN, KEPT, FRESH, SEALED = GROUPS = "seen", "kept", "fresh", "sealed"
-HELD = "held"  # has no folder: `held.py` makes it
 TRUTHS = {
     "supported": VerdictState.SUPPORTED,
     "excepted": VerdictState.SUPPORTED_WITH_EXCEPTION,
@@ -114,10 +113,6 @@ class Area:
 @cache
 def bank(group: str) -> tuple[Area, ...]:
     """Load a group's phrase bank, in the order of its files' names; empty while there is none."""
-    if group == HELD:
-        from portal.planted.held import areas  # it builds on this module
-
-        return areas()
     return tuple(_area(path) for path in sorted((Path(__file__).parent / group).glob("*.yaml")))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from portal.planted.phrases import FRESH, HELD, KEPT, SEALED, SEEN
+from portal.planted.phrases import FRESH, KEPT, SEALED, SEEN
 
 TODAY = date(2026, 11, 21)
 
@@ -166,5 +166,5 @@ def _vendor(row: _Row, look: Look) -> Vendor:
 
 def vendors(group: str) -> tuple[Vendor, ...]:
     """Return the invented vendors of a group, each with a look of its own."""
-    rows = {SEEN: _SEEN, KEPT: _KEPT, FRESH: _FRESH, SEALED: _SEALED, HELD: _KEPT}[group]
+    rows = {SEEN: _SEEN, KEPT: _KEPT, FRESH: _FRESH, SEALED: _SEALED}[group]
     return tuple(_vendor(row, look) for row, look in zip(rows, LOOKS, strict=True))

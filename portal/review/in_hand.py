@@ -24,6 +24,7 @@ WHAT_NOW = {
     VerdictState.OUT_OF_SCOPE: "Agree, and ask the vendor for a document on this service.",
     VerdictState.NOT_EVIDENCED: "Ask the vendor for a document that shows it, or agree that none does.",
 }
+UNCERTAIN = "Not certain: read the words, and agree only if they say what is answered and take nothing back nearby."
 READ_IT = "Read the words quoted: overrule if they settle it; else ask the vendor for a document that shows it."
 
 
@@ -92,6 +93,8 @@ def _what_now(chosen: Reviewed) -> str:
     state = chosen.verdict.state if chosen.verdict else None
     if state is None or not chosen.open or chosen.note:
         return ""
+    if chosen.uncertain:
+        return UNCERTAIN
     quoted = chosen.verdict is not None and chosen.verdict.quotes
     return READ_IT if state is VerdictState.NOT_EVIDENCED and quoted else WHAT_NOW[state]
 

@@ -12,7 +12,7 @@ from portal.review.standing import Reviewed, Standing
 from portal.risk.levels import VerdictState
 
 OPEN, DECIDED, ASKED, CHANGED, MINE = "open", "decided", "asked", "changed", "mine"
-CONFLICT, POSSIBLE = "conflict", "possible_conflict"
+CONFLICT, POSSIBLE, UNCERTAIN = "conflict", "possible_conflict", "uncertain"
 _FILTERS: dict[str, Callable[[Reviewed, str], bool]] = {
     OPEN: lambda one, _: one.open and not one.note,
     DECIDED: lambda one, _: one.to_decide and not one.open,
@@ -20,6 +20,7 @@ _FILTERS: dict[str, Callable[[Reviewed, str], bool]] = {
     CHANGED: lambda one, _: bool(one.changed),
     CONFLICT: lambda one, _: bool(one.conflicts),
     POSSIBLE: lambda one, _: is_possible_conflict(one),
+    UNCERTAIN: lambda one, _: one.uncertain,
     MINE: lambda one, person_id: one.is_of(person_id),
 }
 TONES = {"supported": "ok", "contradicted": "bad", "supported_with_exception": "warn", "stale": "warn"}
@@ -84,8 +85,9 @@ def filters_of(assessment: Assessment, review: Standing, active: str, person_id:
     )
     rows = [("", "All", len(review.reviewed), "mute")]
     rows += [(state.value, label, counts[state], TONES.get(state.value, "mute")) for state, label in order]
-    more = ((CONFLICT, "Conflicts", "bad"), (POSSIBLE, "Possible conflicts", "warn"), (CHANGED, "Changed", "info"),
-            (MINE, "Mine", "info"), (OPEN, "To decide", "info"), (ASKED, "Asked again", "info"))  # fmt: skip
+    more = ((CONFLICT, "Conflicts", "bad"), (POSSIBLE, "Possible conflicts", "warn"),
+            (UNCERTAIN, "Not certain", "warn"), (CHANGED, "Changed", "info"), (MINE, "Mine", "info"),
+            (OPEN, "To decide", "info"), (ASKED, "Asked again", "info"))  # fmt: skip
     rows += [
         (name, label, sum(matches(one, name, person_id) for one in review.reviewed), tone) for name, label, tone in more
     ]
@@ -138,6 +140,8 @@ def _signs(one: Reviewed) -> Iterator[str]:
         yield f"{len(one.conflicts)} conflict{'' if len(one.conflicts) == 1 else 's'}"
     if is_possible_conflict(one):
         yield "possible conflict"
+    if one.uncertain:
+        yield "not certain"
     if one.changed:
         yield "changed"
     if one.given_to is not None:

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from knowledge.sureness import is_certain, least
 from knowledge.verdicts import VerdictState as Kind
-from knowledge.verdicts import learnt_in
 from portal.assessments.tables import AskedAgain, Assessment
 from portal.core.clock import today
 from portal.learnt.standing import learnt_now
@@ -20,7 +19,6 @@ from portal.risk.levels import VerdictState
 from questionnaires.model import Weight
 
 BULK_WEIGHTS = frozenset({Weight.LOW, Weight.NORMAL})
-_STRONG = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,31 +61,32 @@ class Reviewed:
         return bool(self.note) or (self.to_decide and self.decision is None)
 
     @property
+    def uncertain(self) -> bool:
+        """Whether it waits as supported, and supports no surer than this were wrong more often than the error rate allows."""
+        return self._waits_as_supported and not self._certain
+
+    @property
     def agreeable_in_bulk(self) -> bool:
         """Whether it may be agreed with many others at once: plainly supported today, certain, of no great weight.
 
         Nothing that is contradicted, conflicts with anything, changed since it was decided on, or waits for the vendor.
         """
+        clear = self._certain and not self.conflicts and not self.changed
+        return self._waits_as_supported and clear and self.answered.question.weight in BULK_WEIGHTS
+
+    @property
+    def _waits_as_supported(self) -> bool:
+        return self.open and not self.note and self.verdict is not None and self.verdict.state is VerdictState.SUPPORTED
+
+    @property
+    def _certain(self) -> bool:
         verdict = self.verdict
-        sure = verdict is not None and verdict.state is VerdictState.SUPPORTED and _is_certain(verdict, self.at_least)
-        clear = not self.note and not self.conflicts and not self.changed
-        return self.open and sure and clear and self.answered.question.weight in BULK_WEIGHTS
+        return verdict is not None and is_certain((verdict.confidence or 0) / 100, verdict.method, self.at_least)
 
     def is_of(self, person_id: str) -> bool:
         """Whether it was given to this person, or decided by this person."""
         given = self.given_to is not None and str(self.given_to.person) == person_id
         return given or (self.decision is not None and self.decision.by_id == person_id)
-
-
-def _is_certain(verdict: StandingVerdict, at_least: float | None) -> bool:
-    """Say whether verdicts as sure as this hold the error rate; where no outcomes tell, whether its source is a strong one.
-
-    Of heads learnt here, outcomes have to tell.
-    """
-    confidence = verdict.confidence or 0
-    if verdict.is_calibrated:
-        return is_certain(confidence / 100, at_least)
-    return not learnt_in(verdict.method) and confidence >= _STRONG
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import pytest
 
 from knowledge.cross_encoder.reading import Read
 from knowledge.evidence import Candidate, Place, candidates
+from knowledge.second_reading import METHOD
 from knowledge.stances.judging import Told
 from knowledge.sureness import Basis, is_certain, learnt, least, marks, sure
 from knowledge.verdicts import VerdictState, Weighed
@@ -94,4 +95,4 @@ def test_without_what_was_learnt_confidence_is_the_strength_of_the_source(monkey
 
     assert VerdictState.SUPPORTED is found.state
     assert 0.6 == found.confidence
-    assert not is_certain(1.0)
+    assert not is_certain(1.0, METHOD)

@@ -26,6 +26,7 @@ from portal.review.deciding import Seen, agree, agree_in_bulk, ask_again
 from portal.review.forms import seen_from_text
 from portal.review.giving import give_question
 from portal.review.standing import review_of
+from portal.review.tables import AnswerVerdict
 from portal.review.workbench import WorkbenchPage, workbench_page
 from portal.review.working_out import store_verdict
 from questionnaires.answering import record_answer
@@ -70,6 +71,22 @@ async def test_words_that_may_deny_an_answer_are_found_by_a_filter(
     assert [one.ref] == listed(page)
     assert "possible conflict" in page.sections[0].items[0].signs
     assert "not_evidenced" == str(page.sections[0].items[0].state)
+
+
+async def test_a_support_that_is_not_certain_says_so_and_is_on_no_list_to_agree_with_at_once(
+    assessment: Assessment, settings: Settings, cast: Cast
+) -> None:
+    """Of supports as sure as this more were wrong than the error rate allows: each is read by itself."""
+    row = await story.question(assessment, "AC-01")
+    assert row.verdict is not None and row.agreeable_in_bulk
+    await AnswerVerdict.update({AnswerVerdict.confidence: 55}).where(AnswerVerdict.id == row.verdict.id)
+
+    page = await bench(settings, cast, assessment, filter="uncertain", ref="AC-01")
+
+    assert ["AC-01"] == listed(page)
+    assert "not certain" in page.sections[0].items[0].signs
+    assert page.in_hand is not None and page.in_hand.what_now.startswith("Not certain")
+    assert not (await bulk_page(cast.reviewer, assessment.id)).lines
 
 
 async def test_a_question_whose_verdict_changed_is_among_the_changed(
