@@ -56,11 +56,16 @@ class Actors:
     services: frozenset[str] = frozenset()
 
     def other(self, claim: str, said: str, *, of_service: bool, of_workers: bool) -> str:
-        """Return whom a sentence is about when that is somebody or something else than the claim's; or nothing."""
-        own = of_workers and (not _SUPPLYING.search(claim) or re.search(_ITS_OWN, said))
-        workers = self.workers if own else frozenset()
+        """Return whom a sentence is about when that is somebody or something else than the claim's; or nothing.
+
+        Where a claim is about those that work for the vendor (`of_workers` is false), what they do with theirs is not it.
+        """
+        workers = self.workers if of_workers and not _SUPPLYING.search(claim) else frozenset()
         names = workers | (self.services if of_service else frozenset())
-        return next((name for name in sorted(names) if name not in claim and _is_about(name, said)), "")
+        about = [name for name in names if _is_about(name, said)] + [
+            name for name in self.workers if _is_of_its_own(name, said)
+        ]
+        return next((name for name in sorted(about) if name not in claim), "")
 
 
 NOBODY = Actors()
@@ -123,6 +128,12 @@ def _others(names: Iterable[str], own: set[str]) -> set[str]:
     }
 
 
+def _is_of_its_own(name: str, said: str) -> bool:
+    """Say whether the name does something with others that work for it: "Northgate reviews its suppliers every year"."""
+    does = rf"\b{re.escape(name)}\s+\w+(?:s|ed)\s+[^;]{{0,120}}?{_ITS_OWN}"
+    return bool(re.search(does, said) or (re.search(_ITS_OWN, said) and _is_about(name, said)))
+
+
 def _is_about(name: str, said: str) -> bool:
     """Say whether the name is the sentence's subject, or what its subject belongs to: "visitors of Northgate are ..."."""
     plain = re.escape(name)
@@ -131,7 +142,6 @@ def _is_about(name: str, said: str) -> bool:
         rf"{_OPENING}(?i:at|in|for|within)\s+(?:(?i:the)\s+)?{plain}\s*,",
         rf"{_OPENING}{_NOT_OURS}(?:{_PLAIN}){{1,5}}(?<=\bof\s){plain}\b",
         rf"{_OPENING}{_NOT_OURS}(?:{_BEFORE_VERB}){{2,8}}(?<=\bof\s){plain}\s+(?i:is|are|was|were|has|have|must|shall|will|can|may)\b",
-        rf"\b{plain}\s+\w+(?:s|ed)\s+[^;]{{0,120}}?{_ITS_OWN}",
         rf"\b{_PEOPLE}\s+(?i:of|at|from)\s+(?:(?i:the)\s+)?{plain}\b",
     )
     return any(re.search(pattern, said) for pattern in patterns)

@@ -71,12 +71,13 @@ def test_a_claim_about_suppliers_may_be_filled_by_one() -> None:
     assert "" == _named().other("Northgate Hosting holds it.", said, of_service=True, of_workers=True)
 
 
-def test_of_suppliers_only_what_one_does_with_its_own_is_about_it() -> None:
+@pytest.mark.parametrize("of_workers", [True, False])
+def test_of_suppliers_only_what_one_does_with_its_own_is_about_it(of_workers: bool) -> None:
     """A claim about the vendor's suppliers is shown by what is said of them, not by how they treat theirs."""
     claim = "The security of suppliers is reviewed every year."
 
     own, of_it = (
-        _named().other(claim, said, of_service=True, of_workers=True)
+        _named().other(claim, said, of_service=True, of_workers=of_workers)
         for said in ("Lumenpost reviews the security of its suppliers every year.", "Lumenpost is reviewed every year.")
     )
 
