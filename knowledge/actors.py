@@ -42,6 +42,7 @@ _ITS_OWN = (
     r"(?i:\b(?:of\s+its\s+own|its\s+(?:own\s+)?"
     r"(?:suppliers?|sub-?\s?processors?|sub-?\s?contractors?|vendors?|third\s+parties))\b)"
 )
+_ONE_CLAUSE = r"(?:(?!\b(?i:and|as|which|while)\b)[^,;]){0,120}?"
 _PLAIN = rf"(?!{_NO_SUBJECT}\b)[\w'\u2019-]+\s+"
 _SUPPLYING = re.compile(
     rf"\b(?:{_WORKING_FOR}|suppliers?|third[\s-]part(?:y|ies)|providers?|other\s+(?:companies|processors?))\b", re.I
@@ -60,12 +61,12 @@ class Actors:
 
         Where a claim is about those that work for the vendor (`of_workers` is false), what they do with theirs is not it.
         """
-        workers = self.workers if of_workers and not _SUPPLYING.search(claim) else frozenset()
+        own = of_workers and (not _SUPPLYING.search(claim) or re.search(_ITS_OWN, said))
+        workers = self.workers if own else frozenset()
         names = workers | (self.services if of_service else frozenset())
-        about = [name for name in names if _is_about(name, said)] + [
-            name for name in self.workers if _is_of_its_own(name, said)
-        ]
-        return next((name for name in sorted(about) if name not in claim), "")
+        there = [name for name in sorted(names | self.workers) if name in said and name not in claim]
+        about = (name for name in there if (name in names and _is_about(name, said)) or _has_its_own(name, said))
+        return next(about, "")
 
 
 NOBODY = Actors()
@@ -128,10 +129,10 @@ def _others(names: Iterable[str], own: set[str]) -> set[str]:
     }
 
 
-def _is_of_its_own(name: str, said: str) -> bool:
-    """Say whether the name does something with others that work for it: "Northgate reviews its suppliers every year"."""
-    does = rf"\b{re.escape(name)}\s+\w+(?:s|ed)\s+[^;]{{0,120}}?{_ITS_OWN}"
-    return bool(re.search(does, said) or (re.search(_ITS_OWN, said) and _is_about(name, said)))
+def _has_its_own(name: str, said: str) -> bool:
+    """Say whether a sentence is of what the name does with those that work for it: "Northgate reviews its suppliers"."""
+    does = rf"{_OPENING}{re.escape(name)}\s+(?!{_VERBS}\b)\w+(?:s|ed)\s+{_ONE_CLAUSE}{_ITS_OWN}"
+    return re.search(does, said) is not None
 
 
 def _is_about(name: str, said: str) -> bool:
@@ -142,6 +143,7 @@ def _is_about(name: str, said: str) -> bool:
         rf"{_OPENING}(?i:at|in|for|within)\s+(?:(?i:the)\s+)?{plain}\s*,",
         rf"{_OPENING}{_NOT_OURS}(?:{_PLAIN}){{1,5}}(?<=\bof\s){plain}\b",
         rf"{_OPENING}{_NOT_OURS}(?:{_BEFORE_VERB}){{2,8}}(?<=\bof\s){plain}\s+(?i:is|are|was|were|has|have|must|shall|will|can|may)\b",
+        rf"\b{plain}\s+\w+(?:s|ed)\s+[^;]{{0,120}}?{_ITS_OWN}",
         rf"\b{_PEOPLE}\s+(?i:of|at|from)\s+(?:(?i:the)\s+)?{plain}\b",
     )
     return any(re.search(pattern, said) for pattern in patterns)

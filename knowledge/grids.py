@@ -84,7 +84,8 @@ def _of_one_gap(rows: Sequence[Row], at: int, filed: tuple[int, int]) -> Grid | 
     """Give two columns of which one is a line long: the file writes all of the one before the other beside its first line."""
     first, last = filed
     inside = rows[first:last]
-    if first != at or not 1 < last - first <= _SHORT:
+    begins = rows[first][0].order == min(segment.order for row in inside for segment in row)
+    if first != at or not begins or not 1 < last - first <= _SHORT:
         return None
     size = max(segment.size for segment in rows[at])
     apart = any(below[0].top - above[0].bottom > _FAR * size for above, below in pairwise(inside))
@@ -109,12 +110,14 @@ def _grown(rows: Sequence[Row], at: int, floor: int, filed: Sequence[tuple[int, 
     columns = _merged([], rows[at])
     last = at + 1
     while last < len(rows):
-        # What the file writes as one is taken in as one: the first line of columns of prose may fit the table above it.
+        # The first line of columns of prose may fit the table above them: of what the file writes as one, one line is too few.
         end = last + 1 if filed[last][0] <= at else filed[last][1]
-        wider = _all_accepted(columns, rows, last, end)
-        if not wider:
+        wider, stop = _accepted_from(columns, rows, last, end)
+        if stop < end and sum(map(_is_parted, rows[last:stop])) < 2:
             break
-        columns, last = wider, end
+        columns, last = wider, stop
+        if stop < end:
+            break
     first = at
     while first > floor and (wider := _accepted_above(columns, rows[first - 1], rows[first])):
         columns, first = wider, first - 1
@@ -134,12 +137,12 @@ def _merged(columns: Sequence[Column], row: Row) -> list[Column]:
     return merged
 
 
-def _all_accepted(columns: list[Column], rows: Sequence[Row], first: int, last: int) -> list[Column]:
-    for at in range(first, last):
-        columns = _accepted(columns, rows[at - 1], rows[at])
-        if not columns:
-            break
-    return columns
+def _accepted_from(columns: list[Column], rows: Sequence[Row], first: int, last: int) -> tuple[list[Column], int]:
+    """Give the columns once lines are taken in one after the other, and the first line that ends the stretch, or `last`."""
+    at = first
+    while at < last and (wider := _accepted(columns, rows[at - 1], rows[at])):
+        columns, at = wider, at + 1
+    return columns, at
 
 
 def _accepted(columns: Sequence[Column], above: Row, row: Row) -> list[Column]:

@@ -14,8 +14,10 @@ from knowledge.polarity import Modality, Party, denials, is_planned, modality, p
 from knowledge.readings import Reading, Way
 from knowledge.readings.reading import asked_items, filled
 from knowledge.relating import means_all
-from knowledge.specifics import Bound, Value, ValueKind
+from knowledge.specifics import Bound, Value, ValueKind, values
+from knowledge.stances.statements import made
 from knowledge.stating import Stated
+from knowledge.terms import essential, fills, names
 
 LONGEST = 420
 _HARMLESS = re.compile(
@@ -36,18 +38,40 @@ AGAINST = Comparison(Relation.CONFLICTS, "The document says otherwise.", 1.0)
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A claim of a vendor beside the reading that knows it, its values bounded as the reading says."""
+    """A claim of a vendor beside the reading that knows it, its values bounded as the reading says.
+
+    `named` are the ideas of its own answer, which nothing else of the reading asks for: "ChaCha20", or another algorithm.
+    """
 
     reading: Reading
     claim: Stated
+    named: frozenset[str] = frozenset()
+
+    def is_named(self, said: str) -> bool:
+        """Say whether words name all ideas of the claim's own answer."""
+        there = names(said)
+        return all(fills(name, there) for name in self.named)
 
 
 def known(reading: Reading, claim: Stated) -> Known:
     """Prepare a claim for hearing: of alternatives ('continuously or every week') the lesser one is claimed."""
+    named = frozenset() if reading.items else _named(claim.text)
     if reading.bound is None:
-        return Known(reading, replace(claim, values=()))
+        return Known(reading, replace(claim, values=()), named)
     counting = [_bounded(reading, value) for value in _least(claim) if value.kind in reading.kinds]
-    return Known(reading, replace(claim, values=tuple(counting)))
+    return Known(reading, replace(claim, values=tuple(counting)), named)
+
+
+def _named(claim: str) -> frozenset[str]:
+    """Return the ideas of each choice, or other words, in a claim of the bank that state no value to compare."""
+    statement = made(claim)
+    answers = () if statement is None else statement.statement.answers(claim)
+    return frozenset(name for answer in answers if not values(answer) for name in _ideas(answer))
+
+
+def _ideas(answer: str) -> frozenset[str]:
+    """Return what an answer is about, or all its words where each is a general one: "less often"."""
+    return frozenset(term.name for term in essential(answer)) or names(answer)
 
 
 def _bounded(reading: Reading, value: Value) -> Value:

@@ -176,10 +176,14 @@ def _compared(claim: Stated, asked: Known | None, candidate: Candidate, sources:
     context = candidate.context + (" penetration test" if kind is EvidenceKind.PENETRATION_TEST else "")
     alone = asked is not None and asked.reading.alone
     outcome = SILENT if alone else compare(claim, candidate.said, context)
-    if asked is None or kind not in asked.reading.papers:
+    if asked is None:
         return outcome
-    heard = hear(asked, candidate.said, context, candidate.sentence.whole)
-    return outcome if heard is None or heard.rank < outcome.rank else heard
+    heard = None
+    if kind in asked.reading.papers:
+        heard = hear(asked, candidate.said, context, candidate.sentence.whole)
+    best = outcome if heard is None or heard.rank < outcome.rank else heard
+    unnamed = best.relation is Relation.SUPPORTS and not asked.is_named(f"{context} {candidate.said}")
+    return replace(SILENT, covered=best.covered) if unnamed else best
 
 
 def _today(outcome: Comparison, claim: Stated, candidate: Candidate, today: date) -> Comparison:

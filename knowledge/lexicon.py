@@ -24,6 +24,7 @@ information security policy | security policy | information security policies | 
 encrypt | encryption | encrypted
 at rest | at-rest | stored data | data stored | while stored | when stored
 in transit | in-transit | in flight | during transmission | while in transit | over public networks
+in transit | over the internet | on its way | on their way | on the wire | in motion
 in transit | during transit
 backup | back-up | back up | backed up | backing up | backed-up
 restore | restoration | recovery test | restored

@@ -9,11 +9,12 @@ from knowledge.cross_encoder.reading import Read, is_there, read, read_after
 from knowledge.evidence import Candidate
 from knowledge.leaning import Leaning
 from knowledge.stances.judging import Told
+from knowledge.sureness import mark
 from knowledge.verdicts import LEARNT, POSSIBLE_CONFLICT, UNCALIBRATED
 
 Reads = Callable[[Candidate], Read | None]
 Turns = Callable[[str, str], float]
-METHOD = "readers-1"
+METHOD = "readers-2"
 ALONE = "heads-1, second reader missing"
 _UNANSWERED = "The words are near the claim, and a second reading sees no answer in them; a person has to read them."
 _MIXED = f"{POSSIBLE_CONFLICT}: the document seems to say it and its contrary; a person has to read it."
@@ -65,7 +66,7 @@ def method(*, calibrated: bool, learnt: str = "") -> str:
 
     `learnt` names the heads where reviewers' decisions taught them.
     """
-    made_by = (METHOD if is_there() else ALONE) + (f", {LEARNT} {learnt}" if learnt else "")
+    made_by = (f"{METHOD} {mark()}" if is_there() else ALONE) + (f", {LEARNT} {learnt}" if learnt else "")
     return made_by if calibrated else f"{made_by}, {UNCALIBRATED}"
 
 

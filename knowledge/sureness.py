@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2b
 from importlib.resources import files
 from math import exp, log
 
@@ -79,14 +80,28 @@ def least(state: VerdictState, rate: float = RATE, own: Sequence[Outcome] = ()) 
     return max(NEVER if each is None else each.threshold for each in held)
 
 
+def is_calibrated(method: str) -> bool:
+    """Say whether outcomes tell how many verdicts made this way, and as sure, are wrong: those that ship today."""
+    return UNCALIBRATED not in method and mark() in method
+
+
+@cache
+def mark() -> str:
+    """Name what was learnt, so that a confidence is never held against what another one was learnt with."""
+    return blake2b(LEARNT.read_bytes(), digest_size=3).hexdigest() if LEARNT.is_file() else ""
+
+
 def is_certain(confidence: float, method: str, at_least: float | None = None) -> bool:
     """Say whether supports as sure as this, in hundredths, hold the error rate: what ships says, or `at_least`.
 
-    Where no outcomes tell how sure a support is, a strong source makes it certain, unless heads learnt from decisions made it.
+    Where no outcomes tell how sure a support is, its source makes it certain, unless heads learnt from decisions made it. One
+    that was worked out before what ships was learnt is not: it has to be worked out again.
     """
     if UNCALIBRATED in method:
         return confidence >= STRONG and not learnt_in(method)
-    return confidence >= round(least(VerdictState.SUPPORTED) if at_least is None else at_least, 2)
+    return is_calibrated(method) and confidence >= round(
+        least(VerdictState.SUPPORTED) if at_least is None else at_least, 2
+    )
 
 
 @cache

@@ -18,7 +18,7 @@ behind the number of a section or before a sentence of another question, which c
 **Retrain** with `pip install -e ".[train]"` and `python -m knowledge.cross_encoder` after changing an example: it writes
 `adapters.npz`, three quarters of an hour on two cores; then install again, which puts the adapters into the graph that ships. Two
 authors are never learnt from; the command counts what it makes of them. The weights in `knowledge/second_reading.py` were fitted
-on whole documents in the words of two authors whom no reader has learnt from (`portal/planted/kept`, and `held.py` beside it), by
-the verdicts they lead to: pairs hold far fewer near misses than documents do. What follows a sentence is also learnt as standing
-to that sentence, whatever the statement.
+on whole documents in the words of two authors whom no reader has learnt from (`portal/planted/kept`, and passages of one who only
+measures), by the verdicts they lead to: pairs hold far fewer near misses than documents do. What follows a sentence is also
+learnt as standing to that sentence, whatever the statement.
 """

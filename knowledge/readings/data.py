@@ -12,7 +12,8 @@ _REAL = (
     r"|copies of (?:customer|production|client) (?:data|records|databases?))"
 )
 _ELSEWHERE = (
-    r"(?:in transit|transmission|transmitted|connections?|traffic|tls|back-?ups?|laptops?|mobile|devices?|removable"
+    r"(?:in transit|in motion|on (?:its|their|the) way|on the wire|over (?:the|public) (?:internet|networks?)"
+    r"|transmission|transmitted|connections?|traffic|tls|back-?ups?|laptops?|mobile|devices?|removable"
     r"|e-?mails?|archives?|copies|logs|uploads?|exports?|passwords?)"
 )
 READINGS: tuple[Reading, ...] = (

@@ -24,6 +24,12 @@ class Statement:
         before, found, after = self.text.partition(OPEN)
         return claim.startswith(before) and claim.endswith(after) if found else claim == self.text
 
+    def answers(self, claim: str) -> tuple[str, ...]:
+        """Return what a claim that is this statement says of its own, each choice or other words by themselves."""
+        before, found, after = self.text.partition(OPEN)
+        said = claim[len(before) : len(claim) - len(after)] if found and self.choices else ""
+        return tuple(each for each in said.split(", ") if each)
+
 
 @dataclass(frozen=True)
 class Made:

@@ -30,7 +30,7 @@ class Figures:
     support at all). `false_finding_of_right`: of claims that nothing contradicts, those shown as contradicted;
     `false_finding_of_shown`: of what is shown as contradicted, what is not. `silence_kept`: of claims that nothing
     decides, those not decided. `quotes_in_place`: of decided verdicts in line with the truth, those that quote the
-    planted words on their page. `certain`: of what is shown as plainly supported, what is surer than the error rate asks;
+    planted words on their page. `certain`: of what is shown as plainly supported, what may be agreed with at once;
     `certain_wrong`: of that, what is not plainly supported.
     """
 

@@ -7,8 +7,8 @@ from uuid import UUID
 from knowledge.citations import Quote
 from knowledge.facts import facts_from_json, is_stale
 from knowledge.refuting import Refuted
+from knowledge.sureness import is_calibrated
 from knowledge.tables import Document
-from knowledge.verdicts import UNCALIBRATED
 from portal.review.quotes import SearchedFigures, document_ids, quotes_from_json, refuted_from_json, searched_from_json
 from portal.review.tables import AnswerVerdict
 from portal.risk.levels import VerdictState
@@ -39,7 +39,7 @@ class StandingVerdict:
     @property
     def is_calibrated(self) -> bool:
         """Whether outcomes tell how many such verdicts are wrong."""
-        return UNCALIBRATED not in self.method
+        return is_calibrated(self.method)
 
     @property
     def lapsed(self) -> bool:

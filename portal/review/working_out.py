@@ -5,7 +5,6 @@ from datetime import timedelta
 from uuid import UUID
 
 from knowledge.tables import DocumentState
-from knowledge.verdicts import learnt_in
 from knowledge.verification import Claim, Verdict, verify
 from portal.assessments.states import AssessmentState
 from portal.assessments.tables import Assessment
@@ -126,6 +125,5 @@ async def _newest(assessment_id: UUID, ref: str) -> AnswerVerdict | None:
 
 
 def _says_the_same(one: AnswerVerdict, other: AnswerVerdict) -> bool:
-    said = ("answer_revision", "claim", "state", "reason", "quotes", "refuted")
-    same = all(getattr(one, name) == getattr(other, name) for name in said)
-    return same and learnt_in(one.method) == learnt_in(other.method)
+    said = ("answer_revision", "claim", "state", "reason", "confidence", "quotes", "refuted", "method")
+    return all(getattr(one, name) == getattr(other, name) for name in said)

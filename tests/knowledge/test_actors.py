@@ -63,6 +63,22 @@ def test_a_sentence_that_merely_names_somebody_is_about_the_vendor(said: str) ->
     assert "" == _named().other("Restores are tested.", said, of_service=True, of_workers=True)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Halden Software runs on Lumenpost services and reviews its suppliers every year.",
+        "Halden Software uses Lumenpost servers in Dublin, and its suppliers are reviewed every year.",
+        "As Lumenpost processes personal data, Halden Software reviews its suppliers every year.",
+        "Lumenpost is reviewed every year, as Halden Software does with each of its suppliers.",
+    ],
+)
+def test_what_the_vendor_does_with_its_suppliers_is_the_vendors(said: str) -> None:
+    """Another name in the sentence is not whose suppliers they are."""
+    claim = "The security of suppliers is reviewed every year."
+
+    assert "" == _named().other(claim, said, of_service=True, of_workers=False)
+
+
 def test_a_claim_about_suppliers_may_be_filled_by_one() -> None:
     """A claim that speaks of suppliers, or names one, is not hindered."""
     said = "Northgate Hosting holds a certificate."

@@ -84,6 +84,29 @@ def test_columns_under_a_table_are_not_read_as_its_last_row() -> None:
     assert [f"{begins.text} through", *(each.text for each in (*left, *right, wide))] == found.text.split("\n")[3:]
 
 
+def test_answers_that_a_form_writes_after_everything_else_stay_beside_their_questions() -> None:
+    """A filled form writes its answers last: below its questions stands more that was there before."""
+    head = [line("Question", 50, 100, bold=True), line("Answer", 310, 100, bold=True)]
+    asked = [line(f"Is control {number} in place?", 50, 120 + 20 * number) for number in range(4)]
+    below = line(f"{LONG} and {LONG} and on", 50, 260)
+    answers = [line("No" if number % 2 else "Yes", 310, 120 + 20 * number) for number in range(4)]
+
+    found = arranged([*head, *asked, below, *answers], WIDTH, HEIGHT)
+
+    rows = spans(found.text, [(mark.start, mark.end) for mark in found.marks if mark.kind is MarkKind.ROW])
+    assert [f"Is control {number} in place? {'No' if number % 2 else 'Yes'}" for number in range(4)] == rows[-4:]
+
+
+def test_a_running_head_that_is_written_last_is_one_line() -> None:
+    """Its right half is no column beside the page."""
+    body = paragraph("body", 50, 60, 4)
+    head = [line("Security policy of the company", 50, 20), line("Version 3 of the same May", 400, 20)]
+
+    found = arranged([*body, *head], WIDTH, HEIGHT)
+
+    assert found.text.startswith("Security policy of the company Version 3 of the same May\n")
+
+
 def test_a_label_that_wraps_stands_in_one_row_with_its_value() -> None:
     """The value is written after the whole label, and stands beside its first line."""
     label, value = [line("Kept by the", 50, 100), line("provider", 50, 112)], line("30 days", 310, 100)

@@ -8,9 +8,9 @@ import pytest
 
 from knowledge.cross_encoder.reading import Read
 from knowledge.evidence import Candidate, Place, candidates
-from knowledge.second_reading import METHOD
+from knowledge.second_reading import METHOD, method
 from knowledge.stances.judging import Told
-from knowledge.sureness import Basis, is_certain, learnt, least, marks, sure
+from knowledge.sureness import Basis, is_calibrated, is_certain, learnt, least, marks, sure
 from knowledge.verdicts import VerdictState, Weighed
 from knowledge.weighing import weigh
 
@@ -95,4 +95,19 @@ def test_without_what_was_learnt_confidence_is_the_strength_of_the_source(monkey
 
     assert VerdictState.SUPPORTED is found.state
     assert 0.6 == found.confidence
-    assert not is_certain(1.0, METHOD)
+    assert not is_certain(1.0, method(calibrated=True))
+
+
+def test_a_confidence_that_was_learnt_otherwise_makes_nothing_certain() -> None:
+    """Hundredths of another scale say nothing on today's: such a verdict has to be worked out again."""
+    assert is_certain(0.99, method(calibrated=True))
+    assert not is_certain(0.99, METHOD)
+    assert is_calibrated(method(calibrated=True)) and not is_calibrated(METHOD)
+
+
+def test_where_no_outcomes_tell_a_source_of_some_strength_makes_a_support_certain() -> None:
+    """A questionnaire the vendor filled in itself does not."""
+    made_by = method(calibrated=False)
+
+    assert (True, False) == (is_certain(0.6, made_by), is_certain(0.5, made_by))
+    assert not is_certain(0.9, method(calibrated=False, learnt="abc"))

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from knowledge.verdicts import UNCALIBRATED, VerdictState, learnt_in
+from knowledge.sureness import is_calibrated
+from knowledge.verdicts import VerdictState, learnt_in
 from portal.assessments.tables import Assessment
 from portal.review.decisions import AT_ONCE
 from portal.review.learning.teaching import Ruling
@@ -34,7 +35,7 @@ async def _verdicts(ids: Sequence[UUID]) -> dict[UUID, AnswerVerdict]:
 
 
 def _ruling(row: Decision, verdict: AnswerVerdict, vendors: dict[UUID, UUID]) -> Ruling:
-    known = verdict.confidence is not None and UNCALIBRATED not in verdict.method
+    known = verdict.confidence is not None and is_calibrated(verdict.method)
     return Ruling(
         assessment=row.assessment,
         vendor=vendors[row.assessment],
