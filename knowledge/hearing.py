@@ -55,17 +55,22 @@ class Known:
 
 def known(reading: Reading, claim: Stated) -> Known:
     """Prepare a claim for hearing: of alternatives ('continuously or every week') the lesser one is claimed."""
-    named = frozenset() if reading.items else _named(claim.text)
+    named = frozenset() if reading.items else _named(reading, claim.text)
     if reading.bound is None:
         return Known(reading, replace(claim, values=()), named)
     counting = [_bounded(reading, value) for value in _least(claim) if value.kind in reading.kinds]
     return Known(reading, replace(claim, values=tuple(counting)), named)
 
 
-def _named(claim: str) -> frozenset[str]:
-    """Return the ideas of each choice, or other words, in a claim of the bank that state no value to compare."""
-    statement = made(claim)
+def _named(reading: Reading, claim: str) -> frozenset[str]:
+    """Return the ideas of each choice, or other words, in a claim of the bank that state no value to compare.
+
+    Where a reading knows the claim by its answer ("around the clock"), its ways are ways to put just that.
+    """
+    statement, begins = made(claim), reading.claim.search(claim)
     answers = () if statement is None else statement.statement.answers(claim)
+    if answers and begins and begins.end() > claim.index(answers[0]):
+        return frozenset()
     return frozenset(name for answer in answers if not values(answer) for name in _ideas(answer))
 
 

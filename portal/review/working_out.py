@@ -4,7 +4,9 @@ from collections.abc import Collection
 from datetime import timedelta
 from uuid import UUID
 
+from knowledge.sureness import is_calibrated
 from knowledge.tables import DocumentState
+from knowledge.verdicts import learnt_in
 from knowledge.verification import Claim, Verdict, verify
 from portal.assessments.states import AssessmentState
 from portal.assessments.tables import Assessment
@@ -125,5 +127,6 @@ async def _newest(assessment_id: UUID, ref: str) -> AnswerVerdict | None:
 
 
 def _says_the_same(one: AnswerVerdict, other: AnswerVerdict) -> bool:
-    said = ("answer_revision", "claim", "state", "reason", "confidence", "quotes", "refuted", "method")
-    return all(getattr(one, name) == getattr(other, name) for name in said)
+    said = ("answer_revision", "claim", "state", "reason", "confidence", "quotes", "refuted")
+    same = all(getattr(one, name) == getattr(other, name) for name in said)
+    return same and all(of(one.method) == of(other.method) for of in (learnt_in, is_calibrated))
