@@ -3,10 +3,11 @@
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 from pathlib import Path
+
+from tests.ports import free_port
 
 
 def find_programs() -> Path | None:
@@ -31,9 +32,7 @@ class TemporaryPostgres:
             account = pwd.getpwnam("postgres")
             os.chown(self._folder, account.pw_uid, account.pw_gid)
         self._run("initdb", "-D", str(self._cluster), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync")
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
+        port = free_port()
         options = (
             f"-c listen_addresses=127.0.0.1 -p {port} -k {self._folder} -c fsync=off -c synchronous_commit=off "
             "-c full_page_writes=off -c autovacuum=off -c max_connections=120"

@@ -17,6 +17,8 @@ from tests.journeys.ledger import Ledger, databases, ledger_on
 from tests.journeys.server import PATIENCE, Server
 from tests.journeys.window import launched
 
+LONGEST = "test_accessibility.py"
+
 
 @pytest.fixture
 def chromium() -> Iterator[Browser]:
@@ -69,7 +71,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Run each of these journeys on one database, half of them on either; SURETY_TEST_EVERYWHERE runs each on all."""
+    """Run each of these journeys on one database, half of them on either; SURETY_TEST_EVERYWHERE runs each on all.
+
+    The longest file goes first: it makes the sample that others wait for, while these are still at something else.
+    """
+    items.sort(key=lambda item: item.path.name != LONGEST)
     if not os.environ.get("SURETY_TEST_EVERYWHERE"):
         left = [item for item in items if not _is_for_another(item)]
         config.hook.pytest_deselected(items=[item for item in items if _is_for_another(item)])

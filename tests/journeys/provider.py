@@ -14,9 +14,10 @@ from typing import Self
 
 import httpx
 
-from tests.journeys.server import ROOT, environment, free_port, wait_for
+from tests.journeys.server import ROOT, environment, wait_for
 from tests.knowledge.model_server import passage_with, sentences
 from tests.portal.assistant.shelf import LEAVERS
+from tests.ports import free_port
 
 WRITTEN = "Access of leavers is removed within one business day."
 HALF_WRITTEN = "Leavers are taken off the lists within one business"

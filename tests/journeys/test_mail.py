@@ -12,7 +12,8 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from tests.journeys.folder import folder_with_sent
-from tests.journeys.server import PATIENCE, Server, free_port, wait_for
+from tests.journeys.server import PATIENCE, Server, wait_for
+from tests.ports import free_port
 
 NASTY = "Dana Ortiz\r\nBcc: thief@evil.example\r\n\r\nPlease pay"
 ADDRESS = "named@helio.example"
