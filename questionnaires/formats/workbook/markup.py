@@ -7,6 +7,7 @@ from xml.parsers import expat
 from questionnaires.errors import UnreadableQuestionnaire
 
 DEEPEST = 100
+_OUT_OF_MEMORY = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
 
 
 class Events(Protocol):
@@ -55,7 +56,9 @@ def walk(
         position(lambda: parser.CurrentByteIndex)
     try:
         parser.Parse(data, True)
-    except (expat.ExpatError, LookupError, ValueError):
+    except (expat.ExpatError, LookupError, ValueError) as error:
+        if isinstance(error, expat.ExpatError) and error.code == _OUT_OF_MEMORY:
+            raise MemoryError from None
         raise UnreadableQuestionnaire(f"{subject} is damaged:{within} is broken XML.") from None
 
 

@@ -49,7 +49,10 @@ class Package:
         try:
             return self._zip.read(self._by_name[name])
         except _BROKEN:
-            raise UnreadableQuestionnaire(f"This workbook is damaged: its part {name[:80]} does not unpack.") from None
+            # Out of memory, inflate says what it says of damage.
+            raise UnreadableQuestionnaire(
+                f"This workbook is damaged, or far larger inside than out: its part {name[:80]} does not unpack."
+            ) from None
 
     def replaced(self, changes: Mapping[str, bytes]) -> bytes:
         """Write the whole again with these parts changed; order, dates and everything else stay."""
