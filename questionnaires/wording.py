@@ -76,6 +76,14 @@ def claim_made(question: Question, given: Given) -> str | None:
     return question.claim.replace("{answer}", answer.rstrip(".") if question.claim.endswith("{answer}.") else answer)
 
 
+def own_words(question: Question, given: Given) -> tuple[str, str]:
+    """Return what the vendor wrote in words of its own, and what the claim says before them; nothing where it chose."""
+    lead, _, rest = question.claim.partition("{answer}")
+    if question.kind is not QuestionKind.TEXT or rest not in ("", "."):
+        return "", ""
+    return display(question, given), lead
+
+
 def _asserted(question: Question, given: Given) -> list[Choice]:
     """Choose the choices that claim something; one worth no points admits that there is nothing to claim."""
     return [choice for choice in question.choices if choice.value in given.texts and choice.score != 0]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from questionnaires.claiming import with_claims
 from questionnaires.formats.caiq.answers import given_in
 from questionnaires.formats.caiq.carriers import caiq_table, open_carrier
 from questionnaires.formats.caiq.filling import fields_in
@@ -26,7 +27,7 @@ def read(source: Source) -> Imported:
     """Read the questions, and the answers where they are filled in."""
     carrier = open_carrier(source)
     rows, warnings = question_rows(carrier)
-    asked = questionnaire_of(carrier, rows)
+    asked = with_claims(questionnaire_of(carrier, rows))
     validate(asked)
     answers: dict[str, Given] = {}
     for row, question in zip(rows, _in_order(asked, rows), strict=True):

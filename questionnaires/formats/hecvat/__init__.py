@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from questionnaires.claiming import with_claims
 from questionnaires.errors import UnreadableQuestionnaire
 from questionnaires.formats.escaping import bare, guarded
 from questionnaires.formats.filled_in import given_in, unexplained
@@ -32,7 +33,8 @@ def is_hecvat(book: Book) -> bool:
 
 def read(source: Source) -> Imported:
     """Read the questions, and the answers where they are filled in."""
-    asked, places, warnings = questionnaire_of(_book(source))
+    unclaimed, places, warnings = questionnaire_of(_book(source))
+    asked = with_claims(unclaimed)
     validate(asked)
     answers: dict[str, Given] = {}
     for question in asked.questions:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from questionnaires.claiming import with_claims
 from questionnaires.errors import UnreadableQuestionnaire
 from questionnaires.formats.areas import area_of
 from questionnaires.formats.escaping import bare
@@ -65,7 +66,7 @@ def as_imported(laid: Laid, key: str, title: str) -> Imported:
     """Make a questionnaire of it; raises QuestionnaireError when nothing can be asked."""
     if not laid.sections:
         raise UnreadableQuestionnaire("No row of this sheet can be read as a question with these columns.")
-    asked = Questionnaire(key, title, laid.sections)
+    asked = with_claims(Questionnaire(key, title, laid.sections))
     validate(asked)
     return Imported(asked, laid.answers, (*laid.left_out, *laid.unanswered))
 
