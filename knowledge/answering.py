@@ -12,7 +12,7 @@ from knowledge.language import Language
 from knowledge.opening import papers_in
 from knowledge.retrieval import Searched, Tools, retrieve
 from knowledge.scope import Scope
-from knowledge.writing import Record, Turn, written
+from knowledge.writing import Record, Turn, meant_by, written
 
 __all__ = ["Answer", "CannotAnswer", "Citation", "Done", "Event", "Text", "Turn", "answer", "whole_answer"]
 PASSAGES = 12
@@ -82,10 +82,12 @@ async def answer(
     """Stream the answer; the scope is fixed before anything is read, and no text read can change it.
 
     A sentence that a model writes is given out as soon as it passed every gate. A model that fails, or none of whose
-    sentences passes, is done without; one that finds no answer in the passages is believed.
+    sentences passes, is done without; one that finds no answer in the passages is believed. A follow-up that names nothing is
+    looked for with the question before it.
     """
     question = " ".join(question.split())[:LONGEST_QUESTION]
-    retrieval = await retrieve(question, scope, tools, limit=PASSAGES, close=True)
+    meant = meant_by(question, history)
+    retrieval = await retrieve(meant, scope, tools, limit=PASSAGES, close=True)
     places = places_of(retrieval.found)
     pages = await page_texts({(place.document_id, place.page) for place in places}, scope)
     record = Record()

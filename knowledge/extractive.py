@@ -10,7 +10,7 @@ from knowledge.clauses import clauses, without_asides
 from knowledge.evidence import Candidate
 from knowledge.polarity import Modality, Party, denials, modality, party
 from knowledge.specifics import ValueKind, values
-from knowledge.terms import fills, idea, names, stem
+from knowledge.terms import fills, idea, names, stem, terms
 from knowledge.values import Agreement, agreement, comparable
 
 _ADDRESS = re.compile(r"\bhttps?://\S+|\S+@\S+")
@@ -183,5 +183,12 @@ def _reason(query: Asked, nearest: Sequence[_Scored]) -> str:
         return "Nothing in the documents is about this."
     missing = nearest[0].missing
     if missing:
-        return f"The nearest passages say nothing of {' or '.join(missing)}."
+        return f"The nearest passages say nothing of {_in_its_words(query, missing)}."
     return f"The nearest passages do not state {query.wanted.label}."
+
+
+def _in_its_words(query: Asked, needs: Sequence[str]) -> str:
+    """Name ideas as the question does, never by the root that they are compared by."""
+    said = {term.name: term.word.lower() for term in reversed(terms(query.text))}
+    *words, last = [said.get(need, need) for need in needs]
+    return f"{', '.join(words)} or {last}" if words else last

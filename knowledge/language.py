@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import anyio
 
+from knowledge.budget import Bill, Budget, billed
 from knowledge.errors import KnowledgeError
-from knowledge.troubles import BROKE_OFF, NOT_THE_FORM, is_passing, too_late, trouble
+from knowledge.troubles import BROKE_OFF, NOT_THE_FORM, USED_UP, is_passing, is_turned_away, too_late, trouble
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -30,16 +31,22 @@ class LanguageUnavailable(KnowledgeError):
 class Language:
     """A chat model of the operator's choice, asked without tools and without memory, for `seconds` at most.
 
-    For one answer it is given at most so many `passages`.
+    For one answer it is given at most so many `passages`, and it is asked only while its `budget` lasts.
     """
 
     def __init__(
-        self, name: str, model: "BaseChatModel", seconds: float = LONGEST_WAIT, passages: int = PASSAGES
+        self,
+        name: str,
+        model: "BaseChatModel",
+        seconds: float = LONGEST_WAIT,
+        passages: int = PASSAGES,
+        budget: Budget | None = None,
     ) -> None:
         self.name = name
         self.passages = passages
         self._model = model
         self._seconds = seconds
+        self._budget = budget
 
     async def text(self, prompt: str) -> str:
         """Return the model's reply; any failure of the provider is LanguageUnavailable, with a sentence for people.
@@ -48,13 +55,15 @@ class Language:
         """
         from langchain_core.messages import HumanMessage
 
+        bill = await self._billed(prompt)
         try:
             with anyio.fail_after(self._seconds):
                 reply = await self._asked([HumanMessage(content=prompt)])
         except TimeoutError as error:
             raise LanguageUnavailable(too_late(self._seconds)) from error
         except Exception as error:
-            raise LanguageUnavailable(trouble(error, self._seconds)) from error
+            raise await self._failed(error, bill) from error
+        await bill.pay(str(reply.text), reply.usage_metadata["total_tokens"] if reply.usage_metadata else 0)
         return str(reply.text)[:LONGEST_REPLY]
 
     async def structured(self, prompt: str) -> Mapping[str, Json]:
@@ -65,20 +74,33 @@ class Language:
         """Yield the reply as it comes; any failure is LanguageUnavailable, and the time counts for all of it."""
         from langchain_core.messages import HumanMessage
 
-        until, size = anyio.current_time() + self._seconds, 0
+        bill, told = await self._billed(prompt), ""
+        until = anyio.current_time() + self._seconds
         async with aclosing(self._streamed([HumanMessage(content=prompt)])) as stream:
-            while size < LONGEST_REPLY:
+            while len(told) < LONGEST_REPLY:
                 try:
                     with anyio.fail_after(until - anyio.current_time()):  # no time limit may span a yield
                         piece = await anext(stream)
                 except StopAsyncIteration:
-                    return
+                    break
                 except TimeoutError as error:
                     raise LanguageUnavailable(too_late(self._seconds)) from error
                 except Exception as error:
-                    raise LanguageUnavailable(trouble(error, self._seconds)) from error
-                size += len(piece)
+                    raise await self._failed(error, bill) from error
+                told += piece
                 yield piece
+        await bill.pay(told)
+
+    async def _billed(self, prompt: str) -> Bill:
+        bill = await billed(self._budget, prompt, MOST_TOKENS)
+        if bill is None:
+            raise LanguageUnavailable(USED_UP)
+        return bill
+
+    async def _failed(self, error: Exception, bill: Bill) -> LanguageUnavailable:
+        if is_turned_away(error):
+            await bill.refund()
+        return LanguageUnavailable(trouble(error, self._seconds))
 
     async def _streamed(self, messages: "list[BaseMessage]") -> AsyncGenerator[str, None]:
         """Yield what comes; where nothing does, ask once more for the whole: some servers do not stream, others are back.
@@ -127,6 +149,7 @@ def open_language(
     api_key: str | None = None,
     timeout: float = LONGEST_WAIT,
     passages: int = PASSAGES,
+    budget: Budget | None = None,
 ) -> Language:
     """Open a model by LangChain's name for it, 'provider:model'; `timeout` is in seconds, for one question in all."""
     from langchain.chat_models import init_chat_model
@@ -142,7 +165,7 @@ def open_language(
         model = init_chat_model(name, model_provider=None, configurable_fields=None, config_prefix=None, **options)
     except (ImportError, ValueError) as error:
         raise LanguageUnavailable(f"The language model '{name}' cannot be opened: {error}") from error
-    return Language(name, model, timeout, passages)
+    return Language(name, model, timeout, passages, budget)
 
 
 def json_object(reply: str) -> Mapping[str, Json]:

@@ -60,7 +60,7 @@ async def written(
     record.prompt_version = wording.version
     passages = [place for place in places if (place.document_id, place.page) in pages][: language.passages]
     named = {f"P{number}": place for number, place in enumerate(passages, 1)}
-    meant, said = _meant(question, history), set[str]()
+    meant, said = meant_by(question, history), set[str]()
     try:
         async with aclosing(_items(language, _filled(wording, question, named, pages, history))) as items:
             async for item in items:
@@ -101,8 +101,11 @@ async def _standing(sentence: Grounded | Gate, scope: Scope) -> Grounded | Gate:
     return Grounded(sentence.text, quotes[0]) if quotes else Gate.QUOTE
 
 
-def _meant(question: str, history: Sequence[Turn]) -> str:
-    """Return what a sentence has to answer: a follow-up that names nothing ("and how often?") asks about the matter before."""
+def meant_by(question: str, history: Sequence[Turn]) -> str:
+    """Return what is looked for and what a sentence has to answer.
+
+    A follow-up that names nothing ("and how often?") asks about the matter before.
+    """
     return question if not history or asked(question).needs else f"{question} {history[-1].question}"
 
 

@@ -18,6 +18,7 @@ from portal.api.routes import ROUTES as API
 from portal.assessments.routes import ROUTES as ASSESSMENTS
 from portal.assistant.drafting.routes import ROUTES as DRAFTING
 from portal.assistant.feedback.routes import ROUTES as FEEDBACK
+from portal.assistant.passing_on.routes import ROUTES as PASSING_ON
 from portal.assistant.routes import ROUTES as ASSISTANT
 from portal.campaigns.routes import ROUTES as CAMPAIGNS
 from portal.core import queue
@@ -51,7 +52,7 @@ from portal.worker import Worker
 
 ROUTES = [
     *CORE, *PEOPLE, *OVERVIEW, *VENDORS, *EVIDENCE, *FACTS, *VERSIONS, *ASSESSMENTS, *CAMPAIGNS, *ASSISTANT, *DRAFTING, *FEEDBACK,
-    *REVIEW, *FINDINGS, *RATINGS, *PROCUREMENT, *PROGRAMME, *CATALOGS, *OSCAL, *API,
+    *PASSING_ON, *REVIEW, *FINDINGS, *RATINGS, *PROCUREMENT, *PROGRAMME, *CATALOGS, *OSCAL, *API,
 ]  # fmt: skip
 
 

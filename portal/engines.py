@@ -8,6 +8,7 @@ from knowledge.language import Language, open_language
 from knowledge.limits import DEFAULT_LIMITS, Limits, Recognition
 from knowledge.retrieval import Tools
 from portal.core.settings import Settings
+from portal.core.spending import DailyTokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +46,5 @@ def _language(settings: Settings) -> Language | None:
         api_key=settings.chat_api_key or None,
         timeout=settings.chat_timeout,
         passages=settings.chat_passages,
+        budget=DailyTokens(settings.chat_daily_tokens) if settings.chat_daily_tokens else None,
     )

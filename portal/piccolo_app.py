@@ -21,7 +21,7 @@ from portal.campaigns.tables import (
     CampaignVendor,
     QuestionnaireRule,
 )
-from portal.core.tables import Attempt, AuditEntry, Fact, Job, OutboxMessage
+from portal.core.tables import Attempt, AuditEntry, Fact, Job, OutboxMessage, TokensUsed
 from portal.drafts.tables import Draft
 from portal.evidence.tables import Evidence, ExpiryReminder, FactReview, Succession
 from portal.findings.tables import Finding, RiskAcceptance
@@ -94,6 +94,7 @@ APP_CONFIG = AppConfig(
         Succession,
         Suggestion,
         SuggestionRun,
+        TokensUsed,
         Turn,
         Vendor,
     ],

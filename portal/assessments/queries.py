@@ -65,9 +65,13 @@ async def questionnaire_page(key: str) -> QuestionnairePage:
 
 
 async def new_page(
-    slug: str, mail_is_sent: bool, errors: dict[str, str] | None = None, entered: dict[str, str] | None = None
+    slug: str,
+    mail_is_sent: bool,
+    errors: dict[str, str] | None = None,
+    entered: dict[str, str] | None = None,
+    carried: bool = False,
 ) -> NewPage:
-    """Return the form for a vendor, or the list of vendors to choose from."""
+    """Return the form for a vendor, or the list of vendors to choose from; `carried` when its message is a question."""
     lines = [(o.questionnaire.key, o.questionnaire) for o in await offered_questionnaires()]
     offered = [(key, f"{q.title} ({plural(len(q.questions), 'question')})") for key, q in lines]
     if not slug:
@@ -93,6 +97,7 @@ async def new_page(
         today(),
         errors or {},
         entered or {},
+        carried,
     )
 
 

@@ -81,7 +81,7 @@ class QuestionnairePage:
 
 @dataclass(frozen=True, slots=True)
 class NewPage:
-    """The form that sends a questionnaire; without a vendor it first asks for one."""
+    """The form that sends a questionnaire; without a vendor it first asks for one. `carried` when a question came along."""
 
     vendor: Vendor | None
     vendors: Options
@@ -92,6 +92,7 @@ class NewPage:
     today: date
     errors: dict[str, str] = field(default_factory=dict)
     entered: dict[str, str] = field(default_factory=dict)
+    carried: bool = False
 
     @property
     def chosen(self) -> str:

@@ -5,11 +5,18 @@ from uuid import UUID
 
 from knowledge.scope import Scope
 from portal.assistant.tables import Conversation, Turn
-from portal.core.errors import NotFound
+from portal.core.errors import InvalidForm, NotFound
 from portal.core.scope import Can, Principal
+from portal.evidence.access import evidence_for
 from portal.evidence.current import current_scope
+from portal.evidence.tables import Evidence
 from portal.vendors.access import vendor_by_id_for
+from portal.vendors.collections import collection_of
 from portal.vendors.tables import Vendor
+
+REMOVED = (
+    "The document was removed in the meantime. Your question is kept: send it to all documents, or choose another."
+)
 
 
 async def conversation_for(who: Principal, conversation_id: UUID) -> Conversation:
@@ -29,20 +36,49 @@ async def turn_for(who: Principal, turn_id: UUID) -> tuple[Turn, Conversation]:
 
 
 async def scope_for(
-    who: Principal, vendor_id: UUID | None, older: bool = False, among: Sequence[UUID] | None = None
+    who: Principal,
+    vendor_id: UUID | None,
+    older: bool = False,
+    among: Sequence[UUID] | None = None,
+    document: UUID | None = None,
 ) -> Scope:
     """Return what this person's question may be answered from: one vendor's documents, or those of every current vendor.
 
     Documents that a newer version has taken the place of are left out, unless older ones are asked for.
-    It follows from who asks and from whose page; what anybody wrote can only narrow it, to those `among` all vendors.
+    It follows from who asks and from whose page; what anybody wrote can only narrow it, to those `among` all vendors or to one
+    `document` (the id of its evidence) of the vendor, in whatever version; one that was removed meanwhile leaves nothing.
     """
     if not _reads(who):
         raise NotFound()
     if vendor_id is not None:
-        return await current_scope([(await vendor_by_id_for(who, vendor_id)).id], older)
+        vendor = await vendor_by_id_for(who, vendor_id)
+        return await (current_scope([vendor.id], older) if document is None else _alone(vendor.id, document))
     rows = await Vendor.select(Vendor.id).where(Vendor.archived.eq(False)).order_by(Vendor.slug)
     ids = [row["id"] for row in rows if among is None or row["id"] in among]
     return await current_scope(ids, older)
+
+
+async def document_for(who: Principal, vendor_id: UUID | None, document: UUID) -> Evidence:
+    """Return the one document that a question about a vendor is asked of; raises NotFound if it is not that vendor's."""
+    row = await evidence_for(who, document)
+    if row.vendor != vendor_id:
+        raise NotFound()
+    return row
+
+
+async def check_document(who: Principal, vendor_id: UUID | None, document: UUID) -> None:
+    """Raise NotFound for a document that is not the vendor's, InvalidForm for one of its own that was removed meanwhile."""
+    gone = (Evidence.id == document) & (Evidence.vendor == vendor_id) & Evidence.removed_at.is_not_null()
+    if vendor_id is not None and _reads(who) and await Evidence.exists().where(gone):
+        await vendor_by_id_for(who, vendor_id)
+        raise InvalidForm({"document": REMOVED})
+    await document_for(who, vendor_id, document)
+
+
+async def _alone(vendor_id: UUID, document: UUID) -> Scope:
+    mine = (Evidence.id == document) & (Evidence.vendor == vendor_id) & Evidence.removed_at.is_null()
+    row = await Evidence.objects().where(mine).first()
+    return Scope((collection_of(vendor_id),), frozenset([row.document] if row else []))
 
 
 def _reads(who: Principal) -> bool:

@@ -8,9 +8,9 @@ from knowledge import answering as engine
 from knowledge.answering import Citation
 from portal.assistant.access import scope_for
 from portal.assistant.holding import alive, claim
-from portal.assistant.keeping import Cited, Draft, Piece, cited_to_json, searched_to_json
+from portal.assistant.keeping import Cited, Draft, Piece, behind_rows, cited_to_json, searched_to_json
 from portal.assistant.looking_up import looked_up
-from portal.assistant.records.telling import told_to_json
+from portal.assistant.records.telling import joined, told_from_json, told_to_json
 from portal.assistant.states import TurnState
 from portal.assistant.tables import Conversation, Turn
 from portal.assistant.threads import ids_from_json
@@ -48,11 +48,17 @@ async def _draft(turn_id: UUID, conversation: Conversation, who: Principal, engi
     turn = await Turn.objects().where(Turn.id == turn_id).first()
     assert turn is not None
     draft = Draft()
-    found = await looked_up(turn, conversation, who, engines.tools, engines.language)
-    if found is not None:
-        draft.tell(*found)
+    ahead = told_from_json(turn.records)  # of which vendors it is asked
+    if ahead is not None and not ahead.ends:  # of nobody
+        draft.tell(ahead, answered=True)
         return draft
-    scope = await scope_for(who, conversation.vendor, turn.older, ids_from_json(turn.vendors))
+    # One document alone holds no answers, verdicts or findings.
+    found = None if turn.document else await looked_up(turn, conversation, who, engines.tools, engines.language)
+    if found is not None:
+        told, answered = found
+        draft.tell(joined(ahead, told) if ahead else told, answered)
+        return draft
+    scope = await scope_for(who, conversation.vendor, turn.older, ids_from_json(turn.vendors), turn.document)
     history = await _history(turn)
     async for event in engine.answer(turn.read_as or turn.question, scope, engines.tools, engines.language, history):
         named = conversation.vendor is None and isinstance(event, Citation)
@@ -61,6 +67,8 @@ async def _draft(turn_id: UUID, conversation: Conversation, who: Principal, engi
             tell(piece)
     if draft.cannot is not None:
         await _take_nearest(draft, conversation)
+    if ahead is not None:
+        draft.put_behind(ahead)
     return draft
 
 
@@ -117,7 +125,14 @@ async def _history(turn: Turn) -> list[engine.Turn]:
         .order_by(Turn.asked_at, ascending=False)
         .limit(HISTORY)
     )
-    return [engine.Turn(row.question, row.answer) for row in reversed(rows)]
+    return [_earlier(row) for row in reversed(rows)]
+
+
+def _earlier(row: Turn) -> engine.Turn:
+    """Return a turn as its evidence was asked and answered, without the rows that say of which vendors."""
+    told = told_from_json(row.records)
+    asked = row.read_as if told and told.ends else None
+    return engine.Turn(asked or row.question, behind_rows(row.answer, [], told)[0])
 
 
 async def _vendor_name(document_id: UUID) -> str:

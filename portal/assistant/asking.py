@@ -6,8 +6,11 @@ from uuid import UUID
 
 from piccolo.columns import Column
 
+from portal.assistant.access import check_document
 from portal.assistant.holding import is_lost
+from portal.assistant.looking_up import narrowed
 from portal.assistant.records.naming import vendors_for
+from portal.assistant.records.telling import Told, told_to_json
 from portal.assistant.states import TurnState
 from portal.assistant.tables import Conversation, Turn
 from portal.assistant.threads import Earlier, Placed, asked_again, ids_from_json, ids_to_json, placed
@@ -32,24 +35,30 @@ async def ask(
     conversation: Conversation | None,
     older: bool = False,
     among: str = "",
+    document: UUID | None = None,
 ) -> Turn:
     """Keep a question, waiting for its answer; without a conversation a new one begins. Raises TooManyAttempts.
 
     With `older`, documents are searched as well whose place a newer version has taken; `among` are the slugs of the
-    vendors that a question over all of them is to be narrowed to, unless it names others.
+    vendors that a question over all of them is to be narrowed to, unless it names others; `document` is the one of the
+    vendor's that is asked alone. Raises NotFound where it is not the vendor's, InvalidForm where it was removed.
     The record keeps who asked about whom and the question's hash, not its words.
     """
     _check_fits(vendor, conversation)
+    if document is not None:
+        await check_document(who, vendor.id if vendor else None, document)
     await count_attempt(f"ask:{who.id}", MOST_QUESTIONS, WITHIN)
-    place = await _placed(who, question, vendor, conversation, among)
+    place, told = await _placed(who, question, vendor, conversation, among), None
+    if document is None:
+        place, told = await _narrowed(who, question, vendor, place)
     async with transaction():
         if conversation is None:
             conversation = await _begin(who, question, vendor)
-        turn = _waiting(conversation, question, older, place)
+        turn = _waiting(conversation, question, older, place, document, told)
         await turn.save()
         detail: dict[str, object] = {
             "question_sha256": hashlib.sha256(question.encode()).hexdigest(),
-            "scope": "vendor" if vendor else "portfolio",
+            "scope": "document" if document else "vendor" if vendor else "portfolio",
         }
         await audit.record(who, "assistant.asked", turn, detail, vendor=vendor.id if vendor else None)
     return turn
@@ -87,6 +96,16 @@ async def _placed(
     return placed(question, readable, among, before)
 
 
+async def _narrowed(who: Principal, question: str, vendor: Vendor | None, place: Placed) -> tuple[Placed, Told | None]:
+    """Narrow the vendors further where the question names them by what rows say of them, and keep what that is."""
+    found = await narrowed(place.read_as or question, who, vendor.id if vendor else None, place.vendors)
+    if found is None:
+        return place, None
+    if not found.vendors:  # there is nothing to ask, and the thread stays as wide as it was
+        return place, found.told
+    return Placed(found.question, None if vendor else tuple(one.id for one in found.vendors)), found.told
+
+
 async def _before(conversation: Conversation | None) -> Earlier | None:
     if conversation is None:
         return None
@@ -104,7 +123,9 @@ async def _begin(who: Principal, question: str, vendor: Vendor | None) -> Conver
     return begun
 
 
-def _waiting(conversation: Conversation, question: str, older: bool, place: Placed) -> Turn:
+def _waiting(
+    conversation: Conversation, question: str, older: bool, place: Placed, document: UUID | None, told: Told | None
+) -> Turn:
     return Turn(
         conversation=conversation.id,
         question=question,
@@ -119,4 +140,6 @@ def _waiting(conversation: Conversation, question: str, older: bool, place: Plac
         older=older,
         vendors=ids_to_json(place.vendors),
         read_as=place.read_as or None,
+        records=told_to_json(told) if told else None,
+        document=document,
     )

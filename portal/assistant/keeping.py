@@ -1,7 +1,7 @@
 """How an answer is kept on its turn, and the pieces it is shown in; the same live and when it is read again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -12,6 +12,7 @@ from portal.assistant.records.telling import Told, quote_url, told_text
 
 FROM_ROWS = "records"
 _LONGEST_LABEL = 40
+_PARTED = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +89,19 @@ class Draft:
 
     def tell(self, told: Told, answered: bool) -> None:
         """Take a whole answer made of rows."""
-        self.text, ends = told_text(told)
-        self.cited = [
-            Cited(number, at, "", line.quote, RowLink(line.label, line.link))
-            for number, (line, at) in enumerate(zip(told.lines, ends, strict=True), 1)
-        ]
+        self.text, self.cited = _rows(told)
         drafted = told.draft
         for quote in drafted.quotes if drafted else ():
             self.cited.append(Cited(len(self.cited) + 1, len(self.text), "", quote))
         written, version = (drafted.written_by or FROM_ROWS, drafted.prompt_version) if drafted else (FROM_ROWS, "")
         self.told, self.done = told, Done(answered, Searched(0, 0), written, version, 0, "")
+
+    def put_behind(self, told: Told) -> None:
+        """Put what came in behind the rows that say of which vendors it was asked."""
+        text, rows = _rows(told)
+        start = len(text) + len(_PARTED)
+        behind = [replace(one, number=one.number + len(rows), at=one.at + start) for one in self.cited]
+        self.text, self.cited, self.told = f"{text}{_PARTED}{self.text}", [*rows, *behind], told
 
     def fresh(self, ended: bool = False) -> list[Piece]:
         """Return the pieces that will not change any more and were not returned before.
@@ -109,6 +113,18 @@ class Draft:
         fresh = settled[self._shown :]
         self._shown = max(self._shown, len(settled))
         return fresh
+
+
+def _rows(told: Told) -> tuple[str, list[Cited]]:
+    text, ends = told_text(told)
+    rows = enumerate(zip(told.lines, ends, strict=True), 1)
+    return text, [Cited(number, at, "", line.quote, RowLink(line.label, line.link)) for number, (line, at) in rows]
+
+
+def behind_rows(text: str, cited: Sequence[Cited], told: Told | None) -> tuple[str, list[Cited]]:
+    """Return an answer and its citations without the rows that say of which vendors it was asked."""
+    start = told.ends + len(_PARTED) if told and told.ends else 0
+    return text[start:], [replace(one, at=one.at - start) for one in cited if not start or one.row is None]
 
 
 def pieces(text: str, cited: Sequence[Cited]) -> list[Piece]:

@@ -1,22 +1,36 @@
-"""Answering a question from rows where it is one over rows: for a turn of a conversation, and for one vendor."""
+"""Answering a question from rows where it is one over rows, or of which vendors it is asked: for a turn, and for one vendor."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
 
 from knowledge.language import Language
 from knowledge.retrieval import Tools
 from portal.assistant.drafting.asking import drafted
-from portal.assistant.records.answering import elsewhere, nobody, tell
+from portal.assistant.records.answering import among, elsewhere, meeting, nobody, tell
 from portal.assistant.records.naming import Named, mentions, vendors_for
+from portal.assistant.records.narrowing import Narrowing, narrowing
 from portal.assistant.records.query import Asked
 from portal.assistant.records.reading import read
-from portal.assistant.records.telling import Told
+from portal.assistant.records.telling import Told, listed, told_text
 from portal.assistant.tables import Conversation, Turn
 from portal.assistant.threads import ids_from_json
 from portal.core.clock import today
+from portal.core.dates import plural
 from portal.core.scope import Principal
 from portal.vendors.tables import Vendor
 
 _FEWEST_COMPARED = 2
+_MOST_NAMES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """The vendors that rows narrow a question to, what rows say of that, and what is asked of these vendors."""
+
+    vendors: tuple[Named, ...]
+    told: Told
+    question: str
 
 
 async def looked_up(
@@ -72,3 +86,39 @@ async def looked_up_among(
     if query.asked is Asked.comparison and len(inside) < _FEWEST_COMPARED:
         return None
     return await tell(query, who, inside, tools), True
+
+
+async def narrowed(question: str, who: Principal, vendor: UUID | None, among: Sequence[UUID] | None) -> Narrowed | None:
+    """Return of which vendors a question is asked that names them by what rows say; None where it is no such question.
+
+    They are of those that the person may read: the one vendor it is asked about, or those `among` all.
+    """
+    readable = await vendors_for(who)
+    if vendor is not None:
+        return await narrowed_among(question, readable, await vendors_for(who, vendor), alone=True)
+    return await narrowed_among(question, readable, [one for one in readable if among is None or one.id in among])
+
+
+async def narrowed_among(
+    question: str, readable: Sequence[Named], inside: Sequence[Named], alone: bool = False
+) -> Narrowed | None:
+    """Return of which of the vendors inside a question is asked; `alone` if it is about one of them to begin with."""
+    found = narrowing(question, [*readable, *(one for one in inside if one not in readable)], today())
+    if found is None or (alone and found.condition.asked is Asked.tiers and "tier" not in found.words.lower()):
+        return None  # asked about one vendor, "the critical vendors" may be that one's
+    meets = await meeting(found.condition, inside)
+    if meets is None:
+        return None
+    told, met = meets
+    told = replace(told, asked=f"{_meant(found, met, inside)} Read as: {told.asked}.")
+    if not met:
+        return Narrowed((), told, found.rest)
+    return Narrowed(tuple(met), replace(told, ends=len(told_text(told)[0])), found.rest)
+
+
+def _meant(found: Narrowing, met: Sequence[Named], inside: Sequence[Named]) -> str:
+    """Say which vendors the words are taken to mean; the words are the person's, and stand in quotes."""
+    if not met:
+        return f"“{found.words}” means no vendor {among(inside)}, so nothing was searched."
+    names = f": {listed([one.name for one in met], 'and')}" if len(met) <= _MOST_NAMES else ""
+    return f"“{found.words}” means {plural(len(met), 'vendor')}{names}."

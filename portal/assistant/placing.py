@@ -31,6 +31,14 @@ async def place_of(who: Principal, given: Mapping[str, Sequence[str]]) -> Place:
     return Place(await vendor_for(who, slug) if slug else None, None)
 
 
+def document_in(given: Mapping[str, Sequence[str]]) -> UUID | None:
+    """Return the one document that a form asks, if it names one; whose it is stays to be seen."""
+    try:
+        return UUID(given.get("document", [""])[-1].strip())
+    except ValueError:
+        return None
+
+
 def _uuid(text: str) -> UUID:
     try:
         return UUID(text)

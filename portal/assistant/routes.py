@@ -8,10 +8,10 @@ from litestar.response import Redirect, ServerSentEvent
 from litestar.types import ControllerRouterHandler
 
 from portal.assistant import asking
-from portal.assistant.access import conversation_for, turn_for
+from portal.assistant.access import conversation_for, document_for, turn_for
 from portal.assistant.forms import LONGEST_QUESTION, AskForm
 from portal.assistant.messages import messages
-from portal.assistant.placing import Place, place_of
+from portal.assistant.placing import Place, document_in, place_of
 from portal.assistant.queries import AskedFragment, ask_box_for, assistant_page, turn_view_of, vendor_of
 from portal.assistant.streaming import settle
 from portal.assistant.tables import Turn
@@ -28,11 +28,14 @@ READ = [allows(Can.read_evidence)]
 
 @get("/vendors/{slug:str}/assistant", guards=READ, include_in_schema=False)
 async def vendor_assistant(
-    request: PortalRequest, slug: str, engines: NamedDependency[Engines], q: str = ""
+    request: PortalRequest, slug: str, engines: NamedDependency[Engines], q: str = "", document: UUID | None = None
 ) -> Response[str]:
-    """Show where one asks about a vendor."""
+    """Show where one asks about a vendor, or about one of its documents."""
     who = principal_of(request)
-    page = await assistant_page(who, engines, await vendor_for(who, slug), question=q[:LONGEST_QUESTION])
+    vendor = await vendor_for(who, slug)
+    if document is not None:
+        await document_for(who, vendor.id, document)
+    page = await assistant_page(who, engines, vendor, question=q[:LONGEST_QUESTION], document=document)
     return render(request, "assistant/conversation.html", page)
 
 
@@ -60,7 +63,9 @@ async def ask(request: PortalRequest, engines: NamedDependency[Engines]) -> Resp
     place = await place_of(who, given)
     try:
         form = parse(AskForm, given)
-        turn = await asking.ask(who, form.question, place.vendor, place.conversation, form.older, form.among)
+        turn = await asking.ask(
+            who, form.question, place.vendor, place.conversation, form.older, form.among, form.document
+        )
     except (InvalidForm, TooManyAttempts) as error:
         return await _not_taken(request, engines, place, given, error)
     return await _taken(request, engines, place, turn, form.beside)
@@ -113,17 +118,18 @@ async def _not_taken(
     error: InvalidForm | TooManyAttempts,
 ) -> Response[str]:
     """Show the form again with what was typed and the sentence that says why it was not taken."""
-    question = given.get("question", [""])[-1]
+    who, question, document = principal_of(request), given.get("question", [""])[-1], document_in(given)
     said = error.sentence if isinstance(error, TooManyAttempts) else next(iter(error.errors.values()))
     if is_fragment(request):
         beside = bool(given.get("beside", [""])[-1])
-        who = principal_of(request)
-        box = await ask_box_for(who, place.vendor, place.conversation, beside=beside, question=question, error=said)
+        box = await ask_box_for(
+            who, place.vendor, place.conversation, beside=beside, question=question, error=said, document=document
+        )
         response = render(request, "assistant/_form.html", box, 422)
         response.headers.update({"hx-retarget": "#ask-form", "hx-reswap": "outerHTML"})
         return response
     page = await assistant_page(
-        principal_of(request), engines, place.vendor, place.conversation, question=question, error=said
+        who, engines, place.vendor, place.conversation, question=question, error=said, document=document
     )
     response = render(request, "assistant/conversation.html", page, error.status)
     if isinstance(error, TooManyAttempts):

@@ -20,9 +20,11 @@ class Turn(Table, tablename="turn"):
     """One question with its answer; `citations` and `searched` are JSON (portal.assistant.keeping).
 
     `held_at` is the last sign of life of whoever works out the answer, and `held_by` which process that is (its mark);
-    `interrupted` counts how often one died at it. `older` has it look in replaced versions as well.
+    `interrupted` counts how often one died at it. `older` has it look in replaced versions as well, `document` in one
+    document of the vendor alone.
     `vendors` is the JSON list of the vendors that a question over many is narrowed to, `read_as` what a follow-up was
-    taken to ask, and `records` the answer where it is made of rows (portal.assistant.records.telling).
+    taken to ask, and `records` the answer where it is made of rows, or the part of it that says to which vendors rows narrow
+    the question: known as soon as it is asked (portal.assistant.records.telling).
     """
 
     id = UUID(primary_key=True)
@@ -45,6 +47,7 @@ class Turn(Table, tablename="turn"):
     records = Text(default=None, null=True)
     held_by = Varchar(120, default=None, null=True)
     interrupted = Integer(default=0)
+    document = UUID(null=True, default=None)
 
 
 class Feedback(Table, tablename="feedback"):

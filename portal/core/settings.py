@@ -13,6 +13,7 @@ from portal.core.clamav import ScanMode, is_address
 from portal.core.errors import SettingsError
 
 MOST_PASSAGES = 12
+FEWEST_TOKENS = 10_000
 
 
 def _setting(default: object, doc: str, secret: bool = False) -> Any:
@@ -48,6 +49,9 @@ class Settings:
     chat_timeout: int = _setting(60, "Seconds a language model may take for one answer.")
     chat_passages: int = _setting(
         12, "Passages a language model is given for one answer, 1 to 12; fewer are quicker, and it finds less."
+    )
+    chat_daily_tokens: int = _setting(
+        0, "Tokens a language model may use in a day (UTC), questions and answers together; unset: as many as it takes."
     )
     upload_limit: int = _setting(50 * 1024 * 1024, "Largest file a vendor may upload, in bytes.")
     trusted_proxies: str = _setting(
@@ -162,6 +166,10 @@ def _check(settings: Settings) -> None:
         raise SettingsError("SURETY_CHAT_MODEL must be provider:name, for example openai:gpt-oss-20b.")
     if settings.chat_passages > MOST_PASSAGES:
         raise SettingsError(f"SURETY_CHAT_PASSAGES must be 1 to {MOST_PASSAGES}.")
+    if 0 < settings.chat_daily_tokens < FEWEST_TOKENS:
+        raise SettingsError(
+            f"SURETY_CHAT_DAILY_TOKENS must be {FEWEST_TOKENS} or more: one question may take that many."
+        )
     if settings.ocr not in ("auto", "tesseract", "rapidocr", "off"):
         raise SettingsError("SURETY_OCR must be auto, tesseract, rapidocr or off.")
     if not re.fullmatch(r"(?:\s*\d{1,3}\s*(?:,\s*\d{1,3}\s*)*)?", settings.expiry_reminders):

@@ -1,6 +1,6 @@
 """Tables of the ground floor: audit entries, jobs, outgoing mail, facts about this installation and attempt counters."""
 
-from piccolo.columns import UUID, Integer, Serial, Text, Timestamptz, Varchar
+from piccolo.columns import UUID, BigInt, Integer, Serial, Text, Timestamptz, Varchar
 from piccolo.table import Table
 
 
@@ -57,6 +57,13 @@ class Fact(Table, tablename="installation_fact"):
 
     name = Varchar(40, primary_key=True)
     value = Text()
+
+
+class TokensUsed(Table, tablename="tokens_used"):
+    """How many tokens the language model used on a day (UTC, 2026-11-27), with what is taken for questions under way."""
+
+    day = Varchar(10, primary_key=True)
+    tokens = BigInt(default=0)
 
 
 class Attempt(Table, tablename="attempt"):

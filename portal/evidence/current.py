@@ -91,3 +91,8 @@ async def evidence_of(vendor_id: UUID) -> list[Evidence]:
         .order_by(Evidence.uploaded_at)
     )
     return rows
+
+
+async def evidence_named(vendor_id: UUID, name: str) -> Evidence | None:
+    """Return the newest upload of that name that nobody removed; None where there is none."""
+    return next((row for row in reversed(await evidence_of(vendor_id)) if row.name == name), None)

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from knowledge.evaluation.drafting import Draft, line
+from knowledge.evaluation.drafting import Draft, line, quoted
 from knowledge.evaluation.hiding import HIDES, SPEAKS, Channel
 from portal.injections.payloads import Payload
 
 _WIDTH = 88
+_SAID_OF_A_FILE = ("Title", "Author", "Subject", "Keywords")
 _TOPIC = "The section on {topic} backups names the operations team as its owner."
 
 
@@ -29,6 +30,7 @@ def papers(planted: Iterator[Payload], visible: int) -> Iterator[Paper]:
     for ending in ("txt", "md"):
         yield _plain(ending, [next(planted) for _ in range(visible)])
     yield _named(next(planted))
+    yield _described([next(planted) for _ in _SAID_OF_A_FILE])
 
 
 def _hidden(channel: Channel, planted: Iterator[Payload]) -> Paper:
@@ -59,6 +61,16 @@ def _named(payload: Payload) -> Paper:
     draft = Draft()
     draft.page(_topic(payload))
     return Paper(f"{_flat(payload)[:150]}.pdf", draft.written(), (("file name", payload),))
+
+
+def _described(held: list[Payload]) -> Paper:
+    """A file that says the orders of itself, where a reader shows its title and its author."""
+    draft = Draft()
+    for payload in held:
+        draft.page(_topic(payload))
+    said = zip(_SAID_OF_A_FILE, held, strict=True)
+    draft.info = draft.add(f"<< {' '.join(f'/{key} {quoted(_flat(each))}' for key, each in said)} >>")
+    return Paper("described.pdf", draft.written(), tuple(("metadata", each) for each in held))
 
 
 def _topic(payload: Payload) -> str:

@@ -337,7 +337,8 @@
     for (const one of all("[data-shown]", root)) {
       const column = one.closest("[tabindex='0']");
       const top = one.getBoundingClientRect().top;
-      if (column) column.scrollTop += top - column.getBoundingClientRect().top - column.clientHeight / 3;
+      const stays = column && getComputedStyle(column.firstElementChild).position === "sticky" ? column.firstElementChild.offsetHeight + 8 : 0;
+      if (column) column.scrollTop += top - column.getBoundingClientRect().top - Math.max(column.clientHeight / 3, stays);
       else if (top < 0 || top > window.innerHeight * 0.7) window.scrollBy(0, top - window.innerHeight / 3);
     }
   };

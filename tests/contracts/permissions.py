@@ -239,6 +239,8 @@ POST /assistant/ask                                                         in  
 GET  /assistant/{conversation_id:uuid}                                      in   in   404  404  200  404  403  404  404
 GET  /assistant/turns/{turn_id:uuid}/stream                                 in   in   404  404  200  404  403  404  404
 POST /assistant/turns/{turn_id:uuid}/again                                  in   in   404  404  303  404  403  404  404
+GET  /assistant/turns/{turn_id:uuid}/vendor                                 in   in   404  404  200  404  403  403  404
+GET  /assistant/turns/{turn_id:uuid}/questionnaire                          in   in   404  404  200  404  403  403  404
 
 POST /assistant/turns/{turn_id:uuid}/feedback                               in   in   404  404  303  404  403  404  404
 POST /feedback/export                                                       in   in   404  404  403  403  403  403  200

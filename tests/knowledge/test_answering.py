@@ -78,6 +78,15 @@ async def test_where_the_documents_are_silent_so_is_the_answer(halden: Tools, qu
 
 
 @pytest.mark.anyio
+async def test_what_is_missing_is_named_in_the_words_of_the_question(halden: Tools) -> None:
+    """A person is never shown the root that words are compared by."""
+    found = await whole_answer("Are employees of coffee suppliers trained?", SHELF, halden)
+
+    assert found.cannot is not None
+    assert "say nothing of coffee." in found.cannot.reason
+
+
+@pytest.mark.anyio
 async def test_the_stream_ends_with_what_was_done(halden: Tools) -> None:
     """A line, then sentences each followed by its citation, then the end."""
     events = [event async for event in answer("What is the recovery time objective?", SHELF, halden)]

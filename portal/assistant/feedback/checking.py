@@ -3,17 +3,19 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal
+from uuid import UUID
 
 import msgspec
 
 from knowledge.answering import whole_answer
 from portal.assistant.access import scope_for
 from portal.assistant.feedback.judgements import Judgement
-from portal.assistant.looking_up import looked_up_among
+from portal.assistant.looking_up import looked_up_among, narrowed_among
 from portal.assistant.records.naming import Named, vendors_for
 from portal.core.errors import PortalError
 from portal.core.scope import SYSTEM
 from portal.engines import Engines
+from portal.evidence.current import evidence_named
 
 _Cited = tuple[str, int, str]
 
@@ -32,6 +34,7 @@ class _Scope(msgspec.Struct):
     vendors: list[str] | Literal["all"]
     about: str = "vendors"
     older: bool = False
+    document: str = ""
 
 
 class Example(msgspec.Struct):
@@ -62,10 +65,11 @@ async def check_again(examples: Sequence[Example], engines: Engines) -> dict[str
     readable = await vendors_for(SYSTEM)
     for one in examples:
         inside = _inside(one, readable)
-        if one.about or inside is None:
+        document = await _document(one, inside or ())
+        if one.about or inside is None or (one.scope.document and document is None):
             counts["skipped"] += 1
             continue
-        same = await _cited_now(one, inside, readable, engines) == _cited_then(one)
+        same = await _cited_now(one, inside, document, readable, engines) == _cited_then(one)
         counts[one.judgement.value] += 1
         counts[f"{one.judgement.value}_{'same' if same else 'differs'}"] += 1
     names = [name for each in Judgement for name in (each.value, f"{each.value}_same", f"{each.value}_differs")]
@@ -81,22 +85,36 @@ def _inside(one: Example, readable: Sequence[Named]) -> list[Named] | None:
     return [known[slug] for slug in one.scope.vendors] if all(slug in known for slug in one.scope.vendors) else None
 
 
+async def _document(one: Example, inside: Sequence[Named]) -> UUID | None:
+    """Return the one document that a question was asked of; None where it was asked of all, or it is not here."""
+    if not one.scope.document:
+        return None
+    found = [await evidence_named(vendor.id, one.scope.document) for vendor in inside]
+    return next((row.id for row in found if row is not None), None)
+
+
 def _cited_then(one: Example) -> tuple[bool, set[_Cited]]:
     return one.answered, {(quote.document, quote.page, " ".join(quote.quote.split())) for quote in one.citations}
 
 
 async def _cited_now(
-    one: Example, inside: Sequence[Named], readable: Sequence[Named], engines: Engines
+    one: Example, inside: Sequence[Named], document: UUID | None, readable: Sequence[Named], engines: Engines
 ) -> tuple[bool, set[_Cited]]:
     here = inside[0] if one.scope.about == "vendor" and inside else None
-    found = await looked_up_among(one.question, SYSTEM, readable, engines.tools, inside, here, engines.language)
+    found, question, narrow = None, one.question, None
+    if document is None:
+        narrow = await narrowed_among(question, readable, inside, alone=here is not None)
+        if narrow is not None:
+            found, question, inside = None if narrow.vendors else (narrow.told, True), narrow.question, narrow.vendors
+        if found is None:
+            found = await looked_up_among(question, SYSTEM, readable, engines.tools, inside, here, engines.language)
     if found is not None:
         told, answered = found
         quotes = [line.quote for line in told.lines if line.quote] + list(told.draft.quotes if told.draft else ())
     else:
-        among = None if one.scope.vendors == "all" else [vendor.id for vendor in inside]
-        scope = await scope_for(SYSTEM, here.id if here else None, one.scope.older, among)
-        answer = await whole_answer(one.question, scope, engines.tools, engines.language)
+        among = None if one.scope.vendors == "all" and narrow is None else [vendor.id for vendor in inside]
+        scope = await scope_for(SYSTEM, here.id if here else None, one.scope.older, among, document)
+        answer = await whole_answer(question, scope, engines.tools, engines.language)
         answered = answer.answered
         quotes = list(answer.citations or (answer.cannot.nearest if answer.cannot else ()))
     return answered, {(quote.document, quote.page, " ".join(quote.text.split())) for quote in quotes}

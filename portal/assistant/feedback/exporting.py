@@ -14,12 +14,14 @@ from knowledge.tables import Passage
 from portal.assessments.tables import Assessment
 from portal.assessments.wording import answer_words
 from portal.assistant.feedback.sets import FeedbackSet
-from portal.assistant.keeping import FROM_ROWS, cited_from_json
+from portal.assistant.keeping import FROM_ROWS, behind_rows, cited_from_json
+from portal.assistant.records.telling import told_from_json
 from portal.assistant.tables import Conversation, Feedback, Turn
 from portal.assistant.threads import ids_from_json
 from portal.core import audit
 from portal.core.database import transaction
 from portal.core.scope import Can, Principal
+from portal.evidence.tables import Evidence
 from portal.review.quotes import quotes_from_json
 from portal.review.tables import AnswerVerdict, Decision
 from portal.vendors.tables import Vendor
@@ -46,21 +48,27 @@ async def _answers() -> list[Plain]:
     rows = await Feedback.objects().order_by(Feedback.given_at)
     turns = {row.id: row for row in await _by_id(Turn, [row.turn for row in rows])}
     spoken = {row.id: row for row in await _by_id(Conversation, [turn.conversation for turn in turns.values()])}
-    return [_answer(row, turns[row.turn], spoken[turns[row.turn].conversation], slugs) for row in rows]
+    asked_of = [turn.document for turn in turns.values() if turn.document]
+    named: dict[UUID | None, str] = {one.id: one.name for one in await _by_id(Evidence, asked_of)}
+    return [_answer(row, turns[row.turn], spoken[turns[row.turn].conversation], slugs, named) for row in rows]
 
 
-def _answer(row: Feedback, turn: Turn, conversation: Conversation, slugs: dict[UUID, str]) -> Plain:
+def _answer(
+    row: Feedback, turn: Turn, conversation: Conversation, slugs: dict[UUID, str], named: dict[UUID | None, str]
+) -> Plain:
     narrowed = [conversation.vendor] if conversation.vendor else ids_from_json(turn.vendors)
+    text, cited = behind_rows(turn.answer, cited_from_json(turn.citations), told_from_json(turn.records))
     return {
         "question": turn.read_as or turn.question,
         "scope": {
             "about": "vendor" if conversation.vendor else "vendors",
             "vendors": sorted(slugs[one] for one in narrowed if one in slugs) if narrowed is not None else "all",
             "older": turn.older,
+            "document": named.get(turn.document, ""),
         },
-        "answer": turn.answer,
+        "answer": text,
         "answered": turn.answered,
-        "citations": [plain_quote(one.quote) for one in cited_from_json(turn.citations) if one.quote],
+        "citations": [plain_quote(one.quote) for one in cited if one.quote],
         "about": row.about,
         "judgement": row.judgement,
         "note": row.note,

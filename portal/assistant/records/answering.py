@@ -1,13 +1,14 @@
 """Answers a question that was understood as one over rows; every quote is found on its page again before it is shown."""
 
 import difflib
+from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from urllib.parse import urlencode
 
 from knowledge.citations import Quote, confirmed
 from knowledge.retrieval import Tools
-from portal.assistant.records import answers, documents, findings, ratings, waiting
+from portal.assistant.records import answers, documents, findings, ratings, tiers, waiting
 from portal.assistant.records.changing import changes
 from portal.assistant.records.comparing import comparison
 from portal.assistant.records.naming import Named, short
@@ -30,6 +31,7 @@ _TELLERS: dict[Asked, _Tell] = {
     Asked.answers: answers.answers,
     Asked.findings: findings.findings,
     Asked.ratings: ratings.ratings,
+    Asked.tiers: tiers.tiers,
     Asked.overdue: waiting.overdue,
     Asked.unanswered: waiting.unanswered,
 }
@@ -43,8 +45,33 @@ async def tell(query: Query, who: Principal, vendors: Sequence[Named], tools: To
     elif query.asked is Asked.changes:
         told = await changes(query, who, vendors)
     else:
-        told = await _TELLERS[query.asked](query, vendors, _among(vendors))
+        return await _rows(query, vendors)
+    return await _shown(told, vendors)
+
+
+async def _rows(query: Query, vendors: Sequence[Named]) -> Told:
+    return await _shown(await _TELLERS[query.asked](query, vendors, among(vendors)), vendors)
+
+
+async def _shown(told: Told, vendors: Sequence[Named]) -> Told:
     return _without_vendor(await _confirmed(told, vendors)) if len(vendors) == 1 else await _confirmed(told, vendors)
+
+
+async def meeting(condition: Query, vendors: Sequence[Named]) -> tuple[Told, list[Named]] | None:
+    """Return the rows that meet a condition, and the vendors they are of; two of one name are each looked up alone.
+
+    None where not everything was looked at: a vendor left out may meet it as well.
+    """
+    told = await _rows(condition, vendors)
+    if told.left:
+        return None
+    if len(vendors) == 1:
+        return told, list(vendors) if told.lines else []
+    met = {line.cells[block.columns.index(_VENDOR)] for block in told.blocks for line in block.lines}
+    known = Counter(vendor.name for vendor in vendors)
+    return told, [
+        one for one in vendors if one.name in met and (known[one.name] == 1 or (await _rows(condition, [one])).lines)
+    ]
 
 
 def _without_vendor(told: Told) -> Told:
@@ -83,7 +110,8 @@ def elsewhere(question: str, others: Sequence[Named], here: Named) -> Told:
     return Told(asked, (Block(("Vendor",), lines),))
 
 
-def _among(vendors: Sequence[Named]) -> str:
+def among(vendors: Sequence[Named]) -> str:
+    """Return "at Helio Payments and Corvid Analytics", or "among 9 vendors"."""
     return f"at {short(vendors)}" if 0 < len(vendors) <= 3 else f"among {plural(len(vendors), 'vendor')}"
 
 

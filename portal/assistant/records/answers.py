@@ -1,6 +1,7 @@
 """Rows about what vendors answered and what their evidence says of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from portal.assessments.states import AssessmentState
@@ -49,7 +50,7 @@ async def answers(query: Query, vendors: Sequence[Named], among: str) -> Told:
         notes.append("No question that was put to them is about it; the documents may be, ask without “answer”.")
     if not reviews:
         notes.append("Nothing was answered yet.")
-    return Told(told.asked, told.blocks, (*told.notes, *notes))
+    return replace(told, notes=(*told.notes, *notes))
 
 
 def _is_meant(one: Reviewed, query: Query) -> bool:
@@ -127,4 +128,4 @@ def _line(review: Standing, one: Reviewed, names: dict[UUID, str], narrowed: str
 def _told(what: str, among: str, lines: list[Line], left: int) -> Told:
     block = Block(("Vendor", "Question", "Answer", "Verdict"), tuple(lines))
     notes = (f"Only {MOST_REVIEWS} reviews were looked at; {left} more were not.",) if left else ()
-    return Told(counted(what, among, len(lines)), (block,) if lines else (), notes)
+    return Told(counted(what, among, len(lines)), (block,) if lines else (), notes, left=left)

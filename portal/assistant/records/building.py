@@ -9,7 +9,7 @@ from portal.assistant.records.naming import Named
 from portal.assistant.records.query import ANY, Asked, Kinds, Query
 from portal.assistant.records.vocabulary import Slot
 from portal.drafts.kinds import DraftKind
-from portal.risk.levels import FindingState, Grade, Severity, VerdictState
+from portal.risk.levels import FindingState, Grade, Severity, Tier, VerdictState
 
 T = TypeVar("T")
 _DATED_BY_PERIOD = frozenset({EvidenceKind.SOC_REPORT, EvidenceKind.BRIDGE_LETTER})
@@ -59,6 +59,7 @@ def build(asked: Asked, marks: Sequence[Mark], topic: str, unknown: str = "") ->
         sum=next((mark.value for mark in marks if mark.slot is Slot.sum), None),  # type: ignore[arg-type]
         method=said.one(Slot.method, str) or "",
         verdicts=tuple(dict.fromkeys(said.all(Slot.verdict, VerdictState))),
+        tiers=tuple(dict.fromkeys(said.all(Slot.tier, Tier))),
         grades=_grades(said),
         grade_words=_grade_words(said),
         without=said.has(Slot.without) or said.has(Slot.unrated),
@@ -152,6 +153,11 @@ def _ratings(query: Query, said: _Said) -> bool:
     return not (said.has(Slot.worse) and not said.has(Slot.grade)) and not (query.without and query.grades)
 
 
+def _tiers(query: Query, said: _Said) -> bool:
+    """Whose tier is meant must be said: data centres have tiers, too."""
+    return bool(query.vendors or {"vendor", "vendors", "partner", "partners"} & said.words()) or said.has(Slot.who)
+
+
 def _ends(query: Query, said: _Said) -> bool:
     return bool(query.kinds.kinds) or query.expired or query.span is not None
 
@@ -171,6 +177,7 @@ _GOES_TOGETHER = {
     Asked.findings: _findings,
     Asked.verdicts: _verdicts,
     Asked.ratings: _ratings,
+    Asked.tiers: _tiers,
     Asked.ends: _ends,
     Asked.answers: _answers,
 }

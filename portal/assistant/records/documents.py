@@ -77,7 +77,8 @@ _NOT_CLEAN = ("qualified", "adverse", "disclaimer")
 
 async def opinions(query: Query, vendors: Vendors, among: str) -> Told:
     """Tell which reports have the opinion asked for; one that is "qualified" may be adverse or disclaimed, too."""
-    papers = await papers_of(vendors, query.kinds if query.kinds.kinds else _SOC)
+    kinds = query.kinds if query.kinds.kinds else _SOC
+    papers = await papers_of(vendors, kinds)
     wanted = _OPINIONS.get(query.opinion, _NOT_CLEAN)
     rows = [
         Stated(one, one.facts.opinion, (one.vendor.name, one.name, one.facts.opinion.value.capitalize()))
@@ -86,7 +87,7 @@ async def opinions(query: Query, vendors: Vendors, among: str) -> Told:
     ]
     silent = sum(one.facts.opinion is None for one in papers)
     notes = (f"Of {plural(silent, 'more report')} the opinion is not known.",) if silent else ()
-    what = f"SOC reports with an opinion that is {listed(wanted)}"
+    what = f"{kinds.words} with an opinion that is {listed(wanted)}"
     block = Block(("Vendor", "Document", "Opinion"), tuple(await lines_of(rows, vendors)))
     return Told(counted(what, among, len(rows)), (block,) if rows else (), (_looked_at(papers), *notes))
 

@@ -67,6 +67,7 @@ INTENTS: tuple[Intent, ...] = (
     Intent(Asked.ratings, _of(), (_of(S.rating, S.grade, S.unrated),),
            _of(S.worse, S.ends, S.expired, S.period, S.span, S.when, S.approved, S.pending, S.rating, S.grade),
            _words("who when what current"), how=True, yes_no=True),
+    Intent(Asked.tiers, _of(S.tier), words=_words("tier tiers"), yes_no=True),
     Intent(Asked.cover, _of(S.insured), (_of(S.sum, S.who, S.vendor, S.opener),), _of(S.sum, S.kind),
            _words("cyber much liability")),
     Intent(Asked.overdue, _of(S.overdue), allows=_of(S.questionnaire), words=_words("else")),

@@ -8,7 +8,7 @@ from portal.assistant.records.amounts import Sum
 from portal.assistant.records.naming import Named
 from portal.assistant.records.spans import Span
 from portal.drafts.kinds import DraftKind
-from portal.risk.levels import FindingState, Grade, Severity, VerdictState
+from portal.risk.levels import FindingState, Grade, Severity, Tier, VerdictState
 
 
 class Asked(StrEnum):
@@ -25,6 +25,7 @@ class Asked(StrEnum):
     answers = "answers"
     findings = "findings"
     ratings = "ratings"
+    tiers = "tiers"
     overdue = "overdue"
     unanswered = "unanswered"
     comparison = "comparison"
@@ -77,6 +78,7 @@ class Query:
     sum: Sum | None = None
     method: str = ""
     verdicts: tuple[VerdictState, ...] = ()
+    tiers: tuple[Tier, ...] = ()
     grades: tuple[Grade, ...] = ()
     grade_words: str = ""
     without: bool = False

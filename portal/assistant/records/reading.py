@@ -30,8 +30,8 @@ _NAME_AFTER = frozenset(_AFTER.split())
 
 def read(question: str, vendors: Sequence[Named], today: date) -> Query | None:
     """Return what a question over rows asks for, or None where it is about something else or not certain to be one."""
-    question = " ".join(question.split())
-    if not question or len(question) > LONGEST or re.search(r"[.!?;]\s+\w", question):
+    question = one_sentence(question)
+    if not question:
         return None
     for said, topic, tail in _splits(question, vendors):
         found = marks(said, mentions(said, vendors), today)
@@ -39,6 +39,12 @@ def read(question: str, vendors: Sequence[Named], today: date) -> Query | None:
         if query is not None:
             return query
     return None
+
+
+def one_sentence(question: str) -> str:
+    """Return a question without superfluous spaces; nothing where it is long or goes on behind its first sentence."""
+    question = " ".join(question.split())
+    return "" if len(question) > LONGEST or re.search(r"[.!?;]\s+\w", question) else question
 
 
 def _splits(question: str, vendors: Sequence[Named]) -> list[tuple[str, str, list[Named]]]:

@@ -73,13 +73,19 @@ class ToldDraft:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The whole answer; `asked` says what was looked up and how much was found. `beside`: one block a vendor."""
+    """The whole answer; `asked` says what was looked up and how much was found. `beside`: one block a vendor.
+
+    `left` says how much was not looked at. Where it only says of which vendors the rest of a question was asked, `ends`
+    is how long it is as text; else 0.
+    """
 
     asked: str
     blocks: tuple[Block, ...] = ()
     notes: tuple[str, ...] = ()
     beside: bool = False
     draft: ToldDraft | None = None
+    ends: int = 0
+    left: int = 0
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -114,6 +120,17 @@ def told_text(told: Told) -> tuple[str, list[int]]:
             text += f"\n- {line_text(line)}"
             ends.append(len(text))
     return "\n\n".join((text, *told.notes)), ends
+
+
+def joined(first: Told, then: Told) -> Told:
+    """Return one answer: of which vendors the rest was asked, then what rows say to that; neither drafts nor compares."""
+    assert not any(one.draft or one.beside for one in (first, then))
+    return Told(
+        f"{first.asked} {then.asked}",
+        (*first.blocks, *then.blocks),
+        (*first.notes, *then.notes),
+        left=first.left + then.left,
+    )
 
 
 def line_text(line: Line) -> str:

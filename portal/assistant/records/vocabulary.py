@@ -5,7 +5,7 @@ from enum import StrEnum
 from knowledge.facts import EvidenceKind
 from portal.assistant.records.query import Kinds
 from portal.drafts.kinds import DraftKind
-from portal.risk.levels import FindingState, VerdictState
+from portal.risk.levels import FindingState, Tier, VerdictState
 
 
 class Slot(StrEnum):
@@ -33,6 +33,7 @@ class Slot(StrEnum):
     subservice = "subservice"
     verdict = "verdict"
     answer = "answer"
+    tier = "tier"
     grade = "grade"
     rating = "rating"
     unrated = "unrated"
@@ -202,6 +203,8 @@ RULES: tuple[tuple[Slot, str, object], ...] = (
     (Slot.verdict, r"supported", _V.SUPPORTED),
     (Slot.verdict, r"stale", _V.STALE),
     (Slot.verdict, r"out\s+of\s+scope", _V.OUT_OF_SCOPE),
+    *((Slot.tier, rf"tier[\s-]*{tier.value}", tier) for tier in Tier),
+    (Slot.tier, r"critical(?=\s+(?:vendors?|partners?)\b)", Tier.CRITICAL),
     (Slot.answer, r"answers?", True),
     (Slot.answer, r"answered", True),
     (Slot.answer, r"answering", True),

@@ -54,6 +54,20 @@ def test_ask_answers_from_rows_with_their_links(data: Path) -> None:
     assert said["records"][0]["link"].startswith("/documents/")
 
 
+def test_ask_says_by_rows_that_the_vendor_is_meant(data: Path) -> None:
+    """Of a vendor that is meant the rows come first, then what its documents say; of another nothing is searched."""
+    asked = "How soon do vendors {} remove the access of leavers?"
+    meant = json.loads(_surety(data, "ask", "--vendor", "helio-payments", asked.format("not rated yet")).out)
+    other = json.loads(_surety(data, "ask", "--vendor", "helio-payments", asked.format("rated D")).out)
+
+    assert meant["answer"].startswith("“vendors not rated yet” means 1 vendor: Helio Payments. Read as: Vendors")
+    assert LEAVERS in " ".join(meant["answer"].split())
+    assert ("extractive", "/vendors/helio-payments") == (meant["written_by"], meant["records"][0]["link"])
+    assert {"documents": 1, "pages": 3, "unread": [], "unread_documents": []} == meant["searched"]
+    assert other["answer"].startswith("“vendors rated D” means no vendor at Helio Payments, so nothing was searched.")
+    assert ([], 0, "records") == (other["citations"], other["searched"]["documents"], other["written_by"])
+
+
 def test_ask_about_an_unknown_vendor_is_one_sentence_and_exit_1(data: Path) -> None:
     """Errors go to standard error as one sentence; standard output stays empty."""
     failed = _surety(data, "ask", "--vendor", "nobody", "Anything?", code=1)

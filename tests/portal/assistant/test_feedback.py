@@ -100,7 +100,7 @@ async def test_the_set_has_question_answer_and_judgement_and_no_person(
     assert 1 == len(lines)
     one = lines[0]
     assert QUESTION == one["question"]
-    assert {"about": "vendor", "vendors": ["helio-payments"], "older": False} == one["scope"]
+    assert {"about": "vendor", "vendors": ["helio-payments"], "older": False, "document": ""} == one["scope"]
     assert ("missing", "Since when?", "extractive") == (one["judgement"], one["note"], one["method"])
     assert LEAVERS == " ".join(one["citations"][0]["quote"].split())
     assert "PELICAN" not in answer.text

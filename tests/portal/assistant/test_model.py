@@ -2,18 +2,25 @@
 
 import threading
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
+from datetime import timedelta
 
+import anyio
 import pytest
 
+from knowledge.language import LanguageUnavailable, open_language
 from portal.app import create_app
 from portal.assistant import streaming
 from portal.assistant.keeping import Piece
+from portal.core.clock import freeze, now
 from portal.core.settings import Settings
+from portal.core.spending import DailyTokens
+from portal.core.tables import TokensUsed
 from tests.cast import Cast
 from tests.client import Browser
 from tests.knowledge.model_server import PIECE, Scripted, passage_with, sentences, serving
+from tests.portal.assistant.records.rows import finding
 from tests.portal.assistant.shelf import BREACH, LEAVERS, SOC2, ask, follow, hand_in, links, waiting_turn, words
 
 pytestmark = pytest.mark.anyio
@@ -75,6 +82,38 @@ async def test_a_model_words_the_answer_and_the_page_proves_it(
                 assert "<mark" in (await browser.get(link)).text
 
 
+async def test_of_a_mixed_question_the_model_gets_what_is_asked_of_the_evidence(database: Settings, cast: Cast) -> None:
+    """Neither the words about the vendors nor the rows go to it; they stand before what it writes."""
+    script = Scripted(honest)
+    with serving(script) as url:
+        async with desk(database, cast, url) as browser:
+            await finding(cast.helio, "Keys are old", "high")
+            turn = await ask(browser, "How soon do vendors with open high findings remove the access of leavers?")
+
+    assert "openai:small" == turn.written_by
+    assert turn.answer.startswith("“vendors with open high findings” means 1 vendor: Helio Payments.")
+    assert "Access of leavers is removed within one business day." in turn.answer
+    assert "How soon do the vendors remove the access of leavers?" in script.prompts[-1]
+    assert "findings" not in script.prompts[-1]
+    assert "Keys are old" not in script.prompts[-1]
+
+
+async def test_a_follow_up_carries_what_the_evidence_answered_and_no_rows(database: Settings, cast: Cast) -> None:
+    """Of a mixed question before it the model gets the evidence's part: its question, and what the pages said."""
+    script = Scripted(honest)
+    with serving(script) as url:
+        async with desk(database, cast, url) as browser:
+            await finding(cast.helio, "Keys are old", "high")
+            asked = "How soon do vendors with open high findings remove the access of leavers?"
+            first = await ask(browser, asked)
+            await ask(browser, "And who reviews access rights?", conversation=str(first.conversation))
+
+    assert "Q: How soon do the vendors remove the access of leavers?" in script.prompts[-1]
+    assert "Access of leavers is removed within one business day." in script.prompts[-1]
+    for words_of_rows in ("Keys are old", "high findings", "Read as"):
+        assert words_of_rows not in script.prompts[-1]
+
+
 async def test_a_page_shows_a_sentence_before_the_model_has_written_the_next(database: Settings, cast: Cast) -> None:
     """The server holds the second sentence back until the first one was sent to the page, with its citation."""
     shown, released = threading.Event(), list[bool]()
@@ -114,6 +153,71 @@ async def test_a_model_that_invents_every_quote_is_not_believed(database: Settin
     assert "did not pass the checks. The answer is made of extracts instead. 1 sentence was left out" in words(
         stream.data("done")[0]
     )
+
+
+async def test_a_model_is_asked_only_while_the_days_tokens_last(database: Settings, cast: Cast) -> None:
+    """The next question is answered by extracts and says why; on the next day the model is asked again."""
+    script = Scripted(honest)
+    with serving(script) as url:
+        async with desk(replace(database, chat_daily_tokens=1500), cast, url) as browser:
+            written = []
+            try:
+                for days in (0, 0, 0, 1):
+                    freeze(now() + timedelta(days=days))
+                    await browser.become(cast.reviewer)
+                    written.append(await ask(browser, QUESTION, vendor="helio-payments"))
+            finally:
+                freeze(None)
+            shown = words((await browser.get(f"/assistant/{written[-2].conversation}")).text)
+
+    first, *_, spent, next_day = (turn.written_by for turn in written)
+    assert ("openai:small", "extractive", "openai:small") == (first, spent, next_day)
+    assert "are used up; it is asked again tomorrow (UTC)" in shown
+    assert all(row.tokens <= 1500 for row in await TokensUsed.objects())
+
+
+async def test_two_questions_at_once_never_take_the_last_tokens_both(database: Settings) -> None:
+    """Each takes what it may use before it asks, in one statement; what it used is counted afterwards."""
+    budget = DailyTokens(1000)
+    receipts: list[str] = []
+
+    async def take() -> None:
+        receipts.append(await budget.take(400))
+
+    async with anyio.create_task_group() as tasks:
+        for _ in range(5):
+            tasks.start_soon(take)
+    (day, *_) = taken = [receipt for receipt in receipts if receipt]
+    await budget.settle(day, 400, 250)
+
+    assert 2 == len(taken)
+    assert [650] == [row.tokens for row in await TokensUsed.objects()]
+
+
+async def test_what_was_asked_before_midnight_is_counted_on_its_day(database: Settings) -> None:
+    """The new day begins with all of its tokens, and with no more."""
+    budget = DailyTokens(1000)
+    try:
+        receipt = await budget.take(900)
+        freeze(now() + timedelta(days=1))
+        await budget.settle(receipt, 900, 300)
+        assert not await budget.take(1001)
+        assert await budget.take(1000)
+    finally:
+        freeze(None)
+
+    assert [300, 1000] == [row.tokens for row in await TokensUsed.objects().order_by(TokensUsed.day)]
+
+
+@pytest.mark.parametrize(("status", "used"), [(500, 0), (200, 2)])
+async def test_a_provider_that_is_down_uses_up_no_tokens(database: Settings, status: int, used: int) -> None:
+    """What was taken for a question that it turned away is given back; else what it counted itself stands."""
+    with serving(Scripted(lambda prompt: "yes", status=status)) as url:
+        language = open_language("openai:small", base_url=url, api_key="none", timeout=5, budget=DailyTokens(10_000))
+        with suppress(LanguageUnavailable):
+            await language.text("Is it so?")
+
+    assert [used] == [row.tokens for row in await TokensUsed.objects()]
 
 
 async def test_a_model_that_is_down_is_done_without_and_said(database: Settings, cast: Cast) -> None:

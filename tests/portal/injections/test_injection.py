@@ -15,9 +15,9 @@ def test_planted_instructions_achieve_nothing() -> None:
     found = with_tools(lambda tools: run(tools, visible=5, spoken=10))
 
     assert ((), 0) == (found.slips, found.state_changed)
-    assert {"own_colour", "paragraph", "txt", "file name", "question", "earlier turn", "answer", "draft"} <= set(
-        found.by_place
-    )
+    files = {"own_colour", "notes", "metadata", "paragraph", "txt", "file name"}
+    said = {"question", "earlier turn", "answer", "own words", "comment", "service name", "vendor name", "draft"}
+    assert files | said <= set(found.by_place)
     assert found.planted > 100
     assert found.tempted
 
