@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from knowledge.lexicon import LABELS, SHORT_FOR
 from knowledge.outcomes import Relation, Verdicted, listed
@@ -25,6 +26,7 @@ _FLOOR_AFTER = re.compile(
     re.I,
 )
 _FLOOR_BEFORE = re.compile(r"\b(?:floor|minimum|lowest|oldest)\b[^.,;]{0,30}$", re.I)
+_OR = re.compile(r"\s*,?\s*or\s+(?:(?:at\s+least|else|even)\s+)?", re.I)
 _FULL_COPIES = re.compile(
     r"\b(?:full|complete|whole|entire)\s+(?:(?:\w+\s+)?(?:back-?ups?|cop(?:y|ies)|dumps?|snapshots?))\b", re.I
 )
@@ -45,12 +47,20 @@ def _written(word: str) -> re.Pattern[str]:
 def by_values(claim: Stated, clause: str, whole_party: Party) -> Verdicted | None:
     """Return what the values decide, or None where they agree with the claim."""
     said = values(clause)
+    spared: set[Value] = set()
     for asked in claim.values:
+        if asked in spared:
+            continue
         meant = of_its_label(claim, asked, clause, [value for value in said if comparable(asked, value)])
         if not meant:
             return Relation.FALLS_SHORT, f"The document states no {asked.kind.label} to compare with {_shown(asked)}."
         if _OLDEST.search(claim.text):
             meant = _floors(clause, meant)
+        instead = _alternatives(claim, asked)
+        agreeing = next((each for each in (asked, *instead) if judged(each, meant) is Agreement.AGREES), None)
+        if agreeing is not None:
+            spared.update(instead)
+            asked = agreeing
         outcome = judged(asked, meant)
         if (
             claim.modality is Modality.ADVISED
@@ -77,6 +87,17 @@ def by_values(claim: Stated, clause: str, whole_party: Party) -> Verdicted | Non
                 f"The document says {shown}, which does not settle the claim's {_shown(asked)}.",
             )
     return None
+
+
+def _alternatives(claim: Stated, asked: Value) -> list[Value]:
+    """Return the values that a claim would take instead: "continuously or every week" is kept where it is done weekly."""
+    joined = [[value] for value in claim.values[:1]]
+    for before, value in pairwise(claim.values):
+        if _OR.fullmatch(claim.text[before.end : value.start]):
+            joined[-1].append(value)
+        else:
+            joined.append([value])
+    return [other for group in joined if asked in group for other in group if other is not asked]
 
 
 def _floors(clause: str, meant: list[Value]) -> list[Value]:

@@ -17,6 +17,7 @@ from knowledge.readings import find_reading
 from knowledge.regions import stated_beyond
 from knowledge.second_reading import (
     HEARD,
+    NAMED_ALIKE,
     Reads,
     denied,
     doubted,
@@ -25,7 +26,10 @@ from knowledge.second_reading import (
     is_worth,
     leaning,
     possibly,
+    seeming,
     unanswered,
+    undenied,
+    unsaid,
 )
 from knowledge.services import covers
 from knowledge.specifics import Value, ValueKind, values
@@ -82,7 +86,7 @@ class Judge:
         outcome = _compared(self.claim, self.asked, candidate, self.sources)
         told = self.told.get(candidate.key)
         if told is None:
-            return outcome
+            return self._of_nobody(outcome, candidate)
         if outcome.relation in _DECIDED:
             return self._held(outcome, candidate, told)
         if not is_worth(told):
@@ -105,6 +109,26 @@ class Judge:
             outcome, relation=Relation.FALLS_SHORT, reason=reason, covered=max(outcome.covered, both.against)
         )
 
+    def _of_nobody(self, outcome: Comparison, candidate: Candidate) -> Comparison:
+        """Take back what rules decide of a claim that nothing was learnt of, where the second reader does not see it said.
+
+        Another number than the claim's is for rules to compare. Where they see nothing, a person is shown what it sees.
+        """
+        decided = outcome.relation in _DECIDED
+        measured = outcome.relation is Relation.CONFLICTS and self.claim.values
+        worth = decided or (outcome.relation is Relation.SILENT and outcome.covered >= NAMED_ALIKE)
+        seen = self.reads(candidate) if worth and not measured else None
+        if seen is None:
+            return outcome
+        if not decided:
+            reason, sureness = seeming(seen, outcome.covered)
+            return (
+                replace(outcome, relation=Relation.FALLS_SHORT, reason=reason, covered=sureness) if reason else outcome
+            )
+        conflicts, restricted = (outcome.relation is each for each in (Relation.CONFLICTS, Relation.RESTRICTS))
+        reason = undenied(seen) if conflicts else unsaid(seen, restricted=restricted)
+        return replace(outcome, relation=Relation.FALLS_SHORT, reason=reason) if reason else outcome
+
     def _held(self, outcome: Comparison, candidate: Candidate, told: Told) -> Comparison:
         """Take back what rules decide where the second reader doubts it, or both readers see the contrary of a support.
 
@@ -126,7 +150,7 @@ class Judge:
         """Take a denial by its words, unless the second reader doubts it."""
         told = self.told.get(candidate.key)
         if told is None:
-            return DENIED
+            return self._of_nobody(DENIED, candidate)
         reason = doubted(told, self.reads(candidate), whole=candidate.sentence.whole, measured=self._is_measured)
         return replace(DENIED, relation=Relation.FALLS_SHORT, reason=reason) if reason else DENIED
 

@@ -7,6 +7,7 @@ from knowledge.language import Language, LanguageUnavailable
 from knowledge.prompting import prompt
 from knowledge.verdicts import VerdictState, Weighed
 
+LONGEST = 80  # letters of a method; a model's name that is too long for it loses its end, never what follows it
 PLACEHOLDERS = frozenset({"nonce", "claim", "quotes"})
 
 
@@ -18,9 +19,15 @@ async def lowered(weighed: Weighed, claim: str, language: Language, method: str)
     try:
         reply = await language.structured(filled)
     except LanguageUnavailable:
-        return weighed, f"{method}; {language.name} did not answer"
-    made_by = f"{method}; {language.name} {asked.version}"
+        return weighed, _named(method, language, "did not answer")
+    made_by = _named(method, language, asked.version)
     if reply.get("says_it") == "no":
         reason = "By the rules the document supports it; the language model reads the quotes otherwise. A person has to look."
         return replace(weighed, state=VerdictState.NOT_EVIDENCED, reason=reason, confidence=None), made_by
     return weighed, made_by
+
+
+def _named(method: str, language: Language, rest: str) -> str:
+    room = LONGEST - len(f"{method};  {rest}")
+    name = language.name if len(language.name) <= room else f"{language.name[: room - 1]}…"
+    return f"{method}; {name} {rest}"

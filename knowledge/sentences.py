@@ -91,6 +91,17 @@ def sentences(text: str) -> list[Sentence]:
     return found
 
 
+def clauses(line: str) -> list[str]:
+    """Return the sentences of one line, all of it, whatever they are."""
+    found, at = [], 0
+    for match in _END.finditer(line):
+        if match.end() == len(line) or _ends_sentence(line, match.start(), match.end(), len(line)):
+            found.append(line[at : match.end()].strip())
+            at = match.end()
+    rest = line[at:].strip()
+    return [*found, rest] if rest else found
+
+
 def _row(text: str, start: int, end: int, heading: str) -> Sentence:
     """Join a name and the short value under it, as the cells of a table stand in the text of a page."""
     return Sentence(start, end, text[start:end], heading, "", whole=False)

@@ -31,6 +31,11 @@ _HASTENED = re.compile(
     r"(?:at\s+once|immediately|forthwith|straight\s+away|without\s+(?:undue\s+)?delay)\s+(?:when(?:ever)?|if|upon|as\s+soon\s+as)\b",
     re.I,
 )
+_OFFERED = re.compile(
+    r"\b(?:customers?|clients?|you)\s+(?:may|can)\s+(?:(?:also|always|at\s+any\s+time|on\s+request)\s+)?"
+    r"(?:ask|request|obtain|receive|download|export|see|read|inspect)\b",
+    re.I,
+)
 
 
 def taken_back(candidate: Candidate, reads: Reads, turns: Turns, *, alone: bool = True) -> int | None:
@@ -53,7 +58,7 @@ def taken_back(candidate: Candidate, reads: Reads, turns: Turns, *, alone: bool 
     least = TAKEN_BACK if alone and not reserves_law(candidate.said) else SURELY
     if seen is not None and seen.but >= least:
         return candidate.at
-    hinted = 0.0 if both is None or not alone else both.but
+    hinted = 0.0 if both is None else both.but
     turned = _turns(candidate, following, hinted, turns, TURNED if alone else PLAINLY)
     if turned and not _affirms(candidate, following, reads):
         return following
@@ -64,17 +69,17 @@ def taken_back(candidate: Candidate, reads: Reads, turns: Turns, *, alone: bool 
 def _turns(candidate: Candidate, following: int | None, hinted: float, turns: Turns, least: float) -> bool:
     """Say whether the next sentence is read as turning; what follows a tested control in its table is read by rules.
 
-    Where the second reader sees something of the claim taken back by both together, it has to be less sure.
+    One that is stricter than what came before, or offers customers something, turns only where the second reader is surer, and
+    sees so of the claim too, by both together.
     """
     if following is None or is_tested(candidate):
         return False
     said = candidate.sentences[following].flat
     if is_procedure(said) or is_numbered(said):
         return False
-    if keeps(candidate.said, said) or hastens(said):
-        return False
     turn = turns(candidate.said, said)
-    return turn >= least or min(hinted, turn) >= BOTH
+    adds = keeps(candidate.said, said) or hastens(said) or offers(said)
+    return min(hinted, turn) >= BOTH if adds else turn >= least
 
 
 def _by_itself(candidate: Candidate) -> Candidate:
@@ -97,6 +102,11 @@ def _affirms(candidate: Candidate, at: int | None, reads: Reads) -> bool:
 def hastens(said: str) -> bool:
     """Say whether a rule adds an occasion on which a control is carried out at once: that is stricter than what came before."""
     return bool(_HASTENED.search(said)) and not denials(said) and not exception(said)
+
+
+def offers(said: str) -> bool:
+    """Say whether customers are offered something to have or to ask for: "customers may ask for an export before that"."""
+    return bool(_OFFERED.search(said)) and not denials(said) and not exception(said)
 
 
 def keeps(first: str, second: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 BROKE_OFF = "The language model broke off before its answer was whole."
 NOT_THE_FORM = "The language model did not answer in the form it was asked for."
+USED_UP = "The tokens that the language model may use in a day are used up; it is asked again tomorrow (UTC)."
 _AWAY = "The language model cannot be reached."
 _BUSY = "The language model has too much to do just now."
 _FAULT = "The language model could not answer: its server reported a fault."
@@ -41,6 +42,11 @@ def is_passing(error: BaseException) -> bool:
         return status == 429 or status >= 500
     names = {name for each in _causes(error) for name in _names(each)}
     return bool(names & (_CUT | _UNREACHED)) and not names & {"ConnectTimeout"}
+
+
+def is_turned_away(error: BaseException) -> bool:
+    """Whether the model was asked nothing: its server was not reached, or replied with a fault instead of a word."""
+    return bool(_status(error)) or any(name in _UNREACHED for each in _causes(error) for name in _names(each))
 
 
 def _of_status(status: int) -> str:

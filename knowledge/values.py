@@ -49,9 +49,11 @@ def agreement(claim: Value, stated: Value) -> Agreement:
     order = _order(claim, stated)
     if order is None:
         return Agreement.UNDECIDED
+    if order == 0:
+        return _equal(claim, stated)
     if claim.kind is ValueKind.FREQUENCY and claim.low > OFTEN <= stated.low:
         return Agreement.UNDECIDED
-    return _equal(claim, stated) if order == 0 else _unequal(claim, stated, order)
+    return _unequal(claim, stated, order)
 
 
 def judged(claim: Value, stated: Sequence[Value]) -> Agreement:

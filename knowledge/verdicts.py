@@ -14,6 +14,7 @@ UNCALIBRATED = "uncalibrated"
 POSSIBLE_CONFLICT = (
     "Possible conflict"  # how the reason begins where words seem to deny a claim and nobody is sure enough
 )
+POSSIBLY_SAID = "Possibly said"  # how it begins where words seem to say a claim that nothing was learnt of
 LEARNT = "learnt"  # in the name of a method, before what names the heads that reviewers' decisions taught
 _NAMED = re.compile(rf", {LEARNT} (\w+)")
 

@@ -19,12 +19,13 @@ from knowledge.language import Language
 from knowledge.lists_of_places import sought_elsewhere
 from knowledge.lowering import lowered
 from knowledge.opening import papers_in
+from knowledge.own_words import Part, statements, together
 from knowledge.readings import find_reading
 from knowledge.refuting import Refuted, beside, refuted
 from knowledge.retrieval import Found, Retrieval, Searched, Tools, retrieve
 from knowledge.rows import page_marks
 from knowledge.scope import Scope
-from knowledge.second_reading import method, nobody, reader_of, turning
+from knowledge.second_reading import method, nobody, not_certain, read_again, reader_of, reader_of_any, turning
 from knowledge.seeking import sought
 from knowledge.stances.judging import Told, told
 from knowledge.stances.learnt import Learnt
@@ -32,32 +33,42 @@ from knowledge.stances.statements import made
 from knowledge.stating import stated
 from knowledge.sureness import Basis, sure
 from knowledge.tables import Document
-from knowledge.verdicts import VerdictState, Weighed
+from knowledge.verdicts import UNCALIBRATED, VerdictState, Weighed
 from knowledge.weighing import Sources, weigh
 
 __all__ = ["Claim", "Verdict", "VerdictState", "verify"]
 PASSAGES, BESIDE = 16, 8
 LONGEST_CLAIM = 2000
+_SEVERAL = 2
+_CUT = f"Only the first {LONGEST_CLAIM:,} letters of this were checked; a person has to read the rest."
 _NO_EXCEPTIONS = re.compile(
-    r"\b(?:always|without\s+(?:any\s+)?exceptions?|no\s+exceptions|in\s+every\s+case|at\s+all\s+times)\b", re.I
+    r"(?<!not\s)(?<!n't\s)(?<!nearly\s)(?<!almost\s)(?<!mostly\s)"
+    r"\b(?:always|without\s+(?:any\s+)?exceptions?|no\s+exceptions|in\s+every\s+case|at\s+all\s+times)\b",
+    re.I,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a vendor says: a declarative sentence, the question and comment it came from, and the service it is about."""
+    """What a vendor says: a declarative sentence, the question and comment it came from, and the service it is about.
+
+    Where it was said in `words` of the vendor's own, each statement in them is checked by itself; `lead` is what the sentence
+    says before them.
+    """
 
     text: str
     question: str = ""
     comment: str = ""
     service: str = ""
+    words: str = ""
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What the evidence does to a claim, why in one sentence, and where it stands; `refuted` are words of the comment.
 
-    `basis` tells how a verdict came about whose sureness is known.
+    `basis` tells how a verdict came about whose sureness is known; `parts` are the statements of an answer that makes several.
     """
 
     state: VerdictState
@@ -68,26 +79,57 @@ class Verdict:
     method: str
     refuted: tuple[Refuted, ...] = ()
     basis: Basis | None = None
+    parts: tuple[Part, ...] = ()
 
 
 async def verify(claim: Claim, scope: Scope, tools: Tools, today: date, language: Language | None = None) -> Verdict:
     """Return the verdict by fixed rules; a language model, when given, may only lower it, and so may the comment."""
-    claim = replace(claim, text=" ".join(claim.text.split())[:LONGEST_CLAIM])
+    if claim.words and decision_for(claim.lead) is not None:  # documents themselves decide it, whatever the words
+        claim = replace(claim, words="")
+    parts = statements(claim.words, claim.lead)
+    if len(parts) < _SEVERAL:
+        return await _of_one(replace(claim, text=parts[0]) if parts else claim, scope, tools, today, language)
+    each = [await _of_one(replace(claim, text=part), scope, tools, today, language) for part in parts]
+    weighed, told = together([(part, _weighed_as(one)) for part, one in zip(parts, each, strict=True)])
+    against = {one.words: one for verdict in each for one in verdict.refuted}
+    made_by = max((one.method for one in each), key=lambda made: (UNCALIBRATED in made, len(made)))
+    return replace(_verdict(weighed, each[0].searched, made_by, tuple(against.values())), parts=told)
+
+
+def _weighed_as(verdict: Verdict) -> Weighed:
+    return Weighed(verdict.state, verdict.reason, verdict.quotes, verdict.confidence)
+
+
+async def _of_one(claim: Claim, scope: Scope, tools: Tools, today: date, language: Language | None) -> Verdict:
+    said = " ".join(claim.text.split())
+    claim = replace(claim, text=said[:LONGEST_CLAIM])
     retrieval = await retrieve(claim.text, scope, tools, limit=PASSAGES, counter=True)
     added = additions(claim.comment, stated(claim.text))
-    weighed = await _attested(claim, scope, today)
+    weighed = None if claim.words else await _attested(claim, scope, today)
     mark = _mark(claim, tools.learnt) if weighed is None else ""
     against: tuple[Refuted, ...] = ()
     if weighed is None or added:
         found = await _gathered(claim, added, retrieval, scope, tools)
-        weighed = weighed or await _weighed(claim, found, scope, tools, today)
+        strict = any(_NO_EXCEPTIONS.search(one.words) for one in added if one.always)
+        weighed = weighed or await _weighed(claim, found, scope, tools, today, strict=strict)
+        if claim.words:
+            weighed = await run_sync(read_again, claim.text, weighed)
+        if len(said) > LONGEST_CLAIM:
+            weighed = _too_long(weighed)
         against = await _refuted(claim, added, found, scope, today)
     weighed = await _confirmed(beside(weighed, against), scope)
     likely = None if weighed.basis is None else _likely(mark, tools.learnt)(weighed.basis)
     made_by = method(calibrated=likely is not None, learnt=mark)
     if language is not None and weighed.state in (VerdictState.SUPPORTED, VerdictState.SUPPORTED_WITH_EXCEPTION):
         weighed, made_by = await lowered(weighed, claim.text, language, made_by)
-    return _verdict(weighed, retrieval, made_by, against)
+    return _verdict(weighed, retrieval.searched, made_by, against)
+
+
+def _too_long(weighed: Weighed) -> Weighed:
+    """Leave to a person what was checked in part only."""
+    if weighed.state not in (VerdictState.SUPPORTED, VerdictState.SUPPORTED_WITH_EXCEPTION):
+        return weighed
+    return Weighed(VerdictState.NOT_EVIDENCED, _CUT, weighed.quotes, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +162,17 @@ async def _of_comment(added: Sequence[Addition], scope: Scope, tools: Tools) -> 
     return (await retrieve(" ".join(words)[:LONGEST_CLAIM], scope, tools, limit=BESIDE)).found
 
 
-async def _weighed(claim: Claim, found: _Gathered, scope: Scope, tools: Tools, today: date) -> Weighed:
-    strict = bool(_NO_EXCEPTIONS.search(claim.comment))
+async def _weighed(claim: Claim, found: _Gathered, scope: Scope, tools: Tools, today: date, *, strict: bool) -> Weighed:
     others = await actors_in(scope, claim.service)
     heads = await _told(claim, found.candidates, tools)
     given = (claim.text, claim.service, found.candidates, found.pages, found.sources, today, others)
-    reads = reader_of(claim.text) if heads else nobody
+    strange = not heads and find_reading(claim.text) is None
+    reads = reader_of(claim.text) if heads else reader_of_any(claim.text) if strange else nobody
     likely = _likely(_mark(claim, tools.learnt), tools.learnt)
-    return await run_sync(
+    weighed = await run_sync(
         partial(weigh, *given, strict=strict, told=heads, reads=reads, turns=turning(), likely=likely)
     )
+    return not_certain(weighed) if strange else weighed
 
 
 def _mark(claim: Claim, learnt: Learnt | None) -> str:
@@ -175,9 +218,9 @@ async def _attested(claim: Claim, scope: Scope, today: date) -> Weighed | None:
     return decide(claim.text, claim.service, await papers_in(scope, sought_for(claim.text)), today)
 
 
-def _verdict(weighed: Weighed, retrieval: Retrieval, method: str, against: tuple[Refuted, ...]) -> Verdict:
+def _verdict(weighed: Weighed, searched: Searched, method: str, against: tuple[Refuted, ...]) -> Verdict:
     told = (weighed.state, weighed.reason, weighed.confidence, weighed.quotes)
-    return Verdict(*told, retrieval.searched, method, against, weighed.basis)
+    return Verdict(*told, searched, method, against, weighed.basis)
 
 
 async def _confirmed(weighed: Weighed, scope: Scope) -> Weighed:

@@ -45,6 +45,11 @@ def read(claim: str, passages: Sequence[str]) -> list[Read]:
     return [_read(statement, passage) for passage in passages]
 
 
+def read_any(statement: str, passage: str) -> Read:
+    """Return how words stand to a statement that nothing was learnt of; blocking, some 8 ms a new pair."""
+    return _read(statement, passage)
+
+
 def read_after(first: str, second: str) -> Read:
     """Return how words stand to what the words before them say, whatever that is about; blocking, some 8 ms a new pair."""
     return _read(first, f"{first} {second}")

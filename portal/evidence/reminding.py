@@ -21,6 +21,7 @@ from portal.vendors.tables import Contact, Vendor
 
 CLOCK = "evidence.clock"
 AFTER = -1
+SEEN = -2  # it has ended too, but a newer version seems to be there: nobody is written to
 _LATE = timedelta(days=30)  # what ended longer ago is no news, and nobody is written to about it
 
 
@@ -33,7 +34,7 @@ async def tick(settings: Settings) -> int:
     """Write what is due for every current document of a vendor in use; returns how many steps were taken.
 
     Each step of a document is taken once, so it does not matter how often this runs or who else does. When a document
-    has expired, the verdicts of its vendor are worked out again.
+    has expired, the verdicts of its vendor are worked out again, also where nobody needs to be asked for a newer version.
     """
     due = [
         (document, step)
@@ -43,11 +44,12 @@ async def tick(settings: Settings) -> int:
     awaited = await is_awaited([document.evidence for document, _ in due])
     company, count = (await load_company(settings)).name, 0
     for document, step in due:
-        if document.evidence not in awaited:
-            try:
-                count += await _take(settings, company, document, step)
-            except TakenAlready:  # another worker was first
-                continue
+        if document.evidence in awaited and step != AFTER:
+            continue
+        try:
+            count += await _take(settings, company, document, SEEN if document.evidence in awaited else step)
+        except TakenAlready:  # another worker was first
+            continue
     return count
 
 
@@ -72,11 +74,11 @@ async def _take(settings: Settings, company: str, document: DatedDocument, step:
         await ExpiryReminder.insert(
             ExpiryReminder(evidence=row.id, valid_until=document.until, step=step, sent_at=now())
         )
-        told = await _tell(settings, company, document, vendor) if settings.reminder_days else []
-        action = "evidence.expired" if step == AFTER else "evidence.expiry_reminded"
+        told = await _tell(settings, company, document, vendor) if settings.reminder_days and step != SEEN else []
+        action = "evidence.expired" if step in (AFTER, SEEN) else "evidence.expiry_reminded"
         detail: dict[str, object] = {"name": row.name, "valid_until": document.until.isoformat(), "told": told}
         await audit.record(SYSTEM, action, row, detail, vendor=vendor.id)
-        if step == AFTER:
+        if step in (AFTER, SEEN):
             await evidence_changed(vendor.id)
     return 1
 

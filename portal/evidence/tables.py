@@ -88,7 +88,10 @@ class Succession(Table, tablename="succession"):
 
 
 class ExpiryReminder(Table, tablename="expiry_reminder"):
-    """A mail that was written because a document's validity ends; `step` is the days before, or -1 for the day after."""
+    """A step taken because a document's validity ends; `step` is the days before, -1 for the day after.
+
+    It is -2 for that day where a newer version seems to be there, so that nobody was written to.
+    """
 
     id = Serial(primary_key=True)
     evidence = ForeignKey(Evidence, null=False, on_delete=OnDelete.restrict, index=True)

@@ -15,7 +15,7 @@ from questionnaires.branching import applicable_questions
 from questionnaires.model import Question, QuestionKind, Questionnaire, Section, YesNo
 from questionnaires.storing import get_questionnaire
 from questionnaires.values import AnswerRow
-from questionnaires.wording import claim_made
+from questionnaires.wording import claim_made, own_words
 
 _LONG = 80
 
@@ -88,7 +88,9 @@ class Answers:
 
     def claim_of(self, one: Answered) -> Claim:
         """Return what the answer asserts, as the knowledge engine takes it."""
-        return Claim(one.claim, one.question.text, one.comment, self.service)
+        given = one.row.given if one.row else None
+        words, lead = own_words(one.question, given) if given else ("", "")
+        return Claim(one.claim, one.question.text, one.comment, self.service, words, lead)
 
 
 async def answers_of(assessment: Assessment) -> Answers:

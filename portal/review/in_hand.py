@@ -39,6 +39,16 @@ class QuoteLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PartLine:
+    """One statement of an answer that makes several, what the evidence does to it, and where it says so."""
+
+    text: str
+    state: VerdictState
+    reason: str
+    cites: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
 class SideLine:
     """One side of a conflict as it is shown: whose words, from when, and where clicking it leads."""
 
@@ -72,6 +82,7 @@ class InHand:
     """The question in hand."""
 
     reviewed: Reviewed
+    parts: list[PartLine]
     quotes: list[QuoteLine]
     conflicts: list[ConflictLine]
     history: list[Event]
@@ -112,6 +123,7 @@ async def question_in_hand(assessment: Assessment, listed: list[Reviewed], chose
     waiting = next((ref for ref in _after(listed, at) if ref), "")
     return InHand(
         reviewed=chosen,
+        parts=_part_lines(assessment, chosen, view),
         quotes=_quote_lines(assessment, chosen, view),
         conflicts=[conflict_line(assessment, chosen, one, view.filter) for one in chosen.conflicts],
         history=past.events,
@@ -180,6 +192,27 @@ async def _confirmed_lines(assessment: Assessment, chosen: Reviewed) -> list[Con
             viewer_url(quote) if quote.document_id in kept else "",
         )
         for quote in quotes
+    ]
+
+
+def _part_lines(assessment: Assessment, chosen: Reviewed, view: View) -> list[PartLine]:
+    if chosen.verdict is None:
+        return []
+    quotes = chosen.verdict.quotes
+    return [
+        PartLine(
+            part.text,
+            VerdictState(part.state.value),
+            "" if part.state.value == VerdictState.SUPPORTED.value else part.reason,
+            [
+                (
+                    f"{short_name(quotes[at].document)} {quotes[at].place}",
+                    address(assessment.id, chosen.ref, view.filter, hit=at + 1),
+                )
+                for at in part.quotes
+            ],
+        )
+        for part in chosen.verdict.parts
     ]
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from knowledge.verdicts import POSSIBLE_CONFLICT
+from knowledge.verdicts import POSSIBLE_CONFLICT, POSSIBLY_SAID
 from portal.assessments.tables import Assessment
 from portal.review.addresses import address
 from portal.review.quotes import short_name
@@ -12,7 +12,7 @@ from portal.review.standing import Reviewed, Standing
 from portal.risk.levels import VerdictState
 
 OPEN, DECIDED, ASKED, CHANGED, MINE = "open", "decided", "asked", "changed", "mine"
-CONFLICT, POSSIBLE, UNCERTAIN = "conflict", "possible_conflict", "uncertain"
+CONFLICT, POSSIBLE, SAID, UNCERTAIN = "conflict", "possible_conflict", "possibly_said", "uncertain"
 _FILTERS: dict[str, Callable[[Reviewed, str], bool]] = {
     OPEN: lambda one, _: one.open and not one.note,
     DECIDED: lambda one, _: one.to_decide and not one.open,
@@ -20,6 +20,7 @@ _FILTERS: dict[str, Callable[[Reviewed, str], bool]] = {
     CHANGED: lambda one, _: bool(one.changed),
     CONFLICT: lambda one, _: bool(one.conflicts),
     POSSIBLE: lambda one, _: is_possible_conflict(one),
+    SAID: lambda one, _: is_possibly_said(one),
     UNCERTAIN: lambda one, _: one.uncertain,
     MINE: lambda one, person_id: one.is_of(person_id),
 }
@@ -73,6 +74,11 @@ def is_possible_conflict(one: Reviewed) -> bool:
     return one.verdict is not None and one.verdict.reason.startswith(POSSIBLE_CONFLICT)
 
 
+def is_possibly_said(one: Reviewed) -> bool:
+    """Say whether words of a document seem to say what is claimed, and only a person can tell."""
+    return one.verdict is not None and one.verdict.reason.startswith(POSSIBLY_SAID)
+
+
 def filters_of(assessment: Assessment, review: Standing, active: str, person_id: str) -> list[Filter]:
     counts = Counter(one.state for one in review.reviewed if one.state)
     order = (
@@ -86,8 +92,8 @@ def filters_of(assessment: Assessment, review: Standing, active: str, person_id:
     rows = [("", "All", len(review.reviewed), "mute")]
     rows += [(state.value, label, counts[state], TONES.get(state.value, "mute")) for state, label in order]
     more = ((CONFLICT, "Conflicts", "bad"), (POSSIBLE, "Possible conflicts", "warn"),
-            (UNCERTAIN, "Not certain", "warn"), (CHANGED, "Changed", "info"), (MINE, "Mine", "info"),
-            (OPEN, "To decide", "info"), (ASKED, "Asked again", "info"))  # fmt: skip
+            (SAID, "Possibly said", "info"), (UNCERTAIN, "Not certain", "warn"), (CHANGED, "Changed", "info"),
+            (MINE, "Mine", "info"), (OPEN, "To decide", "info"), (ASKED, "Asked again", "info"))  # fmt: skip
     rows += [
         (name, label, sum(matches(one, name, person_id) for one in review.reviewed), tone) for name, label, tone in more
     ]
@@ -140,6 +146,8 @@ def _signs(one: Reviewed) -> Iterator[str]:
         yield f"{len(one.conflicts)} conflict{'' if len(one.conflicts) == 1 else 's'}"
     if is_possible_conflict(one):
         yield "possible conflict"
+    if is_possibly_said(one):
+        yield "possibly said"
     if one.uncertain:
         yield "not certain"
     if one.changed:

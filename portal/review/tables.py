@@ -9,7 +9,9 @@ from portal.assessments.tables import Assessment
 class AnswerVerdict(Table, tablename="answer_verdict"):
     """What the evidence said of one answer at one time; the newest row of a question counts.
 
-    `refuted` is JSON: the words of its comment that a document speaks against; none in rows from before it was asked.
+    `refuted` is JSON: the words of its comment that a document speaks against; none in rows from before it was asked. `parts`
+    is JSON: the statements of an answer that makes several, each with its verdict. A row is never changed, but for
+    `searched_last`: what the last look searched that came to the same.
     """
 
     id = UUID(primary_key=True)
@@ -22,7 +24,9 @@ class AnswerVerdict(Table, tablename="answer_verdict"):
     confidence = Integer(default=None, null=True)
     quotes = Text()
     refuted = Text(default=None, null=True)
+    parts = Text(default=None, null=True)
     searched = Text()
+    searched_last = Text(default=None, null=True)
     method = Varchar(80)
     worked_out_at = Timestamptz(default=None, null=True)
 

@@ -1,15 +1,18 @@
 """The verdicts that stand: the newest of each answer, past its date where its document is by now."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from knowledge.citations import Quote
 from knowledge.facts import facts_from_json, is_stale
+from knowledge.own_words import Part
 from knowledge.refuting import Refuted
 from knowledge.sureness import is_calibrated
 from knowledge.tables import Document
-from portal.review.quotes import SearchedFigures, document_ids, quotes_from_json, refuted_from_json, searched_from_json
+from knowledge.verdicts import VerdictState as Worked
+from portal.review.quotes import document_ids, parts_from_json, quotes_from_json, refuted_from_json
+from portal.review.searched import SearchedFigures, searched_from_json
 from portal.review.tables import AnswerVerdict
 from portal.risk.levels import VerdictState
 
@@ -32,6 +35,7 @@ class StandingVerdict:
     confidence: int | None
     quotes: tuple[Quote, ...]
     refuted: tuple[Refuted, ...]
+    parts: tuple[Part, ...]
     searched: SearchedFigures
     method: str
     at: datetime
@@ -70,10 +74,11 @@ def standing(
 
 
 def as_of(row: AnswerVerdict, stale: frozenset[UUID]) -> StandingVerdict:
-    """Read a verdict; a favourable one is stale once the document it leads with is past its date."""
-    quotes = quotes_from_json(row.quotes)
+    """Read a verdict; a favourable one is stale once a document that it or a statement of it leads with is out of date."""
+    quotes, parts = quotes_from_json(row.quotes), parts_from_json(row.parts)
     worked_out = VerdictState(row.state)
-    lapsed = worked_out in _FAVOURABLE and bool(quotes) and quotes[0].document_id in stale
+    leading = {quotes[at].document_id for at in (0, *(part.quotes[0] for part in parts if part.quotes)) if quotes}
+    lapsed = worked_out in _FAVOURABLE and not leading.isdisjoint(stale)
     return StandingVerdict(
         id=row.id,
         ref=row.ref,
@@ -85,10 +90,18 @@ def as_of(row: AnswerVerdict, stale: frozenset[UUID]) -> StandingVerdict:
         confidence=row.confidence,
         quotes=quotes,
         refuted=refuted_from_json(row.refuted),
-        searched=searched_from_json(row.searched),
+        parts=tuple(_part_as_of(part, quotes, stale) for part in parts),
+        searched=searched_from_json(row.searched_last or row.searched),
         method=row.method,
         at=row.worked_out_at,
     )
+
+
+def _part_as_of(part: Part, quotes: tuple[Quote, ...], stale: frozenset[UUID]) -> Part:
+    borne = part.state.value in (VerdictState.SUPPORTED.value, VerdictState.SUPPORTED_WITH_EXCEPTION.value)
+    if borne and part.quotes and quotes[part.quotes[0]].document_id in stale:
+        return replace(part, state=Worked.STALE, reason=LAPSED)
+    return part
 
 
 async def stale_documents(rows: list[AnswerVerdict], on: date) -> frozenset[UUID]:

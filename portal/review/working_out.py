@@ -16,7 +16,8 @@ from portal.engines import Engines
 from portal.evidence.current import basis_of, current_scope
 from portal.learnt.standing import learnt_digest, taught
 from portal.review.answers import answers_of, documents_of
-from portal.review.quotes import quotes_to_json, refuted_to_json, searched_to_json
+from portal.review.quotes import parts_to_json, quotes_to_json, refuted_to_json
+from portal.review.searched import searched_to_json
 from portal.review.tables import AnswerVerdict
 
 VERDICTS, OF_VENDOR, LEARNT = "review.verdicts", "review.vendor", "review.learnt"
@@ -89,7 +90,10 @@ async def vendor_of(assessment_id: UUID) -> UUID | None:
 
 
 async def store_verdict(assessment_id: UUID, ref: str, revision: int, claim: Claim, verdict: Verdict) -> bool:
-    """Keep a verdict, unless the newest one on this revision of the answer says the same; returns whether it was kept."""
+    """Keep a verdict, unless the newest one on this revision of the answer says the same; returns whether it was kept.
+
+    Where the last look came to the same, what it searched is kept beside what the first one did.
+    """
     row = AnswerVerdict(
         assessment=assessment_id,
         ref=ref,
@@ -100,13 +104,17 @@ async def store_verdict(assessment_id: UUID, ref: str, revision: int, claim: Cla
         confidence=None if verdict.confidence is None else round(verdict.confidence * 100),
         quotes=quotes_to_json(verdict.quotes),
         refuted=refuted_to_json(verdict.refuted),
+        parts=parts_to_json(verdict.parts),
         searched=searched_to_json(verdict.searched),
-        method=verdict.method[:80],
+        method=verdict.method,
         worked_out_at=now(),
     )
     async with transaction():
         newest = await _newest(assessment_id, ref)
         if newest is not None and _says_the_same(newest, row):
+            if row.searched != (newest.searched_last or newest.searched):
+                mine = AnswerVerdict.id == newest.id
+                await AnswerVerdict.update({AnswerVerdict.searched_last: row.searched}).where(mine)
             return False
         if newest is not None and newest.worked_out_at >= row.worked_out_at:
             row.worked_out_at = newest.worked_out_at + timedelta(microseconds=1)
@@ -127,6 +135,6 @@ async def _newest(assessment_id: UUID, ref: str) -> AnswerVerdict | None:
 
 
 def _says_the_same(one: AnswerVerdict, other: AnswerVerdict) -> bool:
-    said = ("answer_revision", "claim", "state", "reason", "confidence", "quotes", "refuted")
+    said = ("answer_revision", "claim", "state", "reason", "confidence", "quotes", "refuted", "parts")
     same = all(getattr(one, name) == getattr(other, name) for name in said)
     return same and all(of(one.method) == of(other.method) for of in (learnt_in, is_calibrated))

@@ -12,6 +12,8 @@ NOTICE = "Customers are told of a new sub-processor 30 days before it gets their
 PATCHED = "Critical vulnerabilities are patched within 14 days."
 REGION = "Customers can restrict their data to one region by contract."
 TOLD = "Customers are told within 24 hours."
+OFTEN = "Servers are scanned continuously or every week."
+KEPT = "Backups are kept for 30 days or 60 days."
 
 
 @pytest.mark.parametrize(
@@ -30,6 +32,12 @@ TOLD = "Customers are told within 24 hours."
         (PATCHED, "Critical ones are patched within a fortnight.", None),
         (PATCHED, "Critical ones are patched every fortnight.", Relation.FALLS_SHORT),
         (PATCHED, "Critical ones are patched within three fortnights.", Relation.CONFLICTS),
+        (OFTEN, "They are scanned weekly.", None),
+        (OFTEN, "They are scanned continuously.", None),
+        (OFTEN, "They are scanned once a year.", Relation.CONFLICTS),
+        (KEPT, "They are kept for 30 days.", None),
+        (KEPT, "They are kept for 60 days.", None),
+        (KEPT, "They are kept for 45 days.", Relation.FALLS_SHORT),
         (REGION, "Whoever picks a region in the order keeps all data there.", None),
     ],
 )

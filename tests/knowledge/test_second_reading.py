@@ -13,7 +13,7 @@ from knowledge.evidence import Candidate, Pages, Place, candidates
 from knowledge.facts import DocumentFacts, EvidenceKind, Fact
 from knowledge.second_reading import Reads, is_worth, leaning, nobody, otherwise_read, passage_of
 from knowledge.stances.judging import Told
-from knowledge.verdicts import POSSIBLE_CONFLICT, VerdictState, Weighed
+from knowledge.verdicts import POSSIBLE_CONFLICT, POSSIBLY_SAID, VerdictState, Weighed
 from knowledge.weighing import weigh
 
 TODAY = date(2026, 11, 21)
@@ -84,6 +84,54 @@ def test_a_denial_of_another_questions_matter_is_shown_to_a_person() -> None:
     assert [VerdictState.CONTRADICTED] * 2 == [own.state, surely.state]
     assert VerdictState.NOT_EVIDENCED is others.state
     assert others.reason.startswith(POSSIBLE_CONFLICT)
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "expected"),
+    [
+        (BY_RULE, SO, VerdictState.SUPPORTED),
+        (BY_RULE, Read(0.8, 0.05, 0.05, 0.1), VerdictState.NOT_EVIDENCED),
+        (BY_RULE, BUT, VerdictState.NOT_EVIDENCED),
+        (BY_RULE, BESIDE, VerdictState.NOT_EVIDENCED),
+        (IN_OTHER_WORDS, SO, VerdictState.NOT_EVIDENCED),
+        ("There is no written incident response plan.", AGAINST, VerdictState.CONTRADICTED),
+        ("There is no written incident response plan.", BESIDE, VerdictState.NOT_EVIDENCED),
+    ],
+)
+def test_of_a_claim_nothing_was_learnt_of_rules_decide_what_the_second_reader_sees(
+    text: str, seen: Read, expected: VerdictState
+) -> None:
+    """It raises nothing by itself, since no outcomes tell how often it would be right."""
+    found, pages = found_on(text)
+
+    decided = weigh(PLAN, "", found, pages, {DOCUMENT: None}, TODAY, reads=lambda _: seen)
+
+    assert expected is decided.state
+
+
+def test_a_denial_of_a_claim_nothing_was_learnt_of_is_a_possible_conflict_unless_it_is_seen_twice() -> None:
+    """A person reads the words that rules take for a denial."""
+    found, pages = found_on("There is no written incident response plan.")
+
+    doubted = weigh(PLAN, "", found, pages, {DOCUMENT: None}, TODAY, reads=lambda _: BESIDE)
+
+    assert doubted.reason.startswith(POSSIBLE_CONFLICT)
+    assert doubted.quotes
+
+
+@pytest.mark.parametrize(("seen", "shown"), [(SO, POSSIBLY_SAID), (AGAINST, POSSIBLE_CONFLICT)])
+def test_words_that_only_the_second_reader_takes_for_such_a_claim_are_shown_to_a_person(seen: Read, shown: str) -> None:
+    """They decide nothing: no outcomes tell how often that would be right."""
+    found, pages = found_on("The night shift takes part in the emergency exercises.")
+    claim = "Emergency drills are held with the night shift."
+
+    decided = weigh(claim, "", found, pages, {DOCUMENT: None}, TODAY, reads=lambda _: seen)
+    unread = weigh(claim, "", found, pages, {DOCUMENT: None}, TODAY, reads=lambda _: BESIDE)
+
+    assert VerdictState.NOT_EVIDENCED is decided.state is unread.state
+    assert shown in decided.reason
+    assert [found[0].sentence.flat] == [quote.text for quote in decided.quotes]
+    assert not unread.quotes
 
 
 def test_a_point_in_time_is_no_time_to_recover_in_however_sure_readers_are() -> None:

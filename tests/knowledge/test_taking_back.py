@@ -8,7 +8,7 @@ import pytest
 from knowledge.cross_encoder.reading import Read
 from knowledge.evidence import Candidate, Place, candidates
 from knowledge.second_reading import never, nobody
-from knowledge.taking_back import hastens, keeps, taken_back
+from knowledge.taking_back import hastens, keeps, offers, taken_back
 
 STATED = "Laptops have encrypted disks."
 LATER = "The spare machines in Porto arrived as they left the shop."
@@ -36,6 +36,42 @@ def test_the_next_sentence_is_read_beside_the_one_before_it() -> None:
     at = taken_back(candidate_of(f"{STATED} {LATER}"), nobody, turns)
 
     assert (1, [(STATED, LATER)]) == (at, asked)
+
+
+def test_a_quiet_turn_is_enough_where_nothing_else_says_so() -> None:
+    """A wrong "supported" costs more than a wrong exception; where another sentence says so too, it has to be plain."""
+    page = candidate_of(f"{STATED} {LATER}")
+
+    assert 1 == taken_back(page, nobody, lambda *_: 0.2)
+    assert taken_back(page, nobody, lambda *_: 0.2, alone=False) is None
+    assert taken_back(page, nobody, lambda *_: 0.02) is None
+
+
+@pytest.mark.parametrize(
+    "later", ["Customers may ask for a list of them.", "Lost ones are blocked at once when this is reported."]
+)
+def test_what_only_adds_to_it_turns_where_both_readings_see_so(later: str) -> None:
+    """Something offered to customers, or a stricter rule; the two sentences together have to be read so too."""
+    page = candidate_of(f"{STATED} {later}")
+
+    assert taken_back(page, nobody, lambda *_: 0.9) is None
+    assert taken_back(page, lambda _: Read(0.5, 0.45, 0.0, 0.05), lambda *_: 0.9) is None
+    assert 1 == taken_back(page, lambda _: Read(0.4, 0.55, 0.0, 0.05), lambda *_: 0.9)
+
+
+@pytest.mark.parametrize(
+    ("said", "offered"),
+    [
+        ("The Customer may ask for an export before that.", True),
+        ("You can download the report at any time.", True),
+        ("Customers can switch it off.", False),
+        ("Customers may not see the keys.", False),
+        ("The archive can be read by all.", False),
+    ],
+)
+def test_what_customers_may_have_is_an_offer(said: str, *, offered: bool) -> None:
+    """What they may turn off, or may not have, is none."""
+    assert offered is offers(said)
 
 
 def test_without_a_second_reader_words_alone_take_back() -> None:

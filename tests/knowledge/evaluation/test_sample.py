@@ -18,7 +18,7 @@ from portal.sample.programme import load_programme
 from portal.sample.rendering import render
 from questionnaires.bank import questionnaire
 from questionnaires.parsing import parse_given
-from questionnaires.wording import claim_made
+from questionnaires.wording import claim_made, own_words
 from tests.knowledge.evaluation.sample_labels import HELIO, NORTHPINE
 
 DECIDED = ("supported", "supported_with_exception", "contradicted")
@@ -41,9 +41,10 @@ async def _reached(slug: str, folder: Path) -> dict[str, str]:
     questions = {question.ref: question for question in questionnaire(vendor.assessment.questionnaire).questions}
     reached: dict[str, str] = {}
     for given in vendor.assessment.given(TODAY):
-        text = claim_made(questions[given.ref], parse_given(questions[given.ref], given.raw))
+        question, said = questions[given.ref], parse_given(questions[given.ref], given.raw)
+        text, (words, lead) = claim_made(question, said), own_words(question, said)
         if text:
-            claim = Claim(text, service=vendor.assessment.service)
+            claim = Claim(text, service=vendor.assessment.service, words=words, lead=lead)
             reached[given.ref] = (await verify(claim, Scope((slug,)), tools, TODAY)).state.value
     return reached
 

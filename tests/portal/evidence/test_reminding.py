@@ -11,14 +11,15 @@ from litestar import Litestar
 
 from knowledge.facts import EvidenceKind
 from knowledge.facts.keys import SharedKey
-from portal.core.clock import freeze, today
+from portal.core.clock import freeze, now, today
 from portal.core.settings import Settings
 from portal.core.tables import AuditEntry, Job, OutboxMessage
 from portal.evidence.correcting import Stated, correct_fact, fact_id
+from portal.evidence.current import SuccessionState
 from portal.evidence.expiry_letters import wanted
 from portal.evidence.receiving import remove
 from portal.evidence.reminding import start_day, step_of, tick
-from portal.evidence.tables import Evidence, ExpiryReminder
+from portal.evidence.tables import Evidence, ExpiryReminder, Succession
 from portal.review.standing import review_of
 from portal.review.tables import AnswerVerdict
 from portal.vendors.tables import Contact, Vendor
@@ -182,6 +183,28 @@ async def test_expired_evidence_stops_supporting_by_itself(
     assert ("supported", "stale") == (before["CR-01"], after["CR-01"])
     assert "stale" in stored
     assert kept < await AnswerVerdict.count()
+
+
+async def test_what_a_newer_version_seems_to_replace_stops_supporting_too(
+    app: Litestar, settings: Settings, cast: Cast, tmp_path: Path
+) -> None:
+    """Whether it does is for a person to say; until then nobody is asked for one, and what has ended supports nothing."""
+    older = await given(app, settings, cast, tmp_path)
+    newer = await story.give(settings, cast.helio, story.note(tmp_path / "Note.pdf", "The canteen serves soup."))
+    await story.work_off(app, settings)
+    await Succession.insert(
+        Succession(newer=newer.id, older=older.id, state=SuccessionState.suggested.value, created_at=now())
+    )
+    await story.submitted(settings, cast)
+    await story.work_off(app, settings)
+
+    mails = await on(settings, UNTIL + timedelta(days=1))
+    again = await on(settings, UNTIL + timedelta(days=2))
+    await story.work_off(app, settings)
+
+    stored = await AnswerVerdict.objects().where(AnswerVerdict.ref == "CR-01").order_by(AnswerVerdict.worked_out_at)
+    assert ([], []) == (mails, again)
+    assert ["supported", "stale"] == [verdict.state for verdict in stored]
 
 
 async def test_each_day_is_begun_once(app: Litestar, settings: Settings, cast: Cast) -> None:

@@ -1,15 +1,18 @@
 """The workbench: what it narrows down to, agreeing at once, colleagues, the thread, and how many queries it takes."""
 
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
+import yaml
 from litestar import Litestar
 from piccolo.engine.finder import engine_finder
 
 from knowledge.citations import Quote
-from knowledge.surveying import Searched
-from knowledge.verdicts import POSSIBLE_CONFLICT
+from knowledge.pages import PageState
+from knowledge.surveying import Searched, UnreadPage
+from knowledge.verdicts import POSSIBLE_CONFLICT, POSSIBLY_SAID
 from knowledge.verification import Claim, Verdict, VerdictState
 from portal.assessments.returning import return_assessment
 from portal.assessments.tables import Assessment
@@ -56,37 +59,104 @@ def listed(page: WorkbenchPage) -> list[str]:
     return [item.ref for section in page.sections for item in section.items]
 
 
-async def test_words_that_may_deny_an_answer_are_found_by_a_filter(
-    assessment: Assessment, settings: Settings, cast: Cast
+@pytest.mark.parametrize(
+    ("begins", "filter", "sign"),
+    [
+        (POSSIBLE_CONFLICT, "possible_conflict", "possible conflict"),
+        (POSSIBLY_SAID, "possibly_said", "possibly said"),
+    ],
+)
+async def test_words_that_may_deny_or_say_what_is_answered_are_found_by_a_filter(
+    assessment: Assessment, settings: Settings, cast: Cast, begins: str, filter: str, sign: str
 ) -> None:
     """The verdict stays what it is; the question carries a sign, and the filter leaves it alone."""
     one = (await bench(settings, cast, assessment)).sections[0].items[0]
     row = next(each for each in (await review_of(assessment)).reviewed if each.ref == one.ref)
-    reason = f"{POSSIBLE_CONFLICT}: a person has to read it."
+    reason = f"{begins}: a person has to read it."
     found = Verdict(VerdictState.NOT_EVIDENCED, reason, None, (), Searched(1, 1, (), ()), "test")
     await store_verdict(assessment.id, one.ref, row.answered.revision, Claim(row.answered.claim), found)
 
-    page = await bench(settings, cast, assessment, filter="possible_conflict")
+    page = await bench(settings, cast, assessment, filter=filter)
 
     assert [one.ref] == listed(page)
-    assert "possible conflict" in page.sections[0].items[0].signs
+    assert sign in page.sections[0].items[0].signs
     assert "not_evidenced" == str(page.sections[0].items[0].state)
 
 
 async def test_a_support_that_is_not_certain_says_so_and_is_on_no_list_to_agree_with_at_once(
     assessment: Assessment, settings: Settings, cast: Cast
 ) -> None:
-    """Of supports as sure as this more were wrong than the error rate allows: each is read by itself."""
+    """Of supports as sure as this more were wrong than the error rate allows; of a claim nothing was learnt of nobody knows."""
     row = await story.question(assessment, "AC-01")
     assert row.verdict is not None and row.agreeable_in_bulk
     await AnswerVerdict.update({AnswerVerdict.confidence: 55}).where(AnswerVerdict.id == row.verdict.id)
 
     page = await bench(settings, cast, assessment, filter="uncertain", ref="AC-01")
 
-    assert ["AC-01"] == listed(page)
+    assert ["AC-01", "CR-01"] == listed(page)
     assert "not certain" in page.sections[0].items[0].signs
     assert page.in_hand is not None and page.in_hand.what_now.startswith("Not certain")
     assert not (await bulk_page(cast.reviewer, assessment.id)).lines
+
+
+FREE = """
+key: free
+title: In the vendor's own words
+sections:
+- key: access
+  title: Access control
+  area: access
+  questions:
+  - ref: FW-01
+    kind: text
+    text: Describe how access and data are protected.
+    claim: "Access and data are protected as follows: {answer}"
+"""
+
+
+async def test_an_answer_in_free_words_is_shown_statement_by_statement(
+    app: Litestar, browser: Browser, settings: Settings, cast: Cast, tmp_path: Path
+) -> None:
+    """Each with what the evidence does to it and where; one that is not shown keeps the whole from passing."""
+    await story.give(settings, cast.helio, story.report(tmp_path / "Helio SOC 2.pdf", today() - timedelta(days=60)))
+    words = "Customer data is encrypted at rest with AES-256. Visitors are weighed at the <b>gate</b>."
+    asked = from_plain(yaml.safe_load(FREE))
+    assessment = await story.submitted(settings, cast, asked=asked, answers={"FW-01": Given(words)})
+    await story.work_off(app, settings)
+    await browser.become(cast.reviewer)
+
+    text = (await browser.get(f"/reviews/{assessment.id}?ref=FW-01")).text
+
+    page = await bench(settings, cast, assessment, ref="FW-01")
+    assert page.in_hand is not None
+    assert ["supported", "not_evidenced"] == [part.state.value for part in page.in_hand.parts]
+    assert "not_evidenced" == (await story.question(assessment, "FW-01")).state
+    assert "The documents bear out 1 of 2 statements." in text
+    assert "Visitors are weighed at the &lt;b&gt;gate&lt;/b&gt;." in text
+    (label, url), *_ = page.in_hand.parts[0].cites
+    assert "p. 3" in label
+    assert "AES-256" in (await browser.get(url)).text
+
+
+async def test_the_workbench_names_the_pages_that_could_not_be_read(
+    assessment: Assessment, browser: Browser, cast: Cast
+) -> None:
+    """Silence on them proves nothing: each document with its pages, and why."""
+    one = await story.question(assessment, "PH-01")
+    pages = [UnreadPage("Scan.pdf", page, PageState.SCANNED) for page in (3, 4, 5, 9)]
+    searched = Searched(2, 12, (*pages, UnreadPage("Scan.pdf", 7, PageState.GARBLED)), ("Locked.pdf",))
+    found = Verdict(VerdictState.NOT_EVIDENCED, "Nothing speaks of it.", None, (), searched, "test")
+    await store_verdict(assessment.id, one.ref, one.answered.revision, Claim(one.answered.claim), found)
+    await browser.become(cast.reviewer)
+
+    text = (await browser.get(f"/reviews/{assessment.id}?ref=PH-01")).text
+
+    for line in (
+        "Locked.pdf: not read, or not yet",
+        "Scan.pdf, pages 3 to 5 and 9: scanned, no text",
+        "Scan.pdf, page 7: text is scrambled",
+    ):
+        assert line in text
 
 
 async def test_a_question_whose_verdict_changed_is_among_the_changed(

@@ -57,6 +57,27 @@ async def test_working_out_twice_adds_nothing(app: Litestar, settings: Settings,
     assert before == await AnswerVerdict.count()
 
 
+async def test_the_same_verdict_after_another_document_tells_what_was_searched_last(
+    app: Litestar, settings: Settings, cast: Cast, tmp_path: Path
+) -> None:
+    """No row is added for it or says otherwise what it rests on; only "not evidenced" does not go on saying "1 document"."""
+    assessment = await story.reviewed(app, settings, cast, tmp_path)
+    before = {one.ref: one for one in (await review_of(assessment)).reviewed if one.verdict}
+    rows = {row.id: row.searched for row in await AnswerVerdict.objects()}
+    await story.give(settings, cast.helio, story.note(tmp_path / "Menu.pdf", "On Thursday the canteen serves soup."))
+    await story.work_off(app, settings)
+
+    after = {one.ref: one for one in (await review_of(assessment)).reviewed if one.verdict}
+
+    assert {ref: one.state for ref, one in before.items()} == {ref: one.state for ref, one in after.items()}
+    assert rows == {row.id: row.searched for row in await AnswerVerdict.objects()}
+    for ref, one in after.items():
+        was = before[ref].verdict
+        assert one.verdict is not None
+        assert was is not None
+        assert was.searched.documents + 1 == one.verdict.searched.documents
+
+
 async def test_a_verdict_goes_stale_with_its_document(
     app: Litestar, settings: Settings, cast: Cast, tmp_path: Path
 ) -> None:

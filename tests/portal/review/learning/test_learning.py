@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,9 @@ import pytest
 from litestar import Litestar
 
 from knowledge import second_reading
+from knowledge.embedding import ShippedEmbedder
+from knowledge.stances.model import shipped
+from knowledge.stances.relearning import Ground, ground_of
 from portal.core.errors import NotAllowed
 from portal.core.scope import SYSTEM
 from portal.core.settings import Settings
@@ -17,6 +21,7 @@ from portal.engines import Engines
 from portal.learnt.tables import Learning
 from portal.review.deciding import agree
 from portal.review.decisions import DecisionKind
+from portal.review.learning import learning
 from portal.review.learning.taking import forget_learning, take_learning, try_learning
 from portal.review.tables import AnswerVerdict
 from portal.review.working_out import work_out_verdicts
@@ -33,6 +38,17 @@ pytestmark = pytest.mark.anyio
 def heads_and_rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Judge as where the second reader is missing: what it makes of these very words changes with each training of it."""
     monkeypatch.setattr(second_reading, "is_there", lambda: False)
+
+
+@cache
+def _ground(refs: tuple[str, ...]) -> Ground:
+    return ground_of(refs, shipped(), ShippedEmbedder())
+
+
+@pytest.fixture(autouse=True)
+def ground_laid_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Embed the thousand shipped examples behind a question once for all tests here: they are the same in each."""
+    monkeypatch.setattr(learning, "ground_of", lambda refs, *_: _ground(tuple(refs)))
 
 
 def plain(printed: dict[str, object]) -> dict[str, Any]:
