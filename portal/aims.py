@@ -21,14 +21,33 @@ def _planted(group: str, words: str) -> tuple[Target, ...]:
     )
 
 
+def _imported(group: str, words: str) -> tuple[Target, ...]:
+    """What verdicts on the same vendors come to where nothing was learnt of the words of the questions."""
+    what, path = f"the same, questions imported, {words}", f"verdicts.imported.{group}"
+    return (
+        Target(what, "false passes", f"{path}.false_pass", None, 0.02, at_most=True),
+        Target(what, "of supports shown, wrong", f"{path}.passes_wrong_of_shown", at_most=True),
+        Target(what, "false findings", f"{path}.false_finding_of_right", None, 0.05, at_most=True),
+        Target(what, "planted supports found", f"{path}.supported_recall"),
+        Target(what, "their words shown, decided or not", f"{path}.supports_shown"),
+        Target(what, "planted contradictions found", f"{path}.contradicted_recall"),
+        Target(what, "silence kept where nothing is said", f"{path}.silence_kept", None, 0.95),
+        Target(what, "claims", f"{path}.claims", unit=_COUNT),
+    )
+
+
+_AUTHORS = {
+    "seen": "used while building",
+    "kept": "by a second author, opened since",
+    "fresh": "by a third author, never read",
+    "sealed": "by a fourth author, never read",
+}
 VERDICTS = (
     Target("golden claims, used while building", "right in all", "verdicts.right"),
     Target("golden claims, used while building", "false passes", "verdicts.false_pass", None, 0.02, at_most=True),
     Target("golden claims, used while building", "false findings", "verdicts.false_finding", None, 0.05, at_most=True),
-    *_planted("seen", "used while building"),
-    *_planted("kept", "by a second author, opened since"),
-    *_planted("fresh", "by a third author, never looked at"),
-    *_planted("sealed", "by a fourth author, never looked at"),
+    *(target for group, words in _AUTHORS.items() for target in _planted(group, words)),
+    *(target for group, words in _AUTHORS.items() for target in _imported(group, words)),
     Target("verdicts, 500 documents", "one claim, median", "verdicts.cost.one_p50_ms", None, 100, _MS, True),
     Target("verdicts, 500 documents", "one claim, 95 of 100", "verdicts.cost.one_p95_ms", unit=_MS, at_most=True),
     Target("verdicts, 500 documents", "whole core set", "verdicts.cost.whole_ms", None, 20_000, _MS, True),
@@ -51,6 +70,9 @@ GROUNDING = (
 ASSISTANT = (
     Target("questions over rows", "exact answers", "assistant.right_share", None, 1.0),
     Target("questions over rows", "left to the documents", "assistant.left_share", None, 1.0),
+    Target(
+        "questions over the evidence of vendors that rows tell", "vendors exact", "assistant.mixed_share", None, 1.0
+    ),
     Target("first verified sentence", "median", "assistant.first_sentence.p50_ms", None, 300, _MS, True),
     Target("first verified sentence", "95 of 100", "assistant.first_sentence.p95_ms", None, 1_000, _MS, True),
 )
@@ -135,7 +157,7 @@ LANGUAGES = tuple(
 INGEST = (Target("taking in", "own cost a page", "ingest.own_ms", 5.2, 5.0, _MS, True),)
 GAP = tuple(
     Target(f"suggested answers, {words}", figure, f"gap.{group}.{name}", at_most=name == "wrong")
-    for group, words in (("seen", "used while building"), ("kept", "opened since"))
+    for group, words in _AUTHORS.items()
     for figure, name in (
         ("questions answered by documents", "suggested"),
         ("of suggestions right", "right"),

@@ -167,10 +167,11 @@ def _verdicts(reveal: bool) -> dict[str, object]:
     from knowledge.evaluation import verdicts
     from portal.planted import costing, figures
 
-    found = with_tools(lambda tools: figures.run(tools, reveal=reveal))
-    planted: dict[str, object] = {name: asdict(group) for name, group in found.items()}
+    ours, theirs = with_tools(lambda tools: figures.run(tools, reveal=reveal))
+    planted: dict[str, object] = {name: asdict(group) for name, group in ours.items()}
+    imported: dict[str, object] = {name: asdict(group) for name, group in theirs.items()}
     cost = asdict(with_tools(costing.run))
-    return asdict(asyncio.run(verdicts.run())) | {"planted": planted, "cost": cost}
+    return asdict(asyncio.run(verdicts.run())) | {"planted": planted, "imported": imported, "cost": cost}
 
 
 def _gap(reveal: bool) -> dict[str, object]:

@@ -39,7 +39,7 @@ async def run(tools: Tools, others: tuple[int, int, int] = OTHERS, most: int | N
     cpu = time.process_time()
     for claimed in shelved.claims[:most]:
         began = time.perf_counter()
-        claim = Claim(claimed.claim, claimed.question.text, "", vendor.service)
+        claim = Claim(claimed.claim, claimed.question.text, "", vendor.service, *claimed.words)
         await verify(claim, Scope((shelved.shelf,)), tools, TODAY)
         clock.append(1e3 * (time.perf_counter() - began))
     cpu = 1e3 * (time.process_time() - cpu)

@@ -8,7 +8,7 @@ from knowledge.evaluation.citing import Citations
 from knowledge.retrieval import Tools
 from knowledge.sureness import is_certain
 from knowledge.verdicts import VerdictState
-from portal.planted.measuring import Outcome, outcomes
+from portal.planted.measuring import Outcome, put_both_ways
 from portal.planted.phrases import GROUPS, SEEN
 
 PASSING = (VerdictState.SUPPORTED, VerdictState.SUPPORTED_WITH_EXCEPTION)
@@ -29,7 +29,8 @@ class Figures:
     `false_pass`: of claims that are not plainly supported, those shown as supported (with an exception where there is
     support at all). `false_finding_of_right`: of claims that nothing contradicts, those shown as contradicted;
     `false_finding_of_shown`: of what is shown as contradicted, what is not. `silence_kept`: of claims that nothing
-    decides, those not decided. `quotes_in_place`: of decided verdicts in line with the truth, those that quote the
+    decides, those not decided. `supports_shown`: of claims that are supported, those beside which the planted words are
+    quoted, decided or left to a person. `quotes_in_place`: of decided verdicts in line with the truth, those that quote the
     planted words on their page. `certain`: of what is shown as plainly supported, what may be agreed with at once;
     `certain_wrong`: of that, what is not plainly supported.
     """
@@ -47,6 +48,7 @@ class Figures:
     supported_recall: float
     excepted_recall: float
     stale_or_elsewhere_recall: float
+    supports_shown: float
     silence_kept: float
     quotes_in_place: float
     citations: Citations
@@ -59,9 +61,14 @@ class Figures:
     given: dict[str, dict[str, int]]
 
 
-async def run(tools: Tools, *, reveal: bool = False) -> dict[str, Figures]:
-    """Measure all groups; the slips of those kept apart are told only on demand."""
-    return {group: figures(await outcomes(group, tools), reveal=reveal or group == SEEN) for group in GROUPS}
+async def run(tools: Tools, *, reveal: bool = False) -> tuple[dict[str, Figures], dict[str, Figures]]:
+    """Measure all groups, and their claims put as imported ones; the slips of those kept apart are told only on demand."""
+    ours: dict[str, Figures] = {}
+    theirs: dict[str, Figures] = {}
+    for group in GROUPS:
+        told = reveal or group == SEEN
+        ours[group], theirs[group] = (figures(each, reveal=told) for each in await put_both_ways(group, tools))
+    return ours, theirs
 
 
 def figures(results: Sequence[Outcome], *, reveal: bool) -> Figures:
@@ -91,6 +98,7 @@ def figures(results: Sequence[Outcome], *, reveal: bool) -> Figures:
         excepted_recall=_share(_of(results, _EXCEPTED), _is_right),
         stale_or_elsewhere_recall=_share(_of(results, *_MOVED), _is_right),
         silence_kept=_share(_of(results, _SILENT), _is_right),
+        supports_shown=_share(_of(results, _SUPPORTED), lambda each: bool(each.found)),
         quotes_in_place=_share(
             [each for each in results if _is_right(each) and each.found is not None], lambda each: bool(each.found)
         ),

@@ -17,6 +17,7 @@ from knowledge.retrieval import Tools
 from knowledge.scope import Scope
 from knowledge.verification import Claim, Verdict, verify
 from portal.planted.holding import held
+from portal.planted.imported import imported
 from portal.planted.papers import Document, documents, home_of
 from portal.planted.planning import Claimed, plan
 from portal.planted.sheets import Spot
@@ -47,17 +48,27 @@ class Outcome:
 
 async def outcomes(group: str, tools: Tools, most: int | None = None) -> list[Outcome]:
     """Check every claim of a group's vendors, or of the first few, against their own documents."""
-    found: list[Outcome] = []
+    return (await put_both_ways(group, tools, most, imported_too=False))[0]
+
+
+async def put_both_ways(
+    group: str, tools: Tools, most: int | None = None, *, imported_too: bool = True
+) -> tuple[list[Outcome], list[Outcome]]:
+    """Do the same, and beside it with the claims put as an imported questionnaire puts them."""
+    ours: list[Outcome] = []
+    theirs: list[Outcome] = []
     for vendor in vendors(group)[:most]:
-        found += await _of_vendor(group, vendor, tools)
-    return found
+        shelved = await taken_in(group, vendor, tools)
+        ours += await _checked(shelved.claims, shelved, tools)
+        if imported_too:
+            theirs += await _checked([one for one in map(imported, shelved.claims) if one is not None], shelved, tools)
+    return ours, theirs
 
 
-async def _of_vendor(group: str, vendor: Vendor, tools: Tools) -> list[Outcome]:
-    shelved = await taken_in(group, vendor, tools)
-    scope, results = Scope((shelved.shelf,)), []
-    for claimed in shelved.claims:
-        claim = Claim(claimed.claim, claimed.question.text, "", vendor.service)
+async def _checked(claims: Sequence[Claimed], shelved: Shelved, tools: Tools) -> list[Outcome]:
+    vendor, scope, results = shelved.vendor, Scope((shelved.shelf,)), []
+    for claimed in claims:
+        claim = Claim(claimed.claim, claimed.question.text, "", vendor.service, *claimed.words)
         verdict = await verify(claim, scope, tools, TODAY)
         found = is_found(claimed, verdict.quotes, shelved)
         results.append(Outcome(vendor.key, claimed, verdict, found, await reread(verdict.quotes, scope)))

@@ -11,7 +11,7 @@ from portal.planted.vendors import Vendor, vendors
 from questionnaires.bank import questionnaire
 from questionnaires.model import Question
 from questionnaires.values import Given, Value
-from questionnaires.wording import claim_made
+from questionnaires.wording import claim_made, own_words
 
 SET = "core"
 OWN, LAST_YEAR, OTHER_SERVICE = "own", "soc_old", "soc_other"
@@ -45,6 +45,7 @@ class Claimed:
     """What an answer of a vendor claims, the truth about it, and the phrases that make it, if any.
 
     What documents themselves decide (a report is held, until a day) has no phrase but the beginning of a document's name.
+    `words` are the vendor's own, where it wrote any, and what the claim says before them.
     """
 
     question: Question
@@ -54,6 +55,7 @@ class Claimed:
     decided_by: Placed | None
     beside: tuple[Placed, ...]
     document: str = ""
+    words: tuple[str, str] = ("", "")
 
     @property
     def key(self) -> str:
@@ -104,14 +106,16 @@ def _claimed(group: str, vendor: Vendor, at: int, asked: Asked, truths: dict[str
         return None
     question = core_question(asked.ref)
     answer = chosen.answer if chosen is not None and chosen.answer is not None else asked.answer
-    claim = claim_made(question, Given(_named(answer, vendor)))
+    given = Given(_named(answer, vendor))
+    claim = claim_made(question, given)
     if claim is None:
         return None
     placed = None if chosen is None else _placed(chosen, vendor, asked, _MOVED.get(truth, OWN), chance)
     beside = tuple(_beside(asked, vendor, chance)) if truth in (_S, _C) else ()
     decided = None if truth is _N else placed
     near = (*beside, placed) if truth is _N and placed is not None else beside
-    return Claimed(question, claim, truth, chosen.also if chosen else (), decided, near)
+    words = own_words(question, given)
+    return Claimed(question, claim, truth, chosen.also if chosen else (), decided, near, words=words)
 
 
 def _fits(phrase: Phrase, truths: dict[str, VerdictState], truth: VerdictState) -> bool:

@@ -1,5 +1,6 @@
 """`surety demo`: the sample programme in a fresh data folder, served, with a door for each role."""
 
+import socket
 import sys
 import tempfile
 import threading
@@ -38,8 +39,21 @@ def demo(port: int, data: Path | None, no_browser: bool) -> None:
     click.echo("\nStop with Ctrl-C.")
     sys.stdout.flush()
     if not no_browser:
-        threading.Timer(1.5, webbrowser.open, [doors[0][1]]).start()
+        threading.Thread(target=open_when_served, args=(doors[0][1], port), daemon=True).start()
     run_server(settings, "127.0.0.1", port)
+
+
+def open_when_served(link: str, port: int, patience: float = 120.0) -> None:
+    """Open a browser at the link once somebody answers at the port; blocking, and given up after `patience` seconds."""
+    deadline = time.monotonic() + patience
+    while time.monotonic() < deadline:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.2)
+        else:
+            webbrowser.open(link)
+            return
 
 
 async def _prepare(settings: Settings) -> list[tuple[str, str]]:

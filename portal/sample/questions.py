@@ -1,4 +1,4 @@
-"""Golden questions over the sample's rows, each with the very rows that answer it, and questions that rows must not answer."""
+"""Golden questions over the sample's rows with the rows that answer them, mixed ones, and those that rows must not answer."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ import msgspec
 from knowledge.evaluation.citing import Citations, reread
 from knowledge.evaluation.questions import Asked
 from knowledge.evaluation.writers import Figures, drawn, measured
-from portal.assistant.looking_up import looked_up_among
+from portal.assistant.looking_up import looked_up_among, narrowed_among
 from portal.assistant.records.naming import Named, vendors_for
 from portal.assistant.records.telling import Told, line_text
 from portal.core import clock
@@ -30,17 +30,25 @@ class Golden:
     """A question asked across all vendors on a fixed day.
 
     Each of `rows` is what one line of the answer says, its parts parted by |; in any order, and no line more.
-    None means that the question is one for the evidence.
+    None means that the question is one for the evidence: of all vendors, or of those it says by what rows tell, whose slugs
+    are `vendors`; then `rest` is what is asked of them.
     """
 
     ask: str
     rows: tuple[str, ...] | None = None
     looked_up: str = ""
+    vendors: tuple[str, ...] | None = None
+    rest: str = ""
+
+    @property
+    def is_for_evidence(self) -> bool:
+        """Whether the documents of all vendors are to answer it."""
+        return self.rows is None and self.vendors is None
 
 
 @dataclass(frozen=True, slots=True)
 class RowFigures:
-    """How the golden questions were answered; `wrong` and `taken_wrongly` name the questions."""
+    """How the golden questions were answered; `wrong`, `taken_wrongly` and `mixed_wrong` name the questions."""
 
     questions: int
     rows: int
@@ -51,6 +59,10 @@ class RowFigures:
     left_to_the_evidence: tuple[str, ...]
     evidence_questions: int
     taken_wrongly: tuple[str, ...]
+    mixed_questions: int
+    mixed_right: int
+    mixed_share: float
+    mixed_wrong: tuple[str, ...]
     citations: Citations
 
 
@@ -81,7 +93,9 @@ async def measure(engines: Engines) -> RowFigures:
         found = await looked_up_among(one.ask, SYSTEM, vendors, engines.tools, language=engines.language)
         told[one.ask] = found[0] if found else None
     asked = [one for one in questions if one.rows is not None]
-    others = [one for one in questions if one.rows is None]
+    others = [one for one in questions if one.is_for_evidence]
+    mixed = [one for one in questions if one.vendors is not None]
+    astray = tuple([one.ask for one in questions if not await _is_narrowed_rightly(one, vendors)])
     missed = tuple(one.ask for one in asked if told[one.ask] is None)
     taken = tuple(one.ask for one in others if told[one.ask] is not None)
     wrong = tuple(one.ask for one in asked if not _is_right(one, told[one.ask]) and one.ask not in missed)
@@ -96,6 +110,10 @@ async def measure(engines: Engines) -> RowFigures:
         left_to_the_evidence=missed,
         evidence_questions=len(others),
         taken_wrongly=taken,
+        mixed_questions=len(mixed),
+        mixed_right=sum(one.ask not in astray for one in mixed),
+        mixed_share=1 - len(astray) / len(questions),
+        mixed_wrong=astray,
         citations=await _citations([each for each in told.values() if each is not None], vendors),
     )
 
@@ -103,13 +121,21 @@ async def measure(engines: Engines) -> RowFigures:
 async def asked_of_evidence(engines: Engines, sample: int | None = None) -> dict[str, Figures]:
     """Ask the documents of all vendors what rows must not answer: without a language model, and with it if there is one."""
     scope = await current_scope([vendor.id for vendor in await vendors_for(SYSTEM)])
-    questions = drawn([Asked(one.ask) for one in golden() if one.rows is None], sample)
+    questions = drawn([Asked(one.ask) for one in golden() if one.is_for_evidence], sample)
     figures = {"extractive": await measured(questions, scope, engines.tools, gold=False)}
     if engines.language is None:
         return figures
     return figures | {
         engines.language.name: await measured(questions, scope, engines.tools, engines.language, gold=False)
     }
+
+
+async def _is_narrowed_rightly(one: Golden, vendors: Sequence[Named]) -> bool:
+    """Say whether a mixed question is asked of the very vendors it means, and any other is not narrowed."""
+    found = await narrowed_among(one.ask, vendors, vendors)
+    if found is None or one.vendors is None:
+        return found is None and one.vendors is None
+    return {each.slug for each in found.vendors} == set(one.vendors) and found.question == one.rest
 
 
 def _is_right(wanted: Golden, told: Told | None) -> bool:

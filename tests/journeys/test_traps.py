@@ -71,11 +71,16 @@ def test_traps_of_who_has_not_submitted_are_found_too(sample: Server) -> None:
 
 
 def test_a_phone_decides_without_scrolling(sample: Server, chromium: Browser) -> None:
-    """On a phone the buttons stay at the foot of the window while the page is read."""
+    """On a phone the buttons stay at the foot of the window, and the question in hand is not under the filters."""
     window = enter(sample, chromium, "Reviewer", PHONE)
     trap = next(trap for trap in TRAPS if trap.ref == "AC-05")
     window.open(f"{_review_of(window, trap.vendor)}?ref={trap.ref}")
 
+    bottom, top = window.page.evaluate(
+        "['.chips', '[data-shown]'].map((one) => document.querySelector(`.bench-list > ${one}`).getBoundingClientRect())"
+        ".map((box, at) => (at ? box.top : box.bottom))"
+    )
+    assert bottom <= top
     for name in ("Agree", "Overrule", "Ask vendor", "Finding"):
         button = window.page.locator(".bench-decide").get_by_text(name).first
         expect(button).to_be_in_viewport()

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from knowledge.verdicts import VerdictState
 from portal.evaluating import with_tools
 from portal.planted.figures import figures
-from portal.planted.measuring import outcomes
+from portal.planted.measuring import put_both_ways
 from portal.planted.papers import documents, home_of
 from portal.planted.phrases import FRESH, GROUPS, KEPT, SEALED, SEEN, Phrase, answer_fits, bank, value_of
 from portal.planted.planning import FRONTED, core_question, plan
@@ -127,9 +127,9 @@ def test_an_answer_is_read_as_a_person_gives_it() -> None:
 
 def test_verdicts_on_the_first_vendors_hold() -> None:
     """Real documents, read and searched as any are, are judged no worse than when this was written."""
-    results = with_tools(lambda tools: outcomes(SEEN, tools, SMALL))
+    ours, theirs = with_tools(lambda tools: put_both_ways(SEEN, tools, SMALL))
 
-    found = figures(results, reveal=True)
+    found, strange = figures(ours, reveal=True), figures(theirs, reveal=True)
 
     assert SMALL == found.vendors
     assert found.false_pass <= 0.01, found.passed_wrongly
@@ -138,3 +138,9 @@ def test_verdicts_on_the_first_vendors_hold() -> None:
     assert found.silence_kept >= 0.97, found.decided_in_silence
     assert found.supported_recall >= 0.62, found.support_missed
     assert found.quotes_in_place >= 0.93
+    assert strange.claims >= 30
+    assert strange.false_pass <= 0.01, strange.passed_wrongly
+    assert strange.false_finding_of_right <= 0.02, strange.faulted_wrongly
+    assert strange.silence_kept >= 0.97, strange.decided_in_silence
+    assert strange.supports_shown >= 0.4, strange.support_missed
+    assert strange.certain == 0
