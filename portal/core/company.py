@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from portal.core.kept import keep, kept
 from portal.core.settings import Settings
-from portal.core.tables import Fact
+
+_NAME = "company"
 
 
 @dataclass(slots=True)
@@ -17,13 +19,9 @@ async def load_company(settings: Settings) -> Company:
     """Return the name the operator set, else the one kept in the database."""
     if settings.company:
         return Company(settings.company)
-    fact = await Fact.objects().where(Fact.name == "company").first()
-    return Company(fact.value if fact else "Our company")
+    return Company(await kept(_NAME) or "Our company")
 
 
 async def name_company(name: str) -> None:
     """Keep the company's name."""
-    if await Fact.exists().where(Fact.name == "company"):
-        await Fact.update({Fact.value: name}).where(Fact.name == "company")
-    else:
-        await Fact.insert(Fact(name="company", value=name))
+    await keep(_NAME, name)

@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+from knowledge.heads.calibrating import RATE
 from knowledge.retrieval import Tools
 from knowledge.stances.learnt import Learnt, base, from_bytes
+from portal.core.kept import keep, kept
 from portal.learnt.tables import Learning
 
+_RATE = "error rate"
 _read: dict[str, Learnt] = {}  # the newest alone; rows never change, so a digest says enough
 
 
@@ -26,6 +29,17 @@ async def learnt_now() -> Learnt | None:
         _read.clear()
         _read[digest] = from_bytes(bytes(row["weights"]))
     return _read[digest]
+
+
+async def error_rate() -> float:
+    """Return which share of the supports shown as certain may be wrong, from 0 to 1: what was chosen here, else RATE."""
+    chosen = await kept(_RATE)
+    return float(chosen) if chosen else RATE
+
+
+async def keep_error_rate(rate: float) -> None:
+    """Keep which share may be wrong, from 0 to 1."""
+    await keep(_RATE, str(rate))
 
 
 async def taught(tools: Tools) -> Tools:

@@ -8,7 +8,7 @@ from knowledge.sureness import is_certain, least
 from knowledge.verdicts import VerdictState as Kind
 from portal.assessments.tables import AskedAgain, Assessment
 from portal.core.clock import today
-from portal.learnt.standing import learnt_now
+from portal.learnt.standing import error_rate, learnt_now
 from portal.review.answers import Answered, Answers, answers_of
 from portal.review.conflicts import StandingConflict, conflicts_of
 from portal.review.decisions import DecisionKind, StandingDecision, changed_since, decision_rows, standing_decisions
@@ -26,7 +26,7 @@ class Reviewed:
     """One question of a review; `note` is what the vendor is asked again, if it is.
 
     `conflicts` are what differs about it, `changed` says what is no longer as it was, `given_to` is who is to look at it,
-    `at_least` how sure a support has to be here, where own decisions ask for more than what ships.
+    `at_least` how sure a support has to be here, by the error rate chosen and by own decisions.
     """
 
     answered: Answered
@@ -170,11 +170,9 @@ def _pace(decided: list[Decision], asked: list[AskedAgain], reviewed: tuple[Revi
 
 
 async def _at_least() -> float | None:
-    """Return how sure a support has to be where own decisions were learnt from; None leaves it to what ships."""
+    """Return how sure a support has to be at the rate chosen here, on own decisions too where they were learnt from."""
     learnt = await learnt_now()
-    if learnt is None:
-        return None
-    return least(Kind.SUPPORTED, own=learnt.outcomes.get(Kind.SUPPORTED, ()))
+    return least(Kind.SUPPORTED, await error_rate(), learnt.outcomes.get(Kind.SUPPORTED, ()) if learnt else ())
 
 
 async def _given(assessment_id: UUID) -> dict[str, QuestionReviewer]:

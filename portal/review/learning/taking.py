@@ -1,8 +1,9 @@
-"""Taking what was learnt, and forgetting it: one row that every process reads, an audit entry, and the checks it asks for."""
+"""Taking what was learnt and forgetting it, one row that every process reads, and choosing the error rate; each is audited."""
 
 import msgspec
 
 from knowledge.stances.learnt import Learnt, base
+from knowledge.verdicts import VerdictState
 from portal.assessments.tables import Assessment
 from portal.core import audit
 from portal.core.clock import now
@@ -10,17 +11,17 @@ from portal.core.database import transaction
 from portal.core.queue import enqueue
 from portal.core.scope import Can, Principal
 from portal.engines import Engines
-from portal.learnt.standing import learnt_digest
+from portal.learnt.standing import error_rate, keep_error_rate, learnt_digest, learnt_now
 from portal.learnt.tables import Learning
 from portal.review.learning.learning import learn
-from portal.review.learning.telling import told
+from portal.review.learning.telling import threshold, told
 from portal.review.working_out import ALIVE, LEARNT
 
 
 async def try_learning(who: Principal, engines: Engines) -> dict[str, object]:
     """Learn and say what would be taken; changes nothing. Raises NotAllowed."""
     who.require(Can.manage_people)
-    return told(await learn(engines)) | {"taken": False}
+    return told(await learn(engines), await error_rate()) | {"taken": False}
 
 
 async def take_learning(who: Principal, engines: Engines) -> dict[str, object]:
@@ -30,7 +31,7 @@ async def take_learning(who: Principal, engines: Engines) -> dict[str, object]:
     """
     who.require(Can.manage_people)
     result = await learn(engines)
-    printed = told(result)
+    printed = told(result, await error_rate())
     await _keep(who, result.learnt, "learning.taken", printed)
     return printed | {"taken": bool(result.learnt.digest)}
 
@@ -41,6 +42,24 @@ async def forget_learning(who: Principal) -> dict[str, object]:
     before = await learnt_digest()
     await _keep(who, Learnt(base()), "learning.forgotten", {"digest": before})
     return {"forgotten": before}
+
+
+async def choose_error_rate(who: Principal, rate: float) -> dict[str, object]:
+    """Choose which share of the supports shown as certain may be wrong, from 0 to 1. Raises NotAllowed.
+
+    Returns how sure a support has to be for that. No verdict changes: which supports may be agreed with at once is asked
+    anew each time a review is opened.
+    """
+    who.require(Can.manage_people)
+    learnt = await learnt_now()
+    async with transaction():
+        before = await error_rate()
+        if rate != before:
+            await keep_error_rate(rate)
+            detail: dict[str, object] = {"wrong_of_100": round(100 * rate), "before": round(100 * before)}
+            await audit.record(who, "learning.error_rate_chosen", "learning:error rate", detail)
+    own = learnt.outcomes.get(VerdictState.SUPPORTED, ()) if learnt else ()
+    return threshold(VerdictState.SUPPORTED, rate, own)
 
 
 async def _keep(who: Principal, learnt: Learnt, action: str, printed: dict[str, object]) -> None:

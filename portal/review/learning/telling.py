@@ -12,14 +12,14 @@ from portal.review.learning.learning import Question, Result
 _KINDS = (VerdictState.SUPPORTED, VerdictState.CONTRADICTED)
 
 
-def told(result: Result) -> dict[str, object]:
-    """Return the result in plain values; it names no person, no vendor and no word of a document."""
+def told(result: Result, rate: float) -> dict[str, object]:
+    """Return the result in plain values, thresholds for this error rate; it names no person, vendor or word of a document."""
     return {
         "decisions": result.decisions,
         "taught_nothing": {why.label: count for why, count in sorted(result.nothing.items())},
         "evidence_moved": result.moved,
         "questions": [_question(each) for each in result.questions],
-        "thresholds": {kind.value: _threshold(kind, result.learnt.outcomes.get(kind, ())) for kind in _KINDS},
+        "thresholds": {kind.value: threshold(kind, rate, result.learnt.outcomes.get(kind, ())) for kind in _KINDS},
         "calibrated": sorted(result.learnt.calibrated),
         "digest": result.learnt.digest,
     }
@@ -51,10 +51,11 @@ def _shown(shown: Shown) -> dict[str, int]:
     return {"of": shown.of, "found": shown.found, "wrong": shown.wrong}
 
 
-def _threshold(kind: VerdictState, own: Sequence[Outcome]) -> dict[str, object]:
+def threshold(kind: VerdictState, rate: float, own: Sequence[Outcome]) -> dict[str, object]:
     """Say from how many decisions a threshold is; on none, it is no verdict that is sure enough."""
-    at_least, ships = least(kind, own=own), least(kind)
+    at_least, ships = least(kind, rate, own), least(kind, rate)
     return {
+        "wrong_of_100_at_most": round(100 * rate),
         "outcomes": len(own),
         "wrong": sum(not each.right for each in own),
         "needed_to_count_alone": ENOUGH,

@@ -1,5 +1,6 @@
 """The workbench: what it narrows down to, agreeing at once, colleagues, the thread, and how many queries it takes."""
 
+import json
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -11,6 +12,7 @@ from piccolo.engine.finder import engine_finder
 
 from knowledge.citations import Quote
 from knowledge.pages import PageState
+from knowledge.sureness import mark
 from knowledge.surveying import Searched, UnreadPage
 from knowledge.verdicts import POSSIBLE_CONFLICT, POSSIBLY_SAID
 from knowledge.verification import Claim, Verdict, VerdictState
@@ -19,7 +21,7 @@ from portal.assessments.tables import Assessment
 from portal.core.clock import now, today
 from portal.core.database import transaction
 from portal.core.dates import date_long
-from portal.core.errors import InvalidForm
+from portal.core.errors import InvalidForm, NotAllowed
 from portal.core.settings import Settings
 from portal.core.tables import AuditEntry
 from portal.review.addresses import View
@@ -28,6 +30,7 @@ from portal.review.completing import complete_review
 from portal.review.deciding import Seen, agree, agree_in_bulk, ask_again
 from portal.review.forms import seen_from_text
 from portal.review.giving import give_question
+from portal.review.learning.taking import choose_error_rate
 from portal.review.standing import review_of
 from portal.review.tables import AnswerVerdict
 from portal.review.workbench import WorkbenchPage, workbench_page
@@ -97,6 +100,29 @@ async def test_a_support_that_is_not_certain_says_so_and_is_on_no_list_to_agree_
     assert "not certain" in page.sections[0].items[0].signs
     assert page.in_hand is not None and page.in_hand.what_now.startswith("Not certain")
     assert not (await bulk_page(cast.reviewer, assessment.id)).lines
+
+
+async def test_the_error_rate_that_somebody_chose_decides_what_is_certain(assessment: Assessment, cast: Cast) -> None:
+    """At 20 of 100 a support counts that 5 of 100 leave aside; below what any outcome holds none does."""
+    row = await story.question(assessment, "AC-01")
+    assert row.verdict is not None
+    mine = AnswerVerdict.id == row.verdict.id
+    await AnswerVerdict.update({AnswerVerdict.method: f"rules, {mark()}", AnswerVerdict.confidence: 70}).where(mine)
+    assert (await story.question(assessment, "AC-01")).uncertain
+
+    wider = await choose_error_rate(cast.administrator, 0.2)
+    certain_at_20 = not (await story.question(assessment, "AC-01")).uncertain
+    await AnswerVerdict.update({AnswerVerdict.confidence: 99}).where(mine)
+    narrower = await choose_error_rate(cast.administrator, 0.01)
+    certain_at_1 = not (await story.question(assessment, "AC-01")).uncertain
+
+    assert (True, False) == (certain_at_20, certain_at_1)
+    assert wider["sure_at_least"] is not None and narrower["sure_at_least"] is None
+    with pytest.raises(NotAllowed):
+        await choose_error_rate(cast.reviewer, 0.2)
+    chosen = AuditEntry.action == "learning.error_rate_chosen"
+    details = [json.loads(entry.detail) for entry in await AuditEntry.objects().where(chosen).order_by(AuditEntry.id)]
+    assert [(5, 20), (20, 1)] == [(each["before"], each["wrong_of_100"]) for each in details]
 
 
 FREE = """

@@ -25,6 +25,20 @@ def test_without_decisions_there_is_nothing_to_take(tmp_path: Path) -> None:
     assert {"forgotten": ""} == json.loads(run(tmp_path, "--forget")[1])
 
 
+def test_the_chosen_error_rate_is_kept_for_every_process(tmp_path: Path) -> None:
+    """It says from where on supports are certain, and the next run counts with it; a rate that holds nothing says so."""
+    usual = json.loads(run(tmp_path)[1])["thresholds"]["supported"]
+
+    chosen = json.loads(run(tmp_path, "--error-rate", "10")[1])
+    later = json.loads(run(tmp_path)[1])["thresholds"]["supported"]
+
+    assert (5, 10, 10) == tuple(each["wrong_of_100_at_most"] for each in (usual, chosen, later))
+    assert chosen["sure_at_least"] == later["sure_at_least"] < usual["sure_at_least"]
+    assert json.loads(run(tmp_path, "--error-rate", "1")[1])["sure_at_least"] is None
+    assert (2, "") == run(tmp_path, "--error-rate", "50")
+    assert (2, "") == run(tmp_path, "--take", "--error-rate", "10")
+
+
 def test_taking_and_forgetting_at_once_is_refused(tmp_path: Path) -> None:
     """A wrong use says so and prints no result."""
     assert (2, "") == run(tmp_path, "--take", "--forget")
