@@ -43,15 +43,15 @@ class Embedder(Protocol):
 
 
 class ShippedEmbedder:
-    """all-MiniLM-L6-v2 as an int8 ONNX graph; it never reaches for the network.
+    """all-MiniLM-L6-v2 as an ONNX graph that computes in floats; it never reaches for the network.
 
     Text beyond 256 model tokens (about 190 English words) does not change the vector: the tokenizer cuts it off, so
     windows are made shorter. The model is loaded at the first text, once a process; any thread may use it. Texts run
-    one by one, no slower on one thread than batches: int8 scales belong to a batch, so a vector would else depend on
-    its neighbours.
+    one by one, no slower on one thread than batches. The same text has the same vector on every processor but for the
+    last digits of its floats.
     """
 
-    name = "all-MiniLM-L6-v2-int8"
+    name = "all-MiniLM-L6-v2"
     dimensions = 384
 
     def __init__(self, folder: Path = MODEL_FOLDER, threads: int = 1) -> None:

@@ -24,12 +24,12 @@ def shares(found: Read) -> list[float]:
 
 
 def test_the_graph_says_what_the_trained_model_says() -> None:
-    """Eight-bit products move the shares a little and the judgement hardly ever."""
+    """Weights of eight bits move the shares next to nothing, on every processor alike, and never the judgement."""
     graph = np.array([shares(reading._judged(pair.claim, pair.passage)) for pair in probes()])
     trained = shipped().probed
 
-    assert np.abs(graph - trained).mean() < 0.03
-    assert (graph.argmax(axis=1) == trained.argmax(axis=1)).mean() > 0.9
+    assert np.abs(graph - trained).max() < 0.05
+    assert (graph.argmax(axis=1) == trained.argmax(axis=1)).all()
 
 
 def test_the_shares_make_one() -> None:
