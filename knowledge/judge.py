@@ -17,6 +17,7 @@ from knowledge.readings import find_reading
 from knowledge.regions import stated_beyond
 from knowledge.second_reading import (
     HEARD,
+    HEARD_DENIED,
     NAMED_ALIKE,
     Reads,
     denied,
@@ -97,7 +98,7 @@ class Judge:
         if told.is_doubted or (not whole and not told.is_so):
             both = replace(both, is_so=False, is_but=both.is_but and whole and not told.is_doubted)
         if self._is_chosen:  # which choice is told and which denied, only heads know
-            is_against, is_but = both.is_against and told.against >= HEARD, both.is_but and told.so >= HEARD
+            is_against, is_but = both.is_against and told.against >= HEARD_DENIED, both.is_but and told.so >= HEARD
             both = replace(both, is_against=is_against, is_but=is_but)
         # "Attempted to delete a backup" tells of a test, not of what is so, and "this happened" not of what.
         if is_procedure(candidate.said) or is_unnamed(candidate.said):

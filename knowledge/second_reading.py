@@ -66,7 +66,8 @@ CONVINCED, OWN, NEARBY = 0.93, 0.5, 0.4
 BUT = 0.8  # how sure the second reader has to be that something is taken back from what rules and heads do not see
 # How far (in log-odds) the heads have to be behind those of another question for a denial to be of that one's matter.
 BEHIND = -2.5
-HEARD = 0.3  # how sure heads have to be too of a denial or an exception where a claim is one choice among several
+# How sure heads have to be too of an exception, and of a denial, where a claim is one choice among several.
+HEARD, HEARD_DENIED = 0.3, 0.5
 POSSIBLE = 0.15  # how sure both have to be of the contrary for a person to be shown the words
 SPLIT = 0.5  # heads as sure as this of the contrary leave a denial that the second reader sees to a person
 _EDGE = 1e-3
@@ -119,7 +120,7 @@ def reader_of(claim: str) -> Reads:
 
     Where it sees no answer, it reads the sentence once more by itself: the next one may lead away from the matter; and a row
     with what stands over it: "Wiki, every month" tells nothing of what is done.
-    Blocking, some 8 ms a passage that was not read lately.
+    Blocking, some 10 ms a passage that was not read lately.
     """
     if not is_there():
         return nobody
@@ -137,7 +138,7 @@ def reader_of(claim: str) -> Reads:
 def reader_of_any(claim: str) -> Reads:
     """Return what reads a candidate beside a claim that nothing was learnt of; without the graph it sees no answer anywhere.
 
-    Blocking, some 8 ms a passage that was not read lately.
+    Blocking, some 10 ms a passage that was not read lately.
     """
     if not is_there():
         return lambda candidate: Read(0.0, 0.0, 0.0, 1.0)
@@ -149,7 +150,7 @@ def read_again(statement: str, weighed: Weighed) -> Weighed:
 
     One that it does see is not certain either. Without the graph none is a support.
 
-    Blocking, some 8 ms.
+    Blocking, some 10 ms.
     """
     if weighed.state not in (VerdictState.SUPPORTED, VerdictState.SUPPORTED_WITH_EXCEPTION):
         return weighed

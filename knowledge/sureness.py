@@ -92,16 +92,15 @@ def mark() -> str:
 
 
 def is_certain(confidence: float, method: str, at_least: float | None = None) -> bool:
-    """Say whether supports as sure as this, in hundredths, hold the error rate: what ships says, or `at_least`.
+    """Say whether supports as sure as this, to a ten thousandth, hold the error rate: what ships says, or `at_least`.
 
     Where no outcomes tell how sure a support is, its source makes it certain, unless heads learnt from decisions made it. One
     that was worked out before what ships was learnt is not: it has to be worked out again.
     """
     if UNCALIBRATED in method:
         return confidence >= STRONG and not learnt_in(method)
-    return is_calibrated(method) and confidence >= round(
-        least(VerdictState.SUPPORTED) if at_least is None else at_least, 2
-    )
+    threshold = least(VerdictState.SUPPORTED) if at_least is None else at_least
+    return is_calibrated(method) and round(confidence, 4) >= round(threshold, 4)
 
 
 @cache

@@ -151,7 +151,7 @@ def _basis(
     return Basis(
         state,
         head=max(told.against, told.other) if against else told.so,
-        reader=read.against if against else read.so + read.but,
+        reader=read.against if against else read.so,
         but=max(each.but for item in deciding if (each := seen[item.candidate.key]) is not None),
         against=max(each.so if against else each.against for each in reads),
         alone=len(deciding) == 1,

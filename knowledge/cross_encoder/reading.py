@@ -37,7 +37,7 @@ class Read:
 
 
 def read(claim: str, passages: Sequence[str]) -> list[Read]:
-    """Return how each passage stands to a claim of the bank, nothing for another claim; blocking, some 8 ms a new passage."""
+    """Return how each passage stands to a claim of the bank, nothing for another claim; blocking, some 10 ms a new passage."""
     known = made(claim)
     if known is None or (known.statement.choices and not known.chosen):
         return []
@@ -46,12 +46,12 @@ def read(claim: str, passages: Sequence[str]) -> list[Read]:
 
 
 def read_any(statement: str, passage: str) -> Read:
-    """Return how words stand to a statement that nothing was learnt of; blocking, some 8 ms a new pair."""
+    """Return how words stand to a statement that nothing was learnt of; blocking, some 10 ms a new pair."""
     return _read(statement, passage)
 
 
 def read_after(first: str, second: str) -> Read:
-    """Return how words stand to what the words before them say, whatever that is about; blocking, some 8 ms a new pair."""
+    """Return how words stand to what the words before them say, whatever that is about; blocking, some 10 ms a new pair."""
     return _read(first, f"{first} {second}")
 
 

@@ -81,7 +81,7 @@ class Reviewed:
     @property
     def _certain(self) -> bool:
         verdict = self.verdict
-        return verdict is not None and is_certain((verdict.confidence or 0) / 100, verdict.method, self.at_least)
+        return verdict is not None and is_certain(verdict.sure, verdict.method, self.at_least)
 
     def is_of(self, person_id: str) -> bool:
         """Whether it was given to this person, or decided by this person."""

@@ -10,7 +10,8 @@ class AnswerVerdict(Table, tablename="answer_verdict"):
     """What the evidence said of one answer at one time; the newest row of a question counts.
 
     `refuted` is JSON: the words of its comment that a document speaks against; none in rows from before it was asked. `parts`
-    is JSON: the statements of an answer that makes several, each with its verdict. A row is never changed, but for
+    is JSON: the statements of an answer that makes several, each with its verdict. `confidence` is in hundredths, as it is
+    shown; `sure` the same in ten thousandths, as it is held against thresholds. A row is never changed, but for
     `searched_last`: what the last look searched that came to the same.
     """
 
@@ -22,6 +23,7 @@ class AnswerVerdict(Table, tablename="answer_verdict"):
     state = Varchar(30)
     reason = Text()
     confidence = Integer(default=None, null=True)
+    sure = Integer(default=None, null=True)
     quotes = Text()
     refuted = Text(default=None, null=True)
     parts = Text(default=None, null=True)

@@ -23,7 +23,10 @@ LAPSED = "The document it stands on is past its date today."
 
 @dataclass(frozen=True, slots=True)
 class StandingVerdict:
-    """What the evidence says of an answer today; `worked_out` is what it said when it was last looked at."""
+    """What the evidence says of an answer today; `worked_out` is what it said when it was last looked at.
+
+    `confidence` is in hundredths, to be shown; `sure` is from 0 to 1, to be held against thresholds.
+    """
 
     id: UUID
     ref: str
@@ -33,6 +36,7 @@ class StandingVerdict:
     worked_out: VerdictState
     reason: str
     confidence: int | None
+    sure: float
     quotes: tuple[Quote, ...]
     refuted: tuple[Refuted, ...]
     parts: tuple[Part, ...]
@@ -88,6 +92,7 @@ def as_of(row: AnswerVerdict, stale: frozenset[UUID]) -> StandingVerdict:
         worked_out=worked_out,
         reason=f"{LAPSED} Before: {row.reason}" if lapsed else row.reason,
         confidence=row.confidence,
+        sure=sure_of(row) or 0.0,
         quotes=quotes,
         refuted=refuted_from_json(row.refuted),
         parts=tuple(_part_as_of(part, quotes, stale) for part in parts),
@@ -95,6 +100,15 @@ def as_of(row: AnswerVerdict, stale: frozenset[UUID]) -> StandingVerdict:
         method=row.method,
         at=row.worked_out_at,
     )
+
+
+def sure_of(row: AnswerVerdict) -> float | None:
+    """Return how sure a verdict is, from 0 to 1; to the hundredth where it was kept before more of it was."""
+    sure: int | None = row.sure
+    confidence: int | None = row.confidence
+    if sure is not None:
+        return sure / 10_000
+    return None if confidence is None else confidence / 100
 
 
 def _part_as_of(part: Part, quotes: tuple[Quote, ...], stale: frozenset[UUID]) -> Part:

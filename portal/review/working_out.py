@@ -102,6 +102,7 @@ async def store_verdict(assessment_id: UUID, ref: str, revision: int, claim: Cla
         state=verdict.state.value,
         reason=verdict.reason,
         confidence=None if verdict.confidence is None else round(verdict.confidence * 100),
+        sure=None if verdict.confidence is None else round(verdict.confidence * 10_000),
         quotes=quotes_to_json(verdict.quotes),
         refuted=refuted_to_json(verdict.refuted),
         parts=parts_to_json(verdict.parts),

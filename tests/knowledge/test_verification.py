@@ -44,7 +44,10 @@ async def test_every_state_is_reached_from_a_pdf(halden: Tools) -> None:
     expected = {
         ("Customer data at rest is encrypted with AES-256.", ""): VerdictState.SUPPORTED,
         ("Access rights of employees are reviewed quarterly.", ""): VerdictState.SUPPORTED_WITH_EXCEPTION,
-        ("Access of leavers is removed within one business day.", ""): VerdictState.SUPPORTED_WITH_EXCEPTION,
+        (
+            "Access of terminated employees is removed within one business day.",
+            "",
+        ): VerdictState.SUPPORTED_WITH_EXCEPTION,
         ("Customers are notified of personal data breaches within 24 hours.", ""): VerdictState.CONTRADICTED,
         ("Malware protection is installed on all servers.", ""): VerdictState.STALE,
         (

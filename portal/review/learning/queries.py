@@ -10,6 +10,7 @@ from portal.review.decisions import AT_ONCE
 from portal.review.learning.teaching import Ruling
 from portal.review.quotes import quotes_from_json
 from portal.review.tables import AnswerVerdict, Decision
+from portal.review.verdicts import sure_of
 
 _BATCH = 500
 
@@ -46,6 +47,6 @@ def _ruling(row: Decision, verdict: AnswerVerdict, vendors: dict[UUID, UUID]) ->
         quotes=tuple(quote.text for quote in quotes_from_json(verdict.quotes)),
         person=row.decided_by,
         at_once=row.reason == AT_ONCE,
-        sure=verdict.confidence / 100 if known else None,
+        sure=sure_of(verdict) if known else None,
         mark=learnt_in(verdict.method),
     )

@@ -92,7 +92,9 @@ async def test_a_support_that_is_not_certain_says_so_and_is_on_no_list_to_agree_
     """Of supports as sure as this more were wrong than the error rate allows; of a claim nothing was learnt of nobody knows."""
     row = await story.question(assessment, "AC-01")
     assert row.verdict is not None and row.agreeable_in_bulk
-    await AnswerVerdict.update({AnswerVerdict.confidence: 55}).where(AnswerVerdict.id == row.verdict.id)
+    await AnswerVerdict.update({AnswerVerdict.confidence: 55, AnswerVerdict.sure: 5500}).where(
+        AnswerVerdict.id == row.verdict.id
+    )
 
     page = await bench(settings, cast, assessment, filter="uncertain", ref="AC-01")
 
@@ -107,12 +109,12 @@ async def test_the_error_rate_that_somebody_chose_decides_what_is_certain(assess
     row = await story.question(assessment, "AC-01")
     assert row.verdict is not None
     mine = AnswerVerdict.id == row.verdict.id
-    await AnswerVerdict.update({AnswerVerdict.method: f"rules, {mark()}", AnswerVerdict.confidence: 70}).where(mine)
+    await AnswerVerdict.update({AnswerVerdict.method: f"rules, {mark()}", AnswerVerdict.sure: 7000}).where(mine)
     assert (await story.question(assessment, "AC-01")).uncertain
 
     wider = await choose_error_rate(cast.administrator, 0.2)
     certain_at_20 = not (await story.question(assessment, "AC-01")).uncertain
-    await AnswerVerdict.update({AnswerVerdict.confidence: 99}).where(mine)
+    await AnswerVerdict.update({AnswerVerdict.sure: 9900}).where(mine)
     narrower = await choose_error_rate(cast.administrator, 0.01)
     certain_at_1 = not (await story.question(assessment, "AC-01")).uncertain
 
